@@ -1,0 +1,340 @@
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
+
+type Made<T> = ColumnType<T, never, never>;
+type Filled<T> = ColumnType<T, T | undefined, T>;
+type Time = Date;
+type Json<T extends object> = JSONColumnType<T, string | undefined, string>;
+
+/** The tables as the migrations leave them; a test holds this list against the database's own. */
+export interface Tables {
+  installation: InstallationTable;
+  idempotency_keys: IdempotencyKeysTable;
+  access_groups: AccessGroupsTable;
+  departments: DepartmentsTable;
+  department_people: DepartmentPeopleTable;
+  contacts: ContactsTable;
+  identities: IdentitiesTable;
+  addresses: AddressesTable;
+  contact_groups: ContactGroupsTable;
+  contact_group_members: ContactGroupMembersTable;
+  tags: TagsTable;
+  contact_tags: ContactTagsTable;
+  companies: CompaniesTable;
+  memberships: MembershipsTable;
+  search_texts: SearchTextsTable;
+  credentials: CredentialsTable;
+  sessions: SessionsTable;
+  sign_in_failures: SignInFailuresTable;
+  audit: AuditTable;
+  batches: BatchesTable;
+  files: FilesTable;
+  imports: ImportsTable;
+  import_rows: ImportRowsTable;
+}
+
+export interface InstallationTable {
+  only_one: Generated<boolean>;
+  set_up_token_hash: Buffer | null;
+  set_up_at: Time | null;
+  default_language: Filled<string>;
+  default_time_zone: Filled<string>;
+  default_country: Filled<string>;
+  created_at: Generated<Time>;
+}
+
+export interface IdempotencyKeysTable {
+  actor_id: string;
+  key: string;
+  body_hash: Buffer;
+  status: number | null;
+  reply: ColumnType<unknown, string | null | undefined, string | null>;
+  created_at: Generated<Time>;
+}
+
+export type Kind = "client" | "agent";
+export type Status = "active" | "blocked" | "fired";
+
+/** Subject → action → reach; what is left out is none. */
+export type StoredRights = Record<string, Record<string, string>>;
+
+export interface AccessGroupsTable {
+  id: Generated<string>;
+  name: string;
+  kind: Kind;
+  signs_in: Filled<boolean>;
+  standing: "client" | "agent" | "administrator" | null;
+  modules: Filled<string[]>;
+  rights: Json<StoredRights>;
+  fields: Json<Record<string, string>>;
+  field_rules: Json<Record<string, object>>;
+  version: Filled<number>;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
+}
+
+export interface DepartmentsTable {
+  id: Generated<string>;
+  name: string;
+  parent_id: string | null;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
+}
+
+export interface DepartmentPeopleTable {
+  department_id: string;
+  contact_id: string;
+  is_head: Filled<boolean>;
+}
+
+export interface ContactsTable {
+  id: Generated<string>;
+  kind: Kind;
+  access_group_id: string;
+  name_prefix: Filled<string>;
+  first_name: Filled<string>;
+  middle_name: Filled<string>;
+  last_name: Filled<string>;
+  name_suffix: Filled<string>;
+  nickname: Filled<string>;
+  gender: Filled<string>;
+  birthday: Filled<string>;
+  job_title: Filled<string>;
+  description: Filled<string>;
+  websites: Filled<string[]>;
+  owner_id: string | null;
+  assigned_to_id: string | null;
+  reports_to_id: string | null;
+  status: Filled<Status>;
+  notified: Filled<boolean>;
+  language: Filled<string>;
+  time_zone: Filled<string>;
+  source: Filled<string>;
+  preferred_method: Filled<string>;
+  external_id: Filled<string>;
+  picture_file_id: string | null;
+  custom: Json<Record<string, unknown>>;
+  sign_in_email: string | null;
+  last_sign_in_at: Time | null;
+  last_sign_in_ip: string | null;
+  incomplete: Made<boolean>;
+  merged_into_id: string | null;
+  deleted_at: Time | null;
+  live: Made<boolean>;
+  version: Filled<number>;
+  made_by_id: string | null;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
+}
+
+export interface IdentitiesTable {
+  id: Generated<string>;
+  contact_id: string;
+  kind: string;
+  account: Filled<string>;
+  value: string;
+  normalised: string;
+  extension: Filled<string>;
+  name: Filled<string>;
+  label: Filled<string>;
+  position: Filled<number>;
+  verified_at: Time | null;
+  bounced_at: Time | null;
+  valid_from: Filled<Time>;
+  valid_to: Time | null;
+  in_trash: Filled<boolean>;
+  came_from: Filled<string>;
+}
+
+export interface AddressesTable {
+  id: Generated<string>;
+  contact_id: string;
+  position: Filled<number>;
+  types: Filled<string[]>;
+  default_for: Filled<string[]>;
+  label: Filled<string>;
+  is_primary: Filled<boolean>;
+  name: Filled<string>;
+  organization: Filled<string>;
+  street: Filled<string>;
+  street2: Filled<string>;
+  city: Filled<string>;
+  postal_code: Filled<string>;
+  country: Filled<string>;
+  region: Filled<string>;
+}
+
+export interface ContactGroupsTable {
+  id: Generated<string>;
+  name: string;
+  description: Filled<string>;
+  owner_id: string | null;
+  deleted_at: Time | null;
+  version: Filled<number>;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
+}
+
+export interface ContactGroupMembersTable {
+  group_id: string;
+  contact_id: string;
+}
+
+export interface TagsTable {
+  id: Generated<string>;
+  name: string;
+  created_at: Generated<Time>;
+}
+
+export interface ContactTagsTable {
+  contact_id: string;
+  tag_id: string;
+  position: Filled<number>;
+}
+
+export interface LabelledValue {
+  value: string;
+  label: string;
+}
+
+export interface CompaniesTable {
+  id: Generated<string>;
+  name: string;
+  search_name: Filled<string>;
+  parent_id: string | null;
+  owner_id: string | null;
+  default_contact_id: string | null;
+  description: Filled<string>;
+  site: Filled<string>;
+  emails: Json<LabelledValue[]>;
+  phones: Json<LabelledValue[]>;
+  minutes_per_month: number | null;
+  custom: Json<Record<string, unknown>>;
+  deleted_at: Time | null;
+  version: Filled<number>;
+  made_by_id: string | null;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
+}
+
+export interface MembershipsTable {
+  contact_id: string;
+  company_id: string;
+  position: Filled<number>;
+  title: Filled<string>;
+  department: Filled<string>;
+  is_primary: Filled<boolean>;
+  is_manager: Filled<boolean>;
+  manager_may: Json<Record<string, boolean>>;
+  from_date: string | null;
+  to_date: string | null;
+}
+
+export interface SearchTextsTable {
+  contact_id: string;
+  text: string;
+  first_name: string;
+  last_name: string;
+}
+
+export interface CredentialsTable {
+  contact_id: string;
+  password_hash: string;
+  changed_at: Filled<Time>;
+}
+
+export interface SessionsTable {
+  id: Generated<string>;
+  secret_hash: Buffer;
+  contact_id: string;
+  address: string | null;
+  user_agent: Filled<string>;
+  created_at: Generated<Time>;
+  last_seen_at: Filled<Time>;
+  expires_at: Time;
+}
+
+export interface SignInFailuresTable {
+  key: string;
+  failures: number;
+  since: Filled<Time>;
+  locked_until: Time | null;
+}
+
+/** Field → [before, after]. */
+export type Change = Record<string, [before: unknown, after: unknown]>;
+
+export interface AuditTable {
+  id: Generated<string>;
+  at: Filled<Time>;
+  actor_id: string | null;
+  address: string | null;
+  subject_kind: string;
+  subject_id: string;
+  action: string;
+  batch_id: string | null;
+  change: ColumnType<Change | null, string | null | undefined, string | null>;
+}
+
+export interface BatchesTable {
+  id: Generated<string>;
+  actor_id: string | null;
+  subject_kind: string;
+  action: string;
+  undoes_id: string | null;
+  undone_at: Time | null;
+  created_at: Generated<Time>;
+}
+
+export interface FilesTable {
+  id: Generated<string>;
+  name: string;
+  type: string;
+  bytes: number;
+  sha256: Buffer;
+  path: string;
+  subject_kind: string;
+  subject_id: string;
+  made_by_id: string | null;
+  created_at: Generated<Time>;
+}
+
+export interface ImportsTable {
+  id: Generated<string>;
+  actor_id: string;
+  state: Filled<"uploaded" | "checking" | "ready" | "running" | "done" | "failed" | "cancelled" | "undone">;
+  file_name: string;
+  file_path: string;
+  file_bytes: number;
+  header_shape: Filled<string>;
+  columns: Json<object[]>;
+  mapping: Json<object[]>;
+  options: Json<object>;
+  dialect: Filled<string>;
+  rows_read: Filled<number>;
+  rows_total: number | null;
+  rows_done: Filled<number>;
+  counts: Json<Record<string, number>>;
+  problem: ColumnType<object | null, string | null | undefined, string | null>;
+  batch_id: string | null;
+  started_at: Time | null;
+  finished_at: Time | null;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
+}
+
+export type ImportOutcome = "create" | "update" | "unchanged" | "skip" | "asks" | "invalid";
+
+export interface ImportRowsTable {
+  import_id: string;
+  row: number;
+  line: number;
+  cells: ColumnType<string[] | null, string | null | undefined, string | null>;
+  change: ColumnType<object | null, string | null | undefined, string | null>;
+  outcome: ImportOutcome | null;
+  contact_id: string | null;
+  candidates: Filled<string[]>;
+  difference: ColumnType<Change | null, string | null | undefined, string | null>;
+  problems: Json<object[]>;
+  decision: "create" | "update" | "skip" | null;
+  applied_at: Time | null;
+}
