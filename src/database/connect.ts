@@ -1,0 +1,42 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Logger } from "pino";
+import type { Tables } from "./tables.ts";
+import { typesOfValues } from "./types.ts";
+
+/** Where a database listens: a URL, or a folder with the socket. */
+export type Connection =
+  | { connectionString: string }
+  | { host: string; port?: number; user: string; database: string };
+
+export interface Database {
+  db: Kysely<Tables>;
+  pool: pg.Pool;
+  /** For those who need a line of their own: jobs, LISTEN, COPY. */
+  connection: Connection;
+  /** True when no other app can be at this database, as with the embedded one. */
+  alone: boolean;
+  close(): Promise<void>;
+}
+
+/** Opens a pool on a server that already answers. */
+export function connect(connection: Connection, log: Logger, alone = false): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    types: typesOfValues,
+    max: 16,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: "acquaint",
+  });
+  outliveServer(pool, log);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, connection, alone, close: () => db.destroy() };
+}
+
+/** A server that dies breaks its connections, never the app: without listeners an 'error' event ends the process. */
+export function outliveServer(pool: pg.Pool, log: Logger): void {
+  const tell = (error: Error) => log.warn({ reason: error.message }, "a database connection broke");
+  pool.on("error", tell);
+  pool.on("connect", (client) => client.on("error", tell));
+}
