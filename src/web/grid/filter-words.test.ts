@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import i18next from "i18next";
+import words from "../../words/en/grid.json" with { type: "json" };
+import type { Field } from "./field.ts";
+import type { Filter } from "./filter.ts";
+import { filterInWords, type Speaker, valuesInWords } from "./filter-words.ts";
+
+const fields: Field[] = [
+  { key: "jobTitle", label: "Job title", kind: "text", operators: ["contains"], sorts: true },
+  { key: "externalId", label: "VAT number", kind: "text", operators: ["is"], sorts: false },
+  { key: "owner", label: "Owner", kind: "people", operators: ["is"], sorts: false },
+  { key: "tags", label: "Tags", kind: "tags", operators: ["anyOf"], sorts: false },
+  { key: "createdAt", label: "Created", kind: "time", operators: ["within"], sorts: true },
+  { key: "birthday", label: "Birthday", kind: "date", operators: ["between"], sorts: false },
+  { key: "notified", label: "Notifications", kind: "yesNo", operators: ["is"], sorts: false },
+];
+const people = { clauses: { owner: { is: "owned by {{value}}" }, notified: { is: { no: "who get no notifications" } } } };
+const i18n = i18next.createInstance();
+await i18n.init({ lng: "en", resources: { en: { grid: words, people } }, interpolation: { escapeValue: false } });
+const speaker: Speaker = {
+  t: i18n.t,
+  locale: "en",
+  fields,
+  room: "people",
+  nameOf: (_field, id) => (id === "7" ? "Olena Hrytsenko" : undefined),
+};
+const say = (...filter: Filter[]) => filterInWords(filter, speaker).map((piece) => piece.text).join("");
+
+test("no filter needs no words", () => {
+  assert.equal(say(), "");
+});
+
+test("a condition reads as a clause, with the field's name as within a sentence", () => {
+  assert.equal(say({ field: "jobTitle", is: "contains", value: "nurse" }), "whose job title contains “nurse”");
+  assert.equal(say({ field: "externalId", is: "is", value: "DE 1" }), "whose VAT number is DE 1");
+  assert.equal(say({ field: "jobTitle", is: "empty" }), "whose job title is empty");
+});
+
+test("a list's own words go before the general ones", () => {
+  assert.equal(say({ field: "owner", is: "is", value: "7" }), "owned by Olena Hrytsenko");
+  assert.equal(say({ field: "notified", is: "is", value: false }), "who get no notifications");
+  assert.equal(say({ field: "notified", is: "is", value: true }), "whose notifications is yes");
+});
+
+test("several values are joined by or, several conditions by and", () => {
+  assert.equal(
+    say(
+      { field: "tags", is: "anyOf", value: ["VIP", "Lab", "Reseller"] },
+      { field: "createdAt", is: "within", value: { last: 90, unit: "day" } },
+    ),
+    "whose tags is VIP, Lab, or Reseller and whose created is within the last 90 days",
+  );
+});
+
+test("nested groups stand in brackets", () => {
+  assert.equal(
+    say(
+      { any: [{ field: "jobTitle", is: "empty" }, { field: "tags", is: "is", value: "VIP" }] },
+      { not: { field: "owner", is: "is", value: "7" } },
+    ),
+    "(whose job title is empty or whose tags is VIP) and not (owned by Olena Hrytsenko)",
+  );
+});
+
+test("days are written as the reader writes them, whatever the reader's time zone", () => {
+  assert.equal(
+    say({ field: "birthday", is: "between", value: ["1984-05-31", "1990-01-01"] }),
+    "whose birthday is between May 31, 1984 and Jan 1, 1990",
+  );
+});
+
+test("the values are told apart from the words around them", () => {
+  const pieces = filterInWords([{ field: "jobTitle", is: "contains", value: "nurse" }], speaker);
+  assert.deepEqual(pieces.filter((piece) => piece.value).map((piece) => piece.text), ["nurse"]);
+});
+
+test("a value whose name is not known yet is shown as it is", () => {
+  assert.deepEqual(valuesInWords({ field: "owner", is: "is", value: "8" }, speaker), ["8"]);
+});

@@ -1,0 +1,104 @@
+import type { TFunction } from "i18next";
+import type { Field } from "./field.ts";
+import { type Condition, type Filter, isCondition, isSpan, takesNoValue } from "./filter.ts";
+
+/** A piece of the sentence; values are printed darker. */
+export interface Piece {
+  text: string;
+  value: boolean;
+}
+
+export interface Speaker {
+  t: TFunction;
+  locale: string;
+  fields: readonly Field[];
+  /** The namespace of the list, whose `clauses.<field>.<operator>` go before the general ones. */
+  room: string;
+  /** The words of a chosen value, such as a person's name; undefined while it is not known. */
+  nameOf: (field: string, value: string) => string | undefined;
+}
+
+/** The whole filter as one sentence, to be read after the count: "whose job title contains “nurse”, and tagged VIP". */
+export function filterInWords(filter: readonly Filter[], speaker: Speaker): Piece[] {
+  return join(filter.map((part) => clauseOf(part, speaker)), "conjunction", speaker.locale);
+}
+
+/** A condition's values in words, one by one. */
+export function valuesInWords(condition: Condition, speaker: Speaker): string[] {
+  const { t } = speaker;
+  const { value } = condition;
+  if (takesNoValue(condition.is) || value === undefined) return [];
+  if (isSpan(value)) return [t(`grid:span.${value.unit}`, { count: value.last })];
+  if (condition.is === "between" && Array.isArray(value)) {
+    const [from, to] = value.map((end) => sayValue(condition.field, end, speaker));
+    return [t("grid:range", { from, to })];
+  }
+  return (Array.isArray(value) ? value : [value]).map((one) => sayValue(condition.field, one, speaker));
+}
+
+export function fieldInWords(key: string, speaker: Speaker): string {
+  return speaker.fields.find((field) => field.key === key)?.label ?? key;
+}
+
+function clauseOf(filter: Filter, speaker: Speaker): Piece[] {
+  const { t, locale } = speaker;
+  if (isCondition(filter)) return conditionInWords(filter, speaker);
+  if ("not" in filter) return around(t("grid:clauses.not", { clause: slot }), clauseOf(filter.not, speaker));
+  const inner = "all" in filter ? filter.all : filter.any;
+  const pieces = inner.map((part) => clauseOf(part, speaker));
+  const joined = join(pieces, "all" in filter ? "conjunction" : "disjunction", locale);
+  return inner.length > 1 ? around(t("grid:clauses.group", { clauses: slot }), joined) : joined;
+}
+
+function conditionInWords(condition: Condition, speaker: Speaker): Piece[] {
+  const { t, locale, room } = speaker;
+  const label = fieldInWords(condition.field, speaker);
+  const values = join(valuesInWords(condition, speaker).map((text) => [{ text, value: true }]), "disjunction", locale);
+  const field = condition.field.replaceAll(".", "-");
+  const answer = typeof condition.value === "boolean" ? `.${condition.value ? "yes" : "no"}` : "";
+  const keys = [`${room}:clauses.${field}.${condition.is}${answer}`, `grid:clauses.${condition.is}`];
+  return around(t(keys, { field: label, name: lowerFirst(label, locale), value: slot }), values);
+}
+
+// Stands in a translated sentence where pieces go, so that every language decides the order of its words.
+const slot = "\uE000";
+
+function around(sentence: string, pieces: readonly Piece[]): Piece[] {
+  const [before = "", after] = sentence.split(slot);
+  const ends = (text: string | undefined) => (text ? [{ text, value: false }] : []);
+  return after === undefined ? ends(before) : [...ends(before), ...pieces, ...ends(after)];
+}
+
+function join(parts: readonly Piece[][], type: "conjunction" | "disjunction", locale: string): Piece[] {
+  const list = new Intl.ListFormat(locale, { type });
+  const places = list.formatToParts(parts.map((_, place) => String(place)));
+  return places.flatMap((place) =>
+    place.type === "element" ? (parts[Number(place.value)] ?? []) : [{ text: place.value, value: false }],
+  );
+}
+
+function sayValue(field: string, value: unknown, speaker: Speaker): string {
+  const { t, locale, nameOf, fields } = speaker;
+  if (typeof value === "boolean") return t(value ? "grid:yes" : "grid:no");
+  if (typeof value === "number") return new Intl.NumberFormat(locale).format(value);
+  const words = typeof value === "string" ? value : JSON.stringify(value);
+  const known = fields.find((one) => one.key === field);
+  if (known?.kind === "date" || known?.kind === "time") return sayDay(words, locale);
+  const option = known?.options?.find((one) => one.value === words);
+  return option?.label ?? nameOf(field, words) ?? words;
+}
+
+function sayDay(words: string, locale: string): string {
+  const day = new Date(words);
+  if (Number.isNaN(day.getTime())) return words;
+  const zone = /^\d{4}-\d{2}-\d{2}$/.test(words) ? { timeZone: "UTC" } : {};
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...zone }).format(day);
+}
+
+// "Job title" within a sentence is "job title", but "ID" and "VAT number" stay; languages that write
+// nouns large use {{field}} instead.
+function lowerFirst(label: string, locale: string): string {
+  const [first = "", second = ""] = label;
+  if (second !== "-" && second === second.toLocaleUpperCase(locale) && second !== second.toLocaleLowerCase(locale)) return label;
+  return first.toLocaleLowerCase(locale) + label.slice(first.length);
+}

@@ -1,0 +1,71 @@
+export const operators = [
+  "is", "isNot", "contains", "notContains", "startsWith", "endsWith", "anyOf", "noneOf",
+  "empty", "notEmpty", "less", "more", "before", "after", "between", "within",
+] as const;
+export type Operator = (typeof operators)[number];
+
+/** One field compared with a value, as the API writes it. */
+export interface Condition {
+  field: string;
+  is: Operator;
+  value?: unknown;
+}
+export type Filter = Condition | { all: Filter[] } | { any: Filter[] } | { not: Filter };
+
+/** A stretch of time counted from now, the value of `within`. */
+export interface Span {
+  last: number;
+  unit: (typeof units)[number];
+}
+export const units = ["day", "week", "month", "year"] as const;
+
+const deepest = 5;
+
+export function isCondition(filter: Filter): filter is Condition {
+  return "field" in filter;
+}
+
+/** What stands side by side in the filter bar: the parts of which all must hold. */
+export function partsOf(filter: Filter | undefined): Filter[] {
+  if (filter === undefined) return [];
+  return "all" in filter ? filter.all : [filter];
+}
+
+export function joinParts(parts: readonly Filter[]): Filter | undefined {
+  if (parts.length === 0) return undefined;
+  return { all: [...parts] };
+}
+
+/** Reads a filter from a link; what is not one, or is nested deeper than the API takes, is left out. */
+export function readFilter(value: unknown, depth = 0): Filter | undefined {
+  if (!isObject(value) || depth > deepest) return undefined;
+  if (Array.isArray(value.all)) return { all: readAll(value.all, depth) };
+  if (Array.isArray(value.any)) return { any: readAll(value.any, depth) };
+  if (value.not !== undefined) {
+    const inner = readFilter(value.not, depth + 1);
+    return inner && { not: inner };
+  }
+  const operator = operators.find((name) => name === value.is);
+  if (typeof value.field !== "string" || operator === undefined) return undefined;
+  return { field: value.field, is: operator, ...(value.value === undefined ? {} : { value: value.value }) };
+}
+
+export function isSpan(value: unknown): value is Span {
+  return isObject(value) && typeof value.last === "number" && units.some((unit) => unit === value.unit);
+}
+
+export function takesNoValue(operator: Operator): boolean {
+  return operator === "empty" || operator === "notEmpty";
+}
+
+export function takesList(operator: Operator): boolean {
+  return operator === "anyOf" || operator === "noneOf";
+}
+
+function readAll(list: unknown[], depth: number): Filter[] {
+  return list.flatMap((part) => readFilter(part, depth + 1) ?? []);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

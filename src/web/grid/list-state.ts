@@ -1,0 +1,78 @@
+import { type Filter, joinParts, partsOf, readFilter } from "./filter.ts";
+
+export interface SortKey {
+  field: string;
+  descending: boolean;
+}
+
+/** All of a list that a link carries; whoever opens the link sees the same rows and columns. */
+export interface ListState {
+  search: string;
+  /** Parts of which all must hold, one chip each. */
+  filter: readonly Filter[];
+  /** At most two; empty means the list's own order. */
+  sort: readonly SortKey[];
+  /** Shown columns in their order; left out means the person's own choice. */
+  columns?: readonly string[];
+}
+
+/** What the address bar holds; unknown because anybody may have typed it. */
+export type SearchParams = Record<string, unknown>;
+
+export const mostSortKeys = 2;
+
+export function readListState(params: SearchParams): ListState {
+  const columns = readNames(params.cols);
+  return {
+    search: readText(params.q).slice(0, 100),
+    filter: partsOf(readFilter(parse(params.filter))),
+    sort: readSort(readText(params.sort)),
+    ...(columns.length > 0 ? { columns } : {}),
+  };
+}
+
+export function writeListState(state: ListState): SearchParams {
+  const filter = joinParts(state.filter);
+  return {
+    ...(state.search === "" ? {} : { q: state.search }),
+    ...(filter === undefined ? {} : { filter: JSON.stringify(filter) }),
+    ...(state.sort.length === 0 ? {} : { sort: writeSort(state.sort) }),
+    ...(state.columns === undefined ? {} : { cols: state.columns.join(",") }),
+  };
+}
+
+export function readSort(words: string): SortKey[] {
+  const keys = words.split(",").filter((word) => /^-?[\w.]+$/.test(word));
+  return keys.slice(0, mostSortKeys).map((word) => ({ field: word.replace(/^-/, ""), descending: word.startsWith("-") }));
+}
+
+export function writeSort(sort: readonly SortKey[]): string {
+  return sort.map(({ field, descending }) => (descending ? `-${field}` : field)).join(",");
+}
+
+/** The sort after a click on a column: upwards, downwards, then the list's own order; `adding` keeps the other key. */
+export function turnSort(sort: readonly SortKey[], field: string, adding: boolean): SortKey[] {
+  const key = sort.find((one) => one.field === field);
+  const others = adding ? sort.filter((one) => one.field !== field).slice(0, mostSortKeys - 1) : [];
+  if (key === undefined) return [...others, { field, descending: false }];
+  if (!key.descending) return [...others, { field, descending: true }];
+  return others;
+}
+
+function readText(value: unknown): string {
+  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+
+function readNames(value: unknown): string[] {
+  return readText(value).split(",").filter((name) => name !== "");
+}
+
+// The router may have read the JSON already, or left it as it stood in the link.
+function parse(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
