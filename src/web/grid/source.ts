@@ -1,0 +1,34 @@
+import type { Filter } from "./filter.ts";
+import type { SortKey } from "./list-state.ts";
+
+/** Which rows, in which order. */
+export interface Query {
+  search: string;
+  filter: readonly Filter[];
+  sort: readonly SortKey[];
+}
+
+export interface Asked extends Query {
+  fields: readonly string[];
+  after: string | null;
+  limit: number;
+  /** Whether the total is wanted too; it is asked for once, with the first rows. */
+  count: boolean;
+}
+
+export interface Count {
+  value: number;
+  exact: boolean;
+}
+
+export interface Answer<Row> {
+  items: readonly Row[];
+  next: string | null;
+  count?: Count;
+}
+
+/** Where a list's rows come from. */
+export interface Source<Row> {
+  list: (asked: Asked, signal: AbortSignal) => Promise<Answer<Row>>;
+  idOf: (row: Row) => string;
+}
