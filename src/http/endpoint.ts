@@ -2,12 +2,12 @@ import { Type, type Static, type TSchema } from "typebox";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** Who may call: anybody, any signed-in person, or who holds at least one of the grants with any reach (rows are narrowed by reach later; access/grants.ts has the words). */
+/** Who may call: anybody, any signed-in person, or who holds one of the named grants with any reach (reach narrows the rows later). */
 export type Right = "anyone" | "signedIn" | readonly string[];
 
 /**
  * One HTTP endpoint, said once: the server mounts it, OpenAPI prints it, the page's client is typed by it.
- * `path` is below /api/v1 and writes parameters as `:name`. `body` is JSON unless `accepts` names another type.
+ * `path` stands below /api/v1 and writes parameters as `:name`.
  */
 export interface Endpoint<
   Params extends TSchema = TSchema,
@@ -23,13 +23,14 @@ export interface Endpoint<
   query: Query;
   body: Body;
   reply: Reply;
-  /** Success status; 200 unless said, 204 goes without a body. */
+  /** Success status; 204 goes without a body. */
   status: number;
-  /** `multipart` bodies and `stream` replies are written and read by the route itself. */
+  /** `multipart` bodies are read by the route itself. */
   accepts: "json" | "multipart";
+  /** `stream` replies are written by the route itself. */
   replies: "json" | "stream";
-  /** A change that may be called on another person's behalf without a session, such as signing in. GETs never change anything. */
-  throttled: boolean;
+  /** Needs the version that the caller saw, by If-Match or `version` in the body; missing is 428. */
+  versioned: boolean;
 }
 
 const nothing = Type.Object({}, { additionalProperties: false });
@@ -47,7 +48,7 @@ interface Declared<P extends TSchema, Q extends TSchema, B extends TSchema, R ex
   status?: number;
   accepts?: "json" | "multipart";
   replies?: "json" | "stream";
-  throttled?: boolean;
+  versioned?: boolean;
 }
 
 /** Declares an endpoint; what is left out takes nothing and answers nothing. */
@@ -61,9 +62,9 @@ export function endpoint<
     status: 200,
     accepts: "json",
     replies: "json",
-    throttled: false,
+    versioned: false,
     ...declared,
-    // The one place where "left out" becomes the schema of nothing; the defaults of the type parameters say the same.
+    // "Left out" becomes the schema of nothing, as the defaults of the type parameters say.
     params: declared.params ?? (nothing as unknown as P),
     query: declared.query ?? (nothing as unknown as Q),
     body: declared.body ?? (nothing as unknown as B),
@@ -75,3 +76,27 @@ export type ParamsOf<E extends Endpoint> = Static<E["params"]>;
 export type QueryOf<E extends Endpoint> = Static<E["query"]>;
 export type BodyOf<E extends Endpoint> = Static<E["body"]>;
 export type ReplyOf<E extends Endpoint> = Static<E["reply"]>;
+
+/** The parsed parts of a request, typed by the endpoint that the validator has held them against. */
+export function asAsked<E extends Endpoint>(
+  _endpoint: E,
+  asked: { params: unknown; query: unknown; body: unknown },
+): { params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E> } {
+  return asked as { params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E> };
+}
+
+type ReadOf<F extends Record<string, { read: TSchema }>> = { [K in keyof F]: F[K]["read"] };
+type WriteOf<F extends Record<string, { write: TSchema | null }>> = {
+  [K in keyof F as F[K]["write"] extends TSchema ? K : never]: Extract<F[K]["write"], TSchema>;
+};
+
+/** The schemas of a list of fields, as the properties of an answer. */
+export function readProperties<F extends Record<string, { read: TSchema }>>(fields: F): ReadOf<F> {
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.read])) as ReadOf<F>;
+}
+
+/** The schemas of the fields that people may write, as the properties of a change. */
+export function writeProperties<F extends Record<string, { write: TSchema | null }>>(fields: F): WriteOf<F> {
+  const written = Object.entries(fields).filter(([, field]) => field.write !== null);
+  return Object.fromEntries(written.map(([key, field]) => [key, field.write])) as WriteOf<F>;
+}

@@ -1,0 +1,90 @@
+import { sql, type Expression, type Kysely } from "kysely";
+import type { Kind, StoredRights, Tables } from "../database/tables.ts";
+
+/** Who acts: read with every request, so that a change of rights or status holds from the next one on. */
+export interface Actor {
+  id: string;
+  name: string;
+  kind: Kind;
+  /** Holds every right; its access group is the protected one. */
+  administrator: boolean;
+  accessGroup: { id: string; name: string };
+  modules: readonly string[];
+  rights: StoredRights;
+  /** Field → hidden, shown or editable; what is left out is editable for agents and shown for clients. */
+  fields: Readonly<Record<string, string>>;
+  language: string;
+  timeZone: string;
+  /** Where the request came from, for the journal. */
+  address: string | undefined;
+  /** People whose records the reaches department and division cover; the actor is always among them if he has a department. */
+  departmentPeople: readonly string[];
+  divisionPeople: readonly string[];
+  /** Companies the actor belongs to, and those he manages. */
+  companies: readonly string[];
+  managedCompanies: readonly string[];
+}
+
+/** The actor for a contact that may act now: live, active, in a group that signs in. Nothing otherwise. */
+export async function findActor(db: Kysely<Tables>, contactId: string, address?: string): Promise<Actor | undefined> {
+  const row = await db
+    .selectFrom("contacts")
+    .innerJoin("access_groups as g", "g.id", "contacts.access_group_id")
+    .select(["contacts.id", "first_name", "last_name", "contacts.kind", "language", "time_zone"])
+    .select(["g.id as group_id", "g.name as group_name", "g.standing", "g.modules", "g.rights", "g.fields"])
+    .select((eb) => [
+      peopleBeside(eb.ref("contacts.id")).as("department_people"),
+      peopleBelow(eb.ref("contacts.id")).as("division_people"),
+      companiesOf(eb.ref("contacts.id")).as("companies"),
+      managedBy(eb.ref("contacts.id")).as("managed_companies"),
+    ])
+    .where("contacts.id", "=", contactId)
+    .where("live", "=", true)
+    .where("status", "=", "active")
+    .where("g.signs_in", "=", true)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    name: [row.first_name, row.last_name].filter(Boolean).join(" "),
+    kind: row.kind,
+    administrator: row.standing === "administrator",
+    accessGroup: { id: row.group_id, name: row.group_name },
+    modules: row.modules,
+    rights: row.rights,
+    fields: row.fields,
+    language: row.language,
+    timeZone: row.time_zone,
+    address,
+    departmentPeople: row.department_people,
+    divisionPeople: row.division_people,
+    companies: row.companies,
+    managedCompanies: row.managed_companies,
+  };
+}
+
+type Ref = Expression<string>;
+
+function companiesOf(contactId: Ref) {
+  return sql<string[]>`array(select company_id from memberships where contact_id = ${contactId})`;
+}
+
+function managedBy(contactId: Ref) {
+  return sql<string[]>`array(select company_id from memberships where contact_id = ${contactId} and is_manager)`;
+}
+
+function peopleBeside(contactId: Ref) {
+  return sql<string[]>`array(
+    select distinct p.contact_id from department_people p
+    where p.department_id in (select department_id from department_people where contact_id = ${contactId}))`;
+}
+
+function peopleBelow(contactId: Ref) {
+  return sql<string[]>`array(
+    with recursive mine (id) as (
+      select department_id from department_people where contact_id = ${contactId}
+      union
+      select d.id from departments d join mine on d.parent_id = mine.id
+    )
+    select distinct p.contact_id from department_people p join mine on p.department_id = mine.id)`;
+}

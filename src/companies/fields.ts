@@ -1,0 +1,84 @@
+import { sql, type ExpressionBuilder } from "kysely";
+import { Type, type TSchema } from "typebox";
+import type { Field, ReadShape, WriteShape } from "../database/field.ts";
+import type { CompaniesTable, Tables } from "../database/tables.ts";
+import { Id, Link } from "../http/shapes.ts";
+
+type OnCompanies = ExpressionBuilder<Tables, "companies">;
+type Column = keyof CompaniesTable & string;
+
+const Labelled = Type.Array(Type.Object({ value: Type.String({ maxLength: 320 }), label: Type.String({ maxLength: 40 }) }), { maxItems: 50 });
+
+/** Every field of a company, said once. */
+export const companyFields = {
+  id: made("id", Id, "id"),
+  version: made("number", Type.Integer(), "version"),
+  name: { ...text("name", "Name", 200, ["name"]), write: Type.String({ minLength: 1, maxLength: 200 }) },
+  site: text("site", "Site", 500),
+  emails: labelled("emails", "emails"),
+  phones: labelled("phones", "phones"),
+  description: { ...text("description", "Description", 20_000), kind: "html" },
+  owner: link("owner_id", "contacts", sql`trim(p.first_name || ' ' || p.last_name)`, "person", "Owner"),
+  parent: link("parent_id", "companies", sql`p.name`, "company", "Parent company"),
+  minutesPerMonth: {
+    ...made("number", Type.Union([Type.Integer(), Type.Null()]), "minutes_per_month"),
+    write: Type.Union([Type.Integer({ minimum: 0, maximum: 1_000_000 }), Type.Null()]),
+    column: "minutes_per_month",
+    filter: { kind: "number", value: (eb: OnCompanies) => eb.ref("companies.minutes_per_month") },
+  },
+  people: {
+    ...made("number", Type.Integer(), "version"),
+    value: () => sql<number>`(select count(*)::int from memberships m join contacts p on p.id = m.contact_id and p.live where m.company_id = companies.id)`,
+  },
+  createdAt: { ...made("time", Type.String(), "created_at"), sort: ["created_at"], filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.created_at") } },
+  updatedAt: { ...made("time", Type.String(), "updated_at"), sort: ["updated_at"], filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.updated_at") } },
+} as const satisfies Record<string, Field<"companies", TSchema, TSchema>>;
+
+export type Company = ReadShape<typeof companyFields>;
+export type CompanyChange = WriteShape<typeof companyFields>;
+
+function made<S extends TSchema>(kind: Field["kind"], read: S, column: Column) {
+  return {
+    kind,
+    read,
+    write: null,
+    value: (eb: OnCompanies) => eb.ref(`companies.${column}`),
+    column: null,
+    sort: null,
+    filter: null,
+    csv: null,
+    section: "system",
+    options: null,
+  } as const satisfies Field<"companies", S>;
+}
+
+function text(column: Column, csv: string, maxLength: number, sort: readonly Column[] | null = null) {
+  return {
+    ...made("text", Type.String(), column),
+    write: Type.String({ maxLength }),
+    column,
+    sort,
+    filter: { kind: "text", value: (eb: OnCompanies) => eb.ref(`companies.${column}`) },
+    csv,
+    section: "general",
+  } as const satisfies Field<"companies">;
+}
+
+function labelled(kind: "emails" | "phones", column: Column) {
+  return { ...made(kind, Labelled, column), write: Labelled, column, section: "contact" } as const satisfies Field<"companies">;
+}
+
+function link(column: "owner_id" | "parent_id", table: "contacts" | "companies", name: ReturnType<typeof sql>, kind: Field["kind"], csv: string) {
+  return {
+    kind,
+    read: Type.Union([Link, Type.Null()]),
+    write: Type.Union([Id, Type.Null()]),
+    value: () => sql<{ id: string; name: string } | null>`(select json_build_object('id', p.id, 'name', ${name}) from ${sql.table(table)} p where p.id = ${sql.ref(`companies.${column}`)})`,
+    column,
+    sort: null,
+    filter: { kind: "id", value: (eb: OnCompanies) => eb.ref(`companies.${column}`) },
+    csv,
+    section: "general",
+    options: null,
+  } as const satisfies Field<"companies">;
+}

@@ -1,0 +1,213 @@
+import { Type } from "typebox";
+import { needs } from "../access/grants.ts";
+import { endpoint, readProperties, writeProperties } from "../http/endpoint.ts";
+import { Id, listQuery, orNull, pageOf, Text, Time } from "../http/shapes.ts";
+import { contactFields } from "./fields.ts";
+
+const see = needs("contacts.clients:see", "contacts.agents:see");
+const create = needs("contacts.clients:create", "contacts.agents:create");
+const edit = needs("contacts.clients:edit", "contacts.agents:edit");
+const remove = needs("contacts.clients:delete", "contacts.agents:delete");
+
+const ById = Type.Object({ id: Id });
+const Version = Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 }));
+
+export const ContactReply = Type.Object({ ...readProperties(contactFields), similar: Type.Integer(), can: Type.Array(Type.String()) });
+
+/** Of the fields only those that were asked for and may be seen. */
+export const ContactRow = Type.Object({
+  ...Type.Partial(ContactReply).properties,
+  id: Id,
+  version: Type.Integer(),
+  can: Type.Array(Type.String()),
+});
+
+/** Only the fields it names; lists are whole lists. */
+export const ContactWrite = Type.Partial(Type.Object(writeProperties(contactFields)));
+const { properties: writeKeys } = ContactWrite;
+
+export const listContacts = endpoint({
+  method: "GET",
+  path: "/contacts",
+  summary: "The contacts one may see, a page at a time",
+  right: see,
+  query: Type.Object({
+    ...listQuery,
+    status: Type.Optional(Type.Enum(["active", "blocked", "fired"])),
+    company: Type.Optional(Id),
+    group: Type.Optional(Id),
+    accessGroup: Type.Optional(Id),
+    department: Type.Optional(Id),
+    companyUserType: Type.Optional(Type.Enum(["manager", "employee"])),
+    notified: Type.Optional(Type.Boolean()),
+    owner: Type.Optional(Id),
+    tag: Type.Optional(Text(60)),
+  }),
+  reply: pageOf(ContactRow),
+});
+
+export const createContact = endpoint({
+  method: "POST",
+  path: "/contacts",
+  summary: "Makes a contact; owner is the maker and the access group the standing client group unless said",
+  right: create,
+  body: ContactWrite,
+  reply: ContactReply,
+  status: 201,
+});
+
+export const showContact = endpoint({
+  method: "GET",
+  path: "/contacts/:id",
+  summary: "One contact with every field one may see",
+  right: see,
+  params: ById,
+  reply: ContactReply,
+});
+
+export const updateContact = endpoint({
+  method: "PATCH",
+  path: "/contacts/:id",
+  summary: "Changes the named fields; a stale version is 412 with the current record",
+  right: edit,
+  params: ById,
+  body: Type.Object({ ...writeKeys, version: Version }),
+  reply: ContactReply,
+  versioned: true,
+});
+
+export const deleteContact = endpoint({
+  method: "DELETE",
+  path: "/contacts/:id",
+  summary: "Moves a contact to the trash",
+  right: remove,
+  params: ById,
+  body: Type.Object({ version: Version }),
+  reply: Type.Object({ batch: Id }),
+  versioned: true,
+});
+
+export const bulkContacts = endpoint({
+  method: "POST",
+  path: "/contacts/bulk",
+  summary: "Changes or deletes many contacts as one batch that can be undone; ids out of reach are counted as refused",
+  right: see,
+  body: Type.Object({
+    ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 })),
+    filter: Type.Optional(Type.Unknown()),
+    search: Type.Optional(Text(100)),
+    /** The exact number the caller saw; another one is refused (409), so that nobody deletes more than he meant. */
+    expected: Type.Optional(Type.Integer({ minimum: 0 })),
+    change: Type.Optional(ContactWrite),
+    delete: Type.Optional(Type.Boolean()),
+  }),
+  reply: Type.Object({ batch: Id, done: Type.Integer(), refused: Type.Integer() }),
+});
+
+export const undoBatch = endpoint({
+  method: "POST",
+  path: "/batches/:id/undo",
+  summary: "Takes a batch back; what was edited since stays and is counted",
+  right: "signedIn",
+  params: ById,
+  reply: Type.Object({ batch: Id, done: Type.Integer(), kept: Type.Integer() }),
+});
+
+export const HistoryEntry = Type.Object({
+  id: Id,
+  at: Time,
+  actor: orNull(Type.Object({ id: Id, name: Type.String() })),
+  action: Type.String(),
+  batch: orNull(Id),
+  /** Field → [before, after]; links with their names. */
+  change: Type.Record(Type.String(), Type.Tuple([Type.Unknown(), Type.Unknown()])),
+});
+
+export const showHistory = endpoint({
+  method: "GET",
+  path: "/contacts/:id/history",
+  summary: "Who changed what, newest first",
+  right: needs("audit:see"),
+  params: ById,
+  query: Type.Object({ after: Type.Optional(Text(500)), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }),
+  reply: Type.Object({ items: Type.Array(HistoryEntry), next: orNull(Type.String()) }),
+});
+
+export const revertEntry = endpoint({
+  method: "POST",
+  path: "/contacts/:id/history/:entry/revert",
+  summary: "Puts the fields of one entry back to what they were before it; `field` picks one of them",
+  right: edit,
+  params: Type.Object({ id: Id, entry: Id }),
+  body: Type.Object({ field: Type.Optional(Text(60)) }),
+  reply: ContactReply,
+});
+
+export const putPicture = endpoint({
+  method: "PUT",
+  path: "/contacts/:id/picture",
+  summary: "Sets the picture (multipart `file`: JPEG, PNG, WebP, GIF, AVIF; 10 MB, 40 megapixels), cropped square",
+  right: edit,
+  params: ById,
+  accepts: "multipart",
+  reply: ContactReply,
+});
+
+export const deletePicture = endpoint({
+  method: "DELETE",
+  path: "/contacts/:id/picture",
+  summary: "Takes the picture away",
+  right: edit,
+  params: ById,
+  reply: ContactReply,
+});
+
+export const showPicture = endpoint({
+  method: "GET",
+  path: "/contacts/:id/picture",
+  summary: "The picture, 256 pixels square, or 64 with size=small (WebP)",
+  right: see,
+  params: ById,
+  query: Type.Object({ v: Type.Optional(Id), size: Type.Optional(Type.Enum(["small", "large"])) }),
+  replies: "stream",
+});
+
+export const listTrash = endpoint({
+  method: "GET",
+  path: "/trash",
+  summary: "Deleted contacts one may restore, newest first",
+  right: remove,
+  query: Type.Object({ after: Type.Optional(Text(500)), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }),
+  reply: Type.Object({
+    items: Type.Array(Type.Object({ id: Id, kind: Type.String(), name: Type.String(), deletedAt: Time })),
+    next: orNull(Type.String()),
+  }),
+});
+
+export const restoreFromTrash = endpoint({
+  method: "POST",
+  path: "/trash/:id/restore",
+  summary: "Takes a deleted contact back",
+  right: remove,
+  params: ById,
+  reply: ContactReply,
+});
+
+/** People who can be owner or assignee: active agents, by name. */
+export const listAgents = endpoint({
+  method: "GET",
+  path: "/agents",
+  summary: "Active agents for pickers, by part of the name",
+  right: see,
+  query: Type.Object({ search: Type.Optional(Text(100)) }),
+  reply: Type.Object({ items: Type.Array(Type.Object({ id: Id, name: Type.String(), picture: orNull(Type.String()) })) }),
+});
+
+export const listRegions = endpoint({
+  method: "GET",
+  path: "/countries/:country/regions",
+  summary: "The regions of a country (ISO 3166-2); empty where the region is free text",
+  right: "signedIn",
+  params: Type.Object({ country: Type.String({ pattern: "^[A-Z]{2}$" }) }),
+  reply: Type.Object({ items: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })) }),
+});

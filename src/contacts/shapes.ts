@@ -1,0 +1,90 @@
+import { Type } from "typebox";
+import { Id, orNull, Text, Time } from "../http/shapes.ts";
+
+export const Email = Type.Object({
+  value: Type.String(),
+  label: Type.String(),
+  verified: Type.Boolean(),
+  bounced: Type.Boolean(),
+});
+export const EmailWrite = Type.Object({ value: Text(320), label: Type.Optional(Text(40)) });
+
+export const Phone = Type.Object({
+  value: Type.String(),
+  e164: Type.String(),
+  extension: Type.String(),
+  label: Type.String(),
+  verified: Type.Boolean(),
+});
+export const PhoneWrite = Type.Object({ value: Text(60), label: Type.Optional(Text(40)) });
+
+export const Identity = Type.Object({
+  kind: Type.String(),
+  account: Type.String(),
+  externalId: Type.String(),
+  name: Type.String(),
+  verified: Type.Boolean(),
+  from: Time,
+  to: orNull(Time),
+});
+export const IdentityWrite = Type.Object({
+  kind: Type.String({ pattern: "^[a-z][a-z0-9_]{0,30}$" }),
+  account: Type.Optional(Text(100)),
+  externalId: Type.String({ minLength: 1, maxLength: 300 }),
+  name: Type.Optional(Text(200)),
+});
+
+const addressParts = {
+  label: Type.Optional(Text(60)),
+  primary: Type.Optional(Type.Boolean()),
+  name: Type.Optional(Text(200)),
+  organization: Type.Optional(Text(200)),
+  street: Type.Optional(Text(300)),
+  street2: Type.Optional(Text(300)),
+  city: Type.Optional(Text(120)),
+  postalCode: Type.Optional(Text(30)),
+  country: Type.Optional(Type.String({ pattern: "^([A-Z]{2})?$" })),
+  region: Type.Optional(Text(120)),
+};
+const AddressType = Type.Enum(["billing", "shipping"]);
+export const AddressWrite = Type.Object({
+  types: Type.Optional(Type.Array(AddressType, { uniqueItems: true })),
+  defaultFor: Type.Optional(Type.Array(AddressType, { uniqueItems: true })),
+  ...addressParts,
+});
+export const Address = Type.Object({
+  types: Type.Array(AddressType),
+  defaultFor: Type.Array(AddressType),
+  label: Type.String(),
+  primary: Type.Boolean(),
+  name: Type.String(),
+  organization: Type.String(),
+  street: Type.String(),
+  street2: Type.String(),
+  city: Type.String(),
+  postalCode: Type.String(),
+  country: Type.String(),
+  region: Type.String(),
+});
+
+const Day = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\d$" });
+export const Membership = Type.Object({
+  id: Id,
+  name: Type.String(),
+  title: Type.String(),
+  department: Type.String(),
+  manager: Type.Boolean(),
+  primary: Type.Boolean(),
+  from: orNull(Day),
+  to: orNull(Day),
+});
+/** A company by its id, or by its name: an unknown name makes the company. */
+export const MembershipWrite = Type.Object({
+  id: Type.Optional(Id),
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  title: Type.Optional(Text(120)),
+  department: Type.Optional(Text(120)),
+  primary: Type.Optional(Type.Boolean()),
+  from: Type.Optional(orNull(Day)),
+  to: Type.Optional(orNull(Day)),
+});

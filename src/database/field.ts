@@ -1,0 +1,71 @@
+import type { AliasableExpression, Expression, ExpressionBuilder, SqlBool } from "kysely";
+import type { Static, TSchema } from "typebox";
+import type { Tables } from "./tables.ts";
+
+/** What a field holds: decides its editor, its cell and the operators of its filter. */
+export type FieldKind =
+  | "text"
+  | "longText"
+  | "html"
+  | "choice"
+  | "yesNo"
+  | "number"
+  | "birthday"
+  | "time"
+  | "language"
+  | "timeZone"
+  | "person"
+  | "user"
+  | "accessGroup"
+  | "status"
+  | "emails"
+  | "phones"
+  | "identities"
+  | "websites"
+  | "addresses"
+  | "companies"
+  | "company"
+  | "groups"
+  | "departments"
+  | "tags"
+  | "labelledList"
+  | "custom"
+  | "id";
+
+export type FilterKind = "text" | "choice" | "id" | "number" | "date" | "time" | "yesNo";
+
+/** How a field is filtered: by one value of the row, or by any of several. `value` is never null for text (empty is ""). */
+export type FieldFilter<Table extends keyof Tables> =
+  | { kind: FilterKind; value: (eb: ExpressionBuilder<Tables, Table>) => Expression<unknown> }
+  | { kind: FilterKind; some: (test: (value: Expression<unknown>) => Expression<SqlBool>) => Expression<SqlBool> };
+
+/**
+ * What the product knows about one field of a kind of record; grid, filter, sort, form, import, export, history and
+ * OpenAPI walk these. Its label is the word `fields:<kind of record>.<key>`.
+ */
+export interface Field<Table extends keyof Tables = keyof Tables, Read extends TSchema = TSchema, Write extends TSchema = TSchema> {
+  kind: FieldKind;
+  /** JSON Schema of its value in an answer. */
+  read: Read;
+  /** JSON Schema of its value in a change; absent: made by the server, or changed by an endpoint of its own. */
+  write: Write | null;
+  /** Its value in SQL. */
+  value: (eb: ExpressionBuilder<Tables, Table>) => AliasableExpression<unknown>;
+  /** The column that holds it, where one does: written as it stands. */
+  column: (keyof Tables[Table] & string) | null;
+  /** Not null columns of the index that serves its order; null: no order is offered. */
+  sort: readonly (keyof Tables[Table] & string)[] | null;
+  filter: FieldFilter<Table> | null;
+  /** Its column in CSV (one cell); null where a list takes several columns, see transfer/. */
+  csv: string | null;
+  /** Part of the form; "general" stands first. */
+  section: "general" | "contact" | "addresses" | "additional" | "groups" | "companies" | "system";
+  options: readonly string[] | null;
+}
+
+type Written<F extends Record<string, { write: TSchema | null }>> = { [K in keyof F]: F[K]["write"] extends TSchema ? K : never }[keyof F];
+
+export type ReadShape<F extends Record<string, { read: TSchema }>> = { [K in keyof F]: Static<F[K]["read"]> };
+export type WriteShape<F extends Record<string, { write: TSchema | null }>> = {
+  [K in Written<F>]?: F[K]["write"] extends TSchema ? Static<F[K]["write"]> : never;
+};

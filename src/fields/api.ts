@@ -1,0 +1,27 @@
+import { Type } from "typebox";
+import { endpoint } from "../http/endpoint.ts";
+
+/** One field as forms, grids and filters need it; its label is the word `fields:<on>.<key>`. */
+export const FieldReply = Type.Object({
+  key: Type.String(),
+  kind: Type.String(),
+  section: Type.String(),
+  /** Operators its filter understands; empty when it has none. */
+  operators: Type.Array(Type.String()),
+  filterKind: Type.Union([Type.String(), Type.Null()]),
+  sorts: Type.Boolean(),
+  /** May this person write it (on records he may edit)? */
+  editable: Type.Boolean(),
+  required: Type.Boolean(),
+  maxLength: Type.Union([Type.Integer(), Type.Null()]),
+  options: Type.Union([Type.Array(Type.String()), Type.Null()]),
+});
+
+export const listFields = endpoint({
+  method: "GET",
+  path: "/fields",
+  summary: "The fields of a kind of record that one may see, in the order of the form",
+  right: "signedIn",
+  query: Type.Object({ on: Type.Enum(["contacts", "companies", "contactGroups"]) }),
+  reply: Type.Object({ items: Type.Array(FieldReply) }),
+});

@@ -1,0 +1,69 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { words } from "../words/words.ts";
+import { Refusal, type Fault } from "./refusal.ts";
+import { faultsOf } from "./validation.ts";
+
+/** Answers an error as RFC 9457 problem+json in the caller's language; what is no refusal is a 500 without detail. */
+export function answerProblem(error: FastifyError | Refusal | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = asRefusal(error);
+  if (!refusal) request.log.error({ err: error }, "unexpected");
+  const { status, code, faults, params, members, retryAfterSeconds } = refusal ?? new Refusal(500, "unexpected");
+  const say = words(request.language);
+  if (retryAfterSeconds !== undefined) reply.header("retry-after", String(Math.ceil(retryAfterSeconds)));
+  return reply
+    .code(status)
+    .header("cache-control", "no-store")
+    .type("application/problem+json; charset=utf-8")
+    .send(
+      JSON.stringify({
+        type: `/api/docs#problem-${code}`,
+        title: say(`errors:${code}.title`, params),
+        status,
+        code,
+        detail: say(`errors:${code}.detail`, { ...params, request: request.id }),
+        ...(faults.length > 0 && { errors: faults.map((fault) => inWords(fault, say)) }),
+        ...members,
+      }),
+    );
+}
+
+function inWords(fault: Fault, say: (key: string, params?: Record<string, unknown>) => string) {
+  return { pointer: fault.pointer, code: fault.code, detail: say(`errors:fault.${fault.code}`, fault.params ?? {}) };
+}
+
+/** Fastify's and Postgres' own refusals in our words; nothing for a true failure. */
+function asRefusal(error: FastifyError | Refusal | Error): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if ("validation" in error && error.validation) return new Refusal(422, "invalid", { faults: faultsOf(error) });
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const known = byCode[code];
+  if (known) return new Refusal(known[0], known[1], known[2] === undefined ? {} : { retryAfterSeconds: known[2] });
+  if ("statusCode" in error && typeof error.statusCode === "number" && error.statusCode >= 400 && error.statusCode < 500)
+    return new Refusal(error.statusCode, "malformed");
+  return undefined;
+}
+
+/** Status, code, seconds to wait. Five-letter keys are SQLSTATEs. */
+const byCode: Record<string, [status: number, code: string, retryAfterSeconds?: number]> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, "mediaType"],
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, "tooLarge"],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [400, "malformed"],
+  FST_ERR_CTP_INVALID_JSON_BODY: [400, "malformed"],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, "malformed"],
+  FST_REQ_FILE_TOO_LARGE: [413, "tooLarge"],
+  FST_ERR_BAD_URL: [400, "malformed"],
+  "57014": [503, "tooSlow", 5],
+  "57P01": [503, "busy", 2],
+  "57P02": [503, "busy", 2],
+  "57P03": [503, "busy", 2],
+  "53300": [503, "busy", 2],
+  "53100": [503, "busy", 30],
+  "40P01": [409, "conflict"],
+  "40001": [409, "conflict"],
+  "08000": [503, "busy", 2],
+  "08003": [503, "busy", 2],
+  "08006": [503, "busy", 2],
+  ECONNREFUSED: [503, "busy", 2],
+  ECONNRESET: [503, "busy", 2],
+  ENOENT: [503, "busy", 2],
+};

@@ -1,0 +1,29 @@
+import { Type, type TSchema } from "typebox";
+
+/** RFC 9562 text form. */
+export const Id = Type.String({ pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" });
+export const Time = Type.Unsafe<string>({ type: "string", format: "date-time" });
+export const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
+export const Text = (maxLength: number) => Type.String({ maxLength });
+
+export const Link = Type.Object({ id: Id, name: Type.String() });
+
+/** The query every list understands. `filter` is JSON; `sort` is up to two keys, `-` for descending; `after` a cursor. */
+export const listQuery = {
+  search: Type.Optional(Type.String({ maxLength: 100 })),
+  filter: Type.Optional(Type.String({ maxLength: 20_000 })),
+  sort: Type.Optional(Type.String({ maxLength: 100 })),
+  fields: Type.Optional(Type.String({ maxLength: 2_000 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  after: Type.Optional(Type.String({ maxLength: 2_000 })),
+  count: Type.Optional(Type.Enum(["exact", "none"])),
+};
+
+/** A page: `next` is the cursor of the following one; `count` is exact up to 1,000, then estimated unless asked for. */
+export function pageOf<Item extends TSchema>(item: Item) {
+  return Type.Object({
+    items: Type.Array(item),
+    next: Type.Union([Type.String(), Type.Null()]),
+    count: Type.Object({ value: Type.Integer(), exact: Type.Boolean() }),
+  });
+}
