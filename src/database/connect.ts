@@ -31,7 +31,7 @@ export function connect(connection: Connection, log: Logger, alone = false): Dat
   });
   outliveServer(pool, log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, connection, alone, close: () => db.destroy() };
+  return { db, pool, connection, alone, close: () => pool.end() };
 }
 
 /** A server that dies breaks its connections, never the app: without listeners an 'error' event ends the process. */

@@ -14,18 +14,21 @@ export const typesOfValues: CustomTypesConfig = {
   getTypeParser: (oid, format) => own.get(oid) ?? types.getTypeParser(oid, format),
 };
 
-const textArray = types.getTypeParser(1009);
-
 const own = new Map<number, (text: string) => unknown>([
   [int8, exactNumber],
-  [int8Array, (text) => elements(text).map(exactNumber)],
+  [int8Array, (text) => elements(text).map((element) => element && exactNumber(element))],
   [date, (text) => text],
   [dateArray, elements],
   [interval, (text) => text],
 ]);
 
-function elements(text: string): string[] {
-  return textArray(text);
+/** Of one dimension; numbers and dates need no quotes. */
+function elements(text: string): (string | null)[] {
+  if (text === "{}") return [];
+  return text
+    .slice(1, -1)
+    .split(",")
+    .map((element) => (element === "NULL" ? null : element));
 }
 
 function exactNumber(text: string): number | string {

@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { chmod, chown, lstat, mkdir, rename, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { CannotStart } from "../../cannot-start.ts";
+import type { Account } from "./account.ts";
+
+const run = promisify(execFile);
+
+/** PostgreSQL's major version; a folder of another one is not touched. */
+const major = "18";
+export const superuser = "acquaint";
+
+export interface Place {
+  account: Account | undefined;
+  binaries: string;
+  data: string;
+  sockets: string;
+  log: string;
+}
+
+/** Makes the folders that hold the server's data and socket: for its account alone. */
+export async function makeRoom(dataDir: string, account: Account | undefined): Promise<string> {
+  const room = join(dataDir, "postgres");
+  try {
+    // As root the server's account must be able to pass through, and to see nothing on the way.
+    await mkdir(dataDir, { recursive: true, mode: account ? 0o711 : 0o700 });
+    await mkdir(room, { recursive: true, mode: account ? 0o711 : 0o700 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CannotStart(`The data folder ${dataDir} cannot be made or written: ${reason}. Set DATA_DIR to another one.`);
+  }
+  return room;
+}
+
+/** Makes the database's files on a first start. Half-made ones of a start that was cut off are thrown away. */
+export async function makeCluster(
+  { binaries, data, account }: Place,
+  durable: boolean,
+  say: (line: string) => void,
+): Promise<void> {
+  if (existsSync(join(data, "PG_VERSION"))) return;
+  say("Making the database…");
+  const making = `${data}.new`;
+  await rm(making, { recursive: true, force: true });
+  await makePrivate(making, account);
+  const initdb = ["-D", making, "-U", superuser, "--auth=trust", "--encoding=UTF8", "--data-checksums"];
+  const locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
+  await run(join(binaries, "bin", "initdb"), [...initdb, ...locale, ...(durable ? [] : ["--no-sync"])], {
+    ...account,
+    cwd: making,
+    env: { PATH: "/usr/bin:/bin", LC_ALL: "C" },
+  });
+  await rename(making, data);
+}
+
+export function dataFolder(room: string): string {
+  return join(room, major);
+}
+
+/** A socket's path may have 107 bytes (103 on macOS); where the data lie deeper it stands in the folder for temporary files. */
+export async function makeSocketFolder(room: string, account: Account | undefined): Promise<string> {
+  const beside = join(room, "socket");
+  const short = join(tmpdir(), `acquaint-${createHash("sha256").update(room).digest("hex").slice(0, 12)}`);
+  const folder = Buffer.byteLength(join(beside, ".s.PGSQL.5432")) <= 103 ? beside : short;
+  await makePrivate(folder, account);
+  return folder;
+}
+
+async function makePrivate(folder: string, account: Account | undefined): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const found = await lstat(folder);
+  const mine = [process.getuid?.(), account?.uid].includes(found.uid);
+  if (!found.isDirectory() || !mine) {
+    throw new CannotStart(`${folder} belongs to somebody else. Remove it, or use a shorter DATA_DIR.`);
+  }
+  if (account) await chown(folder, account.uid, account.gid);
+  await chmod(folder, 0o700);
+}

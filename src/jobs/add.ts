@@ -1,0 +1,31 @@
+import { sql } from "kysely";
+import type { Tx } from "../database/transaction.ts";
+
+interface When {
+  /** Of jobs with one key only the latest waits; it takes the place of the earlier. */
+  key?: string;
+  /** Not before; at once when left out. */
+  runAt?: Date;
+  /** Jobs of one queue run one after the other. */
+  queue?: string;
+  /** Tries in all, the waits between them growing; 25 when left out (about three days). */
+  attempts?: number;
+}
+
+/** Asks for a job in the caller's transaction: it exists if and only if that commits. */
+export async function addJob(tx: Tx, name: string, payload: object, when: When = {}): Promise<void> {
+  await sql`
+    select from graphile_worker.add_job(
+      identifier => ${name}::text,
+      payload => ${JSON.stringify(payload)}::json,
+      job_key => ${when.key ?? null}::text,
+      run_at => ${when.runAt ?? null}::timestamptz,
+      queue_name => ${when.queue ?? null}::text,
+      max_attempts => ${when.attempts ?? null}::int
+    )`.execute(tx);
+}
+
+/** Takes back a waiting job; one that runs already is not stopped. */
+export async function removeJob(tx: Tx, key: string): Promise<void> {
+  await sql`select from graphile_worker.remove_job(${key}::text)`.execute(tx);
+}

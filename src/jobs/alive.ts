@@ -1,0 +1,59 @@
+import type { WorkerEvents } from "graphile-worker";
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+
+const beat = 10_000;
+/** Left alone, the queue frees a dead worker's job only after four hours. */
+const silence = "60 seconds";
+
+export interface Alive {
+  /** Frees all jobs; for an app that is alone at its database and has just come. */
+  freeEverything(): Promise<void>;
+  /** Frees the jobs of workers that fell silent. */
+  freeSilent(): Promise<void>;
+  leave(): Promise<void>;
+}
+
+/** Says every ten seconds that this app's workers live, and takes their jobs from those who have not said so for a minute. The clock is the database's. */
+export function keepAlive(pool: Pool, events: WorkerEvents, log: Logger): Alive {
+  const mine = new Set<string>();
+  events.on("worker:create", ({ worker }) => {
+    mine.add(worker.workerId);
+    void round();
+  });
+  events.on("worker:release", ({ worker }) => mine.delete(worker.workerId));
+  const timer = setInterval(() => void round(), beat);
+  timer.unref();
+
+  async function round(): Promise<void> {
+    try {
+      await pool.query(
+        "insert into job_workers (worker_id) select unnest($1::text[]) on conflict (worker_id) do update set seen_at = now()",
+        [[...mine]],
+      );
+      await freeSilent();
+    } catch (error) {
+      log.warn({ reason: error instanceof Error ? error.message : String(error) }, "workers could not say that they live");
+    }
+  }
+
+  async function freeSilent(): Promise<void> {
+    await pool.query(`
+      select from graphile_worker.force_unlock_workers(array(
+        select locked_by from graphile_worker.jobs
+        where locked_by is not null and locked_at < now() - interval '${silence}'
+          and not exists (select from job_workers where worker_id = locked_by and seen_at > now() - interval '${silence}')))`);
+    await pool.query("delete from job_workers where seen_at < now() - interval '1 day'");
+  }
+
+  return {
+    async freeEverything() {
+      await pool.query("select from graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))");
+    },
+    freeSilent,
+    async leave() {
+      clearInterval(timer);
+      await pool.query("delete from job_workers where worker_id = any($1)", [[...mine]]);
+    },
+  };
+}

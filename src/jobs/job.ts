@@ -1,0 +1,38 @@
+import type { Kysely } from "kysely";
+import type { Logger } from "pino";
+import type { Static, TSchema } from "typebox";
+import { Value } from "typebox/value";
+import type { Tables } from "../database/tables.ts";
+
+export interface Work {
+  db: Kysely<Tables>;
+  log: Logger;
+  /** Fires when the app stops: leave at the next checkpoint, the job is run again. */
+  signal: AbortSignal;
+}
+
+/**
+ * Something to be done after the transaction that asked for it. It may run more than once (a crash, a retry), so its
+ * effect must be the same then. Under ten seconds: longer work is a chain, each step adding the next in its transaction.
+ */
+export interface Job {
+  name: string;
+  run(work: Work, payload: unknown): Promise<void>;
+}
+
+export type JobList = readonly Job[];
+
+/** Declares a job; a payload that is not of the schema fails the job. */
+export function job<Payload extends TSchema>(declared: {
+  name: string;
+  payload: Payload;
+  run(work: Work, payload: Static<Payload>): Promise<void>;
+}): Job {
+  return {
+    name: declared.name,
+    run(work, payload) {
+      if (!Value.Check(declared.payload, payload)) throw new Error(`The payload of ${declared.name} has another shape.`);
+      return declared.run(work, payload);
+    },
+  };
+}
