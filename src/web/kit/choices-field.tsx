@@ -1,0 +1,77 @@
+import IconSelector from "@tabler/icons-react/dist/esm/icons/IconSelector.mjs";
+import { Combobox, useCombobox } from "@mantine/core";
+import { useState, type KeyboardEvent } from "react";
+import { addValue, ChoiceList } from "./choice-list.tsx";
+import { useOptions, type Option, type OptionSource } from "./choice-options.ts";
+import { classes } from "./classes.ts";
+import { Field, type FieldProps } from "./field.tsx";
+import { Icon } from "./icon.tsx";
+import { Tag } from "./tag.tsx";
+
+interface ChoicesFieldProps extends FieldProps, OptionSource {
+  value: readonly Option[];
+  onChange: (value: readonly Option[]) => void;
+  placeholder?: string;
+  /** Offers to make what was typed: gives the option to add. */
+  onAdd?: (typed: string) => Option;
+  disabled?: boolean;
+  autoFocus?: boolean;
+  openAtOnce?: boolean;
+  className?: string;
+}
+
+/** Several of many, each a tag; Backspace in the empty field takes the last one away. */
+export function ChoicesField({ value, onChange, placeholder, onAdd, disabled, autoFocus, openAtOnce, className, label, labelHidden, hint, error, required, ...source }: ChoicesFieldProps) {
+  const [search, setSearch] = useState("");
+  const combobox = useCombobox({ defaultOpened: openAtOnce, onDropdownClose: () => setSearch("") });
+  const found = useOptions(source, search, combobox.dropdownOpened);
+  const typed = search.trim();
+  const add = onAdd && typed && !found.options.some((option) => option.label === typed) ? typed : undefined;
+  const toggle = (picked: string) => {
+    const option = picked === addValue ? onAdd?.(typed) : found.options.find((other) => other.value === picked);
+    if (option === undefined) return;
+    const without = value.filter((other) => other.value !== option.value);
+    onChange(without.length < value.length ? without : [...value, option]);
+    setSearch("");
+  };
+  const takeLast = (event: KeyboardEvent) => {
+    if (event.key === "Backspace" && search === "" && value.length > 0) onChange(value.slice(0, -1));
+  };
+  return (
+    <Field {...{ label, labelHidden, hint, error, required }}>
+      {(input) => (
+        <Combobox store={combobox} onOptionSubmit={toggle} position="bottom-start" offset={4} width="target" zIndex={300} transitionProps={{ duration: 0 }}>
+          <Combobox.DropdownTarget>
+            <div className={classes("in choice", error && "bad", className)}>
+              {value.map((option) => (
+                <Tag key={option.value} onRemove={disabled ? undefined : () => onChange(value.filter((other) => other !== option))}>{option.label}</Tag>
+              ))}
+              <Combobox.EventsTarget>
+                <input
+                  {...input}
+                  dir="auto"
+                  autoComplete="off"
+                  spellCheck={false}
+                  disabled={disabled}
+                  autoFocus={autoFocus}
+                  placeholder={value.length === 0 ? placeholder : undefined}
+                  value={search}
+                  onChange={(event) => {
+                    setSearch(event.target.value);
+                    combobox.openDropdown();
+                    combobox.selectFirstOption();
+                  }}
+                  onClick={() => combobox.openDropdown()}
+                  onBlur={() => combobox.closeDropdown()}
+                  onKeyDown={takeLast}
+                />
+              </Combobox.EventsTarget>
+              <span className="after"><Icon of={IconSelector} size="xs" /></span>
+            </div>
+          </Combobox.DropdownTarget>
+          <ChoiceList label={label} chosen={value.map((option) => option.value)} add={add} {...found} />
+        </Combobox>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,70 @@
+import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
+import { FocusTrap, Portal } from "@mantine/core";
+import { useFocusReturn } from "@mantine/hooks";
+import { useId, type KeyboardEvent, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { classes } from "./classes.ts";
+import { IconButton } from "./icon-button.tsx";
+import "./floating.css";
+
+interface DialogProps {
+  open: boolean;
+  /** By Esc, the cross, or a press beside it. */
+  onClose: () => void;
+  title: string;
+  children?: ReactNode;
+  /** Buttons at the end; the primary one last. */
+  actions?: ReactNode;
+  /** 720 instead of 480 px. */
+  wide?: boolean;
+  /** Makes the whole a form: Enter in a field submits. */
+  onSubmit?: () => void;
+}
+
+/** A question above the page. Focus goes in (to `data-autofocus`, else the first control), stays, and returns. */
+export function Dialog({ open, ...rest }: DialogProps) {
+  useFocusReturn({ opened: open });
+  return open ? <OpenDialog {...rest} /> : null;
+}
+
+function OpenDialog({ onClose, title, children, actions, wide, onSubmit }: Omit<DialogProps, "open">) {
+  const { t } = useTranslation("kit");
+  const id = useId();
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.stopPropagation();
+    onClose();
+  };
+  const Part = onSubmit ? "form" : "div";
+  return (
+    <Portal>
+      <div className="veil" onKeyDown={leave} onPointerDown={(event) => event.target === event.currentTarget && onClose()}>
+        <FocusTrap active>
+          <Part
+            className={classes("dialog", wide && "wide")}
+            role="dialog"
+            aria-modal="true"
+            aria-labelledby={id}
+            tabIndex={-1}
+            noValidate={onSubmit ? true : undefined}
+            onSubmit={
+              onSubmit &&
+              ((event) => {
+                event.preventDefault();
+                event.stopPropagation();
+                onSubmit();
+              })
+            }
+          >
+            <header>
+              <h2 id={id}>{title}</h2>
+              <IconButton icon={IconX} label={t("close")} size="s" onClick={onClose} />
+            </header>
+            <div className="dialog-b">{children}</div>
+            {actions && <footer>{actions}</footer>}
+          </Part>
+        </FocusTrap>
+      </div>
+    </Portal>
+  );
+}

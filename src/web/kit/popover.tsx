@@ -1,0 +1,38 @@
+import { Popover as MantinePopover, type PopoverProps as MantineProps } from "@mantine/core";
+import { useState, type ReactElement, type ReactNode } from "react";
+import "./floating.css";
+
+interface PopoverProps {
+  /** One element that takes a ref, such as Button; its press opens and closes. */
+  trigger: ReactElement<{ onClick?: () => void }>;
+  children: ReactNode | ((close: () => void) => ReactNode);
+  /** Who controls it gives both. */
+  open?: boolean;
+  onChange?: (open: boolean) => void;
+  placement?: MantineProps["position"];
+  width?: number;
+  /** Without inner space, for lists. */
+  bare?: boolean;
+}
+
+/** A floating part beside its trigger; Esc and a press outside close it, focus goes in and returns. */
+export function Popover({ trigger, children, open, onChange, placement = "bottom-start", width, bare }: PopoverProps) {
+  const [own, setOwn] = useState(false);
+  const opened = open ?? own;
+  const turn = (next: boolean) => {
+    setOwn(next);
+    onChange?.(next);
+  };
+  return (
+    <MantinePopover opened={opened} onChange={turn} position={placement} width={width} offset={4} trapFocus returnFocus withRoles transitionProps={{ duration: 0 }} zIndex={300}>
+      <MantinePopover.Target>{withPress(trigger, () => turn(!opened))}</MantinePopover.Target>
+      <MantinePopover.Dropdown className={bare ? "pop" : "pop padded"}>
+        {typeof children === "function" ? children(() => turn(false)) : children}
+      </MantinePopover.Dropdown>
+    </MantinePopover>
+  );
+}
+
+function withPress(trigger: PopoverProps["trigger"], press: () => void): ReactElement {
+  return <trigger.type {...trigger.props} onClick={press} />;
+}

@@ -1,0 +1,15 @@
+/** The query string of every page: plain words, so that links can be read and written by hand. Objects go as JSON. */
+export type PageSearch = Record<string, string | undefined>;
+
+export function parseSearch(text: string): PageSearch {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+export function stringifySearch(search: Record<string, unknown>): string {
+  const written = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) {
+    if (value === undefined || value === null || value === "") continue;
+    written.set(key, typeof value === "object" ? JSON.stringify(value) : String(value));
+  }
+  return written.size > 0 ? `?${written}` : "";
+}

@@ -1,0 +1,24 @@
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { CallError } from "./client.ts";
+
+/**
+ * What was fetched, by key. Keys begin with the kind that `/events` names: ["contacts", …], ["companies", …], ["session"].
+ * A session that ended anywhere is noticed here once: `onSignedOut` then leads to the sign-in page.
+ */
+export function makeQueryClient(onSignedOut: () => void): QueryClient {
+  const notice = (error: unknown) => {
+    if (error instanceof CallError && error.status === 401) onSignedOut();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: (error, query) => query.queryKey[0] !== "session" && notice(error) }),
+    mutationCache: new MutationCache({ onError: (error, _variables, _context, mutation) => mutation.options.mutationKey?.[0] !== "session" && notice(error) }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (count, error) => count < 3 && error instanceof CallError && (error.offline || error.status === 503),
+        refetchOnWindowFocus: true,
+      },
+      mutations: { networkMode: "always" },
+    },
+  });
+}

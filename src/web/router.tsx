@@ -1,0 +1,98 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import { CallError } from "./client.ts";
+import { Failure } from "./frame/failure.tsx";
+import { Frame } from "./frame/frame.tsx";
+import { NotFound } from "./frame/not-found.tsx";
+import { changeLanguage } from "./i18n.ts";
+import { parseSearch, stringifySearch, type PageSearch } from "./page-search.ts";
+import { sectionsFor } from "./sections.ts";
+import { sessionQuery } from "./session.ts";
+
+/** Every page keeps its state in plain words of its address; each room reads its own. */
+const validateSearch = (search: PageSearch): PageSearch => search;
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, validateSearch, notFoundComponent: NotFound, errorComponent: Failure });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  component: lazyRouteComponent(() => import("./sign-in/pages.ts"), "SignInPage"),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  component: lazyRouteComponent(() => import("./set-up/pages.ts"), "SetUpPage"),
+});
+
+/** Everything for people who are signed in; others are asked first and come back to where they wanted. */
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: "frame",
+  component: Frame,
+  notFoundComponent: NotFound,
+  errorComponent: Failure,
+  async beforeLoad({ context, location }) {
+    try {
+      const { user } = await context.queries.ensureQueryData(sessionQuery);
+      await changeLanguage(user.language);
+    } catch (error) {
+      if (!(error instanceof CallError) || error.status !== 401) throw error;
+      throw redirect({ to: "/sign-in", search: { next: location.href === "/" ? undefined : location.href }, replace: true });
+    }
+  },
+});
+const inFrame = { getParentRoute: () => frame };
+
+const home = createRoute({
+  ...inFrame,
+  path: "/",
+  async beforeLoad({ context }) {
+    const first = sectionsFor(await context.queries.ensureQueryData(sessionQuery))[0];
+    throw redirect({ to: first?.to ?? "/profile", replace: true });
+  },
+});
+
+const contactPages = () => import("./contacts/pages.ts");
+const contacts = createRoute({ ...inFrame, path: "/contacts", component: lazyRouteComponent(contactPages, "ContactsPage") });
+const newContact = createRoute({ ...inFrame, path: "/contacts/new", component: lazyRouteComponent(contactPages, "NewContactPage") });
+const contact = createRoute({ ...inFrame, path: "/contacts/$id", component: lazyRouteComponent(contactPages, "ContactPage") });
+
+const groupPages = () => import("./contact-groups/pages.ts");
+const contactGroups = createRoute({ ...inFrame, path: "/contact-groups", component: lazyRouteComponent(groupPages, "ContactGroupsPage") });
+const contactGroup = createRoute({ ...inFrame, path: "/contact-groups/$id", component: lazyRouteComponent(groupPages, "ContactGroupPage") });
+
+const companyPages = () => import("./companies/pages.ts");
+const companies = createRoute({ ...inFrame, path: "/companies", component: lazyRouteComponent(companyPages, "CompaniesPage") });
+const company = createRoute({ ...inFrame, path: "/companies/$id", component: lazyRouteComponent(companyPages, "CompanyPage") });
+
+const transferPages = () => import("./transfer/pages.ts");
+const newImport = createRoute({ ...inFrame, path: "/imports/new", component: lazyRouteComponent(transferPages, "NewImportPage") });
+const anImport = createRoute({ ...inFrame, path: "/imports/$id", component: lazyRouteComponent(transferPages, "ImportPage") });
+
+const trash = createRoute({ ...inFrame, path: "/trash", component: lazyRouteComponent(() => import("./trash/pages.ts"), "TrashPage") });
+const profile = createRoute({ ...inFrame, path: "/profile", component: lazyRouteComponent(() => import("./profile/pages.ts"), "ProfilePage") });
+
+const tree = root.addChildren([
+  signIn,
+  setUp,
+  frame.addChildren([home, contacts, newContact, contact, contactGroups, contactGroup, companies, company, newImport, anImport, trash, profile]),
+]);
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: "intent",
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

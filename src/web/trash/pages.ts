@@ -1,0 +1,4 @@
+/** Stands here until the room is written. */
+export function TrashPage() {
+  return null;
+}
