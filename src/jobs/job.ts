@@ -2,10 +2,16 @@ import type { Kysely } from "kysely";
 import type { Logger } from "pino";
 import type { Static, TSchema } from "typebox";
 import { Value } from "typebox/value";
+import type { Config } from "../config.ts";
+import type { Database } from "../database/connect.ts";
 import type { Tables } from "../database/tables.ts";
 
+/** What a job works with: the app's own. */
 export interface Work {
   db: Kysely<Tables>;
+  /** For what Kysely does not do, such as COPY. */
+  database: Database;
+  config: Config;
   log: Logger;
   /** Fires when the app stops: leave at the next checkpoint, the job is run again. */
   signal: AbortSignal;

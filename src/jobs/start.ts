@@ -1,14 +1,15 @@
 import { EventEmitter } from "node:events";
 import { run, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
-import type { Logger } from "pino";
-import { outliveServer, type Database } from "../database/connect.ts";
+import { outliveServer } from "../database/connect.ts";
 import { keepAlive } from "./alive.ts";
-import type { Job, JobList } from "./job.ts";
+import type { Job, JobList, Work } from "./job.ts";
 import { loggerOfQueue } from "./logger.ts";
 
 /** Jobs that run at the same time in one app; the machine has other things to do. */
 const concurrency = 2;
+
+type Place = Pick<Work, "database" | "config" | "log">;
 
 export interface Jobs {
   /** Lets running jobs end for five seconds, then tells them to leave; what is not done is run again later. */
@@ -16,7 +17,8 @@ export interface Jobs {
 }
 
 /** Works at the jobs of the database until stopped. The queue has connections of its own, for it listens. */
-export async function startJobs(database: Database, jobs: JobList, log: Logger): Promise<Jobs> {
+export async function startJobs(place: Place, jobs: JobList): Promise<Jobs> {
+  const { database, log } = place;
   const pool = new pg.Pool({ ...database.connection, max: concurrency + 3, keepAlive: true, application_name: "acquaint jobs" });
   outliveServer(pool, log);
   const events: WorkerEvents = new EventEmitter();
@@ -24,7 +26,7 @@ export async function startJobs(database: Database, jobs: JobList, log: Logger):
   if (database.alone) await alive.freeEverything();
   const runner = await run({
     pgPool: pool,
-    taskList: tasksOf(jobs, database, log),
+    taskList: tasksOf(jobs, place),
     parsedCronItems: [],
     concurrency,
     pollInterval: 2_000,
@@ -43,12 +45,12 @@ export async function startJobs(database: Database, jobs: JobList, log: Logger):
   };
 }
 
-function tasksOf(jobs: JobList, database: Database, log: Logger): TaskList {
-  return Object.fromEntries(jobs.map((job) => [job.name, taskOf(job, database, log)]));
+function tasksOf(jobs: JobList, place: Place): TaskList {
+  return Object.fromEntries(jobs.map((job) => [job.name, taskOf(job, place)]));
 }
 
-function taskOf(job: Job, { db }: Database, log: Logger): TaskList[string] {
+function taskOf(job: Job, { database, config, log }: Place): TaskList[string] {
   return async (payload, { abortSignal: signal }) => {
-    await job.run({ db, signal, log: log.child({ job: job.name }) }, payload);
+    await job.run({ db: database.db, database, config, signal, log: log.child({ job: job.name }) }, payload);
   };
 }

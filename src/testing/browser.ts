@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import axe from "axe-core";
+import { chromium, type Page } from "playwright-core";
+import { findChromium } from "./chromium.ts";
+import type { Client } from "./client.ts";
+
+const flags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface View {
+  /** Whose session; nobody's when left out. */
+  as?: Client;
+  /** BCP 47. */
+  language?: string;
+  dark?: boolean;
+  width?: number;
+  height?: number;
+}
+
+export interface Visitor {
+  /** A page in a fresh context; a relative address is one of the world's. Close it by its context, or leave it to `close`. */
+  open(path: string, view?: View): Promise<Page>;
+  /** Fails when any page threw an error or ran against the content security policy. */
+  close(): Promise<void>;
+}
+
+/** A real Chromium for a test file. */
+export async function aBrowser(world: { url: string }): Promise<Visitor> {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
+  const problems: string[] = [];
+
+  async function open(path: string, view: View = {}): Promise<Page> {
+    const { as, language = "en", dark = false, width = 1440, height = 900 } = view;
+    const context = await browser.newContext({
+      baseURL: world.url,
+      locale: language,
+      colorScheme: dark ? "dark" : "light",
+      viewport: { width, height },
+      reducedMotion: "reduce",
+      timezoneId: "Europe/Kyiv",
+    });
+    context.setDefaultTimeout(10_000);
+    const [name = "", value = ""] = (await as?.cookie())?.split(/=(.*)/s) ?? [];
+    if (name) await context.addCookies([{ name, value, url: world.url, httpOnly: true, sameSite: "Lax" }]);
+    const page = await context.newPage();
+    page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.stack ?? error.message}`));
+    page.on("console", (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) problems.push(`${page.url()}: ${message.text()}`);
+    });
+    await page.goto(path);
+    return page;
+  }
+
+  return {
+    open,
+    async close() {
+      await browser.close();
+      assert.deepEqual(problems, []);
+    },
+  };
+}
+
+/** WCAG 2.2 A and AA and the best practices, by axe; every break is named with its place. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const breaks = violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary ?? rule.help}`),
+  );
+  assert.deepEqual(breaks, []);
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
