@@ -12,7 +12,6 @@ export function keepBudget({ kilobytes }: { kilobytes: number }): Plugin {
       if (entry?.type !== "chunk") return;
       const files = new Set<string>();
       gather(entry.fileName, bundle, files);
-      for (const part of Object.values(bundle)) if (isSharedStyle(part)) files.add(part.fileName);
       const weight = [...files].reduce((sum, name) => sum + weigh(bundle[name]), 0) / 1000;
       const words = `First load ${weight.toFixed(0)} kB gzipped in ${files.size} files, of ${kilobytes} allowed`;
       if (weight > kilobytes) this.error(words);
@@ -25,11 +24,8 @@ function gather(name: string, bundle: Rolldown.OutputBundle, files: Set<string>)
   const part = bundle[name];
   if (part?.type !== "chunk" || files.has(name)) return;
   files.add(name);
+  for (const style of part.viteMetadata?.importedCss ?? []) files.add(style);
   for (const imported of part.imports) gather(imported, bundle, files);
-}
-
-function isSharedStyle(part: Rolldown.OutputAsset | Rolldown.OutputChunk): boolean {
-  return part.type === "asset" && /index-[^/]+\.css$/.test(part.fileName);
 }
 
 function weigh(part: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): number {

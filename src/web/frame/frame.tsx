@@ -1,17 +1,47 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { classes } from "../kit/classes.ts";
 import { PlaceContext } from "../kit/place.ts";
 import { useLiveEvents } from "../live-events.ts";
 import { useSession } from "../session.ts";
+import { OfflineBar } from "./offline-bar.tsx";
+import { SidePanel } from "./side-panel.tsx";
+import { TabBar } from "./tab-bar.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useFolded } from "./use-folded.ts";
+import { useFrameKeys } from "./use-frame-keys.ts";
 import "./frame.css";
 
+const Palette = lazy(async () => ({ default: (await import("../search/palette.tsx")).Palette }));
+const ShortcutsDialog = lazy(async () => ({ default: (await import("./shortcuts-dialog.tsx")).ShortcutsDialog }));
+
+/** Panel, top bar and the one sheet that every room fills. */
 export function Frame() {
+  const { t } = useTranslation("app");
   const { user } = useSession();
+  const [folded, turnFolded] = useFolded();
+  const [open, setOpen] = useState<"search" | "keyboard">();
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const close = () => setOpen(undefined);
   useLiveEvents();
+  useFrameKeys({ search: () => setOpen("search"), keyboard: () => setOpen("keyboard"), fold: turnFolded });
   return (
     <PlaceContext value={user}>
-      <div className="app">
-        <main className="sheet"><Outlet /></main>
+      <a href="#sheet" className="btn p skip">{t("panel.skip")}</a>
+      <div className={classes("app", folded && "folded")}>
+        <SidePanel folded={folded} onFold={turnFolded} onKeyboard={() => setOpen("keyboard")} />
+        <TopBar onSearch={() => setOpen("search")} />
+        <main className="sheet" id="sheet" tabIndex={-1} key={path.split("/")[1]}>
+          <OfflineBar />
+          <Outlet />
+        </main>
+        <TabBar />
       </div>
+      <Suspense>
+        {open === "search" && <Palette onClose={close} onKeyboard={() => setOpen("keyboard")} />}
+        {open === "keyboard" && <ShortcutsDialog open onClose={close} />}
+      </Suspense>
     </PlaceContext>
   );
 }

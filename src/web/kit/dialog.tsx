@@ -56,12 +56,12 @@ function OpenDialog({ onClose, title, children, actions, wide, onSubmit }: Omit<
               })
             }
           >
-            <header>
+            <div className="dialog-h">
               <h2 id={id}>{title}</h2>
               <IconButton icon={IconX} label={t("close")} size="s" onClick={onClose} />
-            </header>
+            </div>
             <div className="dialog-b">{children}</div>
-            {actions && <footer>{actions}</footer>}
+            {actions && <div className="dialog-f">{actions}</div>}
           </Part>
         </FocusTrap>
       </div>

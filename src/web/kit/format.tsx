@@ -3,6 +3,8 @@ import { usePlace, type Place } from "./place.ts";
 
 export interface Format {
   number(value: number): string;
+  /** An estimate, short: "12K". */
+  about(value: number): string;
   /** "21 November 2026" in the person's language and zone. */
   date(at: string | Date): string;
   /** "21 Nov", with the year when it is not this one. */
@@ -35,6 +37,7 @@ const day = 24 * hour;
 
 export function formatFor({ language, timeZone }: Place): Format {
   const numbers = new Intl.NumberFormat(language);
+  const rough = new Intl.NumberFormat(language, { notation: "compact", maximumSignificantDigits: 3 });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
   const times = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone });
   const both = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone });
@@ -48,6 +51,7 @@ export function formatFor({ language, timeZone }: Place): Format {
   };
   return {
     number: (value) => numbers.format(value),
+    about: (value) => rough.format(value),
     date: (at) => dates.format(new Date(at)),
     shortDate,
     time: (at) => times.format(new Date(at)),

@@ -12,7 +12,7 @@ export interface MenuAction {
   /** A second, quieter line. */
   detail?: string;
   icon?: IconOf;
-  /** What it does, or the path of ours where it leads. */
+  /** What it does, or the address of ours where it leads. */
   onSelect?: () => void;
   to?: string;
   danger?: boolean;
@@ -54,7 +54,7 @@ function Row({ item }: { item: MenuItem }) {
   if ("heading" in item) return <MantineMenu.Label className="menu-h">{item.heading}</MantineMenu.Label>;
   const choose = () => {
     item.onSelect?.();
-    if (item.to !== undefined) void navigate({ to: item.to });
+    if (item.to !== undefined) void navigate({ href: item.to });
   };
   return (
     <MantineMenu.Item

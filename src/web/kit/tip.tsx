@@ -9,7 +9,7 @@ interface Tip {
 const wait = 400;
 
 /**
- * One tooltip for the whole page: whatever carries `data-tip` shows it when hovered or focused. So rows of a
+ * One tooltip for the whole page: whatever carries `data-tip` shows it when hovered or focused, beneath it or (`data-tip-side="end"`) beside it. So rows of a
  * grid have tooltips without a component each. The words must also be the element's name or visible elsewhere.
  */
 export function TipLayer() {
@@ -49,9 +49,11 @@ function watch(setTip: (tip: Tip | undefined) => void): () => void {
 
 function place(box: HTMLElement, target: Element): void {
   const at = target.getBoundingClientRect();
-  const own = box.getBoundingClientRect();
-  const below = at.bottom + 6 + own.height < window.innerHeight;
-  const x = Math.max(8, Math.min(window.innerWidth - own.width - 8, at.left + (at.width - own.width) / 2));
-  const y = below ? at.bottom + 6 : at.top - own.height - 6;
+  const { width, height } = box.getBoundingClientRect();
+  const beside = target.getAttribute("data-tip-side") === "end";
+  const endwards = document.documentElement.dir === "rtl" ? at.left - width - 6 : at.right + 6;
+  const below = at.bottom + 6 + height < window.innerHeight;
+  const x = beside ? endwards : Math.max(8, Math.min(window.innerWidth - width - 8, at.left + (at.width - width) / 2));
+  const y = beside ? at.top + (at.height - height) / 2 : below ? at.bottom + 6 : at.top - height - 6;
   box.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
 }

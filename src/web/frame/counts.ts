@@ -1,0 +1,31 @@
+import { useQuery } from "@tanstack/react-query";
+import { listCompanies } from "../../companies/api.ts";
+import { listContactGroups } from "../../contact-groups/api.ts";
+import { listContacts } from "../../contacts/api.ts";
+import { call } from "../client.ts";
+import type { Section } from "../sections.ts";
+
+export interface Count {
+  value: number;
+  exact: boolean;
+}
+
+type Ask = (signal: AbortSignal) => Promise<{ count: Count }>;
+
+const asks: Partial<Record<Section["id"], { kind: string; ask: Ask }>> = {
+  contacts: { kind: "contacts", ask: (signal) => call(listContacts, { query: { limit: 1, fields: "id" }, signal }) },
+  contactGroups: { kind: "contact-groups", ask: (signal) => call(listContactGroups, { signal }) },
+  companies: { kind: "companies", ask: (signal) => call(listCompanies, { query: { limit: 1, fields: "id" }, signal }) },
+};
+
+/** How many stand in a section, within one's reach. Above a thousand the server estimates. */
+export function useSectionCount(id: Section["id"]): Count | undefined {
+  const asked = asks[id];
+  const { data } = useQuery({
+    queryKey: [asked?.kind ?? id, "count"],
+    queryFn: async ({ signal }) => (await asked?.ask(signal))?.count ?? null,
+    enabled: asked !== undefined,
+    staleTime: 60_000,
+  });
+  return data ?? undefined;
+}

@@ -1,0 +1,133 @@
+import IconSearch from "@tabler/icons-react/dist/esm/icons/IconSearch.mjs";
+import { FocusTrap, Portal } from "@mantine/core";
+import { useFocusReturn } from "@mantine/hooks";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { Icon } from "../kit/icon.tsx";
+import { Kbd } from "../kit/kbd.tsx";
+import { Skeleton } from "../kit/states.tsx";
+import { useSession } from "../session.ts";
+import { matchCommands, useCommands } from "./commands.ts";
+import { RowFace } from "./palette-row.tsx";
+import { readRecent, rememberHit } from "./recent.ts";
+import { arrangeRows, type Row } from "./rows.ts";
+import { useHits } from "./use-hits.ts";
+import "./palette.css";
+
+interface PaletteProps {
+  onClose: () => void;
+  onKeyboard: () => void;
+}
+
+/** Search everything: records, pages and actions from one field, by keyboard. */
+export function Palette({ onClose, onKeyboard }: PaletteProps) {
+  const { t } = useTranslation("search");
+  const { user } = useSession();
+  const navigate = useNavigate();
+  const id = useId();
+  const [typed, setTyped] = useState("");
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const { hits, answered, failed } = useHits(typed);
+  const commands = matchCommands(useCommands(onKeyboard), typed);
+  const groups = arrangeRows({ typed: typed.trim(), hits, recent: readRecent(user.id), commands });
+  const rows = groups.flatMap((group) => group.rows);
+  const current = rows[Math.min(at, rows.length - 1)];
+  useFocusReturn({ opened: true });
+  useEffect(() => {
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  }, [current?.id]);
+
+  const choose = (row: Row, event: KeyboardEvent | MouseEvent) => {
+    if ("hit" in row) rememberHit(user.id, row.hit);
+    const aside = event.ctrlKey || event.metaKey;
+    if (row.href !== undefined && aside) window.open(row.href, "_blank", "noopener");
+    else if (row.href !== undefined) void navigate({ href: row.href });
+    if (!aside) onClose();
+    if ("command" in row) row.command.run?.();
+  };
+  const press = (event: KeyboardEvent) => {
+    const last = rows.length - 1;
+    const next = { ArrowDown: at >= last ? 0 : at + 1, ArrowUp: at <= 0 ? last : at - 1, PageDown: Math.min(last, at + 8), PageUp: Math.max(0, at - 8) }[event.key];
+    if (event.key === "Escape") onClose();
+    else if (event.key === "Enter" && !event.nativeEvent.isComposing && current) choose(current, event);
+    else if (next !== undefined) setAt(next);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <Portal>
+      <div className="veil palette-veil" onPointerDown={(event) => event.target === event.currentTarget && onClose()}>
+        <FocusTrap active>
+          <div className="dialog palette" role="dialog" aria-modal="true" aria-label={t("name")} onKeyDown={press}>
+            <div className="palette-in">
+              <Icon of={IconSearch} />
+              <input
+                data-autofocus
+                role="combobox"
+                aria-label={t("name")}
+                aria-expanded="true"
+                aria-controls={`${id}-list`}
+                aria-activedescendant={current && `${id}-${current.id}`}
+                aria-autocomplete="list"
+                autoComplete="off"
+                spellCheck={false}
+                dir="auto"
+                maxLength={100}
+                placeholder={t("placeholder")}
+                value={typed}
+                onChange={(event) => {
+                  setTyped(event.target.value);
+                  setAt(0);
+                }}
+              />
+              <button type="button" className="palette-x" onClick={onClose} aria-label={t("close")} data-tip={t("close")}><Kbd keys="escape" /></button>
+            </div>
+            <div className="palette-list" role="listbox" id={`${id}-list`} aria-label={t("results")} aria-busy={!answered} ref={list} tabIndex={-1}>
+              {!answered && hits.length === 0 && !failed && <Waiting />}
+              {failed && <p className="menu-note">{t("failed")}</p>}
+              {answered && !failed && typed.trim() !== "" && hits.length === 0 && <p className="menu-note">{t("nothing", { words: typed.trim() })}</p>}
+              {groups.map((group) => (
+                <div key={group.id} role="group" aria-labelledby={`${id}-h-${group.id}`}>
+                  <div className="menu-h" id={`${id}-h-${group.id}`}>{t(`group.${group.id}`)}</div>
+                  {group.rows.map((row) => (
+                    <div
+                      key={row.id}
+                      id={`${id}-${row.id}`}
+                      role="option"
+                      aria-selected={row === current}
+                      className="menu-i"
+                      onPointerMove={() => setAt(rows.indexOf(row))}
+                      onClick={(event) => choose(row, event)}
+                    >
+                      <RowFace row={row} />
+                    </div>
+                  ))}
+                </div>
+              ))}
+            </div>
+            <div className="palette-keys" aria-hidden="true">
+              <span><Kbd keys="up" /> <Kbd keys="down" /> {t("keys.move")}</span>
+              <span><Kbd keys="enter" /> {t("keys.open")}</span>
+              <span><Kbd keys="mod+enter" /> {t("keys.aside")}</span>
+            </div>
+            <div className="sr" role="status">{answered && typed !== "" ? t("count", { count: hits.length }) : ""}</div>
+          </div>
+        </FocusTrap>
+      </div>
+    </Portal>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="palette-wait">
+      {[148, 96, 120].map((width) => (
+        <div key={width} className="menu-i"><Skeleton round height={24} /><Skeleton width={width} /></div>
+      ))}
+    </div>
+  );
+}
