@@ -30,6 +30,7 @@ export interface Tables {
   files: FilesTable;
   imports: ImportsTable;
   import_rows: ImportRowsTable;
+  import_keys: ImportKeysTable;
 }
 
 export interface InstallationTable {
@@ -316,6 +317,12 @@ export interface ImportsTable {
   counts: Json<Record<string, number>>;
   problem: ColumnType<object | null, string | null | undefined, string | null>;
   batch_id: string | null;
+  round: Filled<number>;
+  file_sha256: Buffer | null;
+  read_as: Filled<string>;
+  head: Json<object>;
+  people: Json<object[]>;
+  runs_when_checked: Filled<boolean>;
   started_at: Time | null;
   finished_at: Time | null;
   created_at: Generated<Time>;
@@ -337,4 +344,10 @@ export interface ImportRowsTable {
   problems: Json<object[]>;
   decision: "create" | "update" | "skip" | null;
   applied_at: Time | null;
+}
+
+export interface ImportKeysTable {
+  import_id: string;
+  key: string;
+  row: number;
 }
