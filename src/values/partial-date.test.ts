@@ -19,9 +19,9 @@ test("a day is read in the ways people write it", () => {
     ["1984-05-31 00:00:00", undefined, "1984-05-31"],
     ["31.05.1984", undefined, "1984-05-31"],
     ["31.5.", undefined, "--05-31"],
-    ["01.02.1984", "MM/DD/YYYY", "1984-02-01"],
-    ["03/07/1973", "MM/DD/YYYY", "1973-03-07"],
-    ["03/07/1973", "DD/MM/YYYY", "1973-07-03"],
+    ["01.02.1984", "mdy", "1984-02-01"],
+    ["03/07/1973", "mdy", "1973-03-07"],
+    ["03/07/1973", "dmy", "1973-07-03"],
     ["03/07/1973", undefined, "ambiguous"],
     ["05/05/1973", undefined, "1973-05-05"],
     ["31/05/1984", undefined, "1984-05-31"],
@@ -63,15 +63,15 @@ test("any day read once reads as itself", () => {
       const [year, month, number] = day.split("-");
       assert.equal(read(day), day);
       assert.equal(read(`${number}.${month}.${year}`), day);
-      assert.equal(read(`${month}/${number}/${year}`, "MM/DD/YYYY"), day);
+      assert.equal(read(`${month}/${number}/${year}`, "mdy"), day);
       assert.equal(read(`--${month}-${number}`), `--${month}-${number}`);
     }),
   );
 });
 
 test("a column's values tell whether the day or the month stands first", () => {
-  assert.equal(guessDateFormat(["03/07/1973", "05/31/1984", ""]), "MM/DD/YYYY");
-  assert.equal(guessDateFormat(["03/07/1973", "31/05/1984"]), "DD/MM/YYYY");
+  assert.equal(guessDateFormat(["03/07/1973", "05/31/1984", ""]), "mdy");
+  assert.equal(guessDateFormat(["03/07/1973", "31/05/1984"]), "dmy");
   assert.equal(guessDateFormat(["03/07/1973"]), undefined);
   assert.equal(guessDateFormat(["31/05/1984", "05/31/1984"]), undefined);
 });

@@ -1,8 +1,8 @@
 import { monthNumber } from "./month-name.ts";
 import { fold } from "./text.ts";
 
-/** How a file writes dates; only the two with slashes need to be told apart, the rest is read whatever is chosen. */
-export const dateFormats = ["YYYY-MM-DD", "MM/DD/YYYY", "DD/MM/YYYY", "DD.MM.YYYY", "D MMMM YYYY"] as const;
+/** How a file writes dates with slashes or hyphens: month first, day first, or only in forms that need no telling. Dots and names of months are read whatever is chosen. */
+export const dateFormats = ["iso", "mdy", "dmy"] as const;
 export type DateFormat = (typeof dateFormats)[number];
 export type DateProblem = "format" | "day" | "ambiguous" | "range";
 
@@ -26,7 +26,7 @@ export function parsePartialDate(text: string, format?: DateFormat): { value: st
   return { value: write(read) };
 }
 
-/** Which of the two slashed formats a column has, when its values decide it: a number above 12 stands in one place only. */
+/** Whether a column writes the month or the day first, when its values decide it: a number above 12 stands in one place only. */
 export function guessDateFormat(samples: readonly string[]): DateFormat | undefined {
   let monthFirst = 0;
   let dayFirst = 0;
@@ -36,8 +36,8 @@ export function guessDateFormat(samples: readonly string[]): DateFormat | undefi
     if (Number(found[1]) > 12) dayFirst++;
     if (Number(found[2]) > 12) monthFirst++;
   }
-  if (monthFirst > 0 && dayFirst === 0) return "MM/DD/YYYY";
-  return dayFirst > 0 && monthFirst === 0 ? "DD/MM/YYYY" : undefined;
+  if (monthFirst > 0 && dayFirst === 0) return "mdy";
+  return dayFirst > 0 && monthFirst === 0 ? "dmy" : undefined;
 }
 
 /** ISO 8601, a time behind it is dropped; years first with other signs between. */
@@ -61,8 +61,8 @@ function readNumbers(text: string, format: DateFormat | undefined): Parts | "amb
 }
 
 function dayStandsFirst(first: number, second: number, format: DateFormat | undefined): boolean | undefined {
-  if (format === "DD/MM/YYYY") return true;
-  if (format === "MM/DD/YYYY") return false;
+  if (format === "dmy") return true;
+  if (format === "mdy") return false;
   if (first > 12 || first === second) return true;
   return second > 12 ? false : undefined;
 }

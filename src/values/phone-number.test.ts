@@ -77,7 +77,7 @@ test("what holds no phone says why", () => {
   assert.equal(e164("n/a"), "tooShort");
   assert.equal(e164("12"), "tooShort");
   assert.equal(e164("0971473776, 0971473777, 112"), "tooLong");
-  assert.equal(e164("1".repeat(101)), "tooLong");
+  assert.equal(e164("1 ".repeat(31)), "tooLong");
   assert.equal(e164("097\n147 37 76"), "unreadable");
 });
 

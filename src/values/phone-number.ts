@@ -10,11 +10,11 @@ export type PhoneNumber = { value: string; normalised: string; digits: string; e
 /**
  * Reads a phone number as people type it, with an extension ("ext. 11", "x11", "доб. 11").
  * `country` (ISO 3166-1) is where a number without a country code is dialled from; without it such a number stays digits.
- * Fewer than 3 digits are no phone, more than 20 or 100 letters are no single one.
+ * Fewer than 3 digits are no phone, more than 20, or 60 letters, are no single one.
  */
 export function parsePhoneNumber(text: string, country?: string): PhoneNumber | { problem: PhoneProblem } {
   const value = text.trim().normalize("NFC");
-  if (value.length > 100) return { problem: "tooLong" };
+  if (value.length > 60) return { problem: "tooLong" };
   if (!isCleanText(value) || /\p{Cc}/u.test(value)) return { problem: "unreadable" };
 
   const { main, extension } = withoutExtension(latinDigits(value));

@@ -3,10 +3,10 @@ import { isCleanText } from "./text.ts";
 
 export type WebsiteProblem = "unreadable" | "scheme" | "address" | "tooLong";
 
-/** Reads an address of the web: http or https only, added where it is missing; no password inside, no bare host without a dot, at most 2,000 letters. Idempotent. */
+/** Reads an address of the web: http or https only, added where it is missing; no password inside, no bare host without a dot, at most 500 letters. Idempotent. */
 export function parseWebsite(text: string): { value: string } | { problem: WebsiteProblem } {
   const typed = text.trim().normalize("NFC");
-  if (typed.length > 2_000) return { problem: "tooLong" };
+  if (typed.length > 500) return { problem: "tooLong" };
   if (!isCleanText(typed) || /[\s\p{Cc}\p{Cf}<>"`\\]/u.test(typed)) return { problem: "unreadable" };
 
   const value = withScheme(typed);
@@ -15,7 +15,7 @@ export function parseWebsite(text: string): { value: string } | { problem: Websi
   const { hostname, username, password } = new URL(value);
   // An address with "user@" in front shows one host and opens another.
   if (username !== "" || password !== "" || canonicalDomain(hostname) === undefined) return { problem: "address" };
-  return value.length > 2_000 ? { problem: "tooLong" } : { value };
+  return value.length > 500 ? { problem: "tooLong" } : { value };
 }
 
 /** Undefined for another scheme (javascript:, mailto:…); "acme.com:8080" is a host with a port. */
