@@ -20,13 +20,14 @@ export function addressLines(address: PostalAddress, language: string): string[]
   };
   const formatted = formatter.format(parts, { output: "array", cleanupPostcode: false }).filter((line) => line !== "");
   const lines = withSecondLine(withNothingLost(formatted, [street, city, postalCode]), street, street2);
-  return [address.name, address.organization, ...lines, country && countryName(country, language)].filter((line) => typeof line === "string" && line !== "");
+  const last = country ? countryName(country, language) : "";
+  return [address.name ?? "", address.organization ?? "", ...lines, last].filter((line) => line !== "");
 }
 
 /** Some templates know no postcode or city (Hong Kong); what a person typed is shown all the same. Regions are left out where the post leaves them out. */
 function withNothingLost(lines: readonly string[], given: readonly (string | null | undefined)[]): string[] {
   const whole = lines.join("\n");
-  return [...lines, ...given.filter((part) => typeof part === "string" && part !== "" && !whole.includes(part))].filter((line) => typeof line === "string");
+  return [...lines, ...given.flatMap((part) => (part && !whole.includes(part) ? [part] : []))];
 }
 
 function withSecondLine(lines: readonly string[], street: string | null | undefined, street2: string | null | undefined): string[] {

@@ -1,7 +1,9 @@
 import metadata from "libphonenumber-js/metadata.max.json";
 
 /** What the numbering plan of one country says; `trunk` is the digit dialled before a national number (0, 8, 1 or none). */
-type Plan = { code: string; trunk: string; plainTrunk: boolean; lengths: Set<number>; general: RegExp; types: RegExp };
+type Plan = { code: string; trunk: string; plainTrunk: boolean; lengths: Set<number>; general: RegExp; types: readonly NumberType[] };
+/** Mobile, fixed line…: some have fewer lengths than the whole plan. */
+type NumberType = { pattern: RegExp; lengths: Set<number> };
 
 const countriesOfCode = new Map<string, readonly string[]>(Object.entries(metadata.country_calling_codes));
 const rawPlans = new Map<string, readonly unknown[] | undefined>(Object.entries(metadata.countries));
@@ -16,7 +18,7 @@ export function possibleNumber(digits: string): string | undefined {
 /** The same, when the plan has such numbers in use: to believe in a country code that nobody marked with a plus. */
 export function validNumber(digits: string): string | undefined {
   const found = splitPlain(digits);
-  return found?.plan.types.test(found.national) ? `+${digits}` : undefined;
+  return found !== undefined && isInUse(found.plan, found.national) ? `+${digits}` : undefined;
 }
 
 /** E.164 of digits dialled inside a country, with or without the trunk digit; undefined when that needs a closer look. */
@@ -24,7 +26,7 @@ export function nationalNumber(digits: string, country: string): string | undefi
   const plan = planOf(country);
   if (plan === undefined || !plan.plainTrunk) return undefined;
   const national = plan.trunk !== "" && digits.startsWith(plan.trunk) ? digits.slice(plan.trunk.length) : digits;
-  return plan.lengths.has(national.length) && plan.types.test(national) ? `+${plan.code}${national}` : undefined;
+  return !national.startsWith(plan.code) && isInUse(plan, national) ? `+${plan.code}${national}` : undefined;
 }
 
 /** Code, trunk digit and national digits of an E.164 number. */
@@ -34,12 +36,16 @@ export function numberParts(e164: string): { code: string; trunk: string; nation
   return plan && { code: plan.code, trunk: plan.trunk, national: digits.slice(plan.code.length) };
 }
 
+function isInUse(plan: Plan, national: string): boolean {
+  return plan.types.some((type) => type.lengths.has(national.length) && type.pattern.test(national));
+}
+
 function splitPlain(digits: string): { plan: Plan; national: string } | undefined {
   const plan = planOfNumber(digits);
-  if (plan === undefined) return undefined;
+  if (plan === undefined || !plan.plainTrunk) return undefined;
   const national = digits.slice(plan.code.length);
-  // Behind a country code a trunk digit is mostly a slip: +49 (0) 176.
-  if (plan.trunk !== "" && national.startsWith(plan.trunk)) return undefined;
+  // Behind a country code a trunk digit is mostly a slip: +49 (0) 176; the code a second time too.
+  if ((plan.trunk !== "" && national.startsWith(plan.trunk)) || national.startsWith(plan.code)) return undefined;
   return plan.lengths.has(national.length) ? { plan, national } : undefined;
 }
 
@@ -62,13 +68,19 @@ function readPlan(raw: readonly unknown[] | undefined): Plan | undefined {
   if (raw === undefined) return undefined;
   const [code, , general, lengths, , trunk, , forParsing, transform, , , types] = raw;
   if (typeof code !== "string" || typeof general !== "string" || !Array.isArray(lengths)) return undefined;
-  const patterns = Array.isArray(types) ? types.map((type: unknown) => (Array.isArray(type) ? String(type[0]) : "")).filter((type) => type !== "") : [];
+  const whole = new Set(lengths.map(Number));
   return {
     code,
     trunk: typeof trunk === "string" ? trunk : "",
     plainTrunk: !forParsing && !transform,
-    lengths: new Set(lengths.map(Number)),
+    lengths: whole,
     general: new RegExp(`^(?:${general})$`),
-    types: new RegExp(`^(?:${patterns.length > 0 ? patterns.join("|") : "[^\\d]"})$`),
+    types: Array.isArray(types) ? types.map((type: unknown) => readType(type, whole)) : [],
   };
+}
+
+function readType(raw: unknown, whole: Set<number>): NumberType {
+  const [pattern, lengths] = Array.isArray(raw) ? raw : [];
+  const used = typeof pattern === "string" && pattern !== "" ? pattern : "[^\\d]";
+  return { pattern: new RegExp(`^(?:${used})$`), lengths: Array.isArray(lengths) ? new Set(lengths.map(Number)) : whole };
 }
