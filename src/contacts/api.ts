@@ -12,15 +12,15 @@ const remove = needs("contacts.clients:delete", "contacts.agents:delete");
 const ById = Type.Object({ id: Id });
 const Version = Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 }));
 
-export const ContactReply = Type.Object({ ...readProperties(contactFields), similar: Type.Integer(), can: Type.Array(Type.String()) });
-
-/** Of the fields only those that were asked for and may be seen. */
+/** Of the fields those that the asker may see and, in a list, has asked for. */
 export const ContactRow = Type.Object({
-  ...Type.Partial(ContactReply).properties,
+  ...Type.Partial(Type.Object(readProperties(contactFields))).properties,
   id: Id,
   version: Type.Integer(),
   can: Type.Array(Type.String()),
 });
+
+export const ContactReply = Type.Object({ ...ContactRow.properties, similar: Type.Integer() });
 
 /** Only the fields it names; lists are whole lists. */
 export const ContactWrite = Type.Partial(Type.Object(writeProperties(contactFields)));

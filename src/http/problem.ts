@@ -38,6 +38,8 @@ function asRefusal(error: FastifyError | Refusal | Error): Refusal | undefined {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   const known = byCode[code];
   if (known) return new Refusal(known[0], known[1], known[2] === undefined ? {} : { retryAfterSeconds: known[2] });
+  // Class 22, data exceptions: a value that no check has caught earlier; the caller's fault, and worth a line in the log.
+  if (/^22[0-9A-Z]{3}$/.test(code)) return new Refusal(400, "malformed");
   if ("statusCode" in error && typeof error.statusCode === "number" && error.statusCode >= 400 && error.statusCode < 500)
     return new Refusal(error.statusCode, "malformed");
   return undefined;

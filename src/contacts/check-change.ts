@@ -1,0 +1,193 @@
+import { parseEmailAddress } from "../values/email-address.ts";
+import { isCountryCode } from "../values/country.ts";
+import { canonicalLanguage } from "../values/language.ts";
+import { isPartialDate } from "../values/partial-date.ts";
+import { parsePhoneNumber } from "../values/phone-number.ts";
+import { regionCode } from "../values/region.ts";
+import { safeHtml } from "../values/safe-html.ts";
+import { cleanText, isCleanText } from "../values/text.ts";
+import { canonicalTimeZone } from "../values/time-zone.ts";
+import { parseWebsite } from "../values/website.ts";
+import type { Fault } from "../http/refusal.ts";
+import type { ContactChange } from "./fields.ts";
+import { columnFields, type CompanyLink, type ContactValues, type MessengerIdentity, type PostalAddress, type Reaching } from "./values.ts";
+
+/** Brings a change into the form in which it is stored, and names everything in it that cannot be. `country` is where numbers without a code are read as being. */
+export function checkChange(change: ContactChange, country: string | undefined): { values: ContactValues; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const fault = (pointer: string, code: string, params: Fault["params"] = {}) => void faults.push({ pointer, code, params });
+  const values: ContactValues = { columns: checkColumns(change, fault) };
+  const region = change.addresses?.find((address) => address.country)?.country || country;
+  if (change.emails) values.emails = once(change.emails.flatMap((email, index) => checkEmail(email, `/emails/${index}`, fault)));
+  if (change.phones) values.phones = once(change.phones.flatMap((phone, index) => checkPhone(phone, `/phones/${index}`, region, fault)));
+  if (change.identities) values.identities = change.identities.map((identity, index) => checkIdentity(identity, `/identities/${index}`, fault));
+  if (change.addresses) values.addresses = checkAddresses(change.addresses, fault);
+  if (change.companies) values.companies = checkCompanies(change.companies, fault);
+  if (change.groups) values.groups = [...new Set(change.groups)];
+  if (change.tags) values.tags = checkTags(change.tags, fault);
+  return { values, faults };
+}
+
+type Report = (pointer: string, code: string, params?: Fault["params"]) => void;
+
+function checkColumns(change: ContactChange, fault: Report): Record<string, unknown> {
+  const columns: Record<string, unknown> = {};
+  for (const { key, kind } of columnFields) {
+    const value: unknown = change[key];
+    if (value === undefined) continue;
+    columns[key] = typeof value === "string" ? checkText(value, kind, `/${key}`, fault) : Array.isArray(value) ? checkWebsites(value, fault) : checkOther(value, `/${key}`, fault);
+  }
+  return columns;
+}
+
+function checkText(given: string, kind: string, pointer: string, fault: Report): string | null {
+  if (!isCleanText(given)) {
+    fault(pointer, "text");
+    return "";
+  }
+  const text = cleanText(given);
+  if (text === "") return kind === "accessGroup" ? null : "";
+  switch (kind) {
+    case "birthday":
+      if (!isPartialDate(text)) fault(pointer, "day");
+      return text;
+    case "language":
+      return canonicalLanguage(text) ?? wrong(pointer, "language", text, fault);
+    case "timeZone":
+      return canonicalTimeZone(text) ?? wrong(pointer, "timeZone", text, fault);
+    case "html": {
+      const safe = safeHtml(text);
+      return "html" in safe ? safe.html : wrong(pointer, "tooLong", text, fault, { limit: 20_000 });
+    }
+    default:
+      return text;
+  }
+}
+
+function wrong(pointer: string, code: string, kept: string, fault: Report, params: Fault["params"] = {}): string {
+  fault(pointer, code, params);
+  return kept;
+}
+
+function checkOther(value: unknown, pointer: string, fault: Report): unknown {
+  if (value !== null && typeof value === "object" && JSON.stringify(value).length > 20_000) fault(pointer, "tooLong", { limit: 20_000 });
+  return value;
+}
+
+function checkWebsites(list: readonly unknown[], fault: Report): string[] {
+  const sites = list.flatMap((given, index) => {
+    const text = String(given).trim();
+    if (text === "") return [];
+    const parsed = isCleanText(text) ? parseWebsite(text) : { problem: "unreadable" };
+    if ("value" in parsed) return [parsed.value];
+    fault(`/websites/${index}`, "website");
+    return [];
+  });
+  return [...new Set(sites)];
+}
+
+function checkEmail(email: { value: string; label?: string }, pointer: string, fault: Report): Reaching[] {
+  const label = checkText(email.label ?? "", "text", `${pointer}/label`, fault) ?? "";
+  const parsed = isCleanText(email.value) ? parseEmailAddress(email.value.trim()) : { problem: "unreadable" };
+  if ("value" in parsed) return [{ value: parsed.value, label, normalised: parsed.normalised, extension: "" }];
+  fault(`${pointer}/value`, "email");
+  return [];
+}
+
+function checkPhone(phone: { value: string; label?: string }, pointer: string, country: string | undefined, fault: Report): Reaching[] {
+  const label = checkText(phone.label ?? "", "text", `${pointer}/label`, fault) ?? "";
+  const parsed = isCleanText(phone.value) ? parsePhoneNumber(phone.value, country) : { problem: "unreadable" };
+  if ("value" in parsed) return [{ value: parsed.value, label, normalised: parsed.normalised, extension: parsed.extension ?? "" }];
+  fault(`${pointer}/value`, "phone");
+  return [];
+}
+
+function checkIdentity(identity: { kind: string; account?: string; externalId: string; name?: string }, pointer: string, fault: Report): MessengerIdentity {
+  if (identity.kind === "email" || identity.kind === "phone") fault(`${pointer}/kind`, "choice", { allowed: "telegram, whatsapp, …" });
+  const text = (key: "account" | "externalId" | "name") => checkText(identity[key] ?? "", "text", `${pointer}/${key}`, fault) ?? "";
+  return { kind: identity.kind, account: text("account"), externalId: text("externalId"), name: text("name") };
+}
+
+const addressTexts = ["label", "name", "organization", "street", "street2", "city", "postalCode"] as const;
+
+/** One primary address, and one default of each type: where none is said the first serves, where several are, the first said wins. */
+function checkAddresses(list: NonNullable<ContactChange["addresses"]>, fault: Report): PostalAddress[] {
+  const addresses = list.map((given, index): PostalAddress => {
+    const pointer = `/addresses/${index}`;
+    const text = (key: (typeof addressTexts)[number]) => checkText(given[key] ?? "", "text", `${pointer}/${key}`, fault) ?? "";
+    const country = given.country ?? "";
+    if (country !== "" && !isCountryCode(country)) fault(`${pointer}/country`, "country");
+    const region = checkText(given.region ?? "", "text", `${pointer}/region`, fault) ?? "";
+    const types = given.types ?? [];
+    const foreign = given.defaultFor?.find((type) => !types.includes(type));
+    if (foreign) fault(`${pointer}/defaultFor`, "choice", { allowed: types.join(", ") });
+    return {
+      types,
+      defaultFor: given.defaultFor ?? [],
+      label: text("label"),
+      primary: given.primary ?? false,
+      name: text("name"),
+      organization: text("organization"),
+      street: text("street"),
+      street2: text("street2"),
+      city: text("city"),
+      postalCode: text("postalCode"),
+      country,
+      region: country && region ? (regionCode(country, region) ?? region) : region,
+    };
+  });
+  const primary = Math.max(0, addresses.findIndex((address) => address.primary));
+  const defaults = { billing: defaultOf(addresses, "billing"), shipping: defaultOf(addresses, "shipping") };
+  return addresses.map((address, index) => ({
+    ...address,
+    primary: index === primary,
+    defaultFor: address.types.filter((type) => defaults[type] === index),
+  }));
+}
+
+function defaultOf(addresses: readonly PostalAddress[], type: "billing" | "shipping"): number {
+  const said = addresses.findIndex((address) => address.defaultFor.includes(type));
+  return said >= 0 ? said : addresses.findIndex((address) => address.types.includes(type));
+}
+
+function checkCompanies(list: NonNullable<ContactChange["companies"]>, fault: Report): CompanyLink[] {
+  const links = list.map((given, index): CompanyLink => {
+    const pointer = `/companies/${index}`;
+    const name = checkText(given.name ?? "", "text", `${pointer}/name`, fault) ?? "";
+    if (!given.id && name === "") fault(`${pointer}/name`, "required");
+    for (const key of ["from", "to"] as const) if (given[key] && !isPartialDate(given[key])) fault(`${pointer}/${key}`, "day");
+    if (given.from && given.to && given.from > given.to) fault(`${pointer}/to`, "order");
+    return {
+      id: given.id ?? "",
+      name,
+      title: checkText(given.title ?? "", "text", `${pointer}/title`, fault) ?? "",
+      department: checkText(given.department ?? "", "text", `${pointer}/department`, fault) ?? "",
+      primary: given.primary ?? false,
+      from: given.from ?? null,
+      to: given.to ?? null,
+    };
+  });
+  const primary = Math.max(0, links.findIndex((link) => link.primary));
+  return links.map((link, index) => ({ ...link, primary: index === primary }));
+}
+
+function checkTags(list: readonly string[], fault: Report): string[] {
+  const tags = new Map<string, string>();
+  for (const [index, given] of list.entries()) {
+    const tag = checkText(given, "text", `/tags/${index}`, fault) ?? "";
+    if (tag === "") fault(`/tags/${index}`, "required");
+    if (!tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+  }
+  return [...tags.values()];
+}
+
+/** Each value once, the first with its label. */
+function once(list: Reaching[]): Reaching[] {
+  const known = new Set<string>();
+  return list.filter(({ normalised, extension }) => {
+    const key = `${normalised}#${extension}`;
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,60 @@
+import { sql, type Expression, type SqlBool } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { sees } from "../access/field-rights.ts";
+import { phoneSearchForms } from "../values/phone-number.ts";
+import { likePattern, words } from "../values/text.ts";
+
+type Condition = Expression<SqlBool>;
+
+/**
+ * The conditions under which a contact is found by what somebody typed: every word somewhere in the names, e-mails,
+ * phones or companies, in any order; a phone in any format; an e-mail from its beginning.
+ * Looks only into what the actor may see, so that nobody can guess a hidden field by searching.
+ */
+export function foundBy(actor: Actor, text: string): Condition[] {
+  const typed = text.trim();
+  if (typed === "") return [];
+  if (typed.includes("@")) return sees(actor, "emails") ? [byEmail(typed)] : [nobody];
+  const phones = isPhone(typed) && sees(actor, "phones") ? phoneSearchForms(typed) : [];
+  if (phones.length > 0) return [byPhone(phones)];
+  const tokens = words(typed);
+  return tokens.length === 0 ? [nobody] : tokens.slice(0, 8).map((token) => byWord(actor, token));
+}
+
+const nobody = sql<SqlBool>`false`;
+
+/** Digits and what people write between them, three digits at least. */
+function isPhone(text: string): boolean {
+  return /^[+\d\s().\-/]+$/.test(text) && text.replace(/\D/g, "").length >= 3;
+}
+
+function byEmail(text: string): Condition {
+  const pattern = likePattern(text.toLowerCase());
+  const start = pattern.startsWith("@") ? `%${pattern}%` : `${pattern}%`;
+  return sql<SqlBool>`contacts.id in (select contact_id from identities where kind = 'email' and valid_to is null and normalised like ${start})`;
+}
+
+function byPhone(forms: readonly string[]): Condition {
+  const patterns = forms.map((form) => `%${likePattern(form)}%`);
+  return sql<SqlBool>`contacts.id in (select contact_id from search_texts where text like any(${patterns}::text[]))`;
+}
+
+/** One or two letters begin a name (prefix indexes); more stand anywhere (trigrams), or in the name of a company. */
+function byWord(actor: Actor, word: string): Condition {
+  const pattern = likePattern(word);
+  const start = `${pattern}%`;
+  if ([...word].length < 3) return sql<SqlBool>`contacts.id in (select contact_id from search_texts where first_name like ${start} or last_name like ${start})`;
+  const inside = `%${pattern}%`;
+  const companies = sees(actor, "companies")
+    ? sql`union all select m.contact_id from memberships m join companies c on c.id = m.company_id where c.deleted_at is null and c.search_name like ${inside}`
+    : sql``;
+  return seesWhatIsSearched(actor)
+    ? sql<SqlBool>`contacts.id in (select contact_id from search_texts where text like ${inside} ${companies})`
+    : sql<SqlBool>`contacts.id in (select contact_id from search_texts where text like ${inside} and (first_name like ${inside} or last_name like ${inside}) ${companies})`;
+}
+
+const searched = ["firstName", "lastName", "middleName", "nickname", "emails", "phones", "identities"];
+
+function seesWhatIsSearched(actor: Actor): boolean {
+  return searched.every((field) => sees(actor, field));
+}

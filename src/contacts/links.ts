@@ -1,0 +1,69 @@
+import { expressionBuilder, sql } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { reachableCompanies, reachableContacts } from "../access/reachable.ts";
+import type { Kind, Tables } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import { isId } from "../values/uuid.ts";
+import type { ContactValues } from "./values.ts";
+
+/** What a set of changes links to, looked up once for all of them. */
+export interface Links {
+  /** Agents who can own or be assigned: active, live. */
+  agents: ReadonlySet<string>;
+  /** Contacts that may be reported to: within reach; an absorbed one stands for its survivor. */
+  people: ReadonlyMap<string, string>;
+  /** Companies within reach. */
+  companies: ReadonlyMap<string, string>;
+  groups: ReadonlySet<string>;
+  accessGroups: ReadonlyMap<string, { kind: Kind; standing: string | null }>;
+  /** The standing client group: where a new contact goes unless said. */
+  clientGroupId: string;
+}
+
+export async function findLinks(tx: Tx, actor: Actor, all: readonly ContactValues[]): Promise<Links> {
+  const asked = (key: string) => idsIn(all.map(({ columns }) => columns[key]));
+  const groups = await tx.selectFrom("access_groups").select(["id", "kind", "standing"]).execute();
+  return {
+    agents: await findAgents(tx, [...asked("owner"), ...asked("assignedTo")]),
+    people: await findPeople(tx, actor, asked("reportsTo")),
+    companies: await findCompanies(tx, actor, idsIn(all.flatMap(({ companies }) => companies?.map(({ id }) => id) ?? []))),
+    groups: await findGroups(tx, idsIn(all.flatMap(({ groups: ids }) => ids ?? []))),
+    accessGroups: new Map(groups.map(({ id, kind, standing }) => [id, { kind, standing }])),
+    clientGroupId: groups.find(({ standing }) => standing === "client")?.id ?? "",
+  };
+}
+
+function idsIn(values: readonly unknown[]): string[] {
+  return [...new Set(values.filter((value) => typeof value === "string" && isId(value)).map(String))];
+}
+
+async function findAgents(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await sql<{ id: string }>`
+    select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent' and status = 'active'`.execute(tx);
+  return new Set(rows.rows.map(({ id }) => id));
+}
+
+async function findPeople(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const eb = expressionBuilder<Tables, "contacts">();
+  const rows = await sql<{ asked: string; id: string }>`
+    select a.id as asked, contacts.id from contacts as a
+    join contacts on contacts.id = coalesce(a.merged_into_id, a.id)
+    where a.id = any(${ids}::uuid[]) and contacts.live and ${reachableContacts(actor, "see")(eb)}`.execute(tx);
+  return new Map(rows.rows.map(({ asked, id }) => [asked, id]));
+}
+
+async function findCompanies(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const eb = expressionBuilder<Tables, "companies">();
+  const rows = await sql<{ id: string; name: string }>`
+    select id, name from companies where id = any(${ids}::uuid[]) and deleted_at is null and ${reachableCompanies(actor, "see")(eb)}`.execute(tx);
+  return new Map(rows.rows.map(({ id, name }) => [id, name]));
+}
+
+async function findGroups(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await sql<{ id: string }>`select id from contact_groups where id = any(${ids}::uuid[]) and deleted_at is null`.execute(tx);
+  return new Set(rows.rows.map(({ id }) => id));
+}

@@ -1,0 +1,82 @@
+import { expressionBuilder, sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { visibleFields } from "../access/field-rights.ts";
+import type { Action } from "../access/grants.ts";
+import { reachableContacts } from "../access/reachable.ts";
+import { filterCondition } from "../database/filter.ts";
+import { listPage, type Page } from "../database/list.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
+import { refuseField } from "../http/refusal.ts";
+import type { listContacts as declared } from "./api.ts";
+import { contactFields } from "./fields.ts";
+import { foundBy } from "./find.ts";
+import { mayOf, reachedJson, type Reached } from "./may.ts";
+
+type Query = QueryOf<typeof declared>;
+export type ContactQuery = Omit<Query, "fields" | "limit" | "after" | "count">;
+type Row = ReplyOf<typeof declared>["items"][number];
+type Condition = Expression<SqlBool>;
+
+/** A page of the contacts an actor may see, with the fields he asked for. */
+export async function listContacts(tx: Tx, actor: Actor, query: Query): Promise<ReplyOf<typeof declared>> {
+  const fields = visibleFields(actor, contactFields);
+  const page: Page<Row & { reached: Reached }> = await listPage(tx, {
+    table: "contacts",
+    fields: definedOnly(fields),
+    keys: askedKeys(query.fields, fields),
+    where: contactConditions(actor, "see", query),
+    sort: query.sort || "lastName",
+    limit: query.limit ?? 50,
+    after: query.after,
+    askerId: actor.id,
+    matchFirst: Boolean(query.search),
+    count: query.count,
+    extra: [{ key: "reached", value: reachedJson }],
+  });
+  return { ...page, items: page.items.map(({ reached, ...row }) => ({ ...row, can: mayOf(actor, reached) })) };
+}
+
+/** The WHERE of a list of contacts: reach by the action, then what the query asks. The same for list, count, export and bulk. */
+export function contactConditions(actor: Actor, action: Action, query: ContactQuery): Condition[] {
+  const eb = expressionBuilder<Tables, "contacts">();
+  const is = (column: "status" | "access_group_id" | "owner_id", value: string | undefined) => (value === undefined ? [] : [sql<SqlBool>`${sql.ref(`contacts.${column}`)} = ${value}`]);
+  return [
+    sql<SqlBool>`contacts.live`,
+    reachableContacts(actor, action)(eb),
+    ...is("status", query.status),
+    ...is("access_group_id", query.accessGroup),
+    ...is("owner_id", query.owner),
+    ...(query.notified === undefined ? [] : [sql<SqlBool>`contacts.notified = ${query.notified}`]),
+    ...(query.company ? [sql<SqlBool>`contacts.id in (select contact_id from memberships where company_id = ${query.company})`] : []),
+    ...(query.group ? [sql<SqlBool>`contacts.id in (select contact_id from contact_group_members where group_id = ${query.group})`] : []),
+    ...(query.department ? [sql<SqlBool>`contacts.id in (select contact_id from department_people where department_id = ${query.department})`] : []),
+    ...(query.tag ? [sql<SqlBool>`contacts.id in (select ct.contact_id from contact_tags ct join tags t on t.id = ct.tag_id where lower(t.name) = lower(${query.tag}))`] : []),
+    ...(query.companyUserType ? [byUserType(query.companyUserType)] : []),
+    ...(query.search ? foundBy(actor, query.search) : []),
+    ...(query.filter ? [filterCondition(query.filter, definedOnly(visibleFields(actor, contactFields)), actor)] : []),
+  ];
+}
+
+/** Managers manage some company; employees belong to one and manage none (the guide's "companies' user type"). */
+function byUserType(type: "manager" | "employee"): RawBuilder<SqlBool> {
+  const managers = sql`select contact_id from memberships where is_manager`;
+  return type === "manager"
+    ? sql<SqlBool>`contacts.id in (${managers})`
+    : sql<SqlBool>`(contacts.id in (select contact_id from memberships) and contacts.id not in (${managers}))`;
+}
+
+/** The keys of `fields=`, unknown ones refused; without it every field that may be seen. The id and the version always come along. */
+function askedKeys(asked: string | undefined, fields: Partial<typeof contactFields>): string[] {
+  const keys = asked ? asked.split(",").map((key) => key.trim()) : Object.keys(fields);
+  const unknown = keys.find((key) => !Object.hasOwn(fields, key));
+  if (unknown !== undefined) refuseField("/fields", "choice");
+  return [...new Set(["id", "version", ...keys])];
+}
+
+function definedOnly<F>(fields: Partial<Record<string, F>>): Record<string, F> {
+  const defined: Record<string, F> = {};
+  for (const [key, field] of Object.entries(fields)) if (field) defined[key] = field;
+  return defined;
+}

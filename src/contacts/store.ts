@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import type { Tx } from "../database/transaction.ts";
+import { fold } from "../values/text.ts";
+import { searchText } from "./search-text.ts";
+import { storeAddresses, storeGroups, storeIdentities, storeMemberships, storeTags } from "./store-lists.ts";
+import { columnFields, type ContactValues } from "./values.ts";
+import type { ToCreate, ToUpdate } from "./weigh.ts";
+
+const columns = columnFields.map(({ column }) => column);
+
+/** Writes weighed contacts: a constant number of statements, however many they are. */
+export async function storeContacts(tx: Tx, actor: Actor, created: readonly ToCreate[], updated: readonly ToUpdate[]): Promise<void> {
+  await insertContacts(tx, actor, created);
+  await updateContacts(tx, updated);
+  const all = [...created.map((one) => ({ ...one, contact: undefined })), ...updated];
+  const touching = (key: string) => all.filter(({ difference }) => key in difference);
+  await storeIdentities(tx, all.filter(({ difference }) => "emails" in difference || "phones" in difference || "identities" in difference));
+  await storeAddresses(tx, touching("addresses"));
+  await storeMemberships(tx, touching("companies"));
+  await storeGroups(tx, touching("groups"));
+  await storeTags(tx, touching("tags"));
+  await storeSearchTexts(tx, all.filter(({ difference }) => searchedFields.some((key) => key in difference)));
+}
+
+async function insertContacts(tx: Tx, actor: Actor, created: readonly ToCreate[]): Promise<void> {
+  if (created.length === 0) return;
+  const rows = created.map(({ id, after }) => ({ id, made_by_id: actor.id, ...storedColumns(after) }));
+  const defaults = { description: "", websites: [], custom: {}, notified: true };
+  const blank = Object.fromEntries(columns.map((column) => [column, column.endsWith("_id") && column !== "external_id" ? null : ""]));
+  const filled = rows.map((row) => ({ ...blank, ...defaults, ...row }));
+  const names = sql.join(columns.map((column) => sql.ref(column)));
+  await sql`
+    insert into contacts (id, made_by_id, kind, ${names})
+    select r.id, r.made_by_id, g.kind, ${sql.join(columns.map((column) => sql.ref(`r.${column}`)))}
+    from jsonb_populate_recordset(null::contacts, ${JSON.stringify(filled)}::jsonb) r
+    join access_groups g on g.id = r.access_group_id`.execute(tx);
+}
+
+async function updateContacts(tx: Tx, updated: readonly ToUpdate[]): Promise<void> {
+  if (updated.length === 0) return;
+  const rows = updated.map(({ id, after }) => ({ id, ...storedColumns(after) }));
+  const sets = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`r.${column}`)}`);
+  await sql`
+    update contacts set ${sql.join(sets)},
+      kind = (select g.kind from access_groups g where g.id = r.access_group_id),
+      version = contacts.version + 1, updated_at = now()
+    from jsonb_populate_recordset(null::contacts, ${JSON.stringify(rows)}::jsonb) r
+    where contacts.id = r.id`.execute(tx);
+}
+
+function storedColumns(values: ContactValues): Record<string, unknown> {
+  return Object.fromEntries(columnFields.flatMap(({ key, column }) => (values.columns[key] === undefined ? [] : [[column, values.columns[key]]])));
+}
+
+const nameFields = ["firstName", "middleName", "lastName", "nickname"] as const;
+const searchedFields = [...nameFields, "emails", "phones", "identities"];
+
+async function storeSearchTexts(tx: Tx, all: readonly { id: string; after: ContactValues }[]): Promise<void> {
+  if (all.length === 0) return;
+  const rows = all.map(({ id, after }) => ({
+    contact_id: id,
+    text: searchText({
+      names: nameFields.map((key) => String(after.columns[key] ?? "")),
+      emails: after.emails ?? [],
+      phones: after.phones ?? [],
+      identities: after.identities ?? [],
+    }),
+    first_name: fold(String(after.columns["firstName"] ?? "")),
+    last_name: fold(String(after.columns["lastName"] ?? "")),
+  }));
+  await sql`
+    insert into search_texts (contact_id, text, first_name, last_name)
+    select contact_id, text, first_name, last_name from jsonb_populate_recordset(null::search_texts, ${JSON.stringify(rows)}::jsonb)
+    on conflict (contact_id) do update set text = excluded.text, first_name = excluded.first_name, last_name = excluded.last_name`.execute(tx);
+}

@@ -1,0 +1,122 @@
+import { isDeepStrictEqual } from "node:util";
+import { contactFields, type ContactChange, type ContactField } from "./fields.ts";
+
+/** A way to reach somebody, checked: `normalised` is what it is found and matched by. */
+export interface Reaching {
+  value: string;
+  label: string;
+  normalised: string;
+  extension: string;
+}
+
+export interface MessengerIdentity {
+  kind: string;
+  account: string;
+  externalId: string;
+  name: string;
+}
+
+export interface PostalAddress {
+  types: ("billing" | "shipping")[];
+  defaultFor: ("billing" | "shipping")[];
+  label: string;
+  primary: boolean;
+  name: string;
+  organization: string;
+  street: string;
+  street2: string;
+  city: string;
+  postalCode: string;
+  country: string;
+  region: string;
+}
+
+/** `id` is empty while the company is known by its name only. */
+export interface CompanyLink {
+  id: string;
+  name: string;
+  title: string;
+  department: string;
+  primary: boolean;
+  from: string | null;
+  to: string | null;
+}
+
+/** The written fields of a contact after checking: those with a column as they are stored, the lists each in one form. */
+export interface ContactValues {
+  columns: Record<string, unknown>;
+  emails?: Reaching[];
+  phones?: Reaching[];
+  identities?: MessengerIdentity[];
+  addresses?: PostalAddress[];
+  companies?: CompanyLink[];
+  groups?: string[];
+  tags?: string[];
+}
+
+export type ListKey = Exclude<keyof ContactValues, "columns">;
+export const listKeys = ["emails", "phones", "identities", "addresses", "companies", "groups", "tags"] as const satisfies readonly ListKey[];
+
+export type WrittenField = keyof ContactChange;
+
+/** The written fields that live in a column, with it. */
+export const columnFields: readonly { key: WrittenField; column: string; kind: string }[] = writtenFields().flatMap((key) => {
+  const { column, kind } = contactFields[key];
+  return column ? [{ key, column, kind }] : [];
+});
+
+/** The value of a field in a change, in the journal and in a difference: what one would have to write to get it. */
+export function valueOf(values: ContactValues, key: WrittenField): unknown {
+  switch (key) {
+    case "emails":
+    case "phones":
+      return values[key]?.map(({ value, label }) => ({ value, label }));
+    case "identities":
+    case "addresses":
+    case "companies":
+    case "groups":
+    case "tags":
+      return values[key];
+    default:
+      return values.columns[key];
+  }
+}
+
+/** Whether two values of a field say the same; the name of a company known by its id says nothing, groups have no order. */
+export function saysTheSame(key: WrittenField, a: unknown, b: unknown): boolean {
+  if (key === "companies") return isDeepStrictEqual(companiesById(a), companiesById(b));
+  if (key === "groups") return isDeepStrictEqual(sorted(a), sorted(b));
+  return isDeepStrictEqual(a, b);
+}
+
+export function isEmptyValue(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  if (typeof value === "object" && value !== null) return Object.keys(value).length === 0;
+  return value === undefined || value === null || value === "";
+}
+
+export function isWrittenField(key: string): key is WrittenField {
+  return Object.hasOwn(contactFields, key) && isWritten(contactFieldOf(key));
+}
+
+function writtenFields(): WrittenField[] {
+  return Object.keys(contactFields).filter(isWrittenField);
+}
+
+function contactFieldOf(key: string): { write: unknown } | undefined {
+  const isKey = (text: string): text is ContactField => Object.hasOwn(contactFields, text);
+  return isKey(key) ? contactFields[key] : undefined;
+}
+
+function isWritten(field: { write: unknown } | undefined): boolean {
+  return field !== undefined && field.write !== null;
+}
+
+function companiesById(list: unknown): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((link: CompanyLink) => (link.id ? { ...link, name: "" } : link));
+}
+
+function sorted(list: unknown): unknown {
+  return Array.isArray(list) ? list.toSorted() : list;
+}

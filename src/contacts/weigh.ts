@@ -1,0 +1,171 @@
+import type { Actor } from "../access/actor.ts";
+import { companiesByName } from "../companies/by-name.ts";
+import type { Change } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import { fold } from "../values/text.ts";
+import { newId } from "../values/uuid.ts";
+import { checkChange } from "./check-change.ts";
+import { findCollisions } from "./collisions.ts";
+import type { ContactChange } from "./fields.ts";
+import { findLinks, type Links } from "./links.ts";
+import { loadContacts, type LoadedContact } from "./load.ts";
+import { checkDemands, checkLinks, checkMaking, checkRaises, checkReach, refused, type Refused } from "./rules.ts";
+import { isEmptyValue, isWrittenField, listKeys, saysTheSame, valueOf, type ContactValues, type ListKey, type WrittenField } from "./values.ts";
+
+export interface ContactWriting {
+  /** null: a new contact. */
+  id: string | null;
+  /** Held against the record when given; a stale one is refused (412). */
+  version?: number | undefined;
+  change: ContactChange;
+}
+
+export interface WriteRules {
+  /** "form" demands both names; "arrival" (import, channels) any one of first name, last name, e-mail, phone, messenger. */
+  demands: "form" | "arrival";
+  /** What becomes of unknown company names: made, left out, or the writing refused. */
+  companies: "create" | "link" | "refuse";
+  batchId?: string | null;
+  /** The journal's word for it; `created` and `updated` unless said. */
+  action?: string;
+}
+
+/** What would become of a writing. `difference` is {field: [before, after]}. */
+export type Weighed = ToCreate | ToUpdate | { outcome: "unchanged"; id: string; version: number } | Refused;
+
+export interface ToCreate {
+  outcome: "create";
+  id: string;
+  difference: Change;
+  after: ContactValues;
+}
+
+export interface ToUpdate {
+  outcome: "update";
+  id: string;
+  difference: Change;
+  after: ContactValues;
+  contact: LoadedContact;
+}
+
+/** Says what each writing would do, with every rule applied; writes nothing, but locks what it would change until the transaction ends. */
+export async function weighContacts(tx: Tx, actor: Actor, writings: readonly ContactWriting[], rules: WriteRules): Promise<Weighed[]> {
+  const ids = writings.flatMap(({ id }) => (id === null ? [] : [id]));
+  const loaded = await loadContacts(tx, [...new Set(ids)], touchedLists(writings));
+  const checked = writings.map(({ id, change }) => checkChange(change, countryOf(id === null ? undefined : loaded.get(id))));
+  await nameCompanies(tx, actor, checked.map(({ values }) => values), rules.companies);
+  const links = await findLinks(tx, actor, checked.map(({ values }) => values));
+  const weighed = writings.map((writing, index): Weighed => {
+    const { values, faults } = checked[index] ?? { values: { columns: {} }, faults: [] };
+    const unnamed = faults.length > 0 ? faults : companyFaults(values, rules);
+    return writing.id === null ? weighNew(actor, writing, values, unnamed, links, rules) : weighOld(actor, writing, loaded.get(writing.id), values, unnamed, links, rules);
+  });
+  return withoutCollisions(tx, weighed);
+}
+
+function touchedLists(writings: readonly ContactWriting[]): Set<ListKey> {
+  return new Set(listKeys.filter((key) => writings.some(({ change }) => change[key] !== undefined)));
+}
+
+/** Numbers without a country code are read as being where the person's primary address is. */
+function countryOf(contact: LoadedContact | undefined): string | undefined {
+  return contact?.values.addresses?.find(({ primary }) => primary)?.country || undefined;
+}
+
+/** Names of known companies become their ids; with "create" the unknown ones wait as names, with "link" they are left out. */
+async function nameCompanies(tx: Tx, actor: Actor, all: readonly ContactValues[], unknown: WriteRules["companies"]): Promise<void> {
+  const names = all.flatMap(({ companies }) => companies?.flatMap(({ id, name }) => (id ? [] : [name])) ?? []);
+  if (names.length === 0) return;
+  const known = await companiesByName(tx, actor, names, "link");
+  for (const values of all) {
+    if (!values.companies) continue;
+    const named = values.companies.map((link) => (link.id ? link : { ...link, ...known.get(fold(link.name)) }));
+    const kept = unknown === "link" ? named.filter(({ id }) => id !== "") : named;
+    values.companies = onceEach(kept);
+  }
+}
+
+function onceEach(list: NonNullable<ContactValues["companies"]>): NonNullable<ContactValues["companies"]> {
+  const known = new Set<string>();
+  return list.filter(({ id, name }) => {
+    const key = id || fold(name);
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}
+
+function companyFaults(values: ContactValues, rules: WriteRules) {
+  if (rules.companies !== "refuse") return [];
+  return (values.companies ?? []).flatMap(({ id, name }, index) => (id ? [] : [{ pointer: `/companies/${index}/name`, code: "companyUnknown", params: { name } }]));
+}
+
+function weighNew(actor: Actor, { change }: ContactWriting, given: ContactValues, faults: Refused["faults"], links: Links, rules: WriteRules): Weighed {
+  const values: ContactValues = {
+    ...given,
+    columns: { ...given.columns, owner: given.columns["owner"] === undefined ? ownerOf(actor) : given.columns["owner"], accessGroup: given.columns["accessGroup"] ?? links.clientGroupId },
+  };
+  const keys = Object.keys(change).filter(isWrittenField);
+  const barred = checkMaking(actor, keys, values, links);
+  if (barred) return barred;
+  const wrong = [...faults, ...checkLinks(given, undefined, links), ...checkDemands(rules.demands, values, keys, true)];
+  if (wrong.length > 0) return refused(422, "invalid", wrong);
+  const after = followed(values, links);
+  const difference: Change = {};
+  for (const key of keys) if (!isEmptyValue(valueOf(after, key))) difference[key] = [emptyOf(valueOf(after, key)), valueOf(after, key)];
+  return { outcome: "create", id: newId(), difference, after };
+}
+
+function weighOld(
+  actor: Actor,
+  { version, change }: ContactWriting,
+  contact: LoadedContact | undefined,
+  values: ContactValues,
+  faults: Refused["faults"],
+  links: Links,
+  rules: WriteRules,
+): Weighed {
+  const keys = Object.keys(change).filter(isWrittenField);
+  const barred = checkReach(actor, contact, keys);
+  if (barred || !contact) return barred ?? refused(404, "absent");
+  if (version !== undefined && version !== contact.version) return refused(412, "stale");
+  const given = followed(values, links);
+  const after: ContactValues = { ...contact.values, ...given, columns: { ...contact.values.columns, ...given.columns } };
+  const changed = keys.filter((key) => !saysTheSame(key, valueOf(contact.values, key), valueOf(after, key)));
+  const wrong = [...faults, ...checkLinks(values, contact.values, links), ...checkDemands(rules.demands, after, changed, false)];
+  if (wrong.length > 0) return refused(422, "invalid", wrong);
+  const raised = checkRaises(actor, contact, changed, after, links);
+  if (raised) return raised;
+  if (changed.length === 0) return { outcome: "unchanged", id: contact.id, version: contact.version };
+  const difference: Change = Object.fromEntries(changed.map((key): [WrittenField, Change[string]] => [key, [valueOf(contact.values, key), valueOf(after, key)]]));
+  return { outcome: "update", id: contact.id, difference, after, contact };
+}
+
+/** Clients own nobody: what they make waits for an owner. */
+function ownerOf(actor: Actor): string | null {
+  return actor.kind === "agent" ? actor.id : null;
+}
+
+/** A boss who was absorbed by another contact is that contact. */
+function followed(values: ContactValues, links: Links): ContactValues {
+  const boss = values.columns["reportsTo"];
+  const survivor = typeof boss === "string" ? links.people.get(boss) : undefined;
+  return survivor ? { ...values, columns: { ...values.columns, reportsTo: survivor } } : values;
+}
+
+function emptyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return [];
+  return typeof value === "string" ? "" : null;
+}
+
+async function withoutCollisions(tx: Tx, weighed: readonly Weighed[]): Promise<Weighed[]> {
+  const standing = weighed.flatMap((one) =>
+    one.outcome === "create" || one.outcome === "update" ? [{ id: one.id, after: one.after, changed: new Set(Object.keys(one.difference)) }] : [],
+  );
+  const collisions = await findCollisions(tx, standing);
+  if (collisions.size === 0) return [...weighed];
+  return weighed.map((one) => {
+    const faults = "id" in one ? collisions.get(one.id) : undefined;
+    return faults ? refused(422, "invalid", faults) : one;
+  });
+}

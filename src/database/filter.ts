@@ -1,0 +1,209 @@
+import { expressionBuilder, sql, type Expression, type SqlBool } from "kysely";
+import { isId } from "../values/uuid.ts";
+import { isCleanText, likePattern } from "../values/text.ts";
+import { refuseField } from "../http/refusal.ts";
+import type { Field, FilterKind } from "./field.ts";
+import { operatorsOf } from "./operators.ts";
+import type { Tables } from "./tables.ts";
+
+type Condition = Expression<SqlBool>;
+type Test = (value: Expression<unknown>) => Condition;
+type Fields<T extends keyof Tables> = Readonly<Record<string, Pick<Field<T>, "filter">>>;
+
+/** Who asks: dates are days in his time zone, `me` is he. */
+export interface Asker {
+  id: string;
+  timeZone: string;
+}
+
+const maxDepth = 5;
+const maxConditions = 100;
+
+/**
+ * The WHERE of a filter as the list's query holds it: JSON of {all: […]}, {any: […]}, {not: …} and {field, is, value}.
+ * Refuses (422) what it does not understand, naming the place; at most 5 deep and 100 conditions.
+ */
+export function filterCondition<T extends keyof Tables>(json: string, fields: Fields<T>, asker: Asker): Condition {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(json);
+  } catch {
+    refuseField("/filter", "format");
+  }
+  const left = { conditions: maxConditions };
+  return conditionOf(parsed, "/filter", 1);
+
+  function conditionOf(node: unknown, pointer: string, depth: number): Condition {
+    if (!isRecord(node)) refuseField(pointer, "type", { type: "object" });
+    if (depth > maxDepth) refuseField(pointer, "tooDeep", { limit: maxDepth });
+    if ("all" in node || "any" in node) return group(node, pointer, depth);
+    if ("not" in node) return sql<SqlBool>`not coalesce(${conditionOf(node["not"], `${pointer}/not`, depth + 1)}, false)`;
+    return leaf(node, pointer);
+  }
+
+  function group(node: Record<string, unknown>, pointer: string, depth: number): Condition {
+    const word = "all" in node ? "all" : "any";
+    const parts = node[word];
+    if (!Array.isArray(parts) || Object.keys(node).length !== 1) refuseField(pointer, "type", { type: "array" });
+    if (parts.length === 0) return word === "all" ? sql<SqlBool>`true` : sql<SqlBool>`false`;
+    const conditions = parts.map((part, index) => conditionOf(part, `${pointer}/${word}/${index}`, depth + 1));
+    return sql<SqlBool>`(${sql.join(conditions, word === "all" ? sql` and ` : sql` or `)})`;
+  }
+
+  function leaf(node: Record<string, unknown>, pointer: string): Condition {
+    if (--left.conditions < 0) refuseField("/filter", "tooMany", { limit: maxConditions });
+    const { field: key, is: operator, value, ...rest } = node;
+    const unknown = Object.keys(rest)[0];
+    if (unknown) refuseField(`${pointer}/${unknown}`, "unknownKey");
+    const filter = typeof key === "string" && Object.hasOwn(fields, key) ? fields[key]?.filter : undefined;
+    if (!filter) refuseField(`${pointer}/field`, "choice");
+    const known: readonly string[] = operatorsOf[filter.kind];
+    if (typeof operator !== "string" || !known.includes(operator)) refuseField(`${pointer}/is`, "choice", { allowed: known.join(", ") });
+    const read = reader(filter.kind, `${pointer}/value`, asker);
+    if ("value" in filter) return testOf(filter.kind, operator, value, read)(filter.value(expressionBuilder<Tables, T>()));
+    return manyOf(filter.some, filter.kind, operator, value, read);
+  }
+}
+
+/** Of many values: some passes the test; the negative words mean that none does. */
+function manyOf(some: (test: Test) => Condition, kind: FilterKind, operator: string, value: unknown, read: Read): Condition {
+  if (operator === "empty") return sql<SqlBool>`not ${some(() => sql<SqlBool>`true`)}`;
+  if (operator === "notEmpty") return some(() => sql<SqlBool>`true`);
+  const positive = opposites[operator];
+  if (positive) return sql<SqlBool>`not ${some(testOf(kind, positive, value, read))}`;
+  return some(testOf(kind, operator, value, read));
+}
+
+const opposites: Record<string, string> = { isNot: "is", notContains: "contains", noneOf: "anyOf" };
+
+function testOf(kind: FilterKind, operator: string, value: unknown, read: Read): Test {
+  const positive = opposites[operator];
+  if (positive) {
+    const test = testOf(kind, positive, value, read);
+    return (of) => sql<SqlBool>`not coalesce(${test(of)}, false)`;
+  }
+  if (operator === "empty") return (of) => (kind === "text" || kind === "choice" || kind === "date" ? sql<SqlBool>`${of} = ''` : sql<SqlBool>`${of} is null`);
+  if (operator === "notEmpty") return (of) => (kind === "text" || kind === "choice" || kind === "date" ? sql<SqlBool>`${of} <> ''` : sql<SqlBool>`${of} is not null`);
+  switch (kind) {
+    case "text":
+    case "choice":
+      return textTest(kind, operator, value, read);
+    case "id": {
+      const ids = operator === "anyOf" ? read.list(value, read.id) : [read.id(value)];
+      return (of) => sql<SqlBool>`${of} = any(${ids}::uuid[])`;
+    }
+    case "number":
+      return rangeTest(operator, value, (one) => sql`${read.number(one)}::numeric`);
+    case "date":
+      // Partial dates ("--05-31") have no place in an order of days.
+      return (of) => sql<SqlBool>`(${of} not like '-%' and ${of} <> '' and ${rangeTest(operator, value, (one) => sql`${read.day(one)}`)(of)})`;
+    case "time":
+      return timeTest(operator, value, read);
+    case "yesNo": {
+      const yes = read.yesNo(value);
+      return (of) => sql<SqlBool>`${of} = ${yes}`;
+    }
+  }
+}
+
+function textTest(kind: "text" | "choice", operator: string, value: unknown, read: Read): Test {
+  if (operator === "anyOf") {
+    const texts = read.list(value, read.text).map((text) => text.toLowerCase());
+    return (of) => sql<SqlBool>`lower(${of}) = any(${texts}::text[])`;
+  }
+  const text = read.text(value);
+  if (operator === "is") return kind === "choice" ? (of) => sql<SqlBool>`lower(${of}) = lower(${text})` : (of) => sql<SqlBool>`lower(${of}) = lower(${text})`;
+  const pattern = likePattern(text);
+  const patterns: Record<string, string> = { contains: `%${pattern}%`, startsWith: `${pattern}%`, endsWith: `%${pattern}` };
+  return (of) => sql<SqlBool>`${of} ilike ${patterns[operator] ?? pattern}`;
+}
+
+function rangeTest(operator: string, value: unknown, bound: (value: unknown) => Expression<unknown>): Test {
+  if (operator === "between") {
+    const [from, to] = Array.isArray(value) ? value : [undefined, undefined];
+    const [low, high] = [bound(from), bound(to)];
+    return (of) => sql<SqlBool>`${of} between ${low} and ${high}`;
+  }
+  const edge = bound(value);
+  if (operator === "less" || operator === "before") return (of) => sql<SqlBool>`${of} < ${edge}`;
+  if (operator === "more" || operator === "after") return (of) => sql<SqlBool>`${of} > ${edge}`;
+  return (of) => sql<SqlBool>`${of} = ${edge}`;
+}
+
+/** A day is what the asker's calendar calls it; `between` takes both days in. */
+function timeTest(operator: string, value: unknown, read: Read): Test {
+  const start = (day: unknown) => sql`(${read.day(day)}::date::timestamp at time zone ${read.timeZone})`;
+  const end = (day: unknown) => sql`((${read.day(day)}::date + 1)::timestamp at time zone ${read.timeZone})`;
+  const span = (from: Expression<unknown>, to: Expression<unknown>): Test => (of) => sql<SqlBool>`(${of} >= ${from} and ${of} < ${to})`;
+  if (operator === "within") return withinTest(read.span(value));
+  if (operator === "between") {
+    const [from, to] = Array.isArray(value) ? value : [undefined, undefined];
+    return span(start(from), end(to));
+  }
+  const [first, last] = [start(value), end(value)];
+  if (operator === "before") return (of) => sql<SqlBool>`${of} < ${first}`;
+  if (operator === "after") return (of) => sql<SqlBool>`${of} >= ${last}`;
+  return span(first, last);
+}
+
+function withinTest({ direction, interval }: Span): Test {
+  return direction === "last"
+    ? (of) => sql<SqlBool>`(${of} > now() - ${interval}::interval and ${of} <= now())`
+    : (of) => sql<SqlBool>`(${of} < now() + ${interval}::interval and ${of} >= now())`;
+}
+
+interface Span {
+  direction: "last" | "next";
+  interval: string;
+}
+
+type Read = ReturnType<typeof reader>;
+
+/** Reads the values of conditions; each refuses what is not of its kind. */
+function reader(kind: FilterKind, pointer: string, asker: Asker) {
+  return {
+    timeZone: asker.timeZone || "UTC",
+    text(value: unknown): string {
+      if (typeof value !== "string" || value.length > 200 || !isCleanText(value)) refuseField(pointer, "type", { type: "string" });
+      return value;
+    },
+    id(value: unknown): string {
+      if (value === "me") return asker.id;
+      if (typeof value !== "string" || !isId(value)) refuseField(pointer, "format");
+      return value;
+    },
+    number(value: unknown): number {
+      if (typeof value !== "number" || !Number.isFinite(value)) refuseField(pointer, "type", { type: "number" });
+      return value;
+    },
+    yesNo(value: unknown): boolean {
+      if (typeof value !== "boolean") refuseField(pointer, "type", { type: "boolean" });
+      return value;
+    },
+    day(value: unknown): string {
+      if (typeof value !== "string" || !isDay(value)) refuseField(pointer, "day");
+      return value;
+    },
+    list<T>(value: unknown, one: (value: unknown) => T): T[] {
+      if (!Array.isArray(value) || value.length > 1000) refuseField(pointer, "type", { type: "array" });
+      return value.map(one);
+    },
+    span(value: unknown): Span {
+      if (!isRecord(value)) refuseField(pointer, "type", { type: "object" });
+      const direction = "last" in value ? "last" : "next";
+      const { [direction]: count, unit } = value;
+      const whole = typeof count === "number" && Number.isInteger(count) && count > 0 && count <= 10_000;
+      if (!whole || typeof unit !== "string" || !["hour", "day", "week", "month", "year"].includes(unit)) refuseField(pointer, "format");
+      return { direction, interval: `${count} ${unit}` };
+    },
+    kind,
+  };
+}
+
+function isDay(text: string): boolean {
+  return /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
