@@ -71,8 +71,9 @@ async function loadIdentities(tx: Tx, loaded: Map<string, LoadedContact>): Promi
     const contact = loaded.get(row.contactId);
     if (!contact) continue;
     contact.identities.push(row);
-    if (row.kind === "email") contact.values.emails?.push(row);
-    else if (row.kind === "phone") contact.values.phones?.push(row);
+    const { value, label, normalised, extension } = row;
+    if (row.kind === "email") contact.values.emails?.push({ value, label, normalised, extension });
+    else if (row.kind === "phone") contact.values.phones?.push({ value, label, normalised, extension });
     else contact.values.identities?.push({ kind: row.kind, account: row.account, externalId: row.value, name: row.name });
   }
 }

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import multipart from "@fastify/multipart";
+import cookie from "@fastify/cookie";
+import compress from "@fastify/compress";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import { openDoor } from "./access/door.ts";
+import { accessRoutes } from "./access/routes.ts";
+import { companyFields } from "./companies/fields.ts";
+import { companyRoutes } from "./companies/routes.ts";
+import type { Config } from "./config.ts";
+import { contactGroupRoutes } from "./contact-groups/routes.ts";
+import { contactFields } from "./contacts/fields.ts";
+import { contactRoutes } from "./contacts/routes.ts";
+import type { Database } from "./database/connect.ts";
+import { fieldRoutes } from "./fields/routes.ts";
+import { openStore } from "./files/store.ts";
+import { eventRoutes } from "./http/events.ts";
+import { healthRoutes } from "./http/health.ts";
+import { guardAnswers } from "./http/headers.ts";
+import { limits } from "./http/limits.ts";
+import { openApi } from "./http/openapi.ts";
+import { servePage } from "./http/page.ts";
+import { answerProblem } from "./http/problem.ts";
+import { compileValidator } from "./http/validation.ts";
+import type { JobList } from "./jobs/job.ts";
+import { searchRoutes } from "./search/routes.ts";
+import { tagRoutes } from "./tags/routes.ts";
+import { transferJobs } from "./transfer/jobs.ts";
+import { transferRoutes } from "./transfer/routes.ts";
+
+export interface Place {
+  database: Database;
+  config: Config;
+  log: Logger;
+}
+
+/** Every job of the house. */
+export const jobs: JobList = [...transferJobs];
+
+/** Mounts every room: this list is the table of contents of the server. */
+export async function buildApp({ database, config, log }: Place): Promise<FastifyInstance> {
+  const app = Fastify({ ...limits(config), loggerInstance: log });
+  const store = openStore(config.dataDir);
+  app.setValidatorCompiler(compileValidator);
+  app.setErrorHandler(answerProblem);
+  await app.register(cookie);
+  await app.register(compress, { threshold: 2048, encodings: ["br", "gzip"] });
+  await app.register(multipart, { throwFileSizeLimit: true });
+  guardAnswers(app, config);
+
+  const mount = openDoor(app, database, config);
+  accessRoutes(mount, config);
+  fieldRoutes(mount, {
+    contacts: { fields: contactFields, required: ["firstName", "lastName"] },
+    companies: { fields: companyFields, required: ["name"] },
+  });
+  contactRoutes(mount, store);
+  contactGroupRoutes(mount);
+  companyRoutes(mount);
+  tagRoutes(mount);
+  searchRoutes(mount);
+  transferRoutes(mount, config);
+  eventRoutes(mount, database, log);
+
+  healthRoutes(app, database);
+  app.get("/api/v1/openapi.json", () => openApi(mount.mounted, version, config.baseUrl));
+  servePage(app);
+  return app;
+}
+
+const version: string = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;

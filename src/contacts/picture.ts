@@ -1,0 +1,64 @@
+import sharp from "sharp";
+import { fileTypeFromBuffer } from "file-type";
+import type { Actor } from "../access/actor.ts";
+import { recordChanges } from "../audit/record.ts";
+import type { Tx } from "../database/transaction.ts";
+import { readFile, storeFile, type Store } from "../files/store.ts";
+import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
+import { showContact } from "./show.ts";
+
+const taken = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"];
+/** Pixels of the largest image that is opened at all: 40 megapixels decode to 160 MB. */
+const maxPixels = 40_000_000;
+const side = 256;
+
+/** Sets the picture: recognised by its bytes, cropped square, drawn anew as WebP, so that nothing but the picture is kept (no place, no script). */
+export async function setPicture(tx: Tx, store: Store, actor: Actor, contactId: string, image: Buffer): Promise<void> {
+  await checkMayEdit(tx, actor, contactId);
+  const kind = await fileTypeFromBuffer(image);
+  if (!kind || !taken.includes(kind.mime)) refuse(415, "notAPicture");
+  const drawn = await draw(image);
+  const fileId = await storeFile(tx, store, { name: "picture.webp", type: "image/webp", subjectKind: "contact", subjectId: contactId, madeById: actor.id }, drawn);
+  await replace(tx, actor, contactId, fileId);
+}
+
+export async function removePicture(tx: Tx, actor: Actor, contactId: string): Promise<void> {
+  await checkMayEdit(tx, actor, contactId);
+  await replace(tx, actor, contactId, null);
+}
+
+/** The picture as WebP, 256 or 64 pixels square. */
+export async function readPicture(tx: Tx, store: Store, actor: Actor, contactId: string, small: boolean): Promise<Buffer> {
+  const contact = await showContact(tx, actor, contactId);
+  const row = await tx.selectFrom("contacts").select("picture_file_id").where("id", "=", contact.id).executeTakeFirst();
+  const file = row?.picture_file_id && contact.picture ? await readFile(tx, store, row.picture_file_id) : undefined;
+  if (!file) refuseAsAbsent();
+  return small ? sharp(file.bytes).resize(64, 64).webp({ quality: 82 }).toBuffer() : file.bytes;
+}
+
+async function draw(image: Buffer): Promise<Buffer> {
+  try {
+    return await sharp(image, { limitInputPixels: maxPixels, pages: 1 })
+      .rotate()
+      .resize(side, side, { fit: "cover", position: "attention" })
+      .webp({ quality: 86 })
+      .toBuffer();
+  } catch {
+    refuseField("/file", "picture");
+  }
+}
+
+async function checkMayEdit(tx: Tx, actor: Actor, contactId: string): Promise<void> {
+  const contact = await showContact(tx, actor, contactId);
+  if (!contact.can.includes("edit")) refuse(403, "notAllowed");
+}
+
+async function replace(tx: Tx, actor: Actor, contactId: string, fileId: string | null): Promise<void> {
+  const before = await tx.selectFrom("contacts").select("picture_file_id").where("id", "=", contactId).forUpdate().executeTakeFirst();
+  await tx
+    .updateTable("contacts")
+    .set((eb) => ({ picture_file_id: fileId, version: eb("version", "+", 1), updated_at: new Date() }))
+    .where("id", "=", contactId)
+    .execute();
+  await recordChanges(tx, actor, [{ subjectKind: "contact", subjectId: contactId, action: "updated", change: { picture: [before?.picture_file_id ?? null, fileId] } }]);
+}

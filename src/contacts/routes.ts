@@ -1,0 +1,94 @@
+import type { Mount } from "../access/door.ts";
+import { inTransaction, reading } from "../database/transaction.ts";
+import type { Store } from "../files/store.ts";
+import { announce } from "../http/events.ts";
+import { readOneFile } from "../http/upload.ts";
+import { regionsOf } from "../values/region.ts";
+import { listAgents } from "./agents.ts";
+import * as api from "./api.ts";
+import { bulkContacts } from "./bulk.ts";
+import { createContact, updateContact } from "./change.ts";
+import { revertEntry, showHistory } from "./history.ts";
+import { listContacts } from "./list.ts";
+import { readPicture, removePicture, setPicture } from "./picture.ts";
+import { showContact } from "./show.ts";
+import { checkVersion, listTrash, restoreContacts, trashContacts } from "./trash.ts";
+import { undoBatch } from "./undo.ts";
+import { openBatch } from "../audit/batches.ts";
+import { refuse, refuseAsAbsent } from "../http/refusal.ts";
+
+const pictureLimit = 10 * 1024 * 1024;
+
+export function contactRoutes(mount: Mount, store: Store): void {
+  mount(api.listContacts, ({ tx, actor, query }) => listContacts(tx, actor, query));
+  mount(api.showContact, ({ tx, actor, params }) => showContact(tx, actor, params.id));
+  mount(api.listAgents, async ({ tx, query }) => ({ items: await listAgents(tx, query.search) }));
+  mount(api.listRegions, async ({ params }) => ({ items: [...regionsOf(params.country)] }));
+  mount(api.listTrash, ({ tx, actor, query }) => listTrash(tx, actor, query.after, query.limit ?? 50));
+  mount(api.showHistory, ({ tx, actor, params, query }) => showHistory(tx, actor, params.id, query.after, query.limit ?? 50));
+
+  mount(api.createContact, async ({ tx, actor, body, afterCommit }) => {
+    const contact = await createContact(tx, actor, body);
+    afterCommit(() => announce("contacts", [contact.id]));
+    return contact;
+  });
+
+  mount(api.updateContact, async ({ tx, actor, params, body: { version: _, ...change }, version, afterCommit }) => {
+    afterCommit(() => announce("contacts", [params.id]));
+    return updateContact(tx, actor, params.id, version, change);
+  });
+
+  mount(api.deleteContact, async ({ tx, actor, params, version, afterCommit }) => {
+    const contact = await showContact(tx, actor, params.id);
+    await checkVersion(tx, params.id, version);
+    const batch = await openBatch(tx, actor, { subjectKind: "contact", action: "delete" });
+    const { done } = await trashContacts(tx, actor, [contact.id], batch);
+    if (done.length === 0) refuse(403, "notAllowed");
+    afterCommit(() => announce("contacts", [params.id]));
+    return { batch };
+  });
+
+  mount(api.restoreFromTrash, async ({ tx, actor, params, afterCommit }) => {
+    const { done } = await restoreContacts(tx, actor, [params.id], null);
+    if (done.length === 0) refuseAsAbsent();
+    afterCommit(() => announce("contacts", [params.id]));
+    return showContact(tx, actor, params.id);
+  });
+
+  mount(api.bulkContacts, async ({ tx, actor, body, afterCommit }) => {
+    afterCommit(() => announce("contacts", []));
+    return bulkContacts(tx, actor, body);
+  });
+
+  mount(api.undoBatch, async ({ tx, actor, params, afterCommit }) => {
+    afterCommit(() => announce("contacts", []));
+    return undoBatch(tx, actor, params.id);
+  });
+
+  mount(api.revertEntry, async ({ tx, actor, params, body, afterCommit }) => {
+    afterCommit(() => announce("contacts", [params.id]));
+    return revertEntry(tx, actor, params.id, params.entry, body.field);
+  });
+
+  mount(api.deletePicture, async ({ tx, actor, params, afterCommit }) => {
+    afterCommit(() => announce("contacts", [params.id]));
+    await removePicture(tx, actor, params.id);
+    return showContact(tx, actor, params.id);
+  });
+
+  mount.raw(api.putPicture, async ({ db, actor, params, request, reply }) => {
+    const image = await readOneFile(request, pictureLimit);
+    const contact = await inTransaction(db, async (tx) => {
+      await setPicture(tx, store, actor, params.id, image);
+      return showContact(tx, actor, params.id);
+    });
+    await announce("contacts", [params.id]);
+    return reply.send(contact);
+  });
+
+  mount.raw(api.showPicture, async ({ db, actor, params, query, reply }) => {
+    const image = await reading(db, (tx) => readPicture(tx, store, actor, params.id, query.size === "small"));
+    // The address changes with every new picture, and only this person's browser keeps it.
+    return reply.header("cache-control", "private, max-age=604800, immutable").type("image/webp").send(image);
+  });
+}

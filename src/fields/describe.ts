@@ -1,0 +1,34 @@
+import type { Static } from "typebox";
+import type { Actor } from "../access/actor.ts";
+import { fieldRight } from "../access/field-rights.ts";
+import type { Field } from "../database/field.ts";
+import { operatorsOf } from "../database/operators.ts";
+import type { FieldReply } from "./api.ts";
+
+export type FieldList = Readonly<Record<string, Pick<Field, "kind" | "write" | "sort" | "section" | "options"> & { filter: { kind: keyof typeof operatorsOf } | null }>>;
+
+/** What a form, a grid and a filter need to know of each field that the actor may see. `required` names those the form demands. */
+export function describeFields(actor: Actor, on: string, fields: FieldList, required: readonly string[]): Static<typeof FieldReply>[] {
+  return Object.entries(fields).flatMap(([key, field]) => {
+    const right = on === "contacts" ? fieldRight(actor, key) : "editable";
+    if (right === "hidden") return [];
+    return [
+      {
+        key,
+        kind: field.kind,
+        section: field.section,
+        operators: field.filter ? [...operatorsOf[field.filter.kind]] : [],
+        filterKind: field.filter?.kind ?? null,
+        sorts: field.sort !== null,
+        editable: field.write !== null && right === "editable",
+        required: required.includes(key),
+        maxLength: maxLengthOf(field.write),
+        options: field.options ? [...field.options] : null,
+      },
+    ];
+  });
+}
+
+function maxLengthOf(schema: object | null): number | null {
+  return schema && "maxLength" in schema && typeof schema.maxLength === "number" ? schema.maxLength : null;
+}
