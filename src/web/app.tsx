@@ -2,10 +2,14 @@ import { HeadlessMantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
+import { useTranslation } from "react-i18next";
 import { TipLayer } from "./kit/tip.tsx";
 import { ToastProvider } from "./kit/toast.tsx";
 import { makeQueryClient } from "./queries.ts";
 import { makeRouter } from "./router.tsx";
+
+// Menus, lists and dialogs open here: a landmark of its own, so that readers of the page's parts find them.
+const theme = { components: { Portal: { defaultProps: { target: "#floats" } } } };
 
 const queries = makeQueryClient(() => {
   queries.removeQueries({ queryKey: ["session"] });
@@ -17,14 +21,20 @@ const router = makeRouter(queries);
 export function App() {
   return (
     <StrictMode>
-      <HeadlessMantineProvider>
+      <HeadlessMantineProvider theme={theme}>
         <QueryClientProvider client={queries}>
           <ToastProvider>
             <RouterProvider router={router} />
+            <Floats />
             <TipLayer />
           </ToastProvider>
         </QueryClientProvider>
       </HeadlessMantineProvider>
     </StrictMode>
   );
+}
+
+function Floats() {
+  const { t } = useTranslation("kit");
+  return <section id="floats" aria-label={t("floats")} />;
 }

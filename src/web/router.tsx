@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import { CallError } from "./client.ts";
-import { Failure } from "./frame/failure.tsx";
+import { Failure, OutsideFailure } from "./frame/failure.tsx";
 import { Frame } from "./frame/frame.tsx";
 import { NotFound } from "./frame/not-found.tsx";
 import { changeLanguage } from "./i18n.ts";
@@ -12,7 +12,7 @@ import { sessionQuery } from "./session.ts";
 /** Every page keeps its state in plain words of its address; each room reads its own. */
 const validateSearch = (search: PageSearch): PageSearch => search;
 
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, validateSearch, notFoundComponent: NotFound, errorComponent: Failure });
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, validateSearch, errorComponent: OutsideFailure });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -73,10 +73,12 @@ const anImport = createRoute({ ...inFrame, path: "/imports/$id", component: lazy
 const trash = createRoute({ ...inFrame, path: "/trash", component: lazyRouteComponent(() => import("./trash/pages.ts"), "TrashPage") });
 const profile = createRoute({ ...inFrame, path: "/profile", component: lazyRouteComponent(() => import("./profile/pages.ts"), "ProfilePage") });
 
+const nowhere = createRoute({ ...inFrame, path: "$", component: NotFound });
+
 const tree = root.addChildren([
   signIn,
   setUp,
-  frame.addChildren([home, contacts, newContact, contact, contactGroups, contactGroup, companies, company, newImport, anImport, trash, profile]),
+  frame.addChildren([home, contacts, newContact, contact, contactGroups, contactGroup, companies, company, newImport, anImport, trash, profile, nowhere]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

@@ -6,6 +6,7 @@ import { CallError } from "../client.ts";
 import { Button } from "../kit/button.tsx";
 import { Empty } from "../kit/states.tsx";
 import { NotFound } from "./not-found.tsx";
+import "../outside/outside.css";
 
 /** A page that could not be shown: what happened, what was kept, what to do. */
 export function Failure({ error, reset }: ErrorComponentProps) {
@@ -19,11 +20,21 @@ export function Failure({ error, reset }: ErrorComponentProps) {
   };
   return (
     <Empty
+      page
       icon={offline ? IconCloudOff : IconMoodSad}
       title={offline ? t("failure.offline") : error instanceof CallError ? error.problem.title : t("failure.title")}
       actions={<Button onClick={again}>{t("failure.again")}</Button>}
     >
       {offline ? t("failure.offlineWords") : ((error instanceof CallError && error.problem.detail) || t("failure.words"))}
     </Empty>
+  );
+}
+
+/** The same where the frame itself could not stand. */
+export function OutsideFailure(props: ErrorComponentProps) {
+  return (
+    <main className="outside">
+      <Failure {...props} />
+    </main>
   );
 }

@@ -1,9 +1,11 @@
 import IconDeviceDesktop from "@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs";
+import IconLanguage from "@tabler/icons-react/dist/esm/icons/IconLanguage.mjs";
 import IconLogout from "@tabler/icons-react/dist/esm/icons/IconLogout.mjs";
 import IconMoon from "@tabler/icons-react/dist/esm/icons/IconMoon.mjs";
 import IconSun from "@tabler/icons-react/dist/esm/icons/IconSun.mjs";
 import IconUserCircle from "@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs";
 import { useTranslation } from "react-i18next";
+import { languageName } from "../i18n.ts";
 import { Avatar } from "../kit/avatar.tsx";
 import { Menu, type MenuItem } from "../kit/menu.tsx";
 import { Name } from "../kit/person.tsx";
@@ -19,6 +21,7 @@ export function OwnMenu() {
   const signOut = useSignOut();
   const items: MenuItem[] = [
     { label: t("own.profile"), icon: IconUserCircle, to: "/profile", keys: "g p" },
+    { label: t("own.language"), detail: languageName(user.language), icon: IconLanguage, to: "/profile#language" },
     "line",
     { heading: t("own.theme") },
     { label: t("own.system"), icon: IconDeviceDesktop, checked: theme === "system", onSelect: () => turnTheme("system") },

@@ -44,13 +44,14 @@ export function ChoiceField({ value, onChange, chosen, clearable, placeholder, o
   return (
     <Field {...{ label, labelHidden, hint, error, required }}>
       {(input) => (
-        <Combobox store={combobox} onOptionSubmit={choose} position="bottom-start" offset={4} width="target" zIndex={300} transitionProps={{ duration: 0 }}>
+        <Combobox store={combobox} onOptionSubmit={choose} position="bottom-start" offset={4} width="target" zIndex={300} keepMounted={false} transitionProps={{ duration: 0 }}>
           <Combobox.DropdownTarget>
             <div className={classes("in choice", error && "bad", className)}>
               {current?.mark}
-              <Combobox.EventsTarget>
+              <Combobox.EventsTarget withExpandedAttribute>
                 <input
                   {...input}
+                  role="combobox"
                   dir="auto"
                   autoComplete="off"
                   spellCheck={false}

@@ -26,7 +26,7 @@ export function ChoiceList({ label, options, chosen, loading, failed, add }: Cho
   const { t } = useTranslation("kit");
   return (
     <Combobox.Dropdown className="pop">
-      <Combobox.Options className="menu" aria-label={label} aria-busy={loading}>
+      <Combobox.Options className="menu" aria-label={label} aria-busy={loading} hidden={options.length === 0 && !add}>
         {options.map((option) => (
           <Combobox.Option
             key={option.value}
@@ -49,11 +49,9 @@ export function ChoiceList({ label, options, chosen, loading, failed, add }: Cho
             <span className="words-of">{t("choice.add", { name: add })}</span>
           </Combobox.Option>
         )}
-        {loading && <div className="menu-note"><Skeleton width={140} /></div>}
-        {!loading && options.length === 0 && !add && (
-          <Combobox.Empty className="menu-note">{t(failed ? "choice.failed" : "choice.nothing")}</Combobox.Empty>
-        )}
       </Combobox.Options>
+      {loading && <div className="menu-note"><Skeleton width={140} /></div>}
+      {!loading && options.length === 0 && !add && <div className="menu-note" role="status">{t(failed ? "choice.failed" : "choice.nothing")}</div>}
     </Combobox.Dropdown>
   );
 }

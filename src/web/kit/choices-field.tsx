@@ -40,15 +40,16 @@ export function ChoicesField({ value, onChange, placeholder, onAdd, disabled, au
   return (
     <Field {...{ label, labelHidden, hint, error, required }}>
       {(input) => (
-        <Combobox store={combobox} onOptionSubmit={toggle} position="bottom-start" offset={4} width="target" zIndex={300} transitionProps={{ duration: 0 }}>
+        <Combobox store={combobox} onOptionSubmit={toggle} position="bottom-start" offset={4} width="target" zIndex={300} keepMounted={false} transitionProps={{ duration: 0 }}>
           <Combobox.DropdownTarget>
             <div className={classes("in choice", error && "bad", className)}>
               {value.map((option) => (
                 <Tag key={option.value} onRemove={disabled ? undefined : () => onChange(value.filter((other) => other !== option))}>{option.label}</Tag>
               ))}
-              <Combobox.EventsTarget>
+              <Combobox.EventsTarget withExpandedAttribute>
                 <input
                   {...input}
+                  role="combobox"
                   dir="auto"
                   autoComplete="off"
                   spellCheck={false}

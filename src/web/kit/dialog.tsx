@@ -61,6 +61,7 @@ function OpenDialog({ onClose, title, children, actions, wide, onSubmit }: Omit<
               <IconButton icon={IconX} label={t("close")} size="s" onClick={onClose} />
             </div>
             <div className="dialog-b">{children}</div>
+            <FocusTrap.InitialFocus />
             {actions && <div className="dialog-f">{actions}</div>}
           </Part>
         </FocusTrap>

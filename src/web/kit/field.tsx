@@ -11,7 +11,8 @@ export interface FieldProps {
   hint?: ReactNode;
   /** What is wrong and what would be right; shown beneath, announced, rims the field red. */
   error?: string;
-  required?: boolean;
+  /** `unmarked` where everything is required and the word would be noise. */
+  required?: boolean | "unmarked";
 }
 
 interface ShellProps extends FieldProps {
@@ -36,10 +37,10 @@ export function Field({ label, labelHidden, hint, error, required, group, childr
   const Label = group ? "span" : "label";
   return (
     <div className="field" {...(group && { role: "group", "aria-labelledby": `${id}-label` })}>
-      <Label className={classes("fl", labelHidden && "sr")} id={`${id}-label`} {...(!group && { htmlFor: id })}>
-        {label}
-        {required && !labelHidden && <span>{t("required")}</span>}
-      </Label>
+      <div className={classes("fl", labelHidden && "sr")}>
+        <Label id={`${id}-label`} {...(!group && { htmlFor: id })}>{label}</Label>
+        {required === true && !labelHidden && <span aria-hidden="true">{t("required")}</span>}
+      </div>
       {children({
         id,
         "aria-describedby": note ? `${id}-note` : undefined,

@@ -37,7 +37,7 @@ const day = 24 * hour;
 
 export function formatFor({ language, timeZone }: Place): Format {
   const numbers = new Intl.NumberFormat(language);
-  const rough = new Intl.NumberFormat(language, { notation: "compact", maximumSignificantDigits: 3 });
+  const rough = new Intl.NumberFormat(language, { notation: "compact", maximumSignificantDigits: 2 });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
   const times = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone });
   const both = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone });

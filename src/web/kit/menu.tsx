@@ -2,7 +2,6 @@ import IconCheck from "@tabler/icons-react/dist/esm/icons/IconCheck.mjs";
 import { Menu as MantineMenu, type MenuProps as MantineProps } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactElement, ReactNode } from "react";
-import { classes } from "./classes.ts";
 import { Icon, type IconOf } from "./icon.tsx";
 import { Kbd } from "./kbd.tsx";
 import "./floating.css";
@@ -33,10 +32,22 @@ interface MenuProps {
   head?: ReactNode;
 }
 
+const parts = { item: "menu-i", itemLabel: "words-of", itemSection: "menu-side", itemIndicator: "on-mark", label: "menu-h", divider: "menu-line" };
+
 /** A menu on a button: arrow keys, first letters, Esc. */
 export function Menu({ trigger, items, placement = "bottom-start", head }: MenuProps) {
   return (
-    <MantineMenu position={placement} offset={4} transitionProps={{ duration: 0 }} zIndex={300} returnFocus loop>
+    <MantineMenu
+      classNames={parts}
+      position={placement}
+      offset={4}
+      transitionProps={{ duration: 0 }}
+      zIndex={300}
+      returnFocus
+      loop
+      alignItemsLabels="none"
+      withInitialFocusPlaceholder={false}
+    >
       <MantineMenu.Target>{trigger}</MantineMenu.Target>
       <MantineMenu.Dropdown className="pop menu">
         {head}
@@ -50,34 +61,23 @@ export function Menu({ trigger, items, placement = "bottom-start", head }: MenuP
 
 function Row({ item }: { item: MenuItem }) {
   const navigate = useNavigate();
-  if (item === "line") return <MantineMenu.Divider className="menu-line" />;
-  if ("heading" in item) return <MantineMenu.Label className="menu-h">{item.heading}</MantineMenu.Label>;
+  if (item === "line") return <MantineMenu.Divider />;
+  if ("heading" in item) return <MantineMenu.Label>{item.heading}</MantineMenu.Label>;
   const choose = () => {
     item.onSelect?.();
     if (item.to !== undefined) void navigate({ href: item.to });
   };
+  const icon = item.icon && <Icon of={item.icon} size="s" />;
+  if (item.checked !== undefined)
+    return (
+      <MantineMenu.RadioItem value={item.label} checked={item.checked} onChange={choose} disabled={item.disabled} checkIcon={<Icon of={IconCheck} size="s" />}>
+        <span className="with-icon">{icon}{item.label}</span>
+      </MantineMenu.RadioItem>
+    );
   return (
-    <MantineMenu.Item
-      className={classes("menu-i", item.danger && "danger")}
-      disabled={item.disabled}
-      onClick={choose}
-      {...(item.checked !== undefined && { role: "menuitemradio", "aria-checked": item.checked })}
-    >
-      <MenuFace {...item} />
+    <MantineMenu.Item className={item.danger ? "danger" : undefined} disabled={item.disabled} onClick={choose} leftSection={icon} rightSection={item.keys && <Kbd keys={item.keys} />}>
+      {item.label}
+      {item.detail && <small>{item.detail}</small>}
     </MantineMenu.Item>
-  );
-}
-
-function MenuFace({ icon, label, detail, checked, keys }: MenuAction) {
-  return (
-    <>
-      {icon && <Icon of={icon} size="s" />}
-      <span className="words-of">
-        {label}
-        {detail && <small>{detail}</small>}
-      </span>
-      {keys && <Kbd keys={keys} />}
-      {checked && <Icon of={IconCheck} size="s" className="on-mark" />}
-    </>
   );
 }

@@ -25,13 +25,16 @@ interface EmptyProps {
   children?: ReactNode;
   /** Buttons; the first one primary. */
   actions?: ReactNode;
+  /** Stands for the whole page: its title is the page's heading. */
+  page?: boolean;
 }
 
-export function Empty({ icon, title, children, actions }: EmptyProps) {
+export function Empty({ icon, title, children, actions, page }: EmptyProps) {
+  const Heading = page ? "h1" : "h2";
   return (
     <div className="empty">
       {icon && <Icon of={icon} />}
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <p>{children}</p>}
       {actions && <div className="row-f">{actions}</div>}
     </div>

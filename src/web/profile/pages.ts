@@ -1,4 +1,1 @@
-/** Stands here until the room is written. */
-export function ProfilePage() {
-  return null;
-}
+export { ProfilePage } from "./profile-page.tsx";

@@ -84,7 +84,7 @@ export function Palette({ onClose, onKeyboard }: PaletteProps) {
                   setAt(0);
                 }}
               />
-              <button type="button" className="palette-x" onClick={onClose} aria-label={t("close")} data-tip={t("close")}><Kbd keys="escape" /></button>
+              <button type="button" className="palette-x" onClick={onClose} data-tip={t("close")}><Kbd keys="escape" /> <span className="sr">{t("close")}</span></button>
             </div>
             <div className="palette-list" role="listbox" id={`${id}-list`} aria-label={t("results")} aria-busy={!answered} ref={list} tabIndex={-1}>
               {!answered && hits.length === 0 && !failed && <Waiting />}

@@ -1,4 +1,1 @@
-/** Stands here until the room is written. */
-export function SetUpPage() {
-  return null;
-}
+export { SetUpPage } from "./set-up-page.tsx";

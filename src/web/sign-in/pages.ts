@@ -1,4 +1,1 @@
-/** Stands here until the room is written. */
-export function SignInPage() {
-  return null;
-}
+export { SignInPage } from "./sign-in-page.tsx";

@@ -1,0 +1,31 @@
+import type { Option } from "./choice-options.ts";
+
+/** The time zone of this browser (IANA). */
+export function browserZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** All time zones by their names, with the hour it is there now. */
+export function zoneOptions(language: string): readonly Option[] {
+  const now = new Date();
+  return Intl.supportedValuesOf("timeZone").map((listed) => {
+    const zone = renamed[listed] ?? listed;
+    const style = { timeZone: zone, hour: "2-digit", minute: "2-digit", timeZoneName: "shortOffset" } as const;
+    return { value: zone, label: zone.replaceAll("_", " ").replaceAll("/", " / "), detail: new Intl.DateTimeFormat(language, style).format(now) };
+  });
+}
+
+// Browsers go on listing the names of before IANA renamed these.
+const renamed: Record<string, string> = {
+  "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+  "America/Indianapolis": "America/Indiana/Indianapolis",
+  "America/Louisville": "America/Kentucky/Louisville",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Atlantic/Faeroe": "Atlantic/Faroe",
+  "Europe/Kiev": "Europe/Kyiv",
+  "Pacific/Ponape": "Pacific/Pohnpei",
+  "Pacific/Truk": "Pacific/Chuuk",
+};
