@@ -43,12 +43,16 @@ export interface Mount<A extends Caller> {
   open: <E extends Endpoint>(endpoint: E, route: (asked: Asked<E, A | undefined>) => Promise<ReplyOf<E>>) => void;
   /** For routes that write their own reply or read a multipart body: no transaction is opened for them. */
   raw: <E extends Endpoint>(endpoint: E, route: (asked: RawAsked<E, A>) => Promise<unknown>) => void;
+  /** For anybody, where no transaction may be open: a refused sign-in is counted though it is refused, and hashing takes time. */
+  openRaw: <E extends Endpoint>(endpoint: E, route: (asked: OpenRawAsked<E>) => Promise<ReplyOf<E>>) => void;
   mounted: readonly Endpoint[];
 }
 
 export type RawAsked<E extends Endpoint, A extends Caller> = Omit<Asked<E, A>, "tx" | "afterCommit" | "version"> & {
   db: Kysely<Tables>;
 };
+
+export type OpenRawAsked<E extends Endpoint> = Omit<RawAsked<E, Caller>, "actor">;
 
 /** The way in for every endpoint: actor, grants, version, transaction, then the route. */
 export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
@@ -123,8 +127,10 @@ export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
         register(endpoint, (request, reply, actor) => inItsTransaction(endpoint, route, request, reply, actor)),
       raw: <E extends Endpoint>(endpoint: E, route: (asked: RawAsked<E, A>) => Promise<unknown>) =>
         register(endpoint, (request, reply, actor) =>
-          route({ ...asAsked(endpoint, request), db: door.db, actor: signedIn(actor), request, reply }),
+          route({ ...asAsked(endpoint, request), db: door.db, actor: signedIn(actor), request, reply: reply.code(endpoint.status) }),
         ),
+      openRaw: <E extends Endpoint>(endpoint: E, route: (asked: OpenRawAsked<E>) => Promise<ReplyOf<E>>) =>
+        register(endpoint, (request, reply) => route({ ...asAsked(endpoint, request), db: door.db, request, reply: reply.code(endpoint.status) })),
       mounted,
     },
   );
