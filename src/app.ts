@@ -15,9 +15,11 @@ import { contactRoutes } from "./contacts/routes.ts";
 import type { Database } from "./database/connect.ts";
 import { fieldRoutes } from "./fields/routes.ts";
 import { openStore } from "./files/store.ts";
+import { readBodies } from "./http/body.ts";
 import { eventRoutes } from "./http/events.ts";
 import { healthRoutes } from "./http/health.ts";
 import { guardAnswers } from "./http/headers.ts";
+import { hearLanguages } from "./http/language.ts";
 import { limits } from "./http/limits.ts";
 import { openApi } from "./http/openapi.ts";
 import { servePage } from "./http/page.ts";
@@ -44,10 +46,12 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   const store = openStore(config.dataDir);
   app.setValidatorCompiler(compileValidator);
   app.setErrorHandler(answerProblem);
+  guardAnswers(app, config);
+  hearLanguages(app);
+  readBodies(app);
   await app.register(cookie);
   await app.register(compress, { threshold: 2048, encodings: ["br", "gzip"] });
   await app.register(multipart, { throwFileSizeLimit: true });
-  guardAnswers(app, config);
 
   const mount = openDoor(app, database, config);
   accessRoutes(mount, config);
@@ -65,7 +69,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
 
   healthRoutes(app, database);
   app.get("/api/v1/openapi.json", () => openApi(mount.mounted, version, config.baseUrl));
-  servePage(app);
+  await servePage(app);
   return app;
 }
 
