@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
 import { endpoint, readProperties, writeProperties } from "../http/endpoint.ts";
-import { Id, listQuery, orNull, pageOf, Text, Time } from "../http/shapes.ts";
+import { Id, listQuery, orNull, pageOf, Pair, Text, Time } from "../http/shapes.ts";
 import { contactFields } from "./fields.ts";
 
 const see = needs("contacts.clients:see", "contacts.agents:see");
@@ -120,7 +120,7 @@ export const HistoryEntry = Type.Object({
   action: Type.String(),
   batch: orNull(Id),
   /** Field → [before, after]; links with their names. */
-  change: Type.Record(Type.String(), Type.Tuple([Type.Unknown(), Type.Unknown()])),
+  change: Type.Record(Type.String(), Pair),
 });
 
 export const showHistory = endpoint({

@@ -76,6 +76,8 @@ export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
         if (caller) callers.set(request, caller);
         request.language = caller?.language || request.language;
         checkRight(endpoint, caller);
+        // No body at all says the same as an empty one.
+        if (endpoint.accepts === "json" && takesBody(endpoint)) request.body ??= {};
       },
       handler: async (request, reply) => answer(request, reply, callers.get(request)),
     });

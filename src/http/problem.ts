@@ -60,6 +60,10 @@ const byCode: Record<string, [status: number, code: string, retryAfterSeconds?: 
   "57P03": [503, "busy", 2],
   "53300": [503, "busy", 2],
   "53100": [503, "busy", 30],
+  // Uniqueness, checks and references that the database holds under a race which the rules before it have not seen.
+  "23505": [409, "conflict"],
+  "23514": [409, "conflict"],
+  "23503": [409, "conflict"],
   "40P01": [409, "conflict"],
   "40001": [409, "conflict"],
   "08000": [503, "busy", 2],

@@ -6,6 +6,9 @@ export const Time = Type.Unsafe<string>({ type: "string", format: "date-time" })
 export const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 export const Text = (maxLength: number) => Type.String({ maxLength });
 
+/** Two values of any kind: before and after. A true tuple would be refused by the serialiser, which wants to know the kinds. */
+export const Pair = Type.Unsafe<[unknown, unknown]>({ type: "array", items: {}, minItems: 2, maxItems: 2 });
+
 export const Link = Type.Object({ id: Id, name: Type.String() });
 
 /** The query every list understands. `filter` is JSON; `sort` is up to two keys, `-` for descending; `after` a cursor. */

@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
 import { endpoint } from "../http/endpoint.ts";
-import { Id, Link, orNull, pageOf, Text, Time } from "../http/shapes.ts";
+import { Id, Link, orNull, pageOf, Pair, Text, Time } from "../http/shapes.ts";
 
 const mayImport = needs("contacts.clients:import", "contacts.agents:import");
 const mayExport = needs("contacts.clients:export", "contacts.agents:export");
@@ -20,6 +20,8 @@ export const ColumnMeaning = Type.Object({
 export const Problem = Type.Object({
   code: Type.String(),
   line: Type.Optional(Type.Integer()),
+  /** The byte from the file's beginning. */
+  offset: Type.Optional(Type.Integer()),
   column: Type.Optional(Type.String()),
   field: Type.Optional(Type.String()),
   cell: Type.Optional(Type.String()),
@@ -39,10 +41,13 @@ const options = {
   companies: Type.Enum(["create", "link", "refuse"]),
   dateFormat: Type.Enum(["iso", "mdy", "dmy"]),
   delimiter: Type.Enum([",", ";", "\t", "|"]),
+  /** Empty while it has to be chosen: see `encodings`. */
   encoding: Text(30),
   tags: Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 20 }),
   groups: Type.Array(Id, { maxItems: 20 }),
   invite: Type.Boolean(),
+  /** Names of people in the file whom nobody here has → who is meant; null for nobody. Left out: the owner of this import, for new contacts. */
+  people: Type.Record(Type.String({ maxLength: 320 }), orNull(Id)),
 };
 export const ImportOptions = Type.Object(options);
 
@@ -61,6 +66,8 @@ export const ImportReply = Type.Object({
   fileName: Type.String(),
   bytes: Type.Integer(),
   dialect: Type.String(),
+  /** False where the first row is a person already. */
+  header: Type.Boolean(),
   columns: Type.Array(ColumnMeaning),
   mapping: Type.Array(Type.Object({ index: Type.Integer(), field: Type.String() })),
   options: ImportOptions,
@@ -68,6 +75,8 @@ export const ImportReply = Type.Object({
   preview: Type.Array(Type.Array(Type.String())),
   /** Encodings that could be meant when the file is not UTF-8, each with names read that way. */
   encodings: Type.Array(Type.Object({ encoding: Type.String(), samples: Type.Array(Type.String()) })),
+  /** Owners and others in the file whom nobody here has, most frequent first, and who is meant (`options.people`). */
+  people: Type.Array(Type.Object({ name: Type.String(), rows: Type.Integer(), choice: orNull(Link) })),
   progress: Type.Object({ done: Type.Integer(), total: orNull(Type.Integer()) }),
   counts: Counts,
   problem: orNull(Problem),
@@ -87,7 +96,7 @@ export const ImportRow = Type.Object({
   candidates: Type.Array(Link),
   name: Type.String(),
   /** Field → [old, new], links and lists as they are shown. */
-  difference: Type.Record(Type.String(), Type.Tuple([Type.Unknown(), Type.Unknown()])),
+  difference: Type.Record(Type.String(), Pair),
   problems: Type.Array(Problem),
 });
 
@@ -171,29 +180,41 @@ export const listImportFields = endpoint({
   reply: Type.Object({ items: Type.Array(Type.Object({ name: Type.String(), field: Type.String(), group: Type.String() })) }),
 });
 
+const exportQuery = {
+  format: Type.Optional(Type.Enum(["csv"])),
+  /** `excel` is the delimiter that the person's language expects: `;` where the comma is the decimal sign. */
+  delimiter: Type.Optional(Type.Enum([",", ";", "\t", "|", "excel"])),
+  /** `all`: our own lossless columns; `grid`: the fields of `fields`, as the grid shows them. */
+  columns: Type.Optional(Type.Enum(["grid", "all"])),
+  fields: Type.Optional(Text(2_000)),
+  search: Type.Optional(Text(100)),
+  filter: Type.Optional(Text(20_000)),
+  sort: Type.Optional(Text(100)),
+  status: Type.Optional(Type.Enum(["active", "blocked", "fired"])),
+  company: Type.Optional(Id),
+  group: Type.Optional(Id),
+  accessGroup: Type.Optional(Id),
+  department: Type.Optional(Id),
+  companyUserType: Type.Optional(Type.Enum(["manager", "employee"])),
+  notified: Type.Optional(Type.Boolean()),
+  owner: Type.Optional(Id),
+  tag: Type.Optional(Text(60)),
+};
+
 export const exportContacts = endpoint({
   method: "GET",
   path: "/contacts/export",
-  summary: "Streams the contacts of the same query as the list, or the selected ids, as CSV",
+  summary: "Streams the contacts of the same query as the list, or the ids given with commas between, as CSV",
   right: mayExport,
-  query: Type.Object({
-    format: Type.Optional(Type.Enum(["csv"])),
-    delimiter: Type.Optional(Type.Enum([",", ";", "\t", "|"])),
-    columns: Type.Optional(Type.Enum(["grid", "all"])),
-    fields: Type.Optional(Text(2_000)),
-    ids: Type.Optional(Text(400_000)),
-    search: Type.Optional(Text(100)),
-    filter: Type.Optional(Text(20_000)),
-    sort: Type.Optional(Text(100)),
-    status: Type.Optional(Type.Enum(["active", "blocked", "fired"])),
-    company: Type.Optional(Id),
-    group: Type.Optional(Id),
-    accessGroup: Type.Optional(Id),
-    department: Type.Optional(Id),
-    companyUserType: Type.Optional(Type.Enum(["manager", "employee"])),
-    notified: Type.Optional(Type.Boolean()),
-    owner: Type.Optional(Id),
-    tag: Type.Optional(Text(60)),
-  }),
+  query: Type.Object({ ...exportQuery, ids: Type.Optional(Text(400_000)) }),
+  replies: "stream",
+});
+
+export const exportSelected = endpoint({
+  method: "POST",
+  path: "/contacts/export",
+  summary: "The same for more ids than an address holds",
+  right: mayExport,
+  body: Type.Object({ ...exportQuery, ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 })) }),
   replies: "stream",
 });
