@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Logger } from "pino";
@@ -16,6 +17,7 @@ export interface Database {
   connection: Connection;
   /** True when no other app can be at this database, as with the embedded one. */
   alone: boolean;
+  /** Waits a second for those who still use it. */
   close(): Promise<void>;
 }
 
@@ -31,7 +33,12 @@ export function connect(connection: Connection, log: Logger, alone = false): Dat
   });
   outliveServer(pool, log);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, connection, alone, close: () => pool.end() };
+  return { db, pool, connection, alone, close: () => closeSoon(pool) };
+}
+
+/** Who still holds a connection gets a second. */
+async function closeSoon(pool: pg.Pool): Promise<void> {
+  await Promise.race([pool.end(), wait(1_000, undefined, { ref: false })]);
 }
 
 /** A server that dies breaks its connections, never the app: without listeners an 'error' event ends the process. */

@@ -39,7 +39,7 @@ export async function startEmbedded(
       log: join(room, "server.log"),
     };
     await makeCluster(place, durable, say);
-    await stopOrphan(place.data, say);
+    await stopOrphan(place, say);
     await writeSettings(place.data);
     const server = await keepServer(place, durable, log);
     const connection = { host: place.sockets, user: superuser, database: superuser };

@@ -12,8 +12,10 @@ const concurrency = 2;
 type Place = Pick<Work, "database" | "config" | "log">;
 
 export interface Jobs {
-  /** Lets running jobs end for five seconds, then tells them to leave; what is not done is run again later. */
+  /** Lets running jobs end for three seconds, then tells them to leave; what is not done is run again later. */
   stop(): Promise<void>;
+  /** Takes the jobs from workers that have been silent for a minute; happens by itself every ten seconds. */
+  freeSilent(): Promise<void>;
 }
 
 /** Works at the jobs of the database until stopped. The queue has connections of its own, for it listens. */
@@ -31,12 +33,13 @@ export async function startJobs(place: Place, jobs: JobList): Promise<Jobs> {
     concurrency,
     pollInterval: 2_000,
     noHandleSignals: true,
-    gracefulShutdownAbortTimeout: 5_000,
+    gracefulShutdownAbortTimeout: 3_000,
     logger: loggerOfQueue(log),
     events,
   });
   runner.promise.catch((error: unknown) => log.error({ error }, "the workers ended"));
   return {
+    freeSilent: alive.freeSilent,
     async stop() {
       await runner.stop();
       await alive.leave();

@@ -1,9 +1,9 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, chown, lstat, mkdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { CannotStart } from "../../cannot-start.ts";
 import type { Account } from "./account.ts";
@@ -26,14 +26,25 @@ export interface Place {
 export async function makeRoom(dataDir: string, account: Account | undefined): Promise<string> {
   const room = join(dataDir, "postgres");
   try {
-    // As root the server's account must be able to pass through, and to see nothing on the way.
-    await mkdir(dataDir, { recursive: true, mode: account ? 0o711 : 0o700 });
-    await mkdir(room, { recursive: true, mode: account ? 0o711 : 0o700 });
+    await mkdir(dirname(dataDir), { recursive: true });
+    await mkdir(room, { recursive: true, mode: 0o700 });
+    for (const folder of account ? [dataDir, room] : []) await letThrough(folder);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CannotStart(`The data folder ${dataDir} cannot be made or written: ${reason}. Set DATA_DIR to another one.`);
   }
+  if (account && spawnSync("test", ["-x", room], { ...account, cwd: "/" }).status !== 0) {
+    throw new CannotStart(
+      `The data folder ${dataDir} lies where the user "postgres", as whom the database runs, cannot reach it. Set DATA_DIR to another one, such as /var/lib/acquaint.`,
+    );
+  }
   return room;
+}
+
+/** Others may pass through root's folder on their way, and see nothing in it. */
+async function letThrough(folder: string): Promise<void> {
+  const { mode } = await lstat(folder);
+  await chmod(folder, (mode & 0o7777) | 0o011);
 }
 
 /** Makes the database's files on a first start. Half-made ones of a start that was cut off are thrown away. */

@@ -1,45 +1,45 @@
 import { execFileSync } from "node:child_process";
 import { readlinkSync, realpathSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { CannotStart } from "../../cannot-start.ts";
+import type { Place } from "./folder.ts";
 
 /**
  * Ends a server that outlived its app: the caller holds the data folder, so nobody else needs it.
- * A note of a process that is none (its number reused, or a zombie) is made harmless, so that the start is not refused.
+ * Then the notes it left are made harmless, for their process may be a zombie, or the number somebody else's by now.
  */
-export async function stopOrphan(data: string, say: (line: string) => void): Promise<void> {
+export async function stopOrphan({ data, sockets }: Place, say: (line: string) => void): Promise<void> {
   const note = join(data, "postmaster.pid");
-  const [first = "", ...rest] = (await readFile(note, "utf8").catch(() => "")).split("\n");
-  const pid = Number(first);
-  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return;
-  if (!isServerOf(data, pid)) {
-    // PostgreSQL ignores its parent's number, and still looks in the other lines for memory that dying processes hold.
-    return writeFile(note, [process.pid, ...rest].join("\n"));
+  const pid = Number((await linesOf(note))[0]);
+  if (isServerOf(data, pid)) {
+    say("Stopping the database that the last run left behind…");
+    await stop(data, pid);
   }
-  say("Stopping the database that the last run left behind…");
-  if (await ends(pid, "SIGINT", 20_000)) return;
-  if (await ends(pid, "SIGQUIT", 10_000)) return;
+  const [first, ...rest] = await linesOf(note);
+  // PostgreSQL ignores its parent's number, and still looks in the other lines for memory that dying processes hold.
+  if (first) await writeFile(note, [process.pid, ...rest].join("\n"));
+  await rm(join(sockets, ".s.PGSQL.5432.lock"), { force: true });
+}
+
+async function linesOf(note: string): Promise<string[]> {
+  return (await readFile(note, "utf8").catch(() => "")).split("\n");
+}
+
+async function stop(data: string, pid: number): Promise<void> {
+  if (await ends(data, pid, "SIGINT", 20_000)) return;
+  if (await ends(data, pid, "SIGQUIT", 10_000)) return;
   throw new CannotStart(`The database server of the last run (process ${pid}) does not stop. End it and start again.`);
 }
 
-async function ends(pid: number, signal: NodeJS.Signals, milliseconds: number): Promise<boolean> {
+async function ends(data: string, pid: number, signal: NodeJS.Signals, milliseconds: number): Promise<boolean> {
   process.kill(pid, signal);
   for (const end = Date.now() + milliseconds; Date.now() < end; ) {
-    if (!isAlive(pid)) return true;
+    if (!isServerOf(data, pid)) return true;
     await wait(20);
   }
   return false;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }
 
 /** A server works in its data folder; where the system does not tell (macOS), its command line names it. */

@@ -120,7 +120,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (hasEnded(child)) return;
   const gone = once(child, "exit");
   child.kill("SIGINT");
-  const hard = setTimeout(() => child.kill("SIGQUIT"), 6_000);
+  const hard = setTimeout(() => child.kill("SIGQUIT"), 3_000);
   await gone;
   clearTimeout(hard);
 }

@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+import { CannotStart } from "../src/cannot-start.ts";
+import { dev } from "./dev.ts";
+import { bringUpToDate } from "./migrate.ts";
+import { start } from "./start.ts";
+
+interface Command {
+  says: string;
+  run(): Promise<void>;
+}
+
+const commands = new Map<string, Command>([
+  ["start", { says: "start Acquaint; everything it needs is made on the way", run: start }],
+  ["migrate", { says: "bring the database to the level of this program, and end", run: bringUpToDate }],
+  ["dev", { says: "start for working on the program: page and server follow every change", run: dev }],
+  ["help", { says: "show this list", run: async () => showHelp() }],
+]);
+
+const [name = "help"] = process.argv.slice(2);
+const command = commands.get(name);
+if (command) await run(command);
+else refuse(name);
+
+/** What the operator can mend is said in plain words; anything else is a fault of ours and comes with its stack. */
+async function run({ run: go }: Command): Promise<void> {
+  try {
+    await go();
+  } catch (error) {
+    process.stderr.write(error instanceof CannotStart ? `${error.message}\n` : `${stackOf(error)}\n`);
+    process.exit(1);
+  }
+}
+
+function refuse(unknown: string): void {
+  process.stderr.write(`There is no command "${unknown}".\n`);
+  showHelp();
+  process.exitCode = 1;
+}
+
+function showHelp(): void {
+  const width = Math.max(...[...commands.keys()].map((key) => key.length));
+  const lines = [...commands].map(([key, { says }]) => `  ${key.padEnd(width)}  ${says}`);
+  process.stdout.write(`acquaint <command>\n\n${lines.join("\n")}\n\nSettings come from the environment: docs/operating.md\n`);
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,145 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { Type } from "typebox";
+import { readConfig } from "../config.ts";
+import { inTransaction } from "../database/transaction.ts";
+import { aDatabase, silent } from "../testing/database.ts";
+import { addJob, removeJob } from "./add.ts";
+import { job, type JobList } from "./job.ts";
+import { startJobs } from "./start.ts";
+
+const database = await aDatabase();
+after(() => database.close());
+const { db, pool } = database;
+
+const done: string[] = [];
+const letterWritten = job({
+  name: "write-letter",
+  payload: Type.Object({ to: Type.String() }),
+  run: async (_work, { to }) => void done.push(to),
+});
+
+test("a job runs once, after the transaction that asked for it", async () => {
+  const working = await work([letterWritten]);
+  await inTransaction(db, async (tx) => {
+    await addJob(tx, "write-letter", { to: "Ann" });
+    await pause(300);
+    assert.deepEqual(done, []);
+  });
+  await until(() => done.length > 0);
+  await working.stop();
+  assert.deepEqual(done.splice(0), ["Ann"]);
+  assert.equal(await waiting(), 0);
+});
+
+test("a job of a transaction that was taken back never runs", async () => {
+  const asked = inTransaction(db, async (tx) => {
+    await addJob(tx, "write-letter", { to: "Boris" });
+    throw new Error("taken back");
+  });
+  await assert.rejects(asked);
+  assert.equal(await waiting(), 0);
+});
+
+test("of jobs with one key the latest waits, and it can be taken back", async () => {
+  const later = new Date(Date.now() + 60_000);
+  await inTransaction(db, async (tx) => {
+    await addJob(tx, "write-letter", { to: "Ann" }, { key: "letter", runAt: later });
+    await addJob(tx, "write-letter", { to: "Carla" }, { key: "letter", runAt: later });
+  });
+  assert.equal(await waiting(), 1);
+  await inTransaction(db, (tx) => removeJob(tx, "letter"));
+  assert.equal(await waiting(), 0);
+});
+
+test("a payload of another shape fails the job, which waits to be tried again", async () => {
+  const working = await work([letterWritten]);
+  await inTransaction(db, (tx) => addJob(tx, "write-letter", { to: 5 }, { key: "wrong" }));
+  await until(async () => (await lastError()) !== null);
+  await working.stop();
+  assert.match(String(await lastError()), /payload of write-letter has another shape/);
+  await inTransaction(db, (tx) => removeJob(tx, "wrong"));
+});
+
+test("F07: the job of a worker that fell silent is run by another, once", async () => {
+  await inTransaction(db, (tx) => addJob(tx, "write-letter", { to: "Dmytro" }));
+  await pool.query("update graphile_worker._private_jobs set locked_by = 'a worker that died', locked_at = now()");
+  const working = await work([letterWritten]);
+  await pause(300);
+  assert.deepEqual(done, []);
+  await pool.query("update graphile_worker._private_jobs set locked_at = now() - interval '61 seconds'");
+  await working.freeSilent();
+  await until(() => done.length > 0);
+  await working.stop();
+  assert.deepEqual(done.splice(0), ["Dmytro"]);
+});
+
+test("a worker that lives keeps its job however long that takes", async () => {
+  await inTransaction(db, (tx) => addJob(tx, "long", {}));
+  let runs = 0;
+  const long = job({ name: "long", payload: Type.Object({}), run: async () => (runs++, pause(500)) });
+  const working = await work([long]);
+  await until(() => runs === 1);
+  await pool.query("update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'");
+  await working.freeSilent();
+  await until(async () => (await waiting()) === 0);
+  await working.stop();
+  assert.equal(runs, 1);
+});
+
+test("an app that is alone at its database takes up at once what its last run left locked", async () => {
+  await inTransaction(db, (tx) => addJob(tx, "write-letter", { to: "Eva" }));
+  await pool.query("update graphile_worker._private_jobs set locked_by = 'last run', locked_at = now()");
+  const working = await startJobs({ database: { ...database, alone: true }, config: readConfig({}), log: silent }, [letterWritten]);
+  await until(() => done.length > 0);
+  await working.stop();
+  assert.deepEqual(done.splice(0), ["Eva"]);
+});
+
+test("stopping tells a running job to leave; it is run again by the next start", async () => {
+  await inTransaction(db, (tx) => addJob(tx, "patient", {}));
+  const states: string[] = [];
+  const patient = job({
+    name: "patient",
+    payload: Type.Object({}),
+    async run({ signal }) {
+      states.push("begun");
+      if (states.length > 1) return;
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      throw new Error("left at a checkpoint");
+    },
+  });
+  const working = await work([patient]);
+  await until(() => states.length === 1);
+  await working.stop();
+  assert.equal(await waiting(), 1);
+  await pool.query("update graphile_worker._private_jobs set run_at = now()");
+  const next = await work([patient]);
+  await until(async () => (await waiting()) === 0);
+  await next.stop();
+  assert.equal(states.length, 2);
+});
+
+function work(jobs: JobList) {
+  return startJobs({ database, config: readConfig({}), log: silent }, jobs);
+}
+
+async function waiting(): Promise<number> {
+  const { rows } = await pool.query("select count(*) as n from graphile_worker.jobs");
+  return rows[0].n;
+}
+
+async function lastError(): Promise<string | null> {
+  const { rows } = await pool.query("select last_error from graphile_worker.jobs");
+  return rows[0]?.last_error ?? null;
+}
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 10_000; !(await holds()); await pause(20)) {
+    assert.ok(Date.now() < end, "this took longer than ten seconds");
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
