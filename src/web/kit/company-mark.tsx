@@ -1,5 +1,5 @@
 import { classes } from "./classes.ts";
-import { initialsOf } from "./initials.ts";
+import { companyInitial } from "./initials.ts";
 import "./marks.css";
 
 interface CompanyMarkProps {
@@ -9,5 +9,5 @@ interface CompanyMarkProps {
 
 /** A company's letter on a grey square: round is a person, square is a thing. */
 export function CompanyMark({ name, size = 20 }: CompanyMarkProps) {
-  return <span className={classes("co", size !== 20 && `x${size}`)} data-initials={[...initialsOf(name)][0]} aria-hidden="true" />;
+  return <span className={classes("co", size !== 20 && `x${size}`)} data-initials={companyInitial(name)} aria-hidden="true" />;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { classes } from "./classes.ts";
 import { Field, type FieldProps } from "./field.tsx";
 import { usePlace } from "./place.ts";
 
@@ -60,7 +61,7 @@ export function DateField({ value, onChange, partial, autoFocus, ...field }: Dat
                 key={part}
                 id={at === 0 ? id : undefined}
                 {...input}
-                className={part === "year" ? "in num year" : "in num"}
+                className={classes("in num", part === "year" && "year", part === "year" && partial && "partial")}
                 inputMode="numeric"
                 autoComplete="off"
                 autoFocus={autoFocus && at === 0}

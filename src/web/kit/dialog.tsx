@@ -1,7 +1,7 @@
 import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
 import { FocusTrap, Portal } from "@mantine/core";
 import { useFocusReturn } from "@mantine/hooks";
-import { useId, type KeyboardEvent, type ReactNode } from "react";
+import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "./classes.ts";
 import { IconButton } from "./icon-button.tsx";
@@ -35,35 +35,29 @@ function OpenDialog({ onClose, title, children, actions, wide, onSubmit }: Omit<
     event.stopPropagation();
     onClose();
   };
-  const Part = onSubmit ? "form" : "div";
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    onSubmit?.();
+  };
+  const content = (
+    <>
+      <div className="dialog-h">
+        <h2 id={id}>{title}</h2>
+        <IconButton icon={IconX} label={t("close")} size="s" onClick={onClose} />
+      </div>
+      <div className="dialog-b">{children}</div>
+      <FocusTrap.InitialFocus />
+      {actions && <div className="dialog-f">{actions}</div>}
+    </>
+  );
   return (
     <Portal>
       <div className="veil" onKeyDown={leave} onPointerDown={(event) => event.target === event.currentTarget && onClose()}>
         <FocusTrap active>
-          <Part
-            className={classes("dialog", wide && "wide")}
-            role="dialog"
-            aria-modal="true"
-            aria-labelledby={id}
-            tabIndex={-1}
-            noValidate={onSubmit ? true : undefined}
-            onSubmit={
-              onSubmit &&
-              ((event) => {
-                event.preventDefault();
-                event.stopPropagation();
-                onSubmit();
-              })
-            }
-          >
-            <div className="dialog-h">
-              <h2 id={id}>{title}</h2>
-              <IconButton icon={IconX} label={t("close")} size="s" onClick={onClose} />
-            </div>
-            <div className="dialog-b">{children}</div>
-            <FocusTrap.InitialFocus />
-            {actions && <div className="dialog-f">{actions}</div>}
-          </Part>
+          <div className={classes("dialog", wide && "wide")} role="dialog" aria-modal="true" aria-labelledby={id} tabIndex={-1}>
+            {onSubmit ? <form noValidate onSubmit={submit}>{content}</form> : content}
+          </div>
         </FocusTrap>
       </div>
     </Portal>

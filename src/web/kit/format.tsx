@@ -43,7 +43,7 @@ export function formatFor({ language, timeZone }: Place): Format {
   const both = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone });
   const thisYear = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", timeZone });
   const otherYear = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone });
-  const ago = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
+  const ago = relativeIn(language);
   const yearOf = new Intl.DateTimeFormat("en", { year: "numeric", timeZone });
   const shortDate = (at: string | Date) => {
     const then = new Date(at);
@@ -59,16 +59,22 @@ export function formatFor({ language, timeZone }: Place): Format {
     relative(at, now = Date.now()) {
       const past = new Date(at).getTime() - now;
       const length = Math.abs(past);
-      if (length < minute) return ago.format(0, "second");
-      if (length < hour) return ago.format(Math.trunc(past / minute), "minute");
-      if (length < day) return ago.format(Math.trunc(past / hour), "hour");
-      if (length < 7 * day) return ago.format(Math.trunc(past / day), "day");
+      if (length < minute) return ago(0, "second");
+      if (length < hour) return ago(Math.trunc(past / minute), "minute");
+      if (length < day) return ago(Math.trunc(past / hour), "hour");
+      if (length < 7 * day) return ago(Math.trunc(past / day), "day");
       return shortDate(at);
     },
     partialDate: (value) => writePartialDate(language, value),
     list: (items, type = "conjunction") => new Intl.ListFormat(language, { type }).format(items),
     size: (bytes) => writeSize(language, bytes),
   };
+}
+
+function relativeIn(language: string) {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
+  // In English "14 min ago" and "2 h ago", without the full stops of "14 min. ago" and "2 hr. ago".
+  return (value: number, unit: Intl.RelativeTimeFormatUnit) => format.format(value, unit).replace("min.", "min").replace("hr.", "h");
 }
 
 function writePartialDate(language: string, value: string): string {

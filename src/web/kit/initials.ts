@@ -1,3 +1,4 @@
+const joins = /^\p{Script=Arabic}/u;
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** Up to two letters for a name of any script: first of the first word and first of the last; one for a single word. */
@@ -6,7 +7,14 @@ export function initialsOf(name: string): string {
   const first = words[0];
   if (first === undefined) return "?";
   const last = words.length > 1 ? words[words.length - 1] : undefined;
-  return (firstOf(first) + (last === undefined ? "" : firstOf(last))).toLocaleUpperCase();
+  // Letters that join in running text (Arabic) stay apart: a zero-width non-joiner stands between.
+  return (firstOf(first) + (last === undefined ? "" : `${joins.test(first) ? "\u200c" : ""}${firstOf(last)}`)).toLocaleUpperCase();
+}
+
+/** The letter of a company: of what stands in quotation marks, where anything does (Клініка «Оберіг» → О). */
+export function companyInitial(name: string): string {
+  const quoted = /[«“„"']\s*(\p{L}[^»”“"']*)/u.exec(name)?.[1];
+  return firstOf(initialsOf(quoted ?? name));
 }
 
 /** Which of the eight tints stands for this id: 1 to 8, always the same one (FNV-1a). */

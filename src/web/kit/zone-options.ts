@@ -8,7 +8,7 @@ export function browserZone(): string {
 /** All time zones by their names, with the hour it is there now. */
 export function zoneOptions(language: string): readonly Option[] {
   const now = new Date();
-  return Intl.supportedValuesOf("timeZone").map((listed) => {
+  return ["UTC", ...Intl.supportedValuesOf("timeZone")].map((listed) => {
     const zone = renamed[listed] ?? listed;
     const style = { timeZone: zone, hour: "2-digit", minute: "2-digit", timeZoneName: "shortOffset" } as const;
     return { value: zone, label: zone.replaceAll("_", " ").replaceAll("/", " / "), detail: new Intl.DateTimeFormat(language, style).format(now) };

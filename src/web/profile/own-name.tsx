@@ -48,8 +48,8 @@ function NameForm({ contact }: { contact: Contact }) {
   return (
     <form onSubmit={submit}>
       <div className="pair">
-        <TextField label={t("name.first")} autoComplete="given-name" required value={firstName} onChange={setFirstName} error={refused?.faultAt("/firstName")} />
-        <TextField label={t("name.last")} autoComplete="family-name" required value={lastName} onChange={setLastName} error={refused?.faultAt("/lastName")} />
+        <TextField label={t("name.first")} autoComplete="given-name" required="unmarked" value={firstName} onChange={setFirstName} error={refused?.faultAt("/firstName")} />
+        <TextField label={t("name.last")} autoComplete="family-name" required="unmarked" value={lastName} onChange={setLastName} error={refused?.faultAt("/lastName")} />
       </div>
       {refused && !refused.problem.errors && <NoteBar tone="red" boxed title={refused.offline ? t("offline") : refused.message} />}
       <Button type="submit" disabled={same} busy={saving.isPending}>{t("name.save")}</Button>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo, useState, type FormEvent } from "react";
+import { useMemo, useRef, useState, type FocusEvent, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { setUp } from "../../access/api.ts";
 import { call, CallError } from "../client.ts";
@@ -20,7 +20,8 @@ export function SetUpForm({ token }: { token: string }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [person, setPerson] = useState({ firstName: "", lastName: "", email: "", password: "", timeZone: browserZone() });
-  const [tried, setTried] = useState(false);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const form = useRef<HTMLFormElement>(null);
   const zones = useMemo(() => zoneOptions(i18n.language), [i18n.language]);
   const making = useMutation({
     mutationKey: ["session", "set-up"],
@@ -32,17 +33,19 @@ export function SetUpForm({ token }: { token: string }) {
     },
   });
   const refused = making.error instanceof CallError ? making.error : undefined;
-  const bind = (name: keyof typeof person) => ({ value: person[name], onChange: (value: string) => setPerson({ ...person, [name]: value }) });
+  const bind = (name: keyof typeof person) => ({ name, value: person[name], onChange: (value: string) => setPerson({ ...person, [name]: value }) });
   const wrong = (name: keyof typeof person) =>
-    refused?.faultAt(`/${name}`) ?? (tried && person[name].trim() === "" ? t(`first.missing.${name}`) : undefined);
-  const tooShort = tried && strengthOf(person.password) === "short" ? t("first.tooShort") : undefined;
+    refused?.faultAt(`/${name}`) ?? (left.has(name) && person[name].trim() === "" ? t(`first.missing.${name}`) : undefined);
+  const tooShort = left.has("password") && strengthOf(person.password) === "short" ? t("first.tooShort") : undefined;
+  const leave = ({ target }: FocusEvent) => target instanceof HTMLInputElement && setLeft(new Set([...left, target.name]));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
+    setLeft(new Set(Object.keys(person)));
     if (Object.values(person).every((value) => value.trim() !== "") && strengthOf(person.password) !== "short") making.mutate();
+    else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
   };
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} onBlur={leave} noValidate>
       <div className="pair">
         <TextField label={t("first.firstName")} autoComplete="given-name" autoFocus required="unmarked" error={wrong("firstName")} {...bind("firstName")} />
         <TextField label={t("first.lastName")} autoComplete="family-name" required="unmarked" error={wrong("lastName")} {...bind("lastName")} />
