@@ -14,26 +14,26 @@ export interface Alive {
   leave(): Promise<void>;
 }
 
-/** Says every ten seconds that this app's workers live, and takes their jobs from those who have not said so for a minute. The clock is the database's. */
+/** Says every ten seconds that this app works, and takes the jobs from those who have not said so for a minute. The clock is the database's. */
 export function keepAlive(pool: Pool, events: WorkerEvents, log: Logger): Alive {
-  const mine = new Set<string>();
-  events.on("worker:create", ({ worker }) => {
-    mine.add(worker.workerId);
+  /** The queue locks jobs by the name of the set of workers, not of the single one. */
+  let name: string | undefined;
+  events.on("pool:create", ({ workerPool }) => {
+    name = workerPool.id;
     void round();
   });
-  events.on("worker:release", ({ worker }) => mine.delete(worker.workerId));
   const timer = setInterval(() => void round(), beat);
   timer.unref();
 
   async function round(): Promise<void> {
     try {
       await pool.query(
-        "insert into job_workers (worker_id) select unnest($1::text[]) on conflict (worker_id) do update set seen_at = now()",
-        [[...mine]],
+        "insert into job_workers (worker_id) values ($1) on conflict (worker_id) do update set seen_at = now()",
+        [name],
       );
       await freeSilent();
     } catch (error) {
-      log.warn({ reason: error instanceof Error ? error.message : String(error) }, "workers could not say that they live");
+      log.warn({ reason: error instanceof Error ? error.message : String(error) }, "could not say that jobs are worked at here");
     }
   }
 
@@ -53,7 +53,7 @@ export function keepAlive(pool: Pool, events: WorkerEvents, log: Logger): Alive 
     freeSilent,
     async leave() {
       clearInterval(timer);
-      await pool.query("delete from job_workers where worker_id = any($1)", [[...mine]]);
+      await pool.query("delete from job_workers where worker_id = $1", [name]);
     },
   };
 }

@@ -96,6 +96,20 @@ test("an app that is alone at its database takes up at once what its last run le
   assert.deepEqual(done.splice(0), ["Eva"]);
 });
 
+test("when the database breaks every connection in the middle of a job, the work goes on by itself", async () => {
+  let runs = 0;
+  const slow = job({ name: "slow", payload: Type.Object({}), run: async () => (runs++, pause(300)) });
+  const working = await work([slow, letterWritten]);
+  await inTransaction(db, (tx) => addJob(tx, "slow", {}));
+  await until(() => runs === 1);
+  await pool.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'acquaint jobs' and datname = current_database()");
+  await pause(400);
+  await inTransaction(db, (tx) => addJob(tx, "write-letter", { to: "Fedir" }));
+  await until(() => done.length > 0);
+  await working.stop();
+  assert.deepEqual(done.splice(0), ["Fedir"]);
+});
+
 test("stopping tells a running job to leave; it is run again by the next start", async () => {
   await inTransaction(db, (tx) => addJob(tx, "patient", {}));
   const states: string[] = [];

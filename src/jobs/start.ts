@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
-import { run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { setTimeout as wait } from "node:timers/promises";
+import { run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import { outliveServer } from "../database/connect.ts";
 import { keepAlive } from "./alive.ts";
@@ -26,22 +27,40 @@ export async function startJobs(place: Place, jobs: JobList): Promise<Jobs> {
   const events: WorkerEvents = new EventEmitter();
   const alive = keepAlive(pool, events, log);
   if (database.alone) await alive.freeEverything();
-  const runner = await run({
-    pgPool: pool,
-    taskList: tasksOf(jobs, place),
-    parsedCronItems: [],
-    concurrency,
-    pollInterval: 2_000,
-    noHandleSignals: true,
-    gracefulShutdownAbortTimeout: 3_000,
-    logger: loggerOfQueue(log),
-    events,
-  });
-  runner.promise.catch((error: unknown) => log.error({ error }, "the workers ended"));
+  let stopping = false;
+  let runner = await begin();
+  void keepRunning();
+
+  function begin(): Promise<Runner> {
+    return run({
+      pgPool: pool,
+      taskList: tasksOf(jobs, place),
+      parsedCronItems: [],
+      concurrency,
+      pollInterval: 2_000,
+      noHandleSignals: true,
+      gracefulShutdownAbortTimeout: 3_000,
+      logger: loggerOfQueue(log),
+      events,
+    });
+  }
+
+  /** The queue gives up when it cannot tell the database how a job ended; the database comes back, and so must the queue. */
+  async function keepRunning(): Promise<void> {
+    while (!stopping) {
+      await runner.promise.catch((error: unknown) => log.error({ err: error }, "the work at jobs broke off"));
+      if (stopping) return;
+      await wait(1_000, undefined, { ref: false });
+      runner = await begin().catch(() => runner);
+      if (stopping) await runner.stop().catch(() => {});
+    }
+  }
+
   return {
     freeSilent: alive.freeSilent,
     async stop() {
-      await runner.stop();
+      stopping = true;
+      await runner.stop().catch(() => {});
       await alive.leave();
       await pool.end();
     },
