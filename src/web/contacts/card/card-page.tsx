@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { CallError } from "../../client.ts";
+import { Failure } from "../../frame/failure.tsx";
+import { usePageTitle } from "../../frame/page-title.ts";
+import { EditContact } from "../form/edit-contact.tsx";
+import { contactQuery, nameOf, type Contact } from "../fields/contact.ts";
+import { CardBody } from "./card-body.tsx";
+import { CardSkeleton } from "./card-skeleton.tsx";
+import { Crumb } from "./crumb.tsx";
+import { Head } from "./head.tsx";
+import { useDeleteContact } from "./use-delete-contact.ts";
+import { useNeighbours } from "./use-neighbours.ts";
+import "./card.css";
+
+/** /contacts/$id: the card; with `?edit=form` the form. `tab` is its open part on narrow screens. */
+export function ContactPage() {
+  const { id = "" } = useParams({ strict: false });
+  const { edit } = useSearch({ strict: false });
+  const { data: contact, error, refetch } = useQuery(contactQuery(id));
+  usePageTitle(contact && nameOf(contact));
+  if (contact === undefined) {
+    if (error instanceof CallError) return <Failure error={error} reset={() => void refetch()} />;
+    return <CardSkeleton />;
+  }
+  return edit === "form" && contact.can.includes("edit") ? <EditContact key={id} contact={contact} /> : <Card key={id} contact={contact} />;
+}
+
+function Card({ contact }: { contact: Contact }) {
+  const navigate = useNavigate();
+  const neighbours = useNeighbours(contact.id);
+  const remove = useDeleteContact(neighbours.back);
+  const edit = () => void navigate({ to: ".", search: (now) => ({ ...now, edit: "form" }) });
+  return (
+    <article className="cardpage">
+      <Crumb contact={contact} neighbours={neighbours} onEdit={edit} onDelete={() => void remove(contact)} />
+      <Head contact={contact} onEdit={edit} />
+      <CardBody contact={contact} />
+    </article>
+  );
+}

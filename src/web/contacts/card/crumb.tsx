@@ -1,0 +1,67 @@
+import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
+import IconChevronLeft from "@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs";
+import IconChevronUp from "@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs";
+import IconDots from "@tabler/icons-react/dist/esm/icons/IconDots.mjs";
+import IconLink from "@tabler/icons-react/dist/esm/icons/IconLink.mjs";
+import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
+import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../kit/format.tsx";
+import { IconButton } from "../../kit/icon-button.tsx";
+import { Menu, type MenuItem } from "../../kit/menu.tsx";
+import { useShortcut } from "../../kit/shortcuts.ts";
+import { useToast } from "../../kit/toast.tsx";
+import type { Contact } from "../fields/contact.ts";
+import type { Neighbours } from "./use-neighbours.ts";
+
+interface CrumbProps {
+  contact: Contact;
+  neighbours: Neighbours;
+  onEdit: () => void;
+  onDelete: () => void;
+}
+
+/** The way back to the list, where in it one stands, and what is done seldom. */
+export function Crumb({ contact, neighbours, onEdit, onDelete }: CrumbProps) {
+  const { t } = useTranslation("card");
+  const format = useFormat();
+  const { show } = useToast();
+  const { title, back, place, count, previous, next } = neighbours;
+  const mayEdit = contact.can.includes("edit");
+  const mayDelete = contact.can.includes("delete");
+  const section = t("shortcuts");
+  useShortcut("Escape", t("keys.back"), back, { section });
+  useShortcut("ArrowLeft", t("keys.previous"), () => previous?.(), { section, when: previous !== undefined });
+  useShortcut("ArrowRight", t("keys.next"), () => next?.(), { section, when: next !== undefined });
+  useShortcut("k", t("keys.previous"), () => previous?.(), { when: previous !== undefined });
+  useShortcut("j", t("keys.next"), () => next?.(), { when: next !== undefined });
+  useShortcut("e", t("keys.edit"), onEdit, { section, when: mayEdit });
+  useShortcut("shift+Delete", t("delete"), onDelete, { section, when: mayDelete });
+  const copy = async () => {
+    await navigator.clipboard.writeText(location.href);
+    show({ text: t("linkCopied") });
+  };
+  const items: MenuItem[] = [
+    ...(mayEdit ? [{ label: t("editForm"), icon: IconPencil, keys: "e", onSelect: onEdit }] : []),
+    { label: t("copyLink"), icon: IconLink, onSelect: () => void copy() },
+    ...(mayDelete ? ["line" as const, { label: t("delete"), icon: IconTrash, danger: true, keys: "shift+Delete", onSelect: onDelete }] : []),
+  ];
+  return (
+    <nav className="crumb" aria-label={t("crumb")}>
+      <IconButton icon={IconChevronLeft} size="s" label={t("back", { list: title })} keys="Esc" onClick={back} />
+      <button type="button" className="clip" onClick={back} tabIndex={-1} aria-hidden="true">{title}</button>
+      {place !== undefined && count !== undefined && (
+        <span className="place num no-phone">{t(count.exact ? "place" : "placeAbout", { place: format.number(place), total: format.number(count.value) })}</span>
+      )}
+      {place !== undefined && (
+        <>
+          <IconButton className="no-phone" icon={IconChevronUp} size="s" label={t("keys.previous")} keys="←" disabled={!previous} onClick={() => previous?.()} />
+          <IconButton className="no-phone" icon={IconChevronDown} size="s" label={t("keys.next")} keys="→" disabled={!next} onClick={() => next?.()} />
+        </>
+      )}
+      <div className="end">
+        <Menu trigger={<IconButton icon={IconDots} size="s" label={t("more")} />} items={items} placement="bottom-end" />
+      </div>
+    </nav>
+  );
+}

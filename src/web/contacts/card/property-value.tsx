@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { PersonLink } from "../../kit/person.tsx";
+import { useFormat } from "../../kit/format.tsx";
+import { usePlace } from "../../kit/place.ts";
+import { Time } from "../../kit/time.tsx";
+import { linkAt, textAt, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
+import { clockIn, languageNameIn, zoneCity } from "../fields/places.ts";
+import { Html } from "../fields/rich-text.tsx";
+import { useFieldWords } from "../fields/use-field-words.ts";
+
+/** A value as it reads in its row. */
+export function PropertyValue({ contact, field }: { contact: Contact; field: FieldInfo }): ReactNode {
+  const { t } = useTranslation("card");
+  const words = useFieldWords();
+  const format = useFormat();
+  const { language } = usePlace();
+  const { key, kind } = field;
+  const value = valueAt(contact, key);
+  const text = textAt(contact, key);
+  const link = linkAt(contact, key);
+  if (kind === "person" && link) return <PersonLink id={link.id} name={link.name} avatar={20} />;
+  if (kind === "yesNo") return t(value === true ? "yes" : "no");
+  if (link) return link.name;
+  if (key === "lastSignInAt") return <><Time at={text} exact /><small className="num">{contact.lastSignInIp}</small></>;
+  if (kind === "time") return <Time at={text} exact />;
+  if (kind === "birthday") return <><span className="num">{format.partialDate(text)}</span>{text.startsWith("--") && <small>{t("yearUnknown")}</small>}</>;
+  if (kind === "language") return languageNameIn(language, text);
+  if (kind === "timeZone") return <><span>{zoneCity(text)}</span><small className="num">{t("clockNow", { time: clockIn(text, language) })}</small></>;
+  if (kind === "choice") return words.option(key, text);
+  if (kind === "html") return <Html html={text} />;
+  if (kind === "departments") return format.list((contact.departments ?? []).map(({ name }) => name));
+  return <bdi>{text}</bdi>;
+}

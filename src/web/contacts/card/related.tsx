@@ -1,0 +1,54 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Avatar } from "../../kit/avatar.tsx";
+import { contactFieldsQuery, type Contact, type Linked } from "../fields/contact.ts";
+import { CompaniesSection } from "./companies-section.tsx";
+import { GroupsAndTags } from "./groups-and-tags.tsx";
+import { SectionHead } from "./section.tsx";
+import "./related.css";
+
+/** What a contact is tied to: companies, groups, tags, people. */
+export function Related({ contact }: { contact: Contact }) {
+  const { t } = useTranslation("card");
+  const { data: fields = [] } = useQuery(contactFieldsQuery);
+  const may = (key: string) => contact.can.includes("edit") && fields.some((field) => field.key === key && field.editable);
+  return (
+    <aside className="aside" aria-label={t("tab.related")}>
+      <CompaniesSection contact={contact} mayEdit={may("companies")} />
+      <GroupsAndTags contact={contact} mayEditGroups={may("groups")} mayEditTags={may("tags")} />
+      <People contact={contact} />
+    </aside>
+  );
+}
+
+/** How many there are, for the tab. */
+export function countRelated({ companies = [], groups = [], tags = [], owner, assignedTo, reportsTo }: Contact): number {
+  return companies.length + groups.length + tags.length + [owner, assignedTo, reportsTo].filter(Boolean).length;
+}
+
+function People({ contact }: { contact: Contact }) {
+  const { t } = useTranslation("card");
+  const { owner, assignedTo, reportsTo } = contact;
+  const people: [Linked | null | undefined, string][] = [
+    [reportsTo, t("people.reportsTo")],
+    [owner, t("people.owner")],
+    [assignedTo, t("people.assignedTo")],
+  ];
+  const there = people.flatMap(([person, role]) => (person ? [{ person, role }] : []));
+  if (there.length === 0) return null;
+  return (
+    <section aria-labelledby="card-people">
+      <SectionHead id="card-people" title={t("section.people")} count={there.length} />
+      {there.map(({ person, role }) => (
+        <div className="li" key={role}>
+          <Avatar id={person.id} name={person.name} size={28} />
+          <span className="two">
+            <Link to="/contacts/$id" params={{ id: person.id }} className="b clip over"><bdi>{person.name}</bdi></Link>
+            <small className="clip">{role}</small>
+          </span>
+        </div>
+      ))}
+    </section>
+  );
+}

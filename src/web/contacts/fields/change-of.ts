@@ -1,0 +1,43 @@
+import type { Change, Contact, Draft } from "./contact.ts";
+import { isLinked } from "./contact.ts";
+
+/** A draft as the API takes it: links as ids, lists without what the server alone says. */
+export function changeOf(draft: Draft): Change {
+  const { emails, phones, identities, addresses, companies, groups, departments: _, ...rest } = draft;
+  const change: Change = {
+    ...(emails && { emails: emails.filter(({ value }) => value.trim()).map(({ value, label }) => ({ value: value.trim(), label })) }),
+    ...(phones && { phones: phones.filter(({ value }) => value.trim()).map(({ value, label }) => ({ value: value.trim(), label })) }),
+    ...(identities && { identities: identities.filter(isPresent).map(({ kind, account, externalId, name }) => ({ kind, account, externalId: externalId.trim(), name })) }),
+    ...(addresses && { addresses }),
+    ...(companies && { companies: companies.map(writeMembership) }),
+    ...(groups && { groups: groups.map(({ id }) => id) }),
+  };
+  const single = Object.entries(rest).map(([key, value]) => [key, isLinked(value) ? value.id : value]);
+  return Object.assign(change, Object.fromEntries(single));
+}
+
+/** The named fields of a contact as they are, to put them back later. */
+export function draftFrom(contact: Contact, keys: readonly string[]): Draft {
+  return Object.fromEntries(Object.entries(contact).filter(([key]) => keys.includes(key)));
+}
+
+/** Keys whose values differ between two drafts. */
+export function changedKeys(before: Draft, after: Draft): string[] {
+  return Object.entries(after)
+    .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(before, key)))
+    .map(([key]) => key);
+}
+
+type Present = NonNullable<Contact["identities"]>[number];
+
+// Identities of the past stay what they are; they are not written again.
+function isPresent({ to, externalId }: Present): boolean {
+  return to === null && externalId.trim() !== "";
+}
+
+type Membership = NonNullable<Contact["companies"]>[number];
+
+function writeMembership({ id, name, title, department, primary, from, to }: Membership) {
+  const company = id === "" ? { name } : { id };
+  return { ...company, title, department, primary, from, to };
+}

@@ -1,0 +1,71 @@
+import { queryOptions } from "@tanstack/react-query";
+import { listContacts, showContact, updateContact } from "../../../contacts/api.ts";
+import { listFields } from "../../../fields/api.ts";
+import type { BodyOf, ReplyOf } from "../../../http/endpoint.ts";
+import { call } from "../../client.ts";
+
+/** A contact as one may see it: a hidden field is absent. */
+export type Contact = ReplyOf<typeof listContacts>["items"][number];
+/** What is being typed, in the shape in which contacts are read. */
+export type Draft = Partial<Omit<Contact, "id" | "version" | "can">>;
+export type Change = BodyOf<typeof updateContact>;
+export type FieldInfo = ReplyOf<typeof listFields>["items"][number];
+export interface Linked {
+  id: string;
+  name: string;
+}
+
+export const contactQuery = (id: string) =>
+  queryOptions<Contact>({
+    queryKey: ["contacts", "one", id],
+    queryFn: ({ signal }) => call(showContact, { params: { id }, signal }),
+  });
+
+export const contactFieldsQuery = queryOptions({
+  queryKey: ["fields", "contacts"],
+  queryFn: ({ signal }) => call(listFields, { query: { on: "contacts" }, signal }),
+  select: ({ items }) => items,
+  staleTime: 5 * 60_000,
+});
+
+/** First and last name in the order of the language's own people; parts that lack are left out. */
+export function nameOf({ firstName, lastName, emails, phones }: Draft): string {
+  const name = [firstName, lastName].filter(Boolean).join(" ");
+  return name || emails?.[0]?.value || phones?.[0]?.value || "";
+}
+
+/** With prefix, middle name and suffix: as on an envelope. */
+export function fullNameOf({ namePrefix, firstName, middleName, lastName, nameSuffix, ...rest }: Draft): string {
+  const name = [namePrefix, firstName, middleName, lastName].filter(Boolean).join(" ");
+  return [name || nameOf(rest), nameSuffix].filter(Boolean).join(", ");
+}
+
+/** A value by its key, whatever it is. */
+export function valueAt(draft: Draft, key: string): unknown {
+  return Reflect.get(draft, key);
+}
+
+export function textAt(draft: Draft, key: string): string {
+  const value = valueAt(draft, key);
+  return typeof value === "string" ? value : "";
+}
+
+export function linkAt(draft: Draft, key: string): Linked | null {
+  const value = valueAt(draft, key);
+  return isLinked(value) ? value : null;
+}
+
+/** A draft of one field. */
+export function draftOf(key: string, value: unknown): Draft {
+  return Object.assign({}, { [key]: value });
+}
+
+export function isLinked(value: unknown): value is Linked {
+  return typeof value === "object" && value !== null && "id" in value && "name" in value && typeof value.id === "string" && typeof value.name === "string";
+}
+
+/** Nothing typed, nothing chosen, nothing in the list. */
+export function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return value === undefined || value === null || value === "" || value === "<p></p>";
+}

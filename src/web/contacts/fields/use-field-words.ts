@@ -1,0 +1,38 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+
+export const emailLabels = ["work", "private", "other"] as const;
+export const phoneLabels = ["mobile", "work", "home", "fax", "other"] as const;
+export const identityKinds = ["telegram", "whatsapp", "viber", "messenger", "skype", "facebook", "linkedin", "twitter", "vk", "google"] as const;
+
+export interface FieldWords {
+  /** Of a field: "Job title". */
+  label: (key: string) => string;
+  /** Of a value that is chosen from few: "Female". */
+  option: (key: string, value: string) => string;
+  /** "Work mail" for an e-mail labelled work; a label of one's own stays as it is. */
+  email: (label: string) => string;
+  phone: (label: string) => string;
+  /** A label by itself: "Work". */
+  labelled: (label: string) => string;
+  identity: (kind: string) => string;
+}
+
+/** The words of fields, their options and labels. */
+export function useFieldWords(): FieldWords {
+  const { t, i18n } = useTranslation("card");
+  return useMemo(() => {
+    const say = (part: string, word: string) => {
+      const key = `${part}.${word.toLowerCase()}`;
+      return i18n.exists(key) ? t(key) : word;
+    };
+    return {
+      label: (key) => t(`fields:contacts.${key}`),
+      option: (_key, value) => say("fields:option", value),
+      email: (label) => (label === "" ? t("emailLabel.none") : say("card:emailLabel", label)),
+      phone: (label) => (label === "" ? t("phoneLabel.none") : say("card:phoneLabel", label)),
+      labelled: (label) => say("card:label", label),
+      identity: (kind) => say("card:identityKind", kind),
+    };
+  }, [t, i18n]);
+}
