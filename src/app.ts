@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import multipart from "@fastify/multipart";
 import cookie from "@fastify/cookie";
 import compress from "@fastify/compress";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { openDoor } from "./access/door.ts";
 import { accessRoutes } from "./access/routes.ts";
@@ -15,6 +15,7 @@ import { contactRoutes } from "./contacts/routes.ts";
 import type { Database } from "./database/connect.ts";
 import { fieldRoutes } from "./fields/routes.ts";
 import { openStore } from "./files/store.ts";
+import { docsRoutes } from "./http/docs.ts";
 import { eventRoutes } from "./http/events.ts";
 import { healthRoutes } from "./http/health.ts";
 import { guardAnswers } from "./http/headers.ts";
@@ -40,7 +41,8 @@ export const jobs: JobList = [...transferJobs];
 
 /** Mounts every room: this list is the table of contents of the server. */
 export async function buildApp({ database, config, log }: Place): Promise<FastifyInstance> {
-  const app = Fastify({ ...limits(config), loggerInstance: log });
+  const logger: FastifyBaseLogger = log;
+  const app = Fastify({ ...limits(config), loggerInstance: logger });
   const store = openStore(config.dataDir);
   app.setValidatorCompiler(compileValidator);
   app.setErrorHandler(answerProblem);
@@ -65,6 +67,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
 
   healthRoutes(app, database);
   app.get("/api/v1/openapi.json", () => openApi(mount.mounted, version, config.baseUrl));
+  docsRoutes(app);
   await servePage(app);
   return app;
 }

@@ -18,9 +18,11 @@ export const ContactRow = Type.Object({
   id: Id,
   version: Type.Integer(),
   can: Type.Array(Type.String()),
+  /** How many similar people; absent until somebody has looked. */
+  similar: Type.Optional(Type.Integer()),
 });
 
-export const ContactReply = Type.Object({ ...ContactRow.properties, similar: Type.Integer() });
+export const ContactReply = ContactRow;
 
 /** Only the fields it names; lists are whole lists. */
 export const ContactWrite = Type.Partial(Type.Object(writeProperties(contactFields)));

@@ -23,5 +23,5 @@ export async function showContact(tx: Tx, actor: Actor, id: string): Promise<Rep
       and contacts.live and ${reachableContacts(actor, "see")(eb)}`.execute(tx);
   const contact = found.rows[0];
   if (!contact) refuseAsAbsent();
-  return { ...contact.row, similar: 0, can: mayOf(actor, contact.reached) };
+  return { ...contact.row, can: mayOf(actor, contact.reached) };
 }

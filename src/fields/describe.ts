@@ -5,7 +5,10 @@ import type { Field } from "../database/field.ts";
 import { operatorsOf } from "../database/operators.ts";
 import type { FieldReply } from "./api.ts";
 
-export type FieldList = Readonly<Record<string, Pick<Field, "kind" | "write" | "sort" | "section" | "options"> & { filter: { kind: keyof typeof operatorsOf } | null }>>;
+/** The part of a room's list of fields that can be described without knowing its table. */
+export type FieldList = Readonly<
+  Record<string, Pick<Field, "kind" | "write" | "section" | "options"> & { sort: readonly string[] | null; filter: { kind: keyof typeof operatorsOf } | null }>
+>;
 
 /** What a form, a grid and a filter need to know of each field that the actor may see. `required` names those the form demands. */
 export function describeFields(actor: Actor, on: string, fields: FieldList, required: readonly string[]): Static<typeof FieldReply>[] {
