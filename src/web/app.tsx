@@ -7,15 +7,21 @@ import { TipLayer } from "./kit/tip.tsx";
 import { ToastProvider } from "./kit/toast.tsx";
 import { makeQueryClient } from "./queries.ts";
 import { makeRouter } from "./router.tsx";
+import { sessionQuery } from "./session.ts";
 
 // Menus, lists and dialogs open here: a landmark of its own, so that readers of the page's parts find them.
 const theme = { components: { Portal: { defaultProps: { target: "#floats" } } } };
+
+const outside = new Set(["/sign-in", "/setup"]);
 
 const queries = makeQueryClient(() => {
   queries.removeQueries({ queryKey: ["session"] });
   void router.invalidate();
 });
 const router = makeRouter(queries);
+
+// Asked for before the words are there: both come at once.
+if (!outside.has(location.pathname)) void queries.prefetchQuery(sessionQuery);
 
 /** Mantine gives behaviour only (headless): no style element of its own, which our content security policy forbids. */
 export function App() {

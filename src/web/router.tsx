@@ -5,14 +5,11 @@ import { Failure, OutsideFailure } from "./frame/failure.tsx";
 import { Frame } from "./frame/frame.tsx";
 import { NotFound } from "./frame/not-found.tsx";
 import { changeLanguage } from "./i18n.ts";
-import { parseSearch, stringifySearch, type PageSearch } from "./page-search.ts";
+import { parseSearch, readSearch, stringifySearch } from "./page-search.ts";
 import { sectionsFor } from "./sections.ts";
 import { sessionQuery } from "./session.ts";
 
-/** Every page keeps its state in plain words of its address; each room reads its own. */
-const validateSearch = (search: PageSearch): PageSearch => search;
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, validateSearch, errorComponent: OutsideFailure });
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, validateSearch: readSearch, errorComponent: OutsideFailure });
 
 const signIn = createRoute({
   getParentRoute: () => root,
