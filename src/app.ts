@@ -13,10 +13,10 @@ import { contactGroupRoutes } from "./contact-groups/routes.ts";
 import { contactFields } from "./contacts/fields.ts";
 import { contactRoutes } from "./contacts/routes.ts";
 import type { Database } from "./database/connect.ts";
+import { eventRoutes } from "./events/routes.ts";
 import { fieldRoutes } from "./fields/routes.ts";
 import { openStore } from "./files/store.ts";
 import { docsRoutes } from "./http/docs.ts";
-import { eventRoutes } from "./http/events.ts";
 import { healthRoutes } from "./http/health.ts";
 import { guardAnswers } from "./http/headers.ts";
 import { limits } from "./http/limits.ts";
@@ -63,7 +63,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   tagRoutes(mount);
   searchRoutes(mount);
   transferRoutes(mount, config);
-  eventRoutes(mount, database, log);
+  eventRoutes(mount, app, database, log);
 
   healthRoutes(app, database);
   app.get("/api/v1/openapi.json", () => openApi(mount.mounted, version, config.baseUrl));
