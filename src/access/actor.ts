@@ -1,4 +1,4 @@
-import { sql, type Expression, type Kysely } from "kysely";
+import { sql, type Expression, type InferResult, type Kysely } from "kysely";
 import type { Kind, StoredRights, Tables } from "../database/tables.ts";
 
 /** Who acts: read with every request, so that a change of rights or status holds from the next one on. */
@@ -27,23 +27,32 @@ export interface Actor {
 
 /** The actor for a contact that may act now: live, active, in a group that signs in. Nothing otherwise. */
 export async function findActor(db: Kysely<Tables>, contactId: string, address?: string): Promise<Actor | undefined> {
-  const row = await db
+  const row = await selectActors(db).where("contacts.id", "=", contactId).executeTakeFirst();
+  return row && asActor(row, address);
+}
+
+/** Everybody who may act now, as a query to narrow: by id, by session. */
+export function selectActors(db: Kysely<Tables>) {
+  return db
     .selectFrom("contacts")
     .innerJoin("access_groups as g", "g.id", "contacts.access_group_id")
-    .select(["contacts.id", "first_name", "last_name", "contacts.kind", "language", "time_zone"])
+    .select(["contacts.id", "first_name", "last_name", "contacts.kind"])
     .select(["g.id as group_id", "g.name as group_name", "g.standing", "g.modules", "g.rights", "g.fields"])
     .select((eb) => [
+      // Who has chosen none gets the installation's own.
+      orOwn(eb.ref("contacts.language"), "default_language").as("language"),
+      orOwn(eb.ref("contacts.time_zone"), "default_time_zone").as("time_zone"),
       peopleBeside(eb.ref("contacts.id")).as("department_people"),
       peopleBelow(eb.ref("contacts.id")).as("division_people"),
       companiesOf(eb.ref("contacts.id")).as("companies"),
       managedBy(eb.ref("contacts.id")).as("managed_companies"),
     ])
-    .where("contacts.id", "=", contactId)
     .where("live", "=", true)
     .where("status", "=", "active")
-    .where("g.signs_in", "=", true)
-    .executeTakeFirst();
-  if (!row) return undefined;
+    .where("g.signs_in", "=", true);
+}
+
+export function asActor(row: InferResult<ReturnType<typeof selectActors>>[number], address: string | undefined): Actor {
   return {
     id: row.id,
     name: [row.first_name, row.last_name].filter(Boolean).join(" "),
@@ -64,6 +73,10 @@ export async function findActor(db: Kysely<Tables>, contactId: string, address?:
 }
 
 type Ref = Expression<string>;
+
+function orOwn(value: Ref, column: "default_language" | "default_time_zone") {
+  return sql<string>`coalesce(nullif(${value}, ''), (select ${sql.ref(column)} from installation))`;
+}
 
 function companiesOf(contactId: Ref) {
   return sql<string[]>`array(select company_id from memberships where contact_id = ${contactId})`;

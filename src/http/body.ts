@@ -5,7 +5,7 @@ import { refuse, refuseField } from "./refusal.ts";
 
 /** The only bodies that are read: JSON in UTF-8, uncompressed, arriving within 30 seconds; routes that take files read multipart themselves. */
 export function readBodies(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
+  app.removeContentTypeParser(["application/json", "text/plain"]);
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) => {
     if (!/^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?;?$/i.test(request.headers["content-type"] ?? "")) refuse(415, "mediaType");
     // Some programs name a type where there is no body.

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config.ts";
+import { readBodies } from "./body.ts";
+import { hearLanguages } from "./language.ts";
 
 /**
  * The page loads nothing but its own files and runs no inline script or style (styles that scripts set on elements are
@@ -33,11 +35,13 @@ export function securityHeaders({ baseUrl }: Pick<Config, "baseUrl">): Record<st
   };
 }
 
-/** Sets the headers before anything else happens to a request; what is no file of the page is not kept by any cache unless its route says so. */
-export function setHeaders(app: FastifyInstance, config: Pick<Config, "baseUrl">): void {
+/** Sets the headers before anything else happens to a request, then reads it strictly. No cache keeps an answer of the API unless its route says so. */
+export function guardAnswers(app: FastifyInstance, config: Pick<Config, "baseUrl">): void {
   const headers = securityHeaders(config);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headers);
     if (request.url.startsWith("/api/")) reply.headers({ "cache-control": "no-store", vary: "cookie, accept-language" });
   });
+  hearLanguages(app);
+  readBodies(app);
 }

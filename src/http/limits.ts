@@ -10,7 +10,7 @@ import { answerProblem } from "./problem.ts";
  * What one caller may cost before a route is reached: headers within 10 seconds, a body of 1 MB within 30 (body.ts; files
  * longer), 5 seconds between requests, a minute of silence at most. Node's own limits are lax: 60 s, 300 s, no end.
  */
-export function serverLimits(config: Pick<Config, "baseUrl">) {
+export function limits(config: Pick<Config, "baseUrl">) {
   const headers = securityHeaders(config);
   return {
     bodyLimit: 1_048_576,

@@ -36,7 +36,7 @@ function asRefusal(error: FastifyError | Refusal | Error): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if ("validation" in error && error.validation) return new Refusal(422, "invalid", { faults: faultsOf(error) });
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  const known = byCode[code];
+  const known = byConstraint[constraintOf(error)] ?? byCode[code];
   if (known) return new Refusal(known[0], known[1], known[2] === undefined ? {} : { retryAfterSeconds: known[2] });
   // Class 22, data exceptions: a value that no check has caught earlier; the caller's fault, and worth a line in the log.
   if (/^22[0-9A-Z]{3}$/.test(code)) return new Refusal(400, "malformed");
@@ -44,6 +44,21 @@ function asRefusal(error: FastifyError | Refusal | Error): Refusal | undefined {
     return new Refusal(error.statusCode, "malformed");
   return undefined;
 }
+
+function constraintOf(error: Error): string {
+  return "constraint" in error && typeof error.constraint === "string" ? error.constraint : "";
+}
+
+/** Rules that the database holds itself, for what happens between a look and a write. */
+const byConstraint: Record<string, [status: number, code: string]> = {
+  contacts_last_administrator: [409, "lastAdministrator"],
+  access_groups_administrator: [409, "lastAdministrator"],
+  access_groups_standing: [409, "standingGroup"],
+  contacts_fired_is_final: [409, "firedIsFinal"],
+  contacts_reports_to_acyclic: [409, "conflict"],
+  companies_parent_acyclic: [409, "conflict"],
+  contact_groups_by_name: [409, "nameTaken"],
+};
 
 /** Status, code, seconds to wait. Five-letter keys are SQLSTATEs. */
 const byCode: Record<string, [status: number, code: string, retryAfterSeconds?: number]> = {

@@ -1,0 +1,37 @@
+import { sql } from "kysely";
+import { recordChanges } from "../audit/record.ts";
+import type { Change } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import { refuseAsAbsent, refuseField } from "../http/refusal.ts";
+import { canonicalLanguage } from "../values/language.ts";
+import { canonicalTimeZone } from "../values/time-zone.ts";
+import type { Actor } from "./actor.ts";
+
+/** Changes one's own language and time zone; everybody may. */
+export async function updateProfile(tx: Tx, actor: Actor, wish: { language?: string; timeZone?: string }): Promise<void> {
+  const before = await tx.selectFrom("contacts").select(["language", "time_zone"]).where("id", "=", actor.id).forUpdate().executeTakeFirst();
+  if (!before) refuseAsAbsent();
+  const language = wish.language === undefined ? before.language : checkedLanguage(wish.language);
+  const timeZone = wish.timeZone === undefined ? before.time_zone : checkedTimeZone(wish.timeZone);
+  const change: Change = {
+    ...(language !== before.language && { language: [before.language, language] }),
+    ...(timeZone !== before.time_zone && { timeZone: [before.time_zone, timeZone] }),
+  };
+  if (Object.keys(change).length === 0) return;
+  await tx
+    .updateTable("contacts")
+    .set({ language, time_zone: timeZone, version: sql`version + 1`, updated_at: sql`now()` })
+    .where("id", "=", actor.id)
+    .execute();
+  await recordChanges(tx, actor, [{ subjectKind: "contact", subjectId: actor.id, action: "updated", change }]);
+}
+
+/** BCP 47, in its canonical form; 422 for anything else. */
+export function checkedLanguage(text: string): string {
+  return canonicalLanguage(text) ?? refuseField("/language", "language");
+}
+
+/** IANA, by its present name; 422 for anything else. */
+export function checkedTimeZone(text: string): string {
+  return canonicalTimeZone(text) ?? refuseField("/timeZone", "timeZone");
+}

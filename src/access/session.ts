@@ -1,0 +1,90 @@
+import { createHash, randomBytes } from "node:crypto";
+import { sql, type Kysely } from "kysely";
+import type { Tables } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import { asActor, selectActors, type Actor } from "./actor.ts";
+
+export const maxIdleHours = 12;
+export const maxDays = 30;
+
+/** Where a session is opened from. */
+export interface Place {
+  address: string;
+  userAgent: string;
+}
+
+/** Opens a session and gives its secret, which is nowhere else: the table holds only the hash. */
+export async function openSession(tx: Tx, contactId: string, { address, userAgent }: Place): Promise<string> {
+  const secret = randomBytes(32).toString("base64url");
+  await tx
+    .insertInto("sessions")
+    .values({
+      secret_hash: hashOf(secret),
+      contact_id: contactId,
+      address,
+      user_agent: userAgent.slice(0, 300),
+      expires_at: sql<Date>`now() + make_interval(days => ${maxDays})`,
+    })
+    .execute();
+  return secret;
+}
+
+/**
+ * The actor behind a secret: one query for session, status, group and rights, so that all of them hold from the next
+ * request on. A session dies after 12 hours without a request and after 30 days in any case.
+ */
+export async function findBySecret(db: Kysely<Tables>, secret: string, address: string): Promise<Actor | undefined> {
+  if (!/^[\w-]{43}$/.test(secret)) return undefined;
+  const hash = hashOf(secret);
+  const row = await selectActors(db)
+    .innerJoin("sessions as s", "s.contact_id", "contacts.id")
+    .select(sql<boolean>`s.last_seen_at < now() - interval '1 minute'`.as("goes_stale"))
+    .where("s.secret_hash", "=", hash)
+    .where(isAlive)
+    .executeTakeFirst();
+  if (row?.goes_stale) await touchSession(db, hash);
+  return row && asActor(row, address);
+}
+
+/** Those of the sessions that are still good for something: neither ended nor timed out, their person may act. */
+export async function stillOpen(db: Kysely<Tables>, secrets: readonly string[]): Promise<Set<string>> {
+  const byHash = new Map(secrets.map((secret) => [hashOf(secret).toString("hex"), secret]));
+  const rows = await db
+    .selectFrom("sessions as s")
+    .innerJoin("contacts as c", "c.id", "s.contact_id")
+    .innerJoin("access_groups as g", "g.id", "c.access_group_id")
+    .select(sql<string>`encode(s.secret_hash, 'hex')`.as("hash"))
+    .where(sql<boolean>`s.secret_hash = any(array(select decode(h, 'hex') from unnest(${[...byHash.keys()]}::text[]) as h))`)
+    .where(isAlive)
+    .where("c.live", "=", true)
+    .where("c.status", "=", "active")
+    .where("g.signs_in", "=", true)
+    .execute();
+  return new Set(rows.map(({ hash }) => byHash.get(hash) ?? ""));
+}
+
+/** Ends the session of a secret, whoever's it is. */
+export async function endBySecret(tx: Tx, secret: string): Promise<void> {
+  await tx.deleteFrom("sessions").where("secret_hash", "=", hashOf(secret)).execute();
+}
+
+export async function endAllSessions(tx: Tx, contactId: string): Promise<void> {
+  await tx.deleteFrom("sessions").where("contact_id", "=", contactId).execute();
+}
+
+export function hashOf(secret: string): Buffer {
+  return createHash("sha256").update(secret).digest();
+}
+
+/** On `sessions as s`. */
+export const isAlive = sql<boolean>`s.expires_at > now() and s.last_seen_at > now() - make_interval(hours => ${maxIdleHours})`;
+
+/** At most once a minute, so that reading stays reading. */
+async function touchSession(db: Kysely<Tables>, hash: Buffer): Promise<void> {
+  await db
+    .updateTable("sessions")
+    .set({ last_seen_at: sql`now()` })
+    .where("secret_hash", "=", hash)
+    .where("last_seen_at", "<", sql<Date>`now() - interval '1 minute'`)
+    .execute();
+}

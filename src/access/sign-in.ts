@@ -1,0 +1,61 @@
+import { sql, type Kysely } from "kysely";
+import { recordChanges } from "../audit/record.ts";
+import type { Tables } from "../database/tables.ts";
+import { inTransaction, type Tx } from "../database/transaction.ts";
+import { refuse } from "../http/refusal.ts";
+import { accountName, findAccount, isKnownPlace } from "./account.ts";
+import { verifyPassword } from "./password.ts";
+import { endBySecret, openSession, type Place } from "./session.ts";
+import { clearFailures, countTry, forgiveTry, limitsOf } from "./throttle.ts";
+import { inTurn } from "./turns.ts";
+
+export interface SignedIn {
+  contactId: string;
+  secret: string;
+}
+
+/**
+ * Signs in with an e-mail and a password. Wrong, unknown, blocked, fired, without a password or in a group that does not
+ * sign in: one answer (401), after the same work. Too many tries: 429. `earlier` is the session the caller had; it ends.
+ */
+export async function signIn(db: Kysely<Tables>, email: string, password: string, place: Place, earlier: string): Promise<SignedIn> {
+  const name = accountName(email);
+  return inTurn(name, async () => {
+    const account = await findAccount(db, name);
+    const contactId = account?.contactId ?? nobody;
+    const limits = limitsOf(name, place.address, await isKnownPlace(db, contactId, place.address));
+    await countTry(db, limits);
+    const right = await verifyPassword(account?.passwordHash, password);
+    const secret = await inTransaction(db, (tx) => (right ? letIn(tx, contactId, place, earlier) : noteRefusal(tx, contactId, place)));
+    if (secret === undefined) refuse(401, "wrongSignIn");
+    await forgiveTry(db, limits);
+    return { contactId, secret };
+  });
+}
+
+/** Stands in the journal where nobody is meant. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** Opens a session for somebody who has proved himself and may sign in at this moment. */
+export async function letIn(tx: Tx, contactId: string, place: Place, earlier: string): Promise<string | undefined> {
+  const seen = await sql`
+    update contacts set last_sign_in_at = now(), last_sign_in_ip = ${place.address}::inet
+    where id = ${contactId} and live and status = 'active'
+      and access_group_id in (select id from access_groups where signs_in)
+    returning id`.execute(tx);
+  if (seen.rows.length === 0) return noteRefusal(tx, contactId, place);
+  await endBySecret(tx, earlier);
+  await clearOldSessions(tx);
+  await clearFailures(tx);
+  await recordChanges(tx, { id: contactId, address: place.address }, [{ subjectKind: "contact", subjectId: contactId, action: "signedIn" }]);
+  return openSession(tx, contactId, place);
+}
+
+async function noteRefusal(tx: Tx, contactId: string, place: Place): Promise<undefined> {
+  const subjectKind = contactId === nobody ? "installation" : "contact";
+  await recordChanges(tx, { id: null, address: place.address }, [{ subjectKind, subjectId: contactId, action: "signInRefused" }]);
+}
+
+async function clearOldSessions(tx: Tx): Promise<void> {
+  await tx.deleteFrom("sessions").where("expires_at", "<", sql<Date>`now()`).execute();
+}

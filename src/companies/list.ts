@@ -1,0 +1,53 @@
+import { expressionBuilder, sql, type Expression, type SqlBool } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import type { Action } from "../access/grants.ts";
+import { reachableCompanies, type ReachedCompany } from "../access/reachable.ts";
+import { filterCondition } from "../database/filter.ts";
+import { listPage, type Page } from "../database/list.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
+import { refuseField } from "../http/refusal.ts";
+import type { listCompanies as declared } from "./api.ts";
+import { companyFields } from "./fields.ts";
+import { foundBy } from "./find.ts";
+import { fieldsFor, mayOf, reachedJson } from "./may.ts";
+
+type Query = QueryOf<typeof declared>;
+type Row = ReplyOf<typeof declared>["items"][number];
+
+/** A page of the companies an actor may see, with the fields he asked for. */
+export async function listCompanies(tx: Tx, actor: Actor, query: Query): Promise<ReplyOf<typeof declared>> {
+  const page: Page<Row & { reached: ReachedCompany }> = await listPage(tx, {
+    table: "companies",
+    fields: fieldsFor(actor),
+    keys: askedKeys(query.fields),
+    where: companyConditions(actor, "see", query),
+    sort: query.sort || "name",
+    limit: query.limit ?? 50,
+    after: query.after,
+    askerId: actor.id,
+    matchFirst: Boolean(query.search),
+    count: query.count,
+    extra: [{ key: "reached", value: reachedJson }],
+  });
+  return { ...page, items: page.items.map(({ reached, ...row }) => ({ ...row, can: mayOf(actor, reached) })) };
+}
+
+/** The WHERE of a list of companies: reach by the action, then what the query asks. */
+export function companyConditions(actor: Actor, action: Action, query: Pick<Query, "owner" | "search" | "filter">): Expression<SqlBool>[] {
+  return [
+    sql<SqlBool>`companies.deleted_at is null`,
+    reachableCompanies(actor, action)(expressionBuilder<Tables, "companies">()),
+    ...(query.owner ? [sql<SqlBool>`companies.owner_id = ${query.owner}`] : []),
+    ...(query.search ? foundBy(query.search) : []),
+    ...(query.filter ? [filterCondition(query.filter, companyFields, actor)] : []),
+  ];
+}
+
+/** The keys of `fields=`, unknown ones refused; without it every field. The id and the version always come along. */
+function askedKeys(asked: string | undefined): string[] {
+  const keys = asked ? asked.split(",").map((key) => key.trim()) : Object.keys(companyFields);
+  if (keys.some((key) => !Object.hasOwn(companyFields, key))) refuseField("/fields", "choice");
+  return [...new Set(["id", "version", ...keys])];
+}

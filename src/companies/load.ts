@@ -1,0 +1,71 @@
+import { expressionBuilder, sql } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { reachableCompanies } from "../access/reachable.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { CompanyValues } from "./values.ts";
+
+/** A company as a change finds it, locked until the transaction ends. */
+export interface LoadedCompany {
+  id: string;
+  version: number;
+  ownerId: string | null;
+  values: CompanyValues;
+}
+
+/** The companies of a set that are not in the trash, in order of their ids, so that two sets never lock each other. */
+export async function loadCompanies(tx: Tx, ids: readonly string[]): Promise<Map<string, LoadedCompany>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql<LoadedCompany>`
+    select id, version, owner_id as "ownerId",
+      json_build_object('name', name, 'site', site, 'emails', emails, 'phones', phones, 'description', description,
+        'owner', owner_id, 'parent', parent_id, 'minutesPerMonth', minutes_per_month) as "values"
+    from companies where id = any(${ids}::uuid[]) and deleted_at is null order by id for update`.execute(tx);
+  return new Map(rows.rows.map((row) => [row.id, row]));
+}
+
+/** What a set of changes links to, looked up once for all of them. */
+export interface Links {
+  /** Agents who can own: active, live. */
+  agents: ReadonlySet<string>;
+  /** Companies within reach. */
+  parents: ReadonlySet<string>;
+}
+
+export async function findLinks(tx: Tx, actor: Actor, all: readonly Partial<CompanyValues>[]): Promise<Links> {
+  const owners = all.flatMap(({ owner }) => owner ?? []);
+  const parents = all.flatMap(({ parent }) => parent ?? []);
+  return {
+    agents: owners.length === 0 ? new Set() : await findAgents(tx, owners),
+    parents: parents.length === 0 ? new Set() : await findParents(tx, actor, parents),
+  };
+}
+
+async function findAgents(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await sql<{ id: string }>`
+    select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent' and status = 'active'`.execute(tx);
+  return new Set(rows.rows.map(({ id }) => id));
+}
+
+async function findParents(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
+  const reach = reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">());
+  const rows = await sql<{ id: string }>`
+    select id from companies where id = any(${ids}::uuid[]) and deleted_at is null and ${reach}`.execute(tx);
+  return new Set(rows.rows.map(({ id }) => id));
+}
+
+/** Companies that would stand above themselves if all these got their new parents. */
+export async function findCircles(tx: Tx, asked: readonly { id: string; parent: string }[]): Promise<Set<string>> {
+  if (asked.length === 0) return new Set();
+  const rows = await sql<{ id: string }>`
+    with recursive asked as (select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a (id uuid, parent uuid)),
+    above (start, id) as (
+      select id, parent from asked
+      union
+      select above.start, coalesce(a.parent, c.parent_id) from above
+      join companies c on c.id = above.id left join asked a on a.id = above.id
+      where coalesce(a.parent, c.parent_id) is not null and above.id <> above.start
+    )
+    select distinct start as id from above where start = id`.execute(tx);
+  return new Set(rows.rows.map(({ id }) => id));
+}

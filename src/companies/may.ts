@@ -1,0 +1,24 @@
+import { expressionBuilder, sql } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import type { Action } from "../access/grants.ts";
+import { canCompany, reachableContacts, type ReachedCompany } from "../access/reachable.ts";
+import type { Tables } from "../database/tables.ts";
+import { companyFields } from "./fields.ts";
+
+/** What the rights module needs to know of a row, read along with it and taken off before it leaves. */
+export const reachedJson = sql<ReachedCompany>`json_build_object('id', companies.id, 'ownerId', companies.owner_id)`;
+
+const offered: readonly Action[] = ["edit", "delete", "assign", "export"];
+
+/** What the actor may do with a company: the page shows these and computes no rights itself. */
+export function mayOf(actor: Actor, company: ReachedCompany): string[] {
+  return offered.filter((action) => canCompany(actor, action, company));
+}
+
+/** The fields as this actor sees them: of a company's people only those within his reach are counted. */
+export function fieldsFor(actor: Actor) {
+  const reach = reachableContacts(actor, "see")(expressionBuilder<Tables, "contacts">());
+  const people = sql<number>`(select count(*)::int from memberships m join contacts on contacts.id = m.contact_id
+    where m.company_id = companies.id and contacts.live and ${reach})`;
+  return { ...companyFields, people: { ...companyFields.people, value: () => people } };
+}

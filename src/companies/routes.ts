@@ -1,0 +1,30 @@
+import type { Mount } from "../access/door.ts";
+import { announce } from "../http/events.ts";
+import * as api from "./api.ts";
+import { createCompany, updateCompany } from "./change.ts";
+import { listCompanies } from "./list.ts";
+import { showCompany } from "./show.ts";
+import { deleteCompany } from "./trash.ts";
+
+export function companyRoutes(mount: Mount): void {
+  mount(api.listCompanies, ({ tx, actor, query }) => listCompanies(tx, actor, query));
+
+  mount(api.createCompany, async ({ tx, actor, body, afterCommit }) => {
+    const company = await createCompany(tx, actor, body);
+    afterCommit(() => announce("companies", [company.id]));
+    return company;
+  });
+
+  mount(api.showCompany, ({ tx, actor, params }) => showCompany(tx, actor, params.id));
+
+  mount(api.updateCompany, async ({ tx, actor, params, body: { version: _, ...change }, version, afterCommit }) => {
+    afterCommit(() => announce("companies", [params.id]));
+    return updateCompany(tx, actor, params.id, version, change);
+  });
+
+  mount(api.deleteCompany, async ({ tx, actor, params, version, afterCommit }) => {
+    afterCommit(() => announce("companies", [params.id]));
+    await deleteCompany(tx, actor, params.id, version);
+    return {};
+  });
+}

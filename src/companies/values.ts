@@ -1,0 +1,100 @@
+import type { LabelledValue } from "../database/tables.ts";
+import { cleanText, fold, isCleanText } from "../values/text.ts";
+import { parseEmailAddress } from "../values/email-address.ts";
+import { parsePhoneNumber } from "../values/phone-number.ts";
+import { safeHtml } from "../values/safe-html.ts";
+import { parseWebsite } from "../values/website.ts";
+import type { Fault } from "../http/refusal.ts";
+import type { CompanyChange } from "./fields.ts";
+
+/** The written fields of a company in the form in which they are stored; links as ids. */
+export interface CompanyValues {
+  name: string;
+  site: string;
+  emails: LabelledValue[];
+  phones: LabelledValue[];
+  description: string;
+  owner: string | null;
+  parent: string | null;
+  minutesPerMonth: number | null;
+}
+
+export const noValues: CompanyValues = { name: "", site: "", emails: [], phones: [], description: "", owner: null, parent: null, minutesPerMonth: null };
+
+/** What names of companies are compared and found by: folded, or as it stands where nothing is left of it ("***"). */
+export function companyKey(name: string): string {
+  return fold(name) || name.normalize("NFC").trim().toLowerCase();
+}
+
+/** Brings a change into the stored form, and names everything in it that cannot be. */
+export function checkChange(change: CompanyChange): { values: Partial<CompanyValues>; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const fault: Report = (pointer, code, params = {}) => void faults.push({ pointer, code, params });
+  const { name, site, emails, phones, description, owner, parent, minutesPerMonth } = change;
+  const values: Partial<CompanyValues> = {
+    ...(name !== undefined && { name: checkName(name, fault) }),
+    ...(site !== undefined && { site: checkSite(site, fault) }),
+    ...(emails && { emails: checkList(emails, "emails", readEmail, fault) }),
+    ...(phones && { phones: checkList(phones, "phones", readPhone, fault) }),
+    ...(description !== undefined && { description: checkDescription(description, fault) }),
+    ...(owner !== undefined && { owner }),
+    ...(parent !== undefined && { parent }),
+    ...(minutesPerMonth !== undefined && { minutesPerMonth }),
+  };
+  return { values, faults };
+}
+
+type Report = (pointer: string, code: string, params?: Fault["params"]) => void;
+
+function checkText(text: string, pointer: string, fault: Report): string {
+  if (isCleanText(text)) return cleanText(text);
+  fault(pointer, "text");
+  return "";
+}
+
+function checkName(given: string, fault: Report): string {
+  const name = checkText(given, "/name", fault);
+  if (name === "" && isCleanText(given)) fault("/name", "required");
+  if (name.length > 200) fault("/name", "tooLong", { limit: 200 });
+  return name;
+}
+
+function checkSite(given: string, fault: Report): string {
+  const site = checkText(given, "/site", fault);
+  if (site === "") return "";
+  const parsed = parseWebsite(site);
+  if ("value" in parsed) return parsed.value;
+  fault("/site", "website");
+  return site;
+}
+
+function checkDescription(given: string, fault: Report): string {
+  const safe = safeHtml(checkText(given, "/description", fault));
+  if ("html" in safe) return safe.html;
+  fault("/description", "tooLong", { limit: 20_000 });
+  return "";
+}
+
+type Read = (text: string) => { value: string; normalised: string } | undefined;
+
+/** Each value once, the first with its label. */
+function checkList(list: readonly LabelledValue[], key: "emails" | "phones", read: Read, fault: Report): LabelledValue[] {
+  const known = new Map<string, LabelledValue>();
+  for (const [index, given] of list.entries()) {
+    const parsed = isCleanText(given.value) ? read(given.value) : undefined;
+    const label = checkText(given.label, `/${key}/${index}/label`, fault);
+    if (!parsed) fault(`/${key}/${index}/value`, key === "emails" ? "email" : "phone");
+    else if (!known.has(parsed.normalised)) known.set(parsed.normalised, { value: parsed.value, label });
+  }
+  return [...known.values()];
+}
+
+function readEmail(text: string): ReturnType<Read> {
+  const parsed = parseEmailAddress(text);
+  return "problem" in parsed ? undefined : parsed;
+}
+
+function readPhone(text: string): ReturnType<Read> {
+  const parsed = parsePhoneNumber(text);
+  return "problem" in parsed ? undefined : { value: parsed.value, normalised: `${parsed.normalised}#${parsed.extension ?? ""}` };
+}

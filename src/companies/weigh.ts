@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Actor } from "../access/actor.ts";
+import { canCompany } from "../access/reachable.ts";
+import type { Change } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { Fault } from "../http/refusal.ts";
+import { newId } from "../values/uuid.ts";
+import type { CompanyChange } from "./fields.ts";
+import { findCircles, findLinks, loadCompanies, type Links, type LoadedCompany } from "./load.ts";
+import { checkChange, noValues, type CompanyValues } from "./values.ts";
+
+export interface CompanyWriting {
+  /** null: a new company. */
+  id: string | null;
+  /** Held against the record when given; a stale one is refused. */
+  version?: number;
+  change: CompanyChange;
+}
+
+export interface Refused {
+  outcome: "refused";
+  status: number;
+  code: string;
+  faults: Fault[];
+}
+
+export type Weighed =
+  | Refused
+  | { outcome: "create"; id: string; after: CompanyValues }
+  | { outcome: "update"; id: string; version: number; after: CompanyValues; difference: Change }
+  | { outcome: "unchanged"; id: string; version: number };
+
+/** Says what would become of each writing, by the rules and the actor's rights; writes nothing. A company stands in a set once. */
+export async function weighCompanies(tx: Tx, actor: Actor, writings: readonly CompanyWriting[]): Promise<Weighed[]> {
+  const checked = writings.map(({ change }) => checkChange(change));
+  const loaded = await loadCompanies(tx, writings.flatMap(({ id }) => id ?? []));
+  const links = await findLinks(tx, actor, checked.map(({ values }) => values));
+  const weighed = writings.map((writing, index): Weighed => {
+    const { values, faults } = checked[index] ?? { values: {}, faults: [] };
+    return writing.id === null ? weighNew(actor, values, faults, links) : weighOld(actor, writing, loaded.get(writing.id), values, faults, links);
+  });
+  return withoutCircles(tx, weighed);
+}
+
+function weighNew(actor: Actor, values: Partial<CompanyValues>, faults: readonly Fault[], links: Links): Weighed {
+  const mine = { id: "", ownerId: actor.id };
+  if (!canCompany(actor, "create", mine)) return refused(403, "notAllowed");
+  if (values.owner !== undefined && values.owner !== actor.id && !canCompany(actor, "assign", mine)) return notAllowed("owner");
+  const nameless = values.name === undefined ? [{ pointer: "/name", code: "required" }] : [];
+  const wrong = [...faults, ...nameless, ...linkFaults(values, noValues, links)];
+  if (wrong.length > 0) return refused(422, "invalid", wrong);
+  return { outcome: "create", id: newId(), after: { ...noValues, owner: actor.kind === "agent" ? actor.id : null, ...values } };
+}
+
+function weighOld(actor: Actor, { version, change }: CompanyWriting, company: LoadedCompany | undefined, values: Partial<CompanyValues>, faults: readonly Fault[], links: Links): Weighed {
+  if (!company || !canCompany(actor, "see", company)) return refused(404, "absent");
+  if (!canCompany(actor, "edit", company)) return refused(403, "notAllowed");
+  const movesOwner = change.owner !== undefined && change.owner !== company.ownerId;
+  if (movesOwner && !canCompany(actor, "assign", company)) return notAllowed("owner");
+  if (version !== undefined && version !== company.version) return refused(412, "stale");
+  const wrong = [...faults, ...linkFaults(values, company.values, links)];
+  if (wrong.length > 0) return refused(422, "invalid", wrong);
+  const after = { ...company.values, ...values };
+  const difference = differenceOf(company.values, after);
+  if (Object.keys(difference).length === 0) return { outcome: "unchanged", id: company.id, version: company.version };
+  return { outcome: "update", id: company.id, version: company.version, after, difference };
+}
+
+/** Links must lead somewhere the actor may go; a link that stood already may stay. */
+function linkFaults(values: Partial<CompanyValues>, before: CompanyValues, links: Links): Fault[] {
+  const { owner, parent } = values;
+  return [
+    ...(owner && owner !== before.owner && !links.agents.has(owner) ? [{ pointer: "/owner", code: "personUnknown" }] : []),
+    ...(parent && parent !== before.parent && !links.parents.has(parent) ? [{ pointer: "/parent", code: "companyUnknown" }] : []),
+  ];
+}
+
+function differenceOf(before: CompanyValues, after: CompanyValues): Change {
+  const keys = ["name", "site", "emails", "phones", "description", "owner", "parent", "minutesPerMonth"] as const;
+  const changed = keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
+  return Object.fromEntries(changed.map((key): [string, [unknown, unknown]] => [key, [before[key], after[key]]]));
+}
+
+async function withoutCircles(tx: Tx, weighed: Weighed[]): Promise<Weighed[]> {
+  const moved = weighed.flatMap((one) => (one.outcome === "update" && one.difference["parent"] && one.after.parent ? [{ id: one.id, parent: one.after.parent }] : []));
+  const circles = await findCircles(tx, moved);
+  return weighed.map((one) => (one.outcome === "update" && circles.has(one.id) ? refused(422, "invalid", [{ pointer: "/parent", code: "circle" }]) : one));
+}
+
+function refused(status: number, code: string, faults: Fault[] = []): Refused {
+  return { outcome: "refused", status, code, faults };
+}
+
+function notAllowed(key: string): Refused {
+  return refused(403, "notAllowed", [{ pointer: `/${key}`, code: "notAllowed" }]);
+}

@@ -1,0 +1,71 @@
+import { sql } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { recordChanges, type AuditEntry } from "../audit/record.ts";
+import type { Tx } from "../database/transaction.ts";
+import { companyKey, type CompanyValues } from "./values.ts";
+import { weighCompanies, type CompanyWriting, type Refused } from "./weigh.ts";
+
+export type { CompanyWriting } from "./weigh.ts";
+
+export type WrittenCompany = Refused | { outcome: "created" | "updated" | "unchanged"; id: string; version: number };
+
+/**
+ * The one write path of companies, in sets of up to 1,000: rules, rights, search name and journal are applied here and
+ * nowhere else, in a constant number of statements. Answers one outcome a writing, in their order.
+ */
+export async function writeCompanies(tx: Tx, actor: Actor, writings: readonly CompanyWriting[], batchId: string | null = null): Promise<WrittenCompany[]> {
+  const weighed = await weighCompanies(tx, actor, writings);
+  const created = weighed.filter((one) => one.outcome === "create");
+  const updated = weighed.filter((one) => one.outcome === "update");
+  await insertCompanies(tx, actor.id, created);
+  await updateCompanies(tx, updated);
+  const journal: AuditEntry[] = [
+    ...created.map(({ id }) => ({ subjectKind: "company" as const, subjectId: id, action: "created" })),
+    ...updated.map(({ id, difference }) => ({ subjectKind: "company" as const, subjectId: id, action: "updated", change: difference })),
+  ];
+  await recordChanges(tx, actor, journal, batchId);
+  return weighed.map((one): WrittenCompany => {
+    if (one.outcome === "create") return { outcome: "created", id: one.id, version: 1 };
+    if (one.outcome === "update") return { outcome: "updated", id: one.id, version: one.version + 1 };
+    return one;
+  });
+}
+
+interface Row {
+  id: string;
+  after: CompanyValues;
+}
+
+async function insertCompanies(tx: Tx, makerId: string, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into companies (id, made_by_id, ${columns})
+    select id, ${makerId}::uuid, ${columns} from ${recordset(rows)}`.execute(tx);
+}
+
+async function updateCompanies(tx: Tx, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    update companies set (${columns}) = (select ${sql.join(names.map((name) => sql.ref(`r.${name}`)))}),
+      version = version + 1, updated_at = now()
+    from ${recordset(rows)} where companies.id = r.id`.execute(tx);
+}
+
+const names = ["name", "search_name", "site", "emails", "phones", "description", "owner_id", "parent_id", "minutes_per_month"] as const;
+const columns = sql.join(names.map((name) => sql.ref(name)));
+
+function recordset(rows: readonly Row[]) {
+  const stored = rows.map(({ id, after }) => ({
+    id,
+    name: after.name,
+    search_name: companyKey(after.name),
+    site: after.site,
+    emails: after.emails,
+    phones: after.phones,
+    description: after.description,
+    owner_id: after.owner,
+    parent_id: after.parent,
+    minutes_per_month: after.minutesPerMonth,
+  }));
+  return sql`jsonb_populate_recordset(null::companies, ${JSON.stringify(stored)}::jsonb) as r`;
+}

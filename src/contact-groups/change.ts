@@ -1,0 +1,97 @@
+import { sql } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { recordChanges } from "../audit/record.ts";
+import type { Change } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
+import { cleanText } from "../values/text.ts";
+import { checkTeam, showContactGroup, type ContactGroup } from "./show.ts";
+
+interface GroupChange {
+  name?: string;
+  description?: string;
+}
+
+/** Makes a contact group; a name that is in use, in whatever case, is 409. */
+export async function createContactGroup(tx: Tx, actor: Actor, change: { name: string; description?: string }): Promise<ContactGroup> {
+  checkTeam(actor);
+  const { name = "", description = "" } = cleaned(change);
+  const made = await tx
+    .insertInto("contact_groups")
+    .values({ name, description, owner_id: actor.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (!made) refuseTakenName();
+  await recordChanges(tx, actor, [{ subjectKind: "contactGroup", subjectId: made.id, action: "created" }]);
+  return showContactGroup(tx, actor, made.id);
+}
+
+/** Renames or describes a contact group; a stale version is refused with the current record. */
+export async function updateContactGroup(tx: Tx, actor: Actor, id: string, version: number, change: GroupChange): Promise<ContactGroup> {
+  checkTeam(actor);
+  const before = await lockGroup(tx, actor, id, version);
+  const after = { name: before.name, description: before.description, ...cleaned(change) };
+  const difference: Change = {
+    ...(after.name !== before.name && { name: [before.name, after.name] }),
+    ...(after.description !== before.description && { description: [before.description, after.description] }),
+  };
+  if (Object.keys(difference).length === 0) return showContactGroup(tx, actor, id);
+  await checkNameIsFree(tx, id, after.name);
+  await tx
+    .updateTable("contact_groups")
+    .set({ ...after, version: sql`version + 1`, updated_at: sql`now()` })
+    .where("id", "=", id)
+    .execute();
+  await recordChanges(tx, actor, [{ subjectKind: "contactGroup", subjectId: id, action: "updated", change: difference }]);
+  return showContactGroup(tx, actor, id);
+}
+
+/** Moves a contact group to the trash; its name is free again, its people stay and are still its own. */
+export async function deleteContactGroup(tx: Tx, actor: Actor, id: string, version: number): Promise<void> {
+  checkTeam(actor);
+  await lockGroup(tx, actor, id, version);
+  await tx
+    .updateTable("contact_groups")
+    .set({ deleted_at: sql`now()`, version: sql`version + 1`, updated_at: sql`now()` })
+    .where("id", "=", id)
+    .execute();
+  await recordChanges(tx, actor, [{ subjectKind: "contactGroup", subjectId: id, action: "deleted" }]);
+}
+
+async function lockGroup(tx: Tx, actor: Actor, id: string, version: number) {
+  const row = await tx
+    .selectFrom("contact_groups")
+    .select(["name", "description", "version"])
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) refuseAsAbsent();
+  if (row.version !== version) refuse(412, "stale", { members: { current: await showContactGroup(tx, actor, id) } });
+  return row;
+}
+
+async function checkNameIsFree(tx: Tx, id: string, name: string): Promise<void> {
+  const taken = await tx
+    .selectFrom("contact_groups")
+    .select("id")
+    .where(sql<boolean>`lower(name) = lower(${name} collate "und-x-icu")`)
+    .where("deleted_at", "is", null)
+    .where("id", "<>", id)
+    .executeTakeFirst();
+  if (taken) refuseTakenName();
+}
+
+function cleaned(change: GroupChange): GroupChange {
+  const name = change.name === undefined ? undefined : cleanText(change.name);
+  if (name === "") refuseField("/name", "required");
+  return {
+    ...(name !== undefined && { name }),
+    ...(change.description !== undefined && { description: cleanText(change.description) }),
+  };
+}
+
+function refuseTakenName(): never {
+  refuse(409, "nameTaken", { faults: [{ pointer: "/name", code: "taken" }] });
+}

@@ -1,0 +1,55 @@
+import { expressionBuilder, sql } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { reachableContacts } from "../access/reachable.ts";
+import { holds } from "../access/rights.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { ReplyOf } from "../http/endpoint.ts";
+import { refuse, refuseAsAbsent } from "../http/refusal.ts";
+import { words } from "../values/text.ts";
+import type { showContactGroup as declared } from "./api.ts";
+
+export type ContactGroup = ReplyOf<typeof declared>;
+
+/** Contact groups are the team's own sorting: clients do not know of them. */
+export function checkTeam(actor: Actor): void {
+  if (actor.kind !== "agent") refuse(403, "notAllowed");
+}
+
+/** All contact groups by name, or those whose name holds every word that was typed. */
+export async function listContactGroups(tx: Tx, actor: Actor, search: string | undefined): Promise<ContactGroup[]> {
+  checkTeam(actor);
+  const groups = await readGroups(tx, actor, undefined);
+  const asked = words(search ?? "");
+  return groups.filter(({ name }) => asked.every((word) => words(name).join(" ").includes(word)));
+}
+
+export async function showContactGroup(tx: Tx, actor: Actor, id: string): Promise<ContactGroup> {
+  checkTeam(actor);
+  const [group] = await readGroups(tx, actor, id);
+  if (!group) refuseAsAbsent();
+  return group;
+}
+
+/** With the number of their people whom the actor may see. */
+async function readGroups(tx: Tx, actor: Actor, id: string | undefined): Promise<ContactGroup[]> {
+  const reach = reachableContacts(actor, "see")(expressionBuilder<Tables, "contacts">());
+  const rows = await tx
+    .selectFrom("contact_groups as g")
+    .select(["g.id", "g.version", "g.name", "g.description", "g.created_at", "g.updated_at"])
+    .select(
+      sql<number>`(select count(*)::int from contact_group_members m join contacts on contacts.id = m.contact_id
+        where m.group_id = g.id and contacts.live and ${reach})`.as("members"),
+    )
+    .where("g.deleted_at", "is", null)
+    .$if(id !== undefined, (query) => query.where("g.id", "=", id ?? ""))
+    .orderBy("g.name")
+    .orderBy("g.id")
+    .execute();
+  const can = mayEditGroups(actor) ? ["edit", "delete"] : [];
+  return rows.map(({ created_at, updated_at, ...row }) => ({ ...row, createdAt: created_at.toISOString(), updatedAt: updated_at.toISOString(), can }));
+}
+
+function mayEditGroups(actor: Actor): boolean {
+  return holds(actor, "contacts.clients", "edit") || holds(actor, "contacts.agents", "edit");
+}

@@ -1,0 +1,47 @@
+import type { Actor } from "../access/actor.ts";
+import { findCompanies } from "../companies/find.ts";
+import { findContactGroups } from "../contact-groups/find.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { ReplyOf } from "../http/endpoint.ts";
+import type { searchEverything as declared } from "./api.ts";
+import { findContacts, type FoundContact } from "./find-contacts.ts";
+
+type Item = ReplyOf<typeof declared>["items"][number];
+
+interface Found {
+  item: Item;
+  rank: number;
+}
+
+/** People, companies and groups that hold what was typed. Each kind stays together; the one with the closest hit stands first. */
+export async function searchEverything(tx: Tx, actor: Actor, text: string, limit: number): Promise<Item[]> {
+  if (text.trim() === "") return [];
+  const few = Math.max(3, Math.floor(limit / 4));
+  const groups = (await findContactGroups(tx, actor, text, few)).map(({ id, name, rank }): Found => ({ item: { kind: "group", id, title: name, subtitle: "" }, rank }));
+  const companies = (await findCompanies(tx, actor, text, few)).map(({ id, name, site, rank }): Found => ({ item: { kind: "company", id, title: name, subtitle: site }, rank }));
+  const contacts = (await findContacts(tx, actor, text, limit)).map((contact): Found => ({ item: itemOf(contact), rank: contact.rank }));
+  const room = Math.max(1, limit - companies.length - groups.length);
+  return [contacts.slice(0, room), companies, groups]
+    .filter((kind) => kind.length > 0)
+    .toSorted((a, b) => best(a) - best(b))
+    .flat()
+    .slice(0, limit)
+    .map(({ item }) => item);
+}
+
+function itemOf(contact: FoundContact): Item {
+  const name = [contact.firstName, contact.lastName].filter(Boolean).join(" ");
+  const place = [contact.jobTitle, contact.company].filter(Boolean).join(" · ");
+  return {
+    kind: "contact",
+    id: contact.id,
+    title: name || contact.nickname || contact.email,
+    subtitle: place || (name || contact.nickname ? contact.email : ""),
+    status: contact.status,
+    ...(contact.picture !== null && { picture: contact.picture }),
+  };
+}
+
+function best(kind: readonly Found[]): number {
+  return Math.min(...kind.map(({ rank }) => rank));
+}
