@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { verifyPassword } from "../src/access/password.ts";
+import { readConfig } from "../src/config.ts";
+import type { Database } from "../src/database/connect.ts";
+import { aDatabase } from "../src/testing/database.ts";
+import { makeDemo } from "./demo.ts";
+
+let database: Database;
+let dataDir: string;
+const lines: string[] = [];
+
+before(async () => {
+  database = await aDatabase();
+  dataDir = await mkdtemp(join(tmpdir(), "acquaint-demo-"));
+  await makeDemo(database.db, readConfig({ DATA_DIR: dataDir }), (line) => void lines.push(line));
+});
+
+after(async () => {
+  await database.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+test("everybody is written, with pictures, companies and groups", async () => {
+  assert.equal(await count("contacts"), 2_000);
+  assert.equal(await count("companies"), 250);
+  assert.equal(await count("contact_groups"), 12);
+  const { pictures } = await database.db.selectFrom("contacts").select((eb) => eb.fn.count("picture_file_id").as("pictures")).executeTakeFirstOrThrow();
+  assert.equal(Number(pictures), 400);
+  const links = await database.db.selectFrom("memberships").select((eb) => eb.fn.countAll().as("all")).executeTakeFirstOrThrow();
+  assert.ok(Number(links.all) > 1_000);
+});
+
+test("Marta is the administrator and signs in with the printed password", async () => {
+  const marta = await database.db
+    .selectFrom("contacts as c")
+    .innerJoin("credentials as r", "r.contact_id", "c.id")
+    .innerJoin("access_groups as g", "g.id", "c.access_group_id")
+    .select(["c.first_name", "g.standing", "r.password_hash", "c.sign_in_email"])
+    .executeTakeFirstOrThrow();
+  assert.deepEqual([marta.first_name, marta.standing, marta.sign_in_email], ["Marta", "administrator", "marta@acquaint.example"]);
+  const password = /marta@acquaint\.example\n {2}(\S+)/.exec(lines.join("\n"))?.[1] ?? "";
+  assert.ok(await verifyPassword(marta.password_hash, password), lines.join("\n"));
+});
+
+test("it looks back on two years", async () => {
+  const { oldest, newest } = await database.db
+    .selectFrom("contacts")
+    .select((eb) => [eb.fn.min("created_at").as("oldest"), eb.fn.max("updated_at").as("newest")])
+    .executeTakeFirstOrThrow();
+  const days = (time: Date) => (Date.now() - time.getTime()) / 86_400_000;
+  assert.ok(days(oldest) > 600 && days(oldest) < 732);
+  assert.ok(days(newest) < 1);
+});
+
+test("some have left, some are blocked", async () => {
+  const found = await database.db.selectFrom("contacts").select(["status", (eb) => eb.fn.countAll().as("people")]).groupBy("status").execute();
+  const of = (status: string) => Number(found.find((one) => one.status === status)?.people ?? 0);
+  assert.equal(of("fired"), 2);
+  assert.ok(of("blocked") > 5 && of("blocked") < 40);
+});
+
+test("a second run changes nothing", async () => {
+  const said: string[] = [];
+  await makeDemo(database.db, readConfig({ DATA_DIR: dataDir }), (line) => void said.push(line));
+  assert.match(said[0] ?? "", /already/);
+  assert.equal(await count("contacts"), 2_000);
+});
+
+async function count(table: "contacts" | "companies" | "contact_groups"): Promise<number> {
+  const { rows } = await database.pool.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+  return rows[0]?.n ?? 0;
+}

@@ -1,0 +1,64 @@
+import type { Kysely } from "kysely";
+import { findActor, type Actor } from "../src/access/actor.ts";
+import { makeFirstAdministrator } from "../src/access/first-administrator.ts";
+import { openBatch } from "../src/audit/batches.ts";
+import type { Config } from "../src/config.ts";
+import type { Tables } from "../src/database/tables.ts";
+import { inTransaction, type Tx } from "../src/database/transaction.ts";
+import { openStore } from "../src/files/store.ts";
+import { demoCompanies } from "./companies.ts";
+import { demoPeople, demoSize } from "./people.ts";
+import { findOrMakeAdministrator, type SignIn } from "./sign-in.ts";
+import { settle } from "./settle.ts";
+import { writeCompaniesOf } from "./write-companies.ts";
+import { writeGroups } from "./write-groups.ts";
+import { writePeople } from "./write-people.ts";
+import { writePictures } from "./write-pictures.ts";
+
+/**
+ * Fills an installation with invented people: through the product's own write path, as one batch, in one transaction, so that the demo
+ * is there whole or not at all. Tells its progress line by line, at the end where to sign in; a second run only says that it is there.
+ */
+export async function makeDemo(db: Kysely<Tables>, config: Config, say: (line: string) => void): Promise<void> {
+  if (config.firstAdministrator) await makeFirstAdministrator(db, config.firstAdministrator);
+  if (await isThere(db)) {
+    say("The demo is there already.");
+    say(whereToGo(config, undefined));
+    return;
+  }
+  const signIn = await inTransaction(db, (tx) => makeAll(tx, config, say));
+  say(`${demoSize.people.toLocaleString("en")} people and ${demoCompanies().length} companies, none of whom exist, are in ${config.databaseUrl ? "the database" : config.dataDir}.`);
+  say(whereToGo(config, signIn));
+}
+
+async function isThere(db: Kysely<Tables>): Promise<boolean> {
+  const batch = await db.selectFrom("batches").select("id").where("action", "=", "demo").where("undone_at", "is", null).limit(1).executeTakeFirst();
+  return batch !== undefined;
+}
+
+async function makeAll(tx: Tx, config: Config, say: (line: string) => void): Promise<SignIn | undefined> {
+  const { contactId, signIn } = await findOrMakeAdministrator(tx);
+  const actor = await actorOf(tx, contactId);
+  const batchId = await openBatch(tx, actor, { subjectKind: "contact", action: "demo" });
+  const people = [...demoPeople()];
+  const companies = demoCompanies();
+
+  const groupIds = await writeGroups(tx, actor);
+  const companyIds = await writeCompaniesOf(tx, actor, companies, batchId);
+  say(`Companies: ${companies.length}`);
+  const ids = await writePeople(tx, actor, { people, groupIds, batchId, marta: signIn && contactId }, say);
+  await writePictures(tx, openStore(config.dataDir), actor, { people, ids }, say);
+  await settle(tx, { people, ids, companies, companyIds });
+  return signIn;
+}
+
+async function actorOf(tx: Tx, contactId: string): Promise<Actor> {
+  const actor = await findActor(tx, contactId);
+  if (!actor) throw new Error("The administrator may not act.");
+  return actor;
+}
+
+function whereToGo({ baseUrl }: Config, signIn: SignIn | undefined): string {
+  if (!signIn) return `Start it with "npm start", open ${baseUrl} and sign in as before.`;
+  return `Start it with "npm start", open ${baseUrl} and sign in:\n  ${signIn.email}\n  ${signIn.password}\nThe password is shown only here; change it in your profile.`;
+}
