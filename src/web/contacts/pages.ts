@@ -1,8 +1,5 @@
 import { lazyRouteComponent } from "@tanstack/react-router";
 
-/** Stands here until the room is written. */
-export function ContactsPage() {
-  return null;
-}
+export const ContactsPage = lazyRouteComponent(() => import("./list/contacts-page.tsx"), "ContactsPage");
 export const ContactPage = lazyRouteComponent(() => import("./card/card-page.tsx"), "ContactPage");
 export const NewContactPage = lazyRouteComponent(() => import("./form/new-contact-page.tsx"), "NewContactPage");

@@ -1,44 +1,28 @@
+import type { Option, OptionSource } from "../kit/choice-options.ts";
 import type { Operator } from "./filter.ts";
-
-/** What a field's values are; filter and cell choose their editors by it. */
-export type ValueKind =
-  | "text"
-  | "longText"
-  | "number"
-  | "yesNo"
-  | "choice"
-  | "date"
-  | "time"
-  | "email"
-  | "phone"
-  | "people"
-  | "companies"
-  | "groups"
-  | "tags";
-
-/** One thing to choose: its value in the API and its words. */
-export interface Option {
-  value: string;
-  label: string;
-  /** A quieter second word, such as a person's company. */
-  note?: string;
-}
-
-/** Finds what may be chosen, and the words of what is chosen already. */
-export interface Finder {
-  find: (text: string, signal: AbortSignal) => Promise<readonly Option[]>;
-  name: (values: readonly string[]) => Promise<readonly Option[]>;
-  /** Whether what is typed may become a new one. */
-  makes?: boolean;
-}
 
 /** A field of a kind of record as a list offers it: to see, to sort by, to filter by. */
 export interface Field {
   key: string;
   label: string;
-  kind: ValueKind;
+  /** As `GET /fields` names what it holds. */
+  kind: string;
+  /** Empty: no filter is offered. */
   operators: readonly Operator[];
   sorts: boolean;
-  options?: readonly Option[];
-  finder?: Finder;
+  editable: boolean;
+  /** What may be chosen, where its values are chosen. */
+  choices?: OptionSource;
+  /** The words of values that a link carries as ids. */
+  nameOf?: (values: readonly string[]) => Promise<readonly Option[]>;
+}
+
+/** How a value is given in a filter. */
+export type ValueInput = "text" | "number" | "yesNo" | "choice" | "day";
+
+export function valueInputOf(field: Field): ValueInput {
+  if (field.choices !== undefined) return "choice";
+  if (field.kind === "time" || field.kind === "birthday") return "day";
+  if (field.kind === "yesNo" || field.kind === "number") return field.kind;
+  return "text";
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Field } from "./field.ts";
-import { type Condition, type Filter, isCondition, isSpan, takesNoValue } from "./filter.ts";
+import { type Condition, type Filter, isCondition, isSpan, lengthOf, takesNoValue } from "./filter.ts";
 
 /** A piece of the sentence; values are printed darker. */
 export interface Piece {
@@ -28,7 +28,10 @@ export function valuesInWords(condition: Condition, speaker: Speaker): string[] 
   const { t } = speaker;
   const { value } = condition;
   if (takesNoValue(condition.is) || value === undefined) return [];
-  if (isSpan(value)) return [t(`grid:span.${value.unit}`, { count: value.last })];
+  if (isSpan(value)) {
+    const { side, count } = lengthOf(value);
+    return [t(`grid:span.${side}.${value.unit}`, { count })];
+  }
   if (condition.is === "between" && Array.isArray(value)) {
     const [from, to] = value.map((end) => sayValue(condition.field, end, speaker));
     return [t("grid:range", { from, to })];
@@ -83,8 +86,9 @@ function sayValue(field: string, value: unknown, speaker: Speaker): string {
   if (typeof value === "number") return new Intl.NumberFormat(locale).format(value);
   const words = typeof value === "string" ? value : JSON.stringify(value);
   const known = fields.find((one) => one.key === field);
-  if (known?.kind === "date" || known?.kind === "time") return sayDay(words, locale);
-  const option = known?.options?.find((one) => one.value === words);
+  if (words === "me" && known?.nameOf) return t("grid:me");
+  if (known?.kind === "birthday" || known?.kind === "time") return sayDay(words, locale);
+  const option = known?.choices?.options?.find((one) => one.value === words);
   return option?.label ?? nameOf(field, words) ?? words;
 }
 

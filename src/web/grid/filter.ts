@@ -13,11 +13,9 @@ export interface Condition {
 export type Filter = Condition | { all: Filter[] } | { any: Filter[] } | { not: Filter };
 
 /** A stretch of time counted from now, the value of `within`. */
-export interface Span {
-  last: number;
-  unit: (typeof units)[number];
-}
-export const units = ["day", "week", "month", "year"] as const;
+export type Span = { last: number; unit: Unit } | { next: number; unit: Unit };
+export type Unit = (typeof units)[number];
+export const units = ["hour", "day", "week", "month", "year"] as const;
 
 const deepest = 5;
 
@@ -51,7 +49,13 @@ export function readFilter(value: unknown, depth = 0): Filter | undefined {
 }
 
 export function isSpan(value: unknown): value is Span {
-  return isObject(value) && typeof value.last === "number" && units.some((unit) => unit === value.unit);
+  if (!isObject(value) || !units.some((unit) => unit === value.unit)) return false;
+  return typeof value.last === "number" || typeof value.next === "number";
+}
+
+/** How many units a span has, and on which side of now. */
+export function lengthOf(span: Span): { side: "last" | "next"; count: number } {
+  return "last" in span ? { side: "last", count: span.last } : { side: "next", count: span.next };
 }
 
 export function takesNoValue(operator: Operator): boolean {

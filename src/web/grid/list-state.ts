@@ -31,7 +31,7 @@ export function readListState(params: SearchParams): ListState {
   };
 }
 
-export function writeListState(state: ListState): SearchParams {
+export function writeListState(state: ListState): Record<string, string> {
   const filter = joinParts(state.filter);
   return {
     ...(state.search === "" ? {} : { q: state.search }),

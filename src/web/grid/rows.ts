@@ -93,6 +93,9 @@ export function readRows<Row>(source: Source<Row>, query: Query, fields: () => r
       if (!signal.aborted) tell({ failed, state: loaded.state === "first" ? "failed" : loaded.state });
     }
   };
+  const forgive = () => {
+    if (loaded.failed !== undefined) tell({ failed: undefined, state: stretches.length === 0 ? "first" : "ready" });
+  };
   const start = () => {
     const busy = reading !== undefined && !left.signal.aborted;
     if (busy || loaded.failed !== undefined) return;
@@ -117,10 +120,11 @@ export function readRows<Row>(source: Source<Row>, query: Query, fields: () => r
     },
     refresh: () => {
       stretches = stretches.map((stretch) => ({ ...stretch, stale: true }));
+      forgive();
       start();
     },
     retry: () => {
-      tell({ failed: undefined, state: stretches.length === 0 ? "first" : "ready" });
+      forgive();
       start();
     },
     put: (row) => settle(putRow(stretches, row, source.idOf), undefined),

@@ -1,0 +1,69 @@
+import IconEye from "@tabler/icons-react/dist/esm/icons/IconEye.mjs";
+import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
+import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { updateContact } from "../../../contacts/api.ts";
+import { call } from "../../client.ts";
+import type { List, Memory } from "../../grid/list.ts";
+import { changeOf } from "../fields/change-of.ts";
+import { draftOf, nameOf, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
+import { useLanguages, useTimeZones } from "../fields/places.ts";
+import { useFieldWords } from "../fields/use-field-words.ts";
+import { readCurrent } from "../fields/use-save-contact.ts";
+import { useValueWords } from "../fields/use-value-words.ts";
+import { contactColumns, shownAtFirst } from "./columns.tsx";
+import { contactGridFields } from "./fields.ts";
+import { contactSource } from "./source.ts";
+import { useDeleting } from "./use-deleting.ts";
+
+const memory: Memory<Contact> = { kept: undefined };
+
+/** Everything the grid must know about contacts. */
+export function useContactList(infos: readonly FieldInfo[]): List<Contact> {
+  const { t } = useTranslation("contacts-list");
+  const queries = useQueryClient();
+  const router = useRouter();
+  const words = useFieldWords();
+  const values = useValueWords(infos);
+  const languages = useLanguages();
+  const timeZones = useTimeZones();
+  const deleting = useDeleting(memory);
+  return useMemo(() => {
+    const fields = contactGridFields(infos, words, { languages, timeZones }, t);
+    const columns = contactColumns(infos, fields, values, t);
+    return {
+      kind: "contacts",
+      room: "contacts-list",
+      title: t("title"),
+      source: contactSource(queries),
+      memory,
+      fields,
+      columns,
+      shownAtFirst,
+      ownSort: [{ field: "updatedAt", descending: true }],
+      needs: ["id", "version"],
+      views: [
+        { key: "all", label: t("views.all"), filter: [] },
+        { key: "mine", label: t("views.mine"), filter: [{ field: "owner", is: "is", value: "me" }] },
+        { key: "ownerless", label: t("views.ownerless"), filter: [{ field: "owner", is: "empty" }] },
+      ],
+      nameOf: (contact) => nameOf(contact) || t("noName"),
+      hrefOf: ({ id }) => `/contacts/${id}`,
+      mayEdit: ({ can }) => can.includes("edit"),
+      save: async (contact, key, value) => {
+        const next = columns.find((column) => column.key === key)?.edit?.write(contact, value) ?? contact;
+        return call(updateContact, { params: { id: contact.id }, body: { ...changeOf(draftOf(key, valueAt(next, key))), version: contact.version } });
+      },
+      readCurrent,
+      actions: [
+        { key: "view", label: t("grid:view"), icon: IconEye, may: () => true, run: ({ id }) => router.history.push(`/contacts/${id}`) },
+        { key: "edit", label: t("grid:edit"), icon: IconPencil, may: ({ can }) => can.includes("edit"), run: ({ id }) => router.history.push(`/contacts/${id}?edit=yes`) },
+        { key: "delete", label: t("grid:delete"), icon: IconTrash, danger: true, may: ({ can }) => can.includes("delete"), run: deleting.one },
+      ],
+      bulk: [{ key: "delete", label: t("delete"), icon: IconTrash, danger: true, run: deleting.many }],
+    };
+  }, [infos, words, values, languages, timeZones, t, queries, router, deleting]);
+}

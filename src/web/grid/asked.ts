@@ -1,0 +1,17 @@
+import { joinParts } from "./filter.ts";
+import { writeSort } from "./list-state.ts";
+import type { Asked } from "./source.ts";
+
+/** What a list is asked for, as the query of any collection takes it. */
+export function writeAsked({ search, filter, sort, fields, after, limit, count }: Asked) {
+  const joined = joinParts(filter);
+  return {
+    search: search || undefined,
+    filter: joined && JSON.stringify(joined),
+    sort: sort.length > 0 ? writeSort(sort) : undefined,
+    fields: fields.join(","),
+    after: after ?? undefined,
+    limit,
+    ...(count ? {} : { count: "none" as const }),
+  };
+}

@@ -1,0 +1,50 @@
+import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../kit/button.tsx";
+import { useFormat } from "../kit/format.tsx";
+import { IconButton } from "../kit/icon-button.tsx";
+import type { BulkAction, Chosen } from "./list.ts";
+import "./bulk-bar.css";
+
+interface BulkBarProps {
+  chosen: Chosen;
+  /** How many match in all, where more may be ticked than are. */
+  total: { value: number; exact: boolean } | undefined;
+  actions: readonly BulkAction[];
+  onAll: () => void;
+  onNone: () => void;
+}
+
+/** What may be done with all that is ticked; slides up over the list. */
+export function BulkBar({ chosen, total, actions, onAll, onNone }: BulkBarProps) {
+  const { t } = useTranslation("grid");
+  const format = useFormat();
+  const [busy, setBusy] = useState<string>();
+  const run = async (action: BulkAction) => {
+    setBusy(action.key);
+    try {
+      await action.run(chosen);
+    } finally {
+      setBusy(undefined);
+    }
+  };
+  return (
+    <div className="bulk" role="toolbar" aria-label={t("bulk")}>
+      <b className="num" aria-live="polite">{t("selected", { count: chosen.count, number: format.number(chosen.count) })}</b>
+      {total && !chosen.all && total.value > chosen.count && (
+        <button type="button" className="all num" onClick={onAll}>
+          {t(total.exact ? "selectAll" : "selectAllAbout", { count: total.value, number: format.number(total.value) })}
+        </button>
+      )}
+      <span className="sepv" />
+      {actions.map((action) => (
+        <Button key={action.key} variant="quiet" icon={action.icon} className={action.danger ? "warn-of" : undefined} busy={busy === action.key} onClick={() => void run(action)}>
+          {action.label}
+        </Button>
+      ))}
+      <span className="sepv" />
+      <IconButton size="s" icon={IconX} label={t("clearSelection")} onClick={onNone} />
+    </div>
+  );
+}

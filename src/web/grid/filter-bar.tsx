@@ -1,0 +1,102 @@
+import IconArrowsSort from "@tabler/icons-react/dist/esm/icons/IconArrowsSort.mjs";
+import IconFilter from "@tabler/icons-react/dist/esm/icons/IconFilter.mjs";
+import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../kit/button.tsx";
+import { Menu, type MenuItem } from "../kit/menu.tsx";
+import { Popover } from "../kit/popover.tsx";
+import type { Field } from "./field.ts";
+import type { Filter } from "./filter.ts";
+import type { Speaker } from "./filter-words.ts";
+import { FilterChip } from "./filter-chip.tsx";
+import { FilterEditor } from "./filter-editor.tsx";
+import type { SortKey } from "./list-state.ts";
+import { SearchBox } from "./search-box.tsx";
+import { useSortWords } from "./sort-words.ts";
+import "./filter-bar.css";
+
+interface FilterBarProps {
+  search: string;
+  onSearch: (search: string) => void;
+  searchWords: string;
+  filter: readonly Filter[];
+  onFilter: (filter: readonly Filter[]) => void;
+  fields: readonly Field[];
+  speaker: Speaker;
+  /** A field whose filter is to be made now: a column's menu asked for it. */
+  asked: string | undefined;
+  onAsked: (field: string | undefined) => void;
+  sort: readonly SortKey[];
+  onSort: (sort: readonly SortKey[]) => void;
+}
+
+/** Search, a chip for each condition, the order. */
+export function FilterBar(props: FilterBarProps) {
+  const { search, onSearch, searchWords, filter, onFilter, fields, speaker, asked, onAsked } = props;
+  const { t } = useTranslation("grid");
+  const [adding, setAdding] = useState(false);
+  const open = adding || asked !== undefined;
+  const close = () => {
+    setAdding(false);
+    onAsked(undefined);
+  };
+  return (
+    <div className="filters">
+      <SearchBox value={search} onChange={onSearch} label={searchWords} />
+      <div className="chips">
+        {filter.map((part, at) => (
+          <FilterChip
+            key={at}
+            part={part}
+            fields={fields}
+            speaker={speaker}
+            onChange={(next) => onFilter(next === undefined ? filter.toSpliced(at, 1) : filter.toSpliced(at, 1, next))}
+          />
+        ))}
+        <Popover
+          open={open}
+          onChange={(next) => (next ? setAdding(true) : close())}
+          trigger={<Button variant="quiet" size="s" icon={filter.length === 0 ? IconFilter : IconPlus}>{t("filter")}</Button>}
+          bare
+        >
+          <FilterEditor
+            key={asked}
+            fields={fields}
+            field={asked}
+            onDone={(condition) => {
+              if (condition) onFilter([...filter, condition]);
+              close();
+            }}
+          />
+        </Popover>
+        {filter.length > 1 && <Button variant="quiet" size="s" onClick={() => onFilter([])}>{t("clearFilter")}</Button>}
+      </div>
+      <SortMenu {...props} />
+    </div>
+  );
+}
+
+function SortMenu({ fields, sort, onSort }: Pick<FilterBarProps, "fields" | "sort" | "onSort">) {
+  const { t } = useTranslation("grid");
+  const words = useSortWords();
+  const [first] = sort;
+  const label = (key: SortKey) => t("sortedBy", { field: fields.find((field) => field.key === key.field)?.label ?? key.field, order: words(key.field, key.descending) });
+  const items = fields.filter((field) => field.sorts).map((field): MenuItem => {
+    const descending = first?.field === field.key ? !first.descending : field.kind === "time";
+    return {
+      label: field.label,
+      checked: first?.field === field.key,
+      detail: first?.field === field.key ? words(field.key, first.descending) : undefined,
+      onSelect: () => onSort([{ field: field.key, descending }]),
+    };
+  });
+  if (items.length === 0) return null;
+  return (
+    <Menu
+      placement="bottom-end"
+      trigger={<Button variant="quiet" size="s" icon={IconArrowsSort} className="sort-menu">{sort.length === 0 ? t("sort") : sort.map(label).join(" · ")}</Button>}
+      items={[{ heading: t("sortHeading") }, ...items]}
+    />
+  );
+}

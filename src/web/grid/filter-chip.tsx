@@ -1,0 +1,70 @@
+import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Icon } from "../kit/icon.tsx";
+import { Popover } from "../kit/popover.tsx";
+import type { Field } from "./field.ts";
+import { type Condition, type Filter, isCondition } from "./filter.ts";
+import { FilterEditor } from "./filter-editor.tsx";
+import { fieldInWords, filterInWords, type Speaker, valuesInWords } from "./filter-words.ts";
+
+interface FilterChipProps {
+  part: Filter;
+  fields: readonly Field[];
+  speaker: Speaker;
+  onChange: (part: Filter | undefined) => void;
+}
+
+const shownValues = 2;
+
+/** One condition: field, operator, two values and how many more; a press changes it, the cross takes it away. */
+export function FilterChip({ part, fields, speaker, onChange }: FilterChipProps) {
+  const { t } = useTranslation("grid");
+  const [open, setOpen] = useState(false);
+  const words = filterInWords([part], speaker).map((piece) => piece.text).join("");
+  const cross = (
+    <button type="button" className="cross" aria-label={t("removeFilter", { filter: words })} onClick={() => onChange(undefined)}>
+      <Icon of={IconX} size="xs" />
+    </button>
+  );
+  if (!isCondition(part)) {
+    return <span className="chip"><span className="said"><b>{words}</b></span>{cross}</span>;
+  }
+  const known = fields.some((field) => field.key === part.field);
+  return (
+    <span className="chip">
+      <Popover
+        open={open}
+        onChange={setOpen}
+        trigger={<button type="button" className="said" disabled={!known} aria-label={t("changeFilter", { filter: words })}><ChipWords condition={part} speaker={speaker} /></button>}
+        bare
+      >
+        <FilterEditor
+          fields={fields}
+          condition={part}
+          onDone={(condition) => {
+            if (condition) onChange(condition);
+            setOpen(false);
+          }}
+        />
+      </Popover>
+      {cross}
+    </span>
+  );
+}
+
+function ChipWords({ condition, speaker }: { condition: Condition; speaker: Speaker }) {
+  const { t } = useTranslation("grid");
+  const values = valuesInWords(condition, speaker);
+  const more = values.length - shownValues;
+  return (
+    <>
+      {fieldInWords(condition.field, speaker)}
+      <em>{t(`operators.${condition.is}`)}</em>
+      <b>
+        {values.slice(0, shownValues).join(", ")}
+        {more > 0 && <>, +{more}</>}
+      </b>
+    </>
+  );
+}

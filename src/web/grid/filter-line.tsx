@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../kit/format.tsx";
+import { filterInWords, type Speaker } from "./filter-words.ts";
+import type { Filter } from "./filter.ts";
+import type { Count } from "./source.ts";
+
+interface FilterLineProps {
+  filter: readonly Filter[];
+  search: string;
+  count: Count | undefined;
+  speaker: Speaker;
+}
+
+/** "12,408 people whose company is in Ukraine": how many, and the whole filter in words. */
+export function FilterLine({ filter, search, count, speaker }: FilterLineProps) {
+  const { t } = useTranslation(speaker.room);
+  const format = useFormat();
+  const pieces = filterInWords(filter, speaker);
+  const words = pieces.map((piece) => piece.text).join("");
+  const searched = search === "" ? "" : t("grid:searchedFor", { search });
+  return (
+    <p className="words">
+      <b aria-live="polite">{count ? t(count.exact ? "count" : "countAbout", { count: count.value, number: format.number(count.value) }) : "\u00a0"}</b>
+      <span className="clip" title={words}>
+        {pieces.map((piece, at) => (piece.value ? <u key={at}>{piece.text}</u> : piece.text))}
+        {searched && (pieces.length > 0 ? `, ${searched}` : searched)}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Button } from "../kit/button.tsx";
+import { useFormat } from "../kit/format.tsx";
+import { Empty } from "../kit/states.tsx";
+import type { Filter } from "./filter.ts";
+import { filterInWords, type Speaker } from "./filter-words.ts";
+import type { List } from "./list.ts";
+import type { Query } from "./source.ts";
+
+interface NothingFoundProps<Row extends object> {
+  list: List<Row>;
+  query: Query;
+  speaker: Speaker;
+  onChange: (part: { search?: string; filter?: readonly Filter[] }) => void;
+}
+
+interface Without {
+  /** Place of the condition that excludes; -1 is the search. */
+  at: number;
+  count: number;
+}
+
+const mostAsked = 6;
+
+/** Names the condition without which most would be found, and offers to leave it out. */
+export function NothingFound<Row extends object>({ list, query, speaker, onChange }: NothingFoundProps<Row>) {
+  const { t } = useTranslation(list.room);
+  const format = useFormat();
+  const { search, filter } = query;
+  const { data } = useQuery({
+    queryKey: [list.kind, "without", search, filter],
+    queryFn: ({ signal }) => findExcluding(list, query, signal),
+  });
+  const conditions = filter.length + (search === "" ? 0 : 1);
+  const leave = () => data && onChange(data.at < 0 ? { search: "" } : { filter: filter.toSpliced(data.at, 1) });
+  const clear = () => onChange({ search: "", filter: [] });
+  const part = data && filter[data.at];
+  const name = part ? filterInWords([part], speaker).map((piece) => piece.text).join("") : t("grid:searchedFor", { search });
+  return (
+    <Empty
+      title={t("nothing", { count: conditions })}
+      actions={
+        <>
+          {data && data.count > 0 && <Button size="s" onClick={leave}>{t(data.at < 0 ? "grid:leaveSearch" : "grid:leaveFilter")}</Button>}
+          <Button size="s" variant="quiet" onClick={clear}>{t("grid:clearAll")}</Button>
+        </>
+      }
+    >
+      {data && data.count > 0 ? t("without", { name, count: data.count, number: format.number(data.count) }) : t("grid:nothingWords")}
+    </Empty>
+  );
+}
+
+async function findExcluding<Row extends object>(list: List<Row>, query: Query, signal: AbortSignal): Promise<Without | null> {
+  const places = [...query.filter.keys(), ...(query.search === "" ? [] : [-1])].slice(-mostAsked);
+  const counts = await Promise.all(
+    places.map(async (at): Promise<Without> => {
+      const wider = at < 0 ? { ...query, search: "" } : { ...query, filter: query.filter.toSpliced(at, 1) };
+      const answer = await list.source.list({ ...wider, fields: ["id"], after: null, limit: 1, count: true }, signal);
+      return { at, count: answer.count?.value ?? answer.items.length };
+    }),
+  );
+  return counts.toSorted((one, other) => other.count - one.count)[0] ?? null;
+}

@@ -1,0 +1,18 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+import { type ListState, readListState, writeListState } from "./list-state.ts";
+
+/** The list's state, kept in the address. `quietly` changes it without a step for the Back button: while one types. */
+export function useListState(): [state: ListState, change: (part: Partial<ListState>, quietly?: boolean) => void] {
+  const params = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const words = JSON.stringify(params);
+  const state = useMemo(() => readListState(JSON.parse(words)), [words]);
+  const change = useCallback(
+    (part: Partial<ListState>, quietly = false) => {
+      void navigate({ to: ".", search: writeListState({ ...state, ...part }), replace: quietly, resetScroll: false });
+    },
+    [navigate, state],
+  );
+  return [state, change];
+}

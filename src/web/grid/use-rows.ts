@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { Memory } from "./list.ts";
+import { type Loaded, readRows, type Rows } from "./rows.ts";
+import type { Query, Source } from "./source.ts";
+
+interface Shown<Row> {
+  rows: Rows<Row>;
+  loaded: Loaded<Row>;
+  /** The rows of the query before, still shown while the first of this one come. */
+  old: boolean;
+}
+
+const patience = 400;
+
+/** Rows of a query; those one comes back to are there at once and are read again behind the scenes. */
+export function useRows<Row>(source: Source<Row>, memory: Memory<Row>, query: Query, fields: readonly string[], owner: string): Shown<Row> {
+  const key = JSON.stringify([owner, query]);
+  const wanted = useRef(fields);
+  wanted.current = fields;
+  const before = useRef<Rows<Row>>(undefined);
+  if (memory.kept?.key !== key) {
+    const sameOwner = memory.kept?.key.startsWith(JSON.stringify([owner]).slice(0, -1));
+    before.current = sameOwner ? memory.kept?.rows : undefined;
+    before.current?.stop();
+    memory.kept = { key, rows: readRows(source, query, () => wanted.current) };
+  }
+  const { rows } = memory.kept;
+  useEffect(() => rows.refresh(), [rows, fields.join()]);
+  const loaded = useSyncExternalStore(rows.listen, rows.get);
+  const late = useLate(rows, loaded.state === "first");
+  const old = before.current?.get();
+  if (loaded.state === "first" && !late && old?.state === "ready") return { rows, loaded: { ...old, more: false }, old: true };
+  return { rows, loaded, old: false };
+}
+
+// Whether one waits longer than is pleasant to look at old rows.
+function useLate(of: object, waiting: boolean): boolean {
+  const [late, setLate] = useState<object>();
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setTimeout(() => setLate(of), patience);
+    return () => clearTimeout(timer);
+  }, [of, waiting]);
+  return late === of;
+}
