@@ -42,7 +42,7 @@ export function dressed(hair: HairStyle, skin: number, hairColour: HairColour, c
   return { ground, skin, hair, hairColour, clothes: colour, collar: "open", glasses: "none", beard: "none", ...more };
 }
 
-/** The portrait as SVG, 48 by 48, without text or anything from outside. */
+/** The portrait as SVG, 48 by 48, 256 pixels wide when drawn; without text or anything from outside. */
 export function drawPortrait(portrait: Portrait): string {
   const skin = skinColours[portrait.skin] ?? skinColours[0];
   const cloth = clothesColours[portrait.clothes];
@@ -50,7 +50,7 @@ export function drawPortrait(portrait: Portrait): string {
   const body = portrait.hair === "scarf" ? shade(cloth, 0.78) : cloth;
   const { behind, over } = hairStyles[portrait.hair];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" width="512" height="512">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" width="256" height="256">`,
     `<rect width="48" height="48" fill="${portrait.ground}"/>`,
     path(behind, portrait.hair === "scarf" ? shade(hair, 0.9) : hair),
     path("M6 50c0-9 7-13.5 18-13.5S42 41 42 50z", body),
