@@ -30,7 +30,7 @@ export function BlockEditor({ editing, keys, onDone, more, children }: BlockEdit
   return (
     <div className="block-editor narrow" onKeyDown={press}>
       {children}
-      <EditNote editing={editing} keys={keys} />
+      <EditNote editing={editing} keys={keys} list />
       <div className="block-foot">
         <Button size="s" busy={editing.busy} onClick={() => onDone(() => editing.save())}>{t("save")}</Button>
         <Button size="s" variant="quiet" onClick={() => onDone(editing.leave)}>{t("cancel")}</Button>

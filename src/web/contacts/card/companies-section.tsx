@@ -97,7 +97,7 @@ function MembershipRow({ membership, onEdit, button }: MembershipRowProps) {
       <CompanyMark name={name} size={32} />
       <span className="two">
         <Link to="/companies/$id" params={{ id }} className="b clip"><bdi>{name}</bdi></Link>
-        {detail && <small className="clip">{detail}</small>}
+        {detail && <small>{detail}</small>}
       </span>
       {manager ? <Pill tone="accent">{t("company.manager")}</Pill> : primary && <Pill>{t("company.isPrimary")}</Pill>}
       {onEdit && <Pencil label={name} onPress={onEdit} button={button} />}

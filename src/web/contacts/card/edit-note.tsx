@@ -1,28 +1,29 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/button.tsx";
-import { Kbd } from "../../kit/kbd.tsx";
 import { contactFieldsQuery, valueAt } from "../fields/contact.ts";
 import { useValueWords } from "../fields/use-value-words.ts";
+import { KeysHint } from "./keys-hint.tsx";
 import type { Editing } from "./use-editing.ts";
 
 interface EditNoteProps {
   editing: Editing;
   keys: readonly string[];
+  /** Faults of parts stand beside them, those of the whole are said here; else those of the whole stand beside it. */
+  list?: boolean;
 }
 
 /** Under an editor: why it was not saved, what somebody else wrote meanwhile, or which keys end it. */
-export function EditNote({ editing, keys }: EditNoteProps) {
-  const { refusal, theirs } = editing;
+export function EditNote({ editing, keys, list }: EditNoteProps) {
+  const { refusal, error, theirs } = editing;
   if (theirs) return <TheirsNote editing={editing} keys={keys} />;
-  // A fault that stands beside its field is not said twice.
-  const beside = keys.some((key) => editing.faultAt(`/${key}`)) || refusal === undefined;
-  if (!beside) return <p className="err-t edit-fault" role="alert">{refusal}</p>;
-  return refusal === undefined ? <KeysHint /> : null;
+  if (refusal === undefined) return <KeysHint />;
+  const beside = (pointer: string) => keys.some((key) => (list ? pointer.startsWith(`/${key}/`) : pointer.startsWith(`/${key}`)));
+  const saidBeside = error?.problem.errors?.every(({ pointer }) => beside(pointer)) ?? false;
+  return saidBeside ? null : <p className="err-t edit-fault" role="alert">{refusal}</p>;
 }
 
-function TheirsNote({ editing, keys }: EditNoteProps) {
+function TheirsNote({ editing, keys }: { editing: Editing; keys: readonly string[] }) {
   const { t } = useTranslation("card");
   const { data: fields = [] } = useQuery(contactFieldsQuery);
   const say = useValueWords(fields);
@@ -38,29 +39,4 @@ function TheirsNote({ editing, keys }: EditNoteProps) {
       </div>
     </div>
   );
-}
-
-const shownAtOnce = 3;
-const wait = 2000;
-
-// At once for the first three times, later only after two seconds of doubt.
-function KeysHint() {
-  const { t } = useTranslation("card");
-  const [shown, setShown] = useState(() => timesSeen() < shownAtOnce);
-  useEffect(() => {
-    localStorage.setItem("cellHint", String(timesSeen() + 1));
-    const timer = setTimeout(() => setShown(true), wait);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!shown) return null;
-  return (
-    <p className="keys" aria-hidden="true">
-      <span><Kbd keys="Enter" /> {t("keys.save")}</span>
-      <span><Kbd keys="Esc" /> {t("keys.leave")}</span>
-    </p>
-  );
-}
-
-function timesSeen(): number {
-  return Number(localStorage.getItem("cellHint") ?? 0);
 }

@@ -39,7 +39,7 @@ export function GroupsAndTags({ contact, mayEditGroups, mayEditTags }: GroupsAnd
         <div className="pr editing block">
           <BlockEditor editing={editing} keys={keys} onDone={finish}>
             {mayEditGroups && (
-              <ChoicesField label={t("fields:section.groups")} {...contactGroups} autoFocus value={(draft.groups ?? []).map(optionOf)} onChange={(next) => editing.change({ groups: next.map(linkOf) })} error={editing.faultAt("/groups")} />
+              <ChoicesField label={t("fields:section.groups")} {...contactGroups} autoFocus value={(draft.groups ?? []).map(optionOf)} onChange={(next) => editing.change({ groups: next.map(linkOf) })} />
             )}
             {mayEditTags && (
               <ChoicesField
@@ -49,7 +49,6 @@ export function GroupsAndTags({ contact, mayEditGroups, mayEditTags }: GroupsAnd
                 value={(draft.tags ?? []).map((name) => ({ value: name, label: name }))}
                 onChange={(next) => editing.change({ tags: next.map(({ value }) => value) })}
                 onAdd={(typed) => ({ value: typed, label: typed })}
-                error={editing.faultAt("/tags")}
               />
             )}
           </BlockEditor>

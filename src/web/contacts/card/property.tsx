@@ -33,7 +33,7 @@ export function Property({ contact, field, editable }: PropertyProps) {
         draft={editing.draft}
         labelHidden
         atOnce
-        error={editing.faultAt(`/${field.key}`)}
+        error={isBlock ? undefined : editing.faultAt(`/${field.key}`)}
         onChange={(part, final) => (final ? finish(() => editing.save(part)) : editing.change(part))}
       />
     );

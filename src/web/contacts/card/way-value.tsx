@@ -2,7 +2,7 @@ import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.
 import IconMailX from "@tabler/icons-react/dist/esm/icons/IconMailX.mjs";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../../kit/icon.tsx";
-import type { Email, Identity, Phone } from "../fields/ways-input.tsx";
+import type { Email, Identity, Phone } from "../fields/new-ways.ts";
 
 /** An e-mail to click, with what is known of it. */
 export function EmailValue({ email }: { email: Email }) {

@@ -3,10 +3,10 @@ import { isLinked } from "./contact.ts";
 
 /** A draft as the API takes it: links as ids, lists without what the server alone says. */
 export function changeOf(draft: Draft): Change {
-  const { emails, phones, identities, addresses, companies, groups, departments: _, ...rest } = draft;
+  const { emails, phones, identities, addresses, companies, groups, departments: _, ...rest } = withoutBlanks(draft);
   const change: Change = {
-    ...(emails && { emails: emails.filter(({ value }) => value.trim()).map(({ value, label }) => ({ value: value.trim(), label })) }),
-    ...(phones && { phones: phones.filter(({ value }) => value.trim()).map(({ value, label }) => ({ value: value.trim(), label })) }),
+    ...(emails && { emails: emails.map(({ value, label }) => ({ value: value.trim(), label })) }),
+    ...(phones && { phones: phones.map(({ value, label }) => ({ value: value.trim(), label })) }),
     ...(identities && { identities: identities.filter(isPresent).map(({ kind, account, externalId, name }) => ({ kind, account, externalId: externalId.trim(), name })) }),
     ...(addresses && { addresses }),
     ...(companies && { companies: companies.map(writeMembership) }),
@@ -18,7 +18,23 @@ export function changeOf(draft: Draft): Change {
 
 /** The named fields of a contact as they are, to put them back later. */
 export function draftFrom(contact: Contact, keys: readonly string[]): Draft {
-  return Object.fromEntries(Object.entries(contact).filter(([key]) => keys.includes(key)));
+  return pickKeys(contact, keys);
+}
+
+export function pickKeys(draft: Draft, keys: readonly string[]): Draft {
+  return Object.fromEntries(Object.entries(draft).filter(([key]) => keys.includes(key)));
+}
+
+/** Lists without the lines in which nothing was typed, so that their places are those that the server names. */
+export function withoutBlanks(draft: Draft): Draft {
+  const { emails, phones, identities, websites } = draft;
+  return {
+    ...draft,
+    ...(emails && { emails: emails.filter(({ value }) => value.trim() !== "") }),
+    ...(phones && { phones: phones.filter(({ value }) => value.trim() !== "") }),
+    ...(identities && { identities: identities.filter(({ externalId }) => externalId.trim() !== "") }),
+    ...(websites && { websites: websites.filter((address) => address.trim() !== "") }),
+  };
 }
 
 /** Keys whose values differ between two drafts. */
@@ -31,8 +47,8 @@ export function changedKeys(before: Draft, after: Draft): string[] {
 type Present = NonNullable<Contact["identities"]>[number];
 
 // Identities of the past stay what they are; they are not written again.
-function isPresent({ to, externalId }: Present): boolean {
-  return to === null && externalId.trim() !== "";
+function isPresent({ to }: Present): boolean {
+  return to === null;
 }
 
 type Membership = NonNullable<Contact["companies"]>[number];

@@ -1,17 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { ChoiceField } from "../../kit/choice-field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
-import type { Contact } from "./contact.ts";
 import { ListRows } from "./list-rows.tsx";
+import { newEmail, newIdentity, newPhone, type Email, type Identity, type Phone } from "./new-ways.ts";
 import { emailLabels, identityKinds, phoneLabels, useFieldWords } from "./use-field-words.ts";
-
-export type Email = NonNullable<Contact["emails"]>[number];
-export type Phone = NonNullable<Contact["phones"]>[number];
-export type Identity = NonNullable<Contact["identities"]>[number];
-
-export const newEmail = (): Email => ({ value: "", label: "", verified: false, bounced: false });
-export const newPhone = (): Phone => ({ value: "", e164: "", extension: "", label: "", verified: false });
-export const newIdentity = (): Identity => ({ kind: "telegram", account: "", externalId: "", name: "", verified: false, from: "", to: null });
 
 interface WaysProps<Item> {
   value: readonly Item[];

@@ -1,0 +1,22 @@
+import { FieldInput } from "../fields/field-input.tsx";
+import type { FieldInfo } from "../fields/contact.ts";
+import type { ContactForm } from "./use-contact-form.ts";
+
+interface FormFieldProps {
+  form: ContactForm;
+  field: FieldInfo;
+  contactId?: string;
+  className?: string;
+}
+
+const wholeLine = new Set(["html", "longText", "tags"]);
+
+/** One field of the form in its place of the grid. */
+export function FormField({ form, field, contactId, className }: FormFieldProps) {
+  const pointer = `/${field.key}`;
+  return (
+    <div className={className ?? (wholeLine.has(field.kind) ? "whole" : undefined)} onBlur={() => form.leave(pointer)}>
+      <FieldInput field={field} contactId={contactId} draft={form.draft} onChange={form.change} error={form.faultAt(pointer)} />
+    </div>
+  );
+}

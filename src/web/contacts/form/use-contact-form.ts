@@ -1,0 +1,76 @@
+import { useMemo, useState } from "react";
+import type { CallError } from "../../client.ts";
+import { changedKeys, pickKeys, withoutBlanks } from "../fields/change-of.ts";
+import type { Draft, FieldInfo } from "../fields/contact.ts";
+import { checkDraft, keyOf } from "./check-draft.ts";
+import { useFaultWords } from "./use-fault-words.ts";
+
+export interface ContactForm {
+  fields: readonly FieldInfo[];
+  draft: Draft;
+  change: (part: Draft) => void;
+  /** A field was left: from now on its faults are shown while one types. */
+  leave: (pointer: string) => void;
+  faultAt: (pointer: string) => string | undefined;
+  dirty: boolean;
+  /** What differs from what it began with, ready to be sent; undefined when something is wrong, which is then shown. */
+  take: () => Draft | undefined;
+  /** Faults that are shown now. */
+  faultCount: number;
+  refuse: (error: CallError | undefined) => void;
+  refusal: CallError | undefined;
+  reset: (draft: Draft) => void;
+}
+
+/** What is typed into the form, what is wrong with it, and what of it must be saved. */
+export function useContactForm(fields: readonly FieldInfo[], first: Draft): ContactForm {
+  const say = useFaultWords();
+  const [base, setBase] = useState(first);
+  const [draft, setDraft] = useState(first);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [all, setAll] = useState(false);
+  const [refusal, setRefusal] = useState<CallError>();
+  // What the server said of a field holds until that field is changed.
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+  const faults = useMemo(() => checkDraft(draft, fields), [draft, fields]);
+  const shown = (pointer: string) => all || left.has(pointer);
+  const faultAt = (pointer: string) => {
+    const own = faults[pointer];
+    if (own !== undefined && shown(pointer)) return say(pointer, own);
+    return answered.has(keyOf(pointer)) ? undefined : refusal?.faultAt(pointer);
+  };
+  const tidy = withoutBlanks(draft);
+  const changed = changedKeys(withoutBlanks(base), tidy);
+  const ownFaults = Object.keys(faults).filter(shown);
+  const theirFaults = (refusal?.problem.errors ?? []).filter(({ pointer }) => !answered.has(keyOf(pointer)));
+  return {
+    fields,
+    draft,
+    change: (part) => {
+      setDraft((now) => ({ ...now, ...part }));
+      setAnswered((now) => new Set([...now, ...Object.keys(part)]));
+    },
+    leave: (pointer) => setLeft((now) => (now.has(pointer) ? now : new Set([...now, pointer]))),
+    faultAt,
+    dirty: changed.length > 0,
+    take: () => {
+      setDraft(tidy);
+      if (Object.keys(checkDraft(tidy, fields)).length === 0) return pickKeys(tidy, changed);
+      setAll(true);
+      return undefined;
+    },
+    faultCount: ownFaults.length + theirFaults.length,
+    refuse: (error) => {
+      setRefusal(error);
+      setAnswered(new Set());
+    },
+    refusal,
+    reset: (next) => {
+      setBase(next);
+      setDraft(next);
+      setLeft(new Set());
+      setAll(false);
+      setRefusal(undefined);
+    },
+  };
+}
