@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { CannotStart } from "../src/cannot-start.ts";
+import { demo } from "./demo.ts";
 import { dev } from "./dev.ts";
 import { bringUpToDate } from "./migrate.ts";
 import { start } from "./start.ts";
@@ -12,6 +13,7 @@ interface Command {
 const commands = new Map<string, Command>([
   ["start", { says: "start Acquaint; everything it needs is made on the way", run: start }],
   ["migrate", { says: "bring the database to the level of this program, and end", run: bringUpToDate }],
+  ["demo", { says: "fill it with 2,000 invented people", run: demo }],
   ["dev", { says: "start for working on the program: page and server follow every change", run: dev }],
   ["help", { says: "show this list", run: async () => showHelp() }],
 ]);
@@ -40,7 +42,9 @@ function refuse(unknown: string): void {
 function showHelp(): void {
   const width = Math.max(...[...commands.keys()].map((key) => key.length));
   const lines = [...commands].map(([key, { says }]) => `  ${key.padEnd(width)}  ${says}`);
-  process.stdout.write(`acquaint <command>\n\n${lines.join("\n")}\n\nSettings come from the environment: docs/operating.md\n`);
+  process.stdout.write(
+    `acquaint <command>\n\n${lines.join("\n")}\n\nSettings come from the environment: docs/operating.md\n`,
+  );
 }
 
 function stackOf(error: unknown): string {
