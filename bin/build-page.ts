@@ -11,8 +11,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const page = join(root, "dist", "page");
 const builtFrom = join(root, "dist", "page-built-from");
 
-/** Everything the page is made from. */
-const sources = ["src/web/**", "src/words/**", "src/*/api.ts", "src/http/{endpoint,shapes}.ts", "package-lock.json", "vite.config.ts"];
+/** Everything the page is made from; declarations of endpoints with all they import. */
+const sources = ["src/web/**", "src/words/**", "package-lock.json", "vite.config.ts"];
+const declarations = ["src/*/api.ts"];
 
 /** Builds the page when its sources have changed, in a process of its own. A build that fails keeps the old page and says so. */
 export async function buildPageWhenStale(say: (line: string) => void): Promise<void> {
@@ -34,8 +35,14 @@ export async function buildPageWhenStale(say: (line: string) => void): Promise<v
 
 async function hashOfSources(): Promise<string> {
   const hash = createHash("sha256");
-  for (const path of (await filesOf(sources)).sort()) {
-    hash.update(path.slice(root.length)).update("\0").update(await readFile(path)).update("\0");
+  const paths = new Set(await filesOf(sources));
+  for (const path of await filesOf(declarations)) await addWithImports(path, paths);
+  for (const path of [...paths].sort()) {
+    hash
+      .update(path.slice(root.length))
+      .update("\0")
+      .update(await readFile(path))
+      .update("\0");
   }
   return hash.digest("hex");
 }
@@ -46,6 +53,15 @@ async function filesOf(patterns: string[]): Promise<string[]> {
     if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name)) paths.push(join(entry.parentPath, entry.name));
   }
   return paths;
+}
+
+async function addWithImports(path: string, paths: Set<string>): Promise<void> {
+  if (paths.has(path)) return;
+  paths.add(path);
+  const text = await readFile(path, "utf8");
+  for (const [, imported = ""] of text.matchAll(/ from "(\.{1,2}\/[^"]+)"/g)) {
+    await addWithImports(join(dirname(path), imported), paths);
+  }
 }
 
 /** What went wrong, or nothing. */

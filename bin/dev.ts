@@ -24,7 +24,9 @@ export async function dev(): Promise<void> {
         host: config.host,
         port: config.port,
         strictPort: true,
-        proxy: Object.fromEntries(["/api", "/health", "/metrics"].map((path) => [path, `http://127.0.0.1:${config.port + 1}`])),
+        proxy: Object.fromEntries(
+          ["/api", "/health", "/metrics"].map((path) => [path, `http://127.0.0.1:${config.port + 1}`]),
+        ),
       },
     });
     await page.listen();
@@ -44,7 +46,13 @@ export async function dev(): Promise<void> {
     return spawn(process.execPath, ["--watch", "--watch-preserve-output", program], {
       stdio: ["ignore", "inherit", "inherit"],
       detached: true,
-      env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", BASE_URL: config.baseUrl, DATABASE_URL: databaseUrl },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        HOST: "127.0.0.1",
+        BASE_URL: config.baseUrl,
+        DATABASE_URL: databaseUrl,
+      },
     });
   }
 }

@@ -6,7 +6,7 @@ import type { Running } from "../src/server.ts";
  * with 1, for nobody knows what it left half-done; a rejection that nobody caught is logged: its request has failed alone.
  */
 export async function untilSignal(log: Logger, begin: () => Promise<Pick<Running, "close">>): Promise<void> {
-  let running: Pick<Running, "close"> | undefined;
+  const open: Pick<Running, "close">[] = [];
   let leaving = false;
 
   async function leave(code: number): Promise<void> {
@@ -14,7 +14,7 @@ export async function untilSignal(log: Logger, begin: () => Promise<Pick<Running
     if (leaving) return;
     leaving = true;
     try {
-      await running?.close();
+      for (const running of open) await running.close();
     } catch (error) {
       log.error({ error }, "could not close in order");
       code = 1;
@@ -29,5 +29,5 @@ export async function untilSignal(log: Logger, begin: () => Promise<Pick<Running
     void leave(1);
   });
   process.on("unhandledRejection", (reason) => log.error({ err: reason }, "a rejection that nobody caught"));
-  running = await begin();
+  open.push(await begin());
 }

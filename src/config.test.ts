@@ -19,7 +19,13 @@ test("the base address follows host and port, and loses the slash at its end", (
 });
 
 test("every wrong value is named at once, with what is right", () => {
-  const message = refusalOf({ PORT: "70000", BASE_URL: "people.example.com", DATA_DIR: "data", LOG_LEVEL: "loud", TRUSTED_PROXIES: "10.0.0.0/40" });
+  const message = refusalOf({
+    PORT: "70000",
+    BASE_URL: "people.example.com",
+    DATA_DIR: "data",
+    LOG_LEVEL: "loud",
+    TRUSTED_PROXIES: "10.0.0.0/40",
+  });
   assert.equal(
     message,
     [
@@ -33,7 +39,11 @@ test("every wrong value is named at once, with what is right", () => {
 });
 
 test("a wrong secret is named and not shown", () => {
-  const message = refusalOf({ DATABASE_URL: "mysql://root:hunter2@db", ADMIN_EMAIL: "ann@example.com", ADMIN_PASSWORD: "hunter2" });
+  const message = refusalOf({
+    DATABASE_URL: "mysql://root:hunter2@db",
+    ADMIN_EMAIL: "ann@example.com",
+    ADMIN_PASSWORD: "hunter2",
+  });
   assert.match(message, /DATABASE_URL is not right/);
   assert.match(message, /ADMIN_PASSWORD is not right: give 12 characters or more/);
   assert.doesNotMatch(message, /hunter2/);
@@ -45,7 +55,10 @@ test("half a first administrator is refused", () => {
 
 test("an empty value is none, and blanks around a value do not count", () => {
   const config = readConfig({ PORT: " 9000 ", DATABASE_URL: "", TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8" });
-  assert.deepEqual([config.port, config.databaseUrl, config.trustedProxies], [9000, undefined, ["127.0.0.1", "10.0.0.0/8"]]);
+  assert.deepEqual(
+    [config.port, config.databaseUrl, config.trustedProxies],
+    [9000, undefined, ["127.0.0.1", "10.0.0.0/8"]],
+  );
 });
 
 function refusalOf(env: Record<string, string>): string {

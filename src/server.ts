@@ -78,7 +78,8 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
     await app.listen({ host, port });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EADDRINUSE") throw new CannotStart(`Port ${port} is taken by another program. Set PORT to a free one.`);
+    if (code === "EADDRINUSE")
+      throw new CannotStart(`Port ${port} is taken by another program. Set PORT to a free one.`);
     if (code === "EACCES") throw new CannotStart(`Port ${port} needs more rights. Set PORT to one above 1023.`);
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
       throw new CannotStart(`This machine has no address ${host}. Set HOST to one of its own, or to localhost.`);

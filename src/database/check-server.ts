@@ -47,7 +47,8 @@ async function ask(pool: Pool): Promise<Answer> {
       const [answer] = rows;
       if (answer) return answer;
     } catch (error) {
-      if (!isPassing(error) || Date.now() > end) throw new CannotStart(`The database does not answer: ${reasonOf(error)}`);
+      if (!isPassing(error) || Date.now() > end)
+        throw new CannotStart(`The database does not answer: ${reasonOf(error)}`);
     }
   }
 }

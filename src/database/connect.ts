@@ -6,9 +6,7 @@ import type { Tables } from "./tables.ts";
 import { typesOfValues } from "./types.ts";
 
 /** Where a database listens: a URL, or a folder with the socket. */
-export type Connection =
-  | { connectionString: string }
-  | { host: string; port?: number; user: string; database: string };
+export type Connection = { connectionString: string } | { host: string; port?: number; user: string; database: string };
 
 export interface Database {
   db: Kysely<Tables>;

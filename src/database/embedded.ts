@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import type { Logger } from "pino";
@@ -48,6 +49,7 @@ export async function startEmbedded(
       connection,
       async stop() {
         await server.stop();
+        await rm(place.sockets, { recursive: true, force: true });
         giveBack();
       },
     };

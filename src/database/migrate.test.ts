@@ -40,7 +40,10 @@ test("F11: of twenty starters at once one runs a migration, the others wait for 
 
 test("a migration that fails is taken back whole, and named", async () => {
   const broken = migration("0002-broken.sql", "create table half (n int); select nonsense");
-  await assert.rejects(migrate(database.pool, [people, broken]), /0002-broken.sql failed and was taken back: column "nonsense" does not exist/);
+  await assert.rejects(
+    migrate(database.pool, [people, broken]),
+    /0002-broken.sql failed and was taken back: column "nonsense" does not exist/,
+  );
   assert.deepEqual(await landed(), ["0001-people.sql"]);
   assert.equal((await database.pool.query("select to_regclass('half') as half")).rows[0].half, null);
 });
@@ -48,7 +51,10 @@ test("a migration that fails is taken back whole, and named", async () => {
 test("a file that was changed after it had landed is refused, and nothing runs", async () => {
   await migrate(database.pool, [people]);
   const changed = migration(people.name, `${people.text} -- changed`);
-  await assert.rejects(migrate(database.pool, [changed, pets]), isRefusal(/Changed after it had landed in the database: 0001-people.sql/));
+  await assert.rejects(
+    migrate(database.pool, [changed, pets]),
+    isRefusal(/Changed after it had landed in the database: 0001-people.sql/),
+  );
   assert.deepEqual(await landed(), ["0001-people.sql"]);
 });
 

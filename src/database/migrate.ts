@@ -57,7 +57,9 @@ function missing(landed: ReadonlyMap<string, string>, migrations: readonly Migra
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
   const newer = [...landed.keys()].filter((name) => !known.has(name)).sort();
   if (newer.length > 0) {
-    throw new CannotStart(`The database is newer than this program: it has ${newer.join(", ")}. Start the newer program.`);
+    throw new CannotStart(
+      `The database is newer than this program: it has ${newer.join(", ")}. Start the newer program.`,
+    );
   }
   const changed = [...landed].filter(([name, checksum]) => known.get(name) !== checksum).map(([name]) => name);
   if (changed.length > 0) {
@@ -79,7 +81,10 @@ async function land(client: PoolClient, all: readonly Migration[], migration: Mi
     const landed = await readLanded(client);
     if (missing(landed, all).includes(migration)) {
       await client.query(migration.text);
-      await client.query("insert into migrations (name, checksum) values ($1, $2)", [migration.name, migration.checksum]);
+      await client.query("insert into migrations (name, checksum) values ($1, $2)", [
+        migration.name,
+        migration.checksum,
+      ]);
       landed.set(migration.name, migration.checksum);
     }
     await client.query("commit");

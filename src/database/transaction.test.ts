@@ -8,7 +8,9 @@ const database = await aDatabase();
 after(() => database.close());
 
 const { db, pool } = database;
-await pool.query("create table counters (name text primary key, n int); insert into counters values ('a', 0), ('b', 0)");
+await pool.query(
+  "create table counters (name text primary key, n int); insert into counters values ('a', 0), ('b', 0)",
+);
 
 test("two transactions that deadlock both succeed, for the loser is tried again", async () => {
   const inOrder = (names: string[]) =>
@@ -45,17 +47,24 @@ test("other errors are not tried again", async () => {
 });
 
 test("reading cannot write", async () => {
-  await assert.rejects(reading(db, (tx) => count(tx, "a")), { code: "25006" });
+  await assert.rejects(
+    reading(db, (tx) => count(tx, "a")),
+    { code: "25006" },
+  );
 });
 
 test("reading is ended by the server after two seconds, and the limit does not outlive it", async () => {
-  await assert.rejects(reading(db, (tx) => sql`select pg_sleep(5)`.execute(tx)), { code: "57014" });
+  await assert.rejects(
+    reading(db, (tx) => sql`select pg_sleep(5)`.execute(tx)),
+    { code: "57014" },
+  );
   const { rows } = await pool.query("show statement_timeout");
   assert.equal(rows[0].statement_timeout, "0");
 });
 
 test("values arrive as JavaScript has them: exact numbers, days as text, moments as dates", async () => {
-  const { rows } = await pool.query(`select 42::bigint as small, 9007199254740993::bigint as large, array[1::bigint, null] as several,
+  const { rows } =
+    await pool.query(`select 42::bigint as small, 9007199254740993::bigint as large, array[1::bigint, null] as several,
     date '2024-02-29' as day, array[date '2024-02-29'] as days, timestamptz '2024-02-29 12:00Z' as moment, 0.10::numeric as money, '{"a": [1]}'::jsonb as json`);
   assert.deepEqual(rows[0], {
     small: 42,

@@ -33,7 +33,10 @@ export function keepAlive(pool: Pool, events: WorkerEvents, log: Logger): Alive 
       );
       await freeSilent();
     } catch (error) {
-      log.warn({ reason: error instanceof Error ? error.message : String(error) }, "could not say that jobs are worked at here");
+      log.warn(
+        { reason: error instanceof Error ? error.message : String(error) },
+        "could not say that jobs are worked at here",
+      );
     }
   }
 
@@ -48,7 +51,9 @@ export function keepAlive(pool: Pool, events: WorkerEvents, log: Logger): Alive 
 
   return {
     async freeEverything() {
-      await pool.query("select from graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))");
+      await pool.query(
+        "select from graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))",
+      );
     },
     freeSilent,
     async leave() {

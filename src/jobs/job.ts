@@ -37,7 +37,8 @@ export function job<Payload extends TSchema>(declared: {
   return {
     name: declared.name,
     run(work, payload) {
-      if (!Value.Check(declared.payload, payload)) throw new Error(`The payload of ${declared.name} has another shape.`);
+      if (!Value.Check(declared.payload, payload))
+        throw new Error(`The payload of ${declared.name} has another shape.`);
       return declared.run(work, payload);
     },
   };

@@ -90,7 +90,9 @@ test("a worker that lives keeps its job however long that takes", async () => {
 test("an app that is alone at its database takes up at once what its last run left locked", async () => {
   await inTransaction(db, (tx) => addJob(tx, "write-letter", { to: "Eva" }));
   await pool.query("update graphile_worker._private_jobs set locked_by = 'last run', locked_at = now()");
-  const working = await startJobs({ database: { ...database, alone: true }, config: readConfig({}), log: silent }, [letterWritten]);
+  const working = await startJobs({ database: { ...database, alone: true }, config: readConfig({}), log: silent }, [
+    letterWritten,
+  ]);
   await until(() => done.length > 0);
   await working.stop();
   assert.deepEqual(done.splice(0), ["Eva"]);
@@ -102,7 +104,9 @@ test("when the database breaks every connection in the middle of a job, the work
   const working = await work([slow, letterWritten]);
   await inTransaction(db, (tx) => addJob(tx, "slow", {}));
   await until(() => runs === 1);
-  await pool.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'acquaint jobs' and datname = current_database()");
+  await pool.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'acquaint jobs' and datname = current_database()",
+  );
   await pause(400);
   await inTransaction(db, (tx) => addJob(tx, "write-letter", { to: "Fedir" }));
   await until(() => done.length > 0);

@@ -22,7 +22,12 @@ export interface Jobs {
 /** Works at the jobs of the database until stopped. The queue has connections of its own, for it listens. */
 export async function startJobs(place: Place, jobs: JobList): Promise<Jobs> {
   const { database, log } = place;
-  const pool = new pg.Pool({ ...database.connection, max: concurrency + 3, keepAlive: true, application_name: "acquaint jobs" });
+  const pool = new pg.Pool({
+    ...database.connection,
+    max: concurrency + 3,
+    keepAlive: true,
+    application_name: "acquaint jobs",
+  });
   outliveServer(pool, log);
   const events: WorkerEvents = new EventEmitter();
   const alive = keepAlive(pool, events, log);

@@ -31,10 +31,20 @@ export async function aUser(db: Kysely<Tables>, wishes: UserWishes = {}): Promis
       .executeTakeFirstOrThrow();
     const { id } = await tx
       .insertInto("contacts")
-      .values({ access_group_id: groupId, kind, first_name: firstName, last_name: lastName, language, sign_in_email: email })
+      .values({
+        access_group_id: groupId,
+        kind,
+        first_name: firstName,
+        last_name: lastName,
+        language,
+        sign_in_email: email,
+      })
       .returning("id")
       .executeTakeFirstOrThrow();
-    await tx.insertInto("identities").values({ contact_id: id, kind: "email", value: email, normalised: email }).execute();
+    await tx
+      .insertInto("identities")
+      .values({ contact_id: id, kind: "email", value: email, normalised: email })
+      .execute();
     await tx.insertInto("credentials").values({ contact_id: id, password_hash: passwordHash }).execute();
     return { id, email };
   });

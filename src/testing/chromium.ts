@@ -1,7 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 
-const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+const places = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+];
 
 /** The browser for tests: CHROMIUM_PATH, else where systems put it, else Debian's package, installed when that is possible. */
 export function findChromium(): string {
@@ -17,7 +22,9 @@ export function findChromium(): string {
     const installed = places.find(isProgram);
     if (installed) return installed;
   }
-  throw new Error("The browser tests need Chromium: install it (apt-get install chromium), or name it in CHROMIUM_PATH.");
+  throw new Error(
+    "The browser tests need Chromium: install it (apt-get install chromium), or name it in CHROMIUM_PATH.",
+  );
 }
 
 function isProgram(path: string): boolean {

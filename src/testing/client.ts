@@ -31,7 +31,12 @@ export function aClient(url: string, signIn: () => Promise<string> = async () =>
     if (!raw) headers.set("content-type", "application/json");
     for (const [name, value] of new Headers(extra)) headers.set(name, value);
     const address = path.startsWith("http") ? path : `${url}/api/v1${path}`;
-    const response = await fetch(address, { method, headers, body: raw ? body : JSON.stringify(body), redirect: "manual" });
+    const response = await fetch(address, {
+      method,
+      headers,
+      body: raw ? body : JSON.stringify(body),
+      redirect: "manual",
+    });
     return { status: response.status, headers: response.headers, body: await bodyOf(response) };
   }
 

@@ -87,7 +87,8 @@ export async function aWorld(wishes: Wishes = {}): Promise<World> {
 async function signIn(url: string, email: string): Promise<string> {
   const reply = await aClient(url).post("/session", { email, password });
   const cookie = reply.headers.getSetCookie()[0]?.split(";")[0];
-  if (reply.status !== 200 || !cookie) throw new Error(`${email} could not sign in: ${reply.status} ${JSON.stringify(reply.body)}`);
+  if (reply.status !== 200 || !cookie)
+    throw new Error(`${email} could not sign in: ${reply.status} ${JSON.stringify(reply.body)}`);
   return cookie;
 }
 
@@ -96,6 +97,7 @@ async function freePort(): Promise<number> {
   await once(server, "listening");
   const address = server.address();
   server.close();
-  if (address === null || typeof address === "string") throw new Error("A server on a port has an address with a port.");
+  if (address === null || typeof address === "string")
+    throw new Error("A server on a port has an address with a port.");
   return address.port;
 }

@@ -31,7 +31,9 @@ export async function makeRoom(dataDir: string, account: Account | undefined): P
     for (const folder of account ? [dataDir, room] : []) await letThrough(folder);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CannotStart(`The data folder ${dataDir} cannot be made or written: ${reason}. Set DATA_DIR to another one.`);
+    throw new CannotStart(
+      `The data folder ${dataDir} cannot be made or written: ${reason}. Set DATA_DIR to another one.`,
+    );
   }
   if (account && spawnSync("test", ["-x", room], { ...account, cwd: "/" }).status !== 0) {
     throw new CannotStart(

@@ -30,7 +30,7 @@ function isBusy(error: unknown): boolean {
 function holderOf(file: DatabaseSync): string {
   try {
     const row = file.prepare("select pid from taken").get();
-    return row ? ` (process ${row.pid})` : "";
+    return row ? ` (process ${Number(row["pid"])})` : "";
   } catch {
     return "";
   }

@@ -35,7 +35,7 @@ async function stop(data: string, pid: number): Promise<void> {
 
 async function ends(data: string, pid: number, signal: NodeJS.Signals, milliseconds: number): Promise<boolean> {
   process.kill(pid, signal);
-  for (const end = Date.now() + milliseconds; Date.now() < end; ) {
+  for (const end = Date.now() + milliseconds; Date.now() < end;) {
     if (!isServerOf(data, pid)) return true;
     await wait(20);
   }

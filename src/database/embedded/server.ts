@@ -55,7 +55,10 @@ export async function keepServer(place: Place, durable: boolean, log: Logger): P
         log.info("the database server is back");
         return stopping ? void child.kill("SIGINT") : watch();
       } catch (error) {
-        log.error({ reason: error instanceof Error ? error.message : String(error) }, "the database server does not start");
+        log.error(
+          { reason: error instanceof Error ? error.message : String(error) },
+          "the database server does not start",
+        );
       }
       await wait(delay, undefined, { ref: false });
     }
