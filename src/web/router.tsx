@@ -32,7 +32,7 @@ const frame = createRoute({
   async beforeLoad({ context, location }) {
     try {
       const { user } = await context.queries.ensureQueryData(sessionQuery);
-      await changeLanguage(user.language);
+      if (user.language) await changeLanguage(user.language);
     } catch (error) {
       if (!(error instanceof CallError) || error.status !== 401) throw error;
       throw redirect({ to: "/sign-in", search: { next: location.href === "/" ? undefined : location.href }, replace: true });

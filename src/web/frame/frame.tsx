@@ -1,9 +1,10 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../kit/classes.ts";
-import { PlaceContext } from "../kit/place.ts";
+import { PlaceContext, placeOf } from "../kit/place.ts";
 import { useLiveEvents } from "../live-events.ts";
+import { Palette } from "../search/palette.tsx";
 import { useSession } from "../session.ts";
 import { OfflineBar } from "./offline-bar.tsx";
 import { SidePanel } from "./side-panel.tsx";
@@ -13,13 +14,13 @@ import { useFolded } from "./use-folded.ts";
 import { useFrameKeys } from "./use-frame-keys.ts";
 import "./frame.css";
 
-const Palette = lazy(async () => ({ default: (await import("../search/palette.tsx")).Palette }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import("./shortcuts-dialog.tsx")).ShortcutsDialog }));
 
 /** Panel, top bar and the one sheet that every room fills. */
 export function Frame() {
-  const { t } = useTranslation("app");
+  const { t, i18n } = useTranslation("app");
   const { user } = useSession();
+  const place = useMemo(() => placeOf({ language: user.language || i18n.language, timeZone: user.timeZone }), [user.language, user.timeZone, i18n.language]);
   const [folded, turnFolded] = useFolded();
   const [open, setOpen] = useState<"search" | "keyboard">();
   const path = useLocation({ select: ({ pathname }) => pathname });
@@ -27,7 +28,7 @@ export function Frame() {
   useLiveEvents();
   useFrameKeys({ search: () => setOpen("search"), keyboard: () => setOpen("keyboard"), fold: turnFolded });
   return (
-    <PlaceContext value={user}>
+    <PlaceContext value={place}>
       <a href="#sheet" className="btn p skip">{t("panel.skip")}</a>
       <div className={classes("app", folded && "folded")}>
         <SidePanel folded={folded} onFold={turnFolded} onKeyboard={() => setOpen("keyboard")} />
@@ -38,10 +39,8 @@ export function Frame() {
         </main>
         <TabBar />
       </div>
-      <Suspense>
-        {open === "search" && <Palette onClose={close} onKeyboard={() => setOpen("keyboard")} />}
-        {open === "keyboard" && <ShortcutsDialog open onClose={close} />}
-      </Suspense>
+      {open === "search" && <Palette onClose={close} onKeyboard={() => setOpen("keyboard")} />}
+      <Suspense>{open === "keyboard" && <ShortcutsDialog open onClose={close} />}</Suspense>
     </PlaceContext>
   );
 }

@@ -15,13 +15,13 @@ import { useSignOut } from "./use-sign-out.ts";
 
 /** Who is signed in, the profile, the theme, the way out. */
 export function OwnMenu() {
-  const { t } = useTranslation("app");
+  const { t, i18n } = useTranslation("app");
   const { user } = useSession();
   const [theme, turnTheme] = useTheme();
   const signOut = useSignOut();
   const items: MenuItem[] = [
     { label: t("own.profile"), icon: IconUserCircle, to: "/profile", keys: "g p" },
-    { label: t("own.language"), detail: languageName(user.language), icon: IconLanguage, to: "/profile#language" },
+    { label: t("own.language"), detail: languageName(i18n.language), icon: IconLanguage, to: "/profile#language" },
     "line",
     { heading: t("own.theme") },
     { label: t("own.system"), icon: IconDeviceDesktop, checked: theme === "system", onSelect: () => turnTheme("system") },

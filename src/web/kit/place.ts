@@ -11,3 +11,22 @@ export const PlaceContext = createContext<Place>({ language: "en", timeZone: "UT
 export function usePlace(): Place {
   return useContext(PlaceContext);
 }
+
+/** The time zone of this browser (IANA). */
+export function browserZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Those this browser can write; the browser's own zone where a person has said none, or one it does not know. */
+export function placeOf({ language, timeZone }: Place): Place {
+  return { language: language || "en", timeZone: knows(timeZone) ? timeZone : browserZone() };
+}
+
+function knows(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+    return timeZone !== "";
+  } catch {
+    return false;
+  }
+}

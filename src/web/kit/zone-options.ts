@@ -1,18 +1,18 @@
 import type { Option } from "./choice-options.ts";
 
-/** The time zone of this browser (IANA). */
-export function browserZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
 /** All time zones by their names, with the hour it is there now. */
 export function zoneOptions(language: string): readonly Option[] {
   const now = new Date();
   return ["UTC", ...Intl.supportedValuesOf("timeZone")].map((listed) => {
-    const zone = renamed[listed] ?? listed;
-    const style = { timeZone: zone, hour: "2-digit", minute: "2-digit", timeZoneName: "shortOffset" } as const;
-    return { value: zone, label: zone.replaceAll("_", " ").replaceAll("/", " / "), detail: new Intl.DateTimeFormat(language, style).format(now) };
+    const option = zoneOption(renamed[listed] ?? listed);
+    const style = { timeZone: option.value, hour: "2-digit", minute: "2-digit", timeZoneName: "shortOffset" } as const;
+    return { ...option, detail: new Intl.DateTimeFormat(language, style).format(now) };
   });
+}
+
+/** One zone: America/New_York reads "America / New York". */
+export function zoneOption(zone: string): Option {
+  return { value: zone, label: zone.replaceAll("_", " ").replaceAll("/", " / ") };
 }
 
 // Browsers go on listing the names of before IANA renamed these.

@@ -5,9 +5,10 @@ import { updateProfile } from "../../access/api.ts";
 import { call } from "../client.ts";
 import { changeLanguage, languageName, languageTags } from "../i18n.ts";
 import { ChoiceField } from "../kit/choice-field.tsx";
+import { usePlace } from "../kit/place.ts";
 import { useToast } from "../kit/toast.tsx";
-import { zoneOptions } from "../kit/zone-options.ts";
-import { sessionQuery, useSession } from "../session.ts";
+import { zoneOption, zoneOptions } from "../kit/zone-options.ts";
+import { sessionQuery } from "../session.ts";
 
 interface Change {
   language?: string;
@@ -17,11 +18,10 @@ interface Change {
 /** Language and time zone: taken at once, with an undo. */
 export function OwnPlace() {
   const { t, i18n } = useTranslation("profile");
-  const { user } = useSession();
+  const { language, timeZone } = usePlace();
   const { show } = useToast();
   const queries = useQueryClient();
-  const zones = useMemo(() => zoneOptions(i18n.language), [i18n.language]);
-  const languages = languageTags.map((tag) => ({ value: tag, label: languageName(tag) }));
+  const zones = useMemo(() => zoneOptions(language), [language]);
   const save = async (change: Change) => {
     const session = await call(updateProfile, { body: change });
     queries.setQueryData(sessionQuery.queryKey, session);
@@ -29,27 +29,25 @@ export function OwnPlace() {
   };
   const saving = useMutation({
     mutationFn: save,
-    onSuccess: (_, change) => {
-      const before = { ...(change.language && { language: user.language }), ...(change.timeZone && { timeZone: user.timeZone }) };
-      show({ text: i18n.t("profile:place.saved"), undo: () => save(before) });
-    },
+    onMutate: (change): Change => (change.language ? { language } : { timeZone }),
+    // Said in the language that holds now.
+    onSuccess: (_saved, _change, before) => show({ text: i18n.t("profile:place.saved"), undo: () => save(before) }),
     onError: (error) => show({ tone: "red", text: t("place.notSaved"), detail: error.message }),
   });
   return (
     <div className="pair fold">
       <ChoiceField
         label={t("place.language")}
-        options={languages}
-        value={user.language}
-        chosen={{ value: user.language, label: languageName(user.language) }}
-        onChange={(language) => language && language !== user.language && saving.mutate({ language })}
+        options={languageTags.map((tag) => ({ value: tag, label: languageName(tag) }))}
+        value={language}
+        onChange={(chosen) => chosen && chosen !== language && saving.mutate({ language: chosen })}
       />
       <ChoiceField
         label={t("place.timeZone")}
         options={zones}
-        value={user.timeZone}
-        chosen={{ value: user.timeZone, label: user.timeZone.replaceAll("_", " ").replaceAll("/", " / ") }}
-        onChange={(timeZone) => timeZone && timeZone !== user.timeZone && saving.mutate({ timeZone })}
+        value={timeZone}
+        chosen={zoneOption(timeZone)}
+        onChange={(chosen) => chosen && chosen !== timeZone && saving.mutate({ timeZone: chosen })}
       />
     </div>
   );

@@ -45,16 +45,3 @@ export function useCommands(onKeyboard: () => void): readonly Command[] {
     { id: "signOut", group: "actions", label: t("app:own.signOut"), icon: IconLogout, run: () => void signOut() },
   ];
 }
-
-/** Those whose label holds every typed word as the beginning of one of its own. */
-export function matchCommands(commands: readonly Command[], typed: string): readonly Command[] {
-  const wanted = wordsOf(typed);
-  return commands.filter(({ label }) => {
-    const own = wordsOf(label);
-    return wanted.every((word) => own.some((other) => other.startsWith(word)));
-  });
-}
-
-function wordsOf(text: string): string[] {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-}

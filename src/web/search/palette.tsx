@@ -8,7 +8,8 @@ import { Icon } from "../kit/icon.tsx";
 import { Kbd } from "../kit/kbd.tsx";
 import { Skeleton } from "../kit/states.tsx";
 import { useSession } from "../session.ts";
-import { matchCommands, useCommands } from "./commands.ts";
+import { useCommands } from "./commands.ts";
+import { matchLabels } from "./match-labels.ts";
 import { RowFace } from "./palette-row.tsx";
 import { readRecent, rememberHit } from "./recent.ts";
 import { arrangeRows, type Row } from "./rows.ts";
@@ -30,7 +31,7 @@ export function Palette({ onClose, onKeyboard }: PaletteProps) {
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const { hits, answered, failed } = useHits(typed);
-  const commands = matchCommands(useCommands(onKeyboard), typed);
+  const commands = matchLabels(useCommands(onKeyboard), typed);
   const groups = arrangeRows({ typed: typed.trim(), hits, recent: readRecent(user.id), commands });
   const rows = groups.flatMap((group) => group.rows);
   const current = rows[Math.min(at, rows.length - 1)];

@@ -9,9 +9,10 @@ import { Button } from "../kit/button.tsx";
 import { ChoiceField } from "../kit/choice-field.tsx";
 import { PasswordField } from "../kit/password-field.tsx";
 import { strengthOf } from "../kit/password-strength.ts";
+import { browserZone } from "../kit/place.ts";
 import { NoteBar } from "../kit/states.tsx";
 import { TextField } from "../kit/text-field.tsx";
-import { browserZone, zoneOptions } from "../kit/zone-options.ts";
+import { zoneOptions } from "../kit/zone-options.ts";
 import { sessionQuery } from "../session.ts";
 
 /** Makes the first administrator and goes in. */

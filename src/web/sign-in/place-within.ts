@@ -1,6 +1,8 @@
+const here = "http://page.invalid";
+
 /** Where to go after signing in: only an address of this page, never of another site. */
 export function placeWithin(next: string | undefined): string {
-  if (next === undefined || !next.startsWith("/")) return "/";
-  const there = new URL(next, location.origin);
-  return there.origin === location.origin ? `${there.pathname}${there.search}${there.hash}` : "/";
+  if (next === undefined || !next.startsWith("/") || !URL.canParse(next, here)) return "/";
+  const there = new URL(next, here);
+  return there.origin === here ? `${there.pathname}${there.search}${there.hash}` : "/";
 }
