@@ -6,6 +6,6 @@ begin
   return null;
 end $$;
 create trigger contacts_end_sessions after update of status, access_group_id, deleted_at, merged_into_id on contacts
-  for each row when (old.status <> new.status or old.access_group_id <> new.access_group_id
-    or old.deleted_at is distinct from new.deleted_at or old.merged_into_id is distinct from new.merged_into_id)
+  for each row when (old.sign_in_email is not null and (old.status <> new.status or old.access_group_id <> new.access_group_id
+    or old.deleted_at is distinct from new.deleted_at or old.merged_into_id is distinct from new.merged_into_id))
   execute function end_sessions();
