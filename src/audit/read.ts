@@ -15,7 +15,7 @@ export interface JournalEntry {
 
 /** The journal of one record and of those it has absorbed, newest first; `after` is the last entry seen. */
 export async function readJournal(tx: Tx, subjectIds: readonly string[], after: string | undefined, limit: number): Promise<{ items: JournalEntry[]; next: string | null }> {
-  if (after !== undefined && !isId(after)) refuse(400, "malformed");
+  if (after && !isId(after)) refuse(400, "malformed");
   const found = await sql<JournalEntry>`
     select a.id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a.action, a.batch_id as batch, coalesce(a.change, '{}') as change,
       case when c.id is null then null else json_build_object('id', c.id, 'name', trim(c.first_name || ' ' || c.last_name)) end as actor

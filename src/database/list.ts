@@ -44,7 +44,7 @@ export async function listPage<Row, T extends keyof Tables>(tx: Tx, wish: ListWi
   const order = orderOf(wish);
   const seal = sealOf(wish);
   const count = await countRows(tx, wish);
-  const conditions = [...wish.where, ...(wish.after === undefined ? [] : [beyond(order, readCursor(wish.after, seal, order.length), wish.table)])];
+  const conditions = [...wish.where, ...(!wish.after ? [] : [beyond(order, readCursor(wish.after, seal, order.length), wish.table)])];
   const where = sql.join(conditions, sql` and `);
   const t = sql.table(wish.table);
   const columns = sql.join(order.map(({ column }) => sql.ref(`${wish.table}.${column}`)));
