@@ -33,6 +33,7 @@ export function parseEmailAddress(text: string): EmailAddress | { problem: Email
  * no dot at the end (A115). Undefined when it is no name with a dot in it; an IP address is none.
  */
 export function canonicalDomain(text: string): string | undefined {
+  if (isPlainDomain(text)) return text.toLowerCase();
   if (text.length > 253 || !/^[\p{L}\p{M}\p{N}.\-\u3002\uff0e\uff61]+$/u.test(text)) return undefined;
   if (!URL.canParse(`http://${text}`)) return undefined;
   const host = new URL(`http://${text}`).hostname.replace(/\.$/, "");
@@ -40,6 +41,11 @@ export function canonicalDomain(text: string): string | undefined {
   if (labels.length < 2 || host.length > 253) return undefined;
   if (!labels.every(isLabel) || /^[0-9]+$/.test(labels.at(-1) ?? "")) return undefined;
   return host;
+}
+
+/** Most are plain: letters of ASCII, no punycode to check, a top level that is no number. `new URL` would say the same at ten times the cost. */
+function isPlainDomain(text: string): boolean {
+  return text.length <= 253 && /^(?:(?![xX][nN]--)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/.test(text);
 }
 
 /** RFC 5322 atext, and RFC 6531 beyond ASCII; dots only between. */

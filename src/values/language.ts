@@ -8,6 +8,7 @@ const englishRegions = new Intl.DisplayNames(["en"], { type: "region", fallback:
 
 /** A language tag in the form of BCP 47 ("uk", "pt-BR"), or undefined when it is malformed or of a language or region nobody knows (A220). "pt_BR" of POSIX is read too. */
 export function canonicalLanguage(text: string): string | undefined {
+  if (plainTags.has(text)) return text;
   const tag = text.trim().replaceAll("_", "-").replace(/\..*$/, "");
   if (tag.length > 35 || !/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag)) return undefined;
   try {
@@ -18,6 +19,9 @@ export function canonicalLanguage(text: string): string | undefined {
     return undefined;
   }
 }
+
+/** The two-letter tags, which are nearly all that is ever asked. */
+const plainTags: ReadonlySet<string> = new Set(twoLetterTags());
 
 /** The tag of a language written as a tag or by its name in the six languages or its own ("German", "Немецкий", "Deutsch"). */
 export function languageCode(text: string): string | undefined {
@@ -38,7 +42,7 @@ function readNames(): Map<string, string> {
   const lists = speaking.flatMap((language) =>
     (["dialect", "standard"] as const).map((languageDisplay) => new Intl.DisplayNames([language], { type: "language", fallback: "none", languageDisplay })),
   );
-  const tags = [...twoLetterTags(), "en-US", "en-GB", "pt-BR", "pt-PT", "es-MX", "fr-CA", "de-AT", "de-CH", "zh-Hans", "zh-Hant"];
+  const tags = [...plainTags, "en-US", "en-GB", "pt-BR", "pt-PT", "es-MX", "fr-CA", "de-AT", "de-CH", "zh-Hans", "zh-Hant"];
   for (const tag of tags) {
     for (const list of lists) add(list.of(tag), tag);
     add(new Intl.DisplayNames([tag], { type: "language", fallback: "none" }).of(tag), tag);

@@ -1,5 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { nationalNumber, numberParts, possibleNumber, validNumber } from "./phone-plan.ts";
+import { hasCountryCode, nationalNumber, numberParts, possibleNumber, validNumber } from "./phone-plan.ts";
 import { isCleanText } from "./text.ts";
 
 export type PhoneProblem = "unreadable" | "tooShort" | "tooLong";
@@ -90,7 +90,7 @@ function readE164(main: string, digits: string, country: string | undefined): st
 }
 
 function readValid(digits: string): string | undefined {
-  return validNumber(digits) ?? lookCloser(`+${digits}`, "valid");
+  return validNumber(digits) ?? (hasCountryCode(digits) ? lookCloser(`+${digits}`, "valid") : undefined);
 }
 
 function lookCloser(text: string, sure: "possible" | "valid", country?: CountryCode): string | undefined {

@@ -29,6 +29,11 @@ export function nationalNumber(digits: string, country: string): string | undefi
   return !national.startsWith(plan.code) && isInUse(plan, national) ? `+${plan.code}${national}` : undefined;
 }
 
+/** Whether the digits begin with a country code or one of the whole world (+800); libphonenumber throws for others, which is slow. */
+export function hasCountryCode(digits: string): boolean {
+  return [1, 2, 3].some((length) => countriesOfCode.has(digits.slice(0, length)) || Object.hasOwn(metadata.nonGeographic, digits.slice(0, length)));
+}
+
 /** Code, trunk digit and national digits of an E.164 number. */
 export function numberParts(e164: string): { code: string; trunk: string; national: string } | undefined {
   const digits = e164.slice(1);
