@@ -1,0 +1,45 @@
+import type { Dialect } from "../dialects.ts";
+
+/** HubSpot's export of contacts. What its marketing counts by itself is left out. */
+export const hubspot: Dialect = {
+  name: "hubspot",
+  recognises: (headers) =>
+    headers.includes("Record ID") && ["Contact owner", "Lead Status", "Associated Company", "Lifecycle Stage", "Marketing contact status", "Create Date"].some((sign) => headers.includes(sign)),
+  fieldOf: (header) => plain.get(header) ?? (left.test(header) ? "" : undefined),
+};
+
+const plain: ReadonlyMap<string, string> = new Map([
+  ["Record ID", "External id"],
+  ["Salutation", "Prefix"],
+  ["First Name", "First name"],
+  ["Last Name", "Last name"],
+  ["Email", "Email 1"],
+  ["Work email", "Email (work)"],
+  ["Phone Number", "Phone 1"],
+  ["Mobile Phone Number", "Phone (mobile)"],
+  ["Fax Number", "Phone (fax)"],
+  ["WhatsApp Phone Number", "Identity (whatsapp)"],
+  ["Contact owner", "Owner"],
+  ["Associated Company", "Company 1"],
+  ["Primary Associated Company Name", "Company 1"],
+  ["Company Name", "Company 1"],
+  ["Job Title", "Job title"],
+  ["Date of birth", "Birthday"],
+  ["Gender", "Gender"],
+  ["Street Address", "Address 1 street"],
+  ["Street Address 2", "Address 1 street 2"],
+  ["City", "Address 1 city"],
+  ["State/Region", "Address 1 region"],
+  ["Postal Code", "Address 1 postal code"],
+  ["Country/Region", "Address 1 country"],
+  ["Website URL", "Website"],
+  ["Preferred language", "Language"],
+  ["Time Zone", "Time zone"],
+  ["Original Source", "Source"],
+  ["Original Traffic Source", "Source"],
+  ["Twitter Username", "Identity (twitter)"],
+  ["LinkedIn URL", "Identity (linkedin)"],
+  ["Notes", "Description"],
+]);
+
+const left = /^(?:Lead Status|Lifecycle Stage|Marketing contact status|Associated Company IDs?|Create Date|Created Date|Last .*|Number of .*|Became a .*|Recent .*|First .* Date|Time .*|Email .*|Persona|Hubspot .*|HubSpot .*)$/i;

@@ -1,0 +1,77 @@
+import { fold } from "../../values/text.ts";
+import { type ColumnKey, columnKinds, kindOf, readFieldName } from "./columns.ts";
+import { addressWords, bareName, bareTitle, houseNumber, labelledSynonyms, synonyms } from "./synonyms.ts";
+
+/** What a header says: a column, in a list with its number or label where it has one; `joins` for a piece of another column (the house number); or a word of two meanings. */
+export type Meant = { key: ColumnKey; item?: number | string; joins?: true } | { either: "name" | "title" };
+
+/** The meaning of a header in one of six languages, by itself; undefined when it is unknown. */
+export function meaningOf(header: string): Meant | undefined {
+  if (header.length > 200) return undefined;
+  const own = readFieldName(header);
+  // Our own departments are our agents'; in another program's file a department is the company's.
+  if (own !== undefined && "key" in own) return own.key === "departments" ? { key: "companyDepartment" } : own;
+  // "firstName", "phone2" and "E-mail 2 - Value" are words and a number.
+  const plain = fold(header.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/(\p{L})(\d)/gu, "$1 $2")).replace(/ value$/, "");
+  return wordsMean(plain) ?? wordsMean(plain.replaceAll(" ", "")) ?? numberedMeans(plain);
+}
+
+function wordsMean(plain: string): Meant | undefined {
+  return known.get(plain) ?? addressMeans(plain) ?? labelledMeans(plain);
+}
+
+/** The first number is the item's: "address 1 street 2". */
+function numberedMeans(plain: string): Meant | undefined {
+  const found = /(?:^| )(\d{1,2})(?= |$)/.exec(plain);
+  if (found === null) return undefined;
+  const rest = (plain.slice(0, found.index) + plain.slice(found.index + found[0].length)).trim();
+  const meant = wordsMean(rest);
+  if (meant === undefined || "either" in meant || meant.item !== undefined) return meant;
+  const item = Number(found[1]);
+  if (kindOf(meant.key).list === undefined) return item === 1 ? meant : undefined;
+  return item >= 1 && item <= 50 ? { ...meant, item } : undefined;
+}
+
+/** "address city", "business city", "billing address street", "shipping address". */
+function addressMeans(plain: string): Meant | undefined {
+  const [first = "", ...others] = plain.split(" ");
+  const label = addressWords[first];
+  const rest = label === undefined ? [first, ...others] : others;
+  if (rest.length === plain.split(" ").length && rest[0] !== "address") return undefined;
+  const part = (rest[0] === "address" && rest.length > 1 ? rest.slice(1) : rest).join(" ");
+  const meant = known.get(part);
+  if (meant === undefined || "either" in meant || kindOf(meant.key).list !== "Address") return undefined;
+  return label === undefined ? meant : { key: meant.key, item: label };
+}
+
+const labels: ReadonlyMap<string, string> = new Map([
+  ["work", "work"], ["business", "work"], ["office", "work"], ["home", "home"], ["private", "home"], ["personal", "home"],
+  ["mobile", "mobile"], ["cell", "mobile"], ["fax", "fax"],
+]);
+
+/** "E-mail (work)", "home telephone". */
+function labelledMeans(plain: string): Meant | undefined {
+  const words = plain.split(" ");
+  const at = words.findIndex((word) => labels.has(word));
+  if (at === -1 || words.length < 2) return undefined;
+  const meant = known.get(words.toSpliced(at, 1).join(" "));
+  const item = labels.get(words[at] ?? "");
+  return meant !== undefined && "key" in meant && (meant.key === "email" || meant.key === "phone") && item !== undefined ? { key: meant.key, item } : undefined;
+}
+
+const known: ReadonlyMap<string, Meant> = readSynonyms();
+
+/** What is named earlier keeps a word that two columns claim. */
+function readSynonyms(): Map<string, Meant> {
+  const found = new Map<string, Meant>();
+  const add = (names: string, meant: Meant) => {
+    for (const name of names.split(/[;,]/).map(fold)) if (name !== "" && !found.has(name)) found.set(name, meant);
+  };
+  add(bareName, { either: "name" });
+  add(bareTitle, { either: "title" });
+  add(houseNumber, { key: "addressStreet", joins: true });
+  for (const { key, name } of columnKinds) if (key !== "departments") add(name.replace("#", ""), { key });
+  for (const [key, label, names] of labelledSynonyms) add(names, { key, item: label });
+  for (const { key } of columnKinds) add(synonyms[key] ?? "", { key });
+  return found;
+}

@@ -1,0 +1,80 @@
+/** What a row says of a contact: the write shape of the API, but links are still text (an id, a name, a user name, an address), to be found in the database later. Only what the row fills is named. */
+export type ImportedContact = {
+  id?: string;
+  externalId?: string;
+  namePrefix?: string;
+  firstName?: string;
+  middleName?: string;
+  lastName?: string;
+  nameSuffix?: string;
+  nickname?: string;
+  gender?: string;
+  birthday?: string;
+  jobTitle?: string;
+  departments?: string[];
+  description?: string;
+  emails?: { value: string; label?: string }[];
+  phones?: { value: string; label?: string }[];
+  identities?: { kind: string; externalId: string; account?: string; name?: string }[];
+  websites?: string[];
+  companies?: ImportedCompany[];
+  groups?: string[];
+  tags?: string[];
+  addresses?: ImportedAddress[];
+  owner?: string;
+  assignedTo?: string;
+  reportsTo?: string;
+  accessGroup?: string;
+  status?: string;
+  notified?: boolean;
+  language?: string;
+  timeZone?: string;
+  source?: string;
+  preferredMethod?: string;
+  custom?: Record<string, string>;
+};
+
+export type ImportedCompany = { id?: string; name?: string; title?: string; department?: string; primary?: boolean; from?: string; to?: string };
+
+export type ImportedAddress = {
+  types?: ("billing" | "shipping")[];
+  defaultFor?: ("billing" | "shipping")[];
+  label?: string;
+  primary?: boolean;
+  name?: string;
+  organization?: string;
+  street?: string;
+  street2?: string;
+  city?: string;
+  postalCode?: string;
+  country?: string;
+  region?: string;
+};
+
+/** What is wrong with a cell, or (`doubt`) what a person should look at; the words are transfer:cell.<code>. `column` counts from 0, `field` is the name of our column. */
+export type CellProblem = { column: number; field: string; code: CellProblemCode; params?: Record<string, string | number>; cell: string };
+
+export const cellProblemCodes = [
+  "unreadable",
+  "tooLong",
+  "id",
+  "email",
+  "phone",
+  "website",
+  "date",
+  "dateAmbiguous",
+  "dateRange",
+  "choice",
+  "country",
+  "language",
+  "timeZone",
+  "identityKind",
+  "companyMissing",
+  "htmlTooLong",
+  "extraCells",
+  "nameUnsure",
+] as const;
+export type CellProblemCode = (typeof cellProblemCodes)[number];
+
+/** Problems that stop nothing: the row can be taken as it is understood. */
+export const doubts: ReadonlySet<CellProblemCode> = new Set(["nameUnsure", "companyMissing"]);

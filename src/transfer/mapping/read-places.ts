@@ -1,0 +1,144 @@
+import { countryCode } from "../../values/country.ts";
+import { isPartialDate, parsePartialDate } from "../../values/partial-date.ts";
+import { regionCode } from "../../values/region.ts";
+import { fold } from "../../values/text.ts";
+import { isId } from "../../values/uuid.ts";
+import { readChoice } from "./choices.ts";
+import type { ImportedAddress, ImportedCompany } from "./imported-contact.ts";
+import type { Slot } from "./plan.ts";
+import { remembered } from "./remembered.ts";
+import { cellText, firstText, type MappedColumn, note, type Row, shortText } from "./row.ts";
+import { splitAddress } from "./split-address.ts";
+import { splitList } from "./split-list.ts";
+
+/** The addresses of a row; `whole` are columns with a full address in one cell, taken where no other column fills one. */
+export function readAddresses(row: Row, slots: readonly Slot[], whole: readonly MappedColumn[]): ImportedAddress[] {
+  const found = slots.map((slot) => readAddress(row, slot)).filter((address) => isAddress(row, address));
+  if (found.length > 0) return found;
+  const text = shortText(row, whole, 500);
+  return text === "" ? [] : [splitAddress(text)];
+}
+
+/** Companies in their order, each once by id or name. */
+export function readCompanies(row: Row, slots: readonly Slot[]): ImportedCompany[] {
+  const found = new Map<string, ImportedCompany>();
+  for (const slot of slots) {
+    const company = readCompany(row, slot);
+    const key = company.id ?? fold(company.name ?? "");
+    if (key !== "" && !found.has(key)) found.set(key, company);
+    else if (key === "" && Object.keys(company).length > 0) note(row, [...slot.parts.values()].flat()[0] ?? { index: 0, field: "" }, "companyMissing");
+  }
+  return [...found.values()];
+}
+
+const limits = [["label", 60], ["name", 200], ["organization", 200], ["street", 300], ["street2", 300], ["city", 120], ["postalCode", 30]] as const;
+
+function readAddress(row: Row, { label, parts }: Slot): ImportedAddress {
+  const address: ImportedAddress = {};
+  for (const [part, limit] of limits) {
+    const text = joined.has(part) ? joinedText(row, parts.get(part), limit, part) : shortText(row, parts.get(part), limit);
+    if (text !== "") address[part] = text;
+  }
+  const types = readTypes(row, parts.get("types"));
+  const defaultFor = readTypes(row, parts.get("defaultFor"));
+  if (label === "billing" || label === "shipping") types.push(label);
+  else if (label !== undefined && address.label === undefined && isAddress(row, { ...address, ...readPlace(row, parts) })) address.label = label;
+  if (types.length > 0) address.types = [...new Set(types)];
+  if (defaultFor.length > 0) address.defaultFor = [...new Set(defaultFor)];
+  const primary = readYesNo(row, parts.get("primary"));
+  if (primary !== undefined) address.primary = primary;
+  return Object.assign(address, readPlace(row, parts));
+}
+
+/** Columns of one file that make one text together: parts of a name, street and house number. */
+const joined: ReadonlySet<string> = new Set(["name", "street", "street2"]);
+
+function joinedText(row: Row, columns: readonly MappedColumn[] | undefined, limit: number, part: string): string {
+  const [first] = columns ?? [];
+  if (first === undefined || columns === undefined) return "";
+  const text = columns.length === 1 ? cellText(row, first) : columns.map((column) => cellText(row, column)).filter((cell) => cell !== "").join(part === "street2" ? ", " : " ");
+  if (text.length <= limit) return text;
+  note(row, first, "tooLong", { limit });
+  return "";
+}
+
+/** Country and region by their codes; a region the country does not list stays free text. */
+function readPlace(row: Row, parts: Slot["parts"]): { country?: string; region?: string } {
+  if (!parts.has("country") && !parts.has("region")) return {};
+  const typed = firstText(row, parts.get("country"));
+  const texts = (parts.get("region") ?? []).map((column) => cellText(row, column)).filter((text) => text !== "");
+  const code = texts.find((text) => /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(text));
+  const country = typed === "" ? (code === undefined ? undefined : countryCode(code.slice(0, 2))) : codeOfCountry(typed);
+  const [column] = parts.get("country") ?? [];
+  if (typed !== "" && country === undefined && column !== undefined) noteOnce(row, column, "country");
+
+  const text = (code ?? texts[0] ?? "").slice(0, 120);
+  const region = row.exact || country === undefined ? text : codeOfRegion(`${country} ${text}`);
+  return { ...(country && { country }), ...(region && { region }) };
+}
+
+const codeOfCountry = remembered(countryCode);
+const codeOfRegion = remembered((key) => regionCode(key.slice(0, 2), key.slice(3)) ?? key.slice(3));
+
+function noteOnce(row: Row, column: MappedColumn, code: "country"): void {
+  if (!row.problems.some((problem) => problem.column === column.index && problem.code === code)) note(row, column, code);
+}
+
+function readTypes(row: Row, columns: readonly MappedColumn[] | undefined): ("billing" | "shipping")[] {
+  const found: ("billing" | "shipping")[] = [];
+  for (const column of columns ?? []) {
+    for (const text of splitList(cellText(row, column))) {
+      const type = readChoice("addressType", text);
+      if (type === "billing" || type === "shipping") found.push(type);
+      else note(row, column, "choice", { choices: "billing, shipping" });
+    }
+  }
+  return found;
+}
+
+/** A name or a label alone is no address, but in our own files, where somebody made one so. */
+function isAddress(row: Row, { name, label, types, ...rest }: ImportedAddress): boolean {
+  return Object.keys(rest).length > 0 || (row.exact && (name !== undefined || label !== undefined || types !== undefined));
+}
+
+function readCompany(row: Row, { parts }: Slot): ImportedCompany {
+  const company: ImportedCompany = {};
+  if (parts.size === 1 && parts.has("name")) return readName(row, parts);
+  const [idColumn] = parts.get("id") ?? [];
+  const id = firstText(row, parts.get("id")).toLowerCase();
+  if (id !== "" && isId(id)) company.id = id;
+  else if (id !== "" && idColumn !== undefined) note(row, idColumn, "id");
+  const { name } = readName(row, parts);
+  const title = shortText(row, parts.get("title"), 120);
+  const department = shortText(row, parts.get("department"), 120);
+  const primary = readYesNo(row, parts.get("primary"));
+  const from = readDay(row, parts.get("from"));
+  const to = readDay(row, parts.get("to"));
+  return { ...company, ...(name && { name }), ...(title && { title }), ...(department && { department }), ...(primary !== undefined && { primary }), ...(from && { from }), ...(to && { to }) };
+}
+
+function readName(row: Row, parts: Slot["parts"]): { name?: string } {
+  const name = shortText(row, parts.get("name"), 200);
+  return name === "" ? {} : { name };
+}
+
+export function readYesNo(row: Row, columns: readonly MappedColumn[] | undefined): boolean | undefined {
+  const text = firstText(row, columns);
+  const [column] = columns ?? [];
+  if (text === "" || column === undefined) return undefined;
+  const answer = readChoice("yesNo", text);
+  if (answer === undefined) note(row, column, "choice", { choices: "yes, no" });
+  return answer === undefined ? undefined : answer === "yes";
+}
+
+/** A whole day of a membership; it may lie ahead, unlike a birthday. */
+function readDay(row: Row, columns: readonly MappedColumn[] | undefined): string {
+  const text = firstText(row, columns);
+  const [column] = columns ?? [];
+  if (text === "" || column === undefined) return "";
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && (isPartialDate(text) || isPartialDate(`--${text.slice(5)}`))) return text;
+  const read = parsePartialDate(text, row.options.dateFormat);
+  if ("value" in read && !read.value.startsWith("--")) return read.value;
+  note(row, column, "date");
+  return "";
+}
