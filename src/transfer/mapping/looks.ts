@@ -4,6 +4,7 @@ import { parsePartialDate } from "../../values/partial-date.ts";
 import { parsePhoneNumber } from "../../values/phone-number.ts";
 import { canonicalTimeZone } from "../../values/time-zone.ts";
 import { isId } from "../../values/uuid.ts";
+import { type Choice, readChoice } from "./choices.ts";
 import type { ColumnKey } from "./columns.ts";
 
 /** What a column's values look like, where most of the filled ones (three of five) look alike; undefined where they tell nothing. */
@@ -15,11 +16,21 @@ export function lookOf(values: readonly string[]): ColumnKey | undefined {
 
 /** Whether the values of a column could be of a kind at all; a header is believed unless they speak against it. */
 export function speaksAgainst(key: ColumnKey, values: readonly string[]): boolean {
+  const choice = choices[key];
+  if (choice !== undefined) return !mostly(values, (value) => readChoice(choice, value) !== undefined);
   const look = lookOf(values);
   if (look === undefined || look === key) return false;
   if (guarded.has(key)) return true;
   // A cell with several things in it (an address with a phone) is no proof against a header; e-mail addresses are.
   return look === "email" && !["externalId", "identity", "owner", "assignedTo", "reportsTo", "description", "fullName"].includes(key);
+}
+
+/** Every program has its own "status": it is ours only with our values. */
+const choices: Partial<Record<ColumnKey, Choice>> = { status: "status", notified: "yesNo" };
+
+function mostly(values: readonly string[], test: (value: string) => boolean): boolean {
+  const filled = values.filter((value) => value.trim() !== "");
+  return filled.filter(test).length >= filled.length * 0.6;
 }
 
 /** Kinds whose values can be told by looking, so that other values under their header are a mistake of the header. */

@@ -4,6 +4,7 @@ import { fold } from "../../values/text.ts";
 import { parseWebsite } from "../../values/website.ts";
 import type { ImportedContact } from "./imported-contact.ts";
 import type { Slot } from "./plan.ts";
+import { splitList } from "./split-list.ts";
 import { cellText, firstText, type MappedColumn, note, type Row, shortText } from "./row.ts";
 
 type Filled<Key extends keyof ImportedContact> = NonNullable<ImportedContact[Key]>;
@@ -62,7 +63,8 @@ export function readIdentities(row: Row, slots: readonly Slot[]): Filled<"identi
 export function readWebsites(row: Row, columns: readonly MappedColumn[]): string[] {
   const found = new Set<string>();
   for (const column of columns) {
-    for (const piece of cellText(row, column).split(/[\s;,]+/).filter((text) => text !== "")) {
+    const texts = splitList(cellText(row, column));
+    for (const piece of row.exact ? texts : texts.flatMap((text) => text.split(/\s+/))) {
       const read = parseWebsite(piece);
       if ("problem" in read) note(row, column, "website");
       else found.add(read.value);

@@ -3,12 +3,12 @@ export function joinList(texts: readonly string[]): string {
   return texts.map((text) => (/[",;\r\n]|^\s|\s$|:::/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(", ");
 }
 
-/** The texts of such a cell; commas, semicolons, line ends and Google's ":::" part them. Empty ones are dropped, repeated ones taken once, whatever their case. */
+/** The texts of such a cell, without empty ones; commas, semicolons, line ends and Google's ":::" part them. */
 export function splitList(cell: string): string[] {
-  const found = new Map<string, string>();
+  const found: string[] = [];
   for (const [, quoted, plain = ""] of cell.matchAll(/\s*(?:"((?:[^"]|"")*)"(?=\s*(?:[,;\r\n]|:::|$))|((?:(?!:::)[^,;\r\n])+))/g)) {
     const text = (quoted?.replaceAll('""', '"') ?? plain).trim();
-    if (text !== "" && !found.has(text.toLowerCase())) found.set(text.toLowerCase(), text);
+    if (text !== "") found.push(text);
   }
-  return [...found.values()];
+  return found;
 }

@@ -86,8 +86,10 @@ function readTexts(row: Row, columns: readonly MappedColumn[] | undefined, limit
     const cell = cellText(row, column);
     const texts = cell.length > 20_000 ? [cell] : splitList(cell);
     for (const text of texts) {
+      // People write "VIP" and "vip" for one thing; in our own files they are two because they are.
+      const key = row.exact ? text : text.toLowerCase();
       if (text.length > limit) note(row, column, "tooLong", { limit });
-      else if (!found.has(text.toLowerCase())) found.set(text.toLowerCase(), text);
+      else if (!found.has(key)) found.set(key, text);
     }
   }
   return [...found.values()];
