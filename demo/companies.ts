@@ -40,7 +40,12 @@ export function demoCompanies(): DemoCompany[] {
   return [...castCompanies, ...withParents(random, made)];
 }
 
-function inventCompany(random: Random, culture: Culture, names: ReadonlySet<string>, domains: ReadonlySet<string>): DemoCompany {
+function inventCompany(
+  random: Random,
+  culture: Culture,
+  names: ReadonlySet<string>,
+  domains: ReadonlySet<string>,
+): DemoCompany {
   const { name, domain } = inventName(random, culture);
   if (names.has(name) || domains.has(domain)) return inventCompany(random, culture, names, domains);
   const country = random.pick(culture.countries);
@@ -49,7 +54,10 @@ function inventCompany(random: Random, culture: Culture, names: ReadonlySet<stri
     change: {
       name,
       site: `https://www.${domain}`,
-      emails: [{ value: `info@${domain}`, label: "" }, ...(random.chance(0.3) ? [{ value: `service@${domain}`, label: "service" }] : [])],
+      emails: [
+        { value: `info@${domain}`, label: "" },
+        ...(random.chance(0.3) ? [{ value: `service@${domain}`, label: "service" }] : []),
+      ],
       phones: [{ value: random.fill(city.landline), label: "work" }],
       description: "",
       minutesPerMonth: random.chance(0.25) ? random.pick([60, 120, 240, 480]) : null,
@@ -59,7 +67,9 @@ function inventCompany(random: Random, culture: Culture, names: ReadonlySet<stri
     language: culture.language,
     country,
     city,
-    street: country.line.replace("{number}", String(random.between(1, 140))).replace("{street}", random.pick(country.streets)),
+    street: country.line
+      .replace("{number}", String(random.between(1, 140)))
+      .replace("{street}", random.pick(country.streets)),
     postalCode: random.fill(city.postalCode),
     domain,
     mailStyle: random.pick(["firstLast", "firstLast", "initialLast", "initialLast", "first"]),
@@ -74,7 +84,10 @@ function inventName(random: Random, culture: Culture): { name: string; domain: s
   let at = 0;
   const name = pattern.replace("{stem}", stem).replace(/\{surname\}/g, () => families[at++] ?? "");
   const core = pattern.includes("{stem}") ? stem : families.slice(0, at).join("-");
-  const kind = latin(pattern.replace(/\{\w+\}|GmbH|AG|KG|Ltd|LLP|LLC|SARL|S\.[AL]\.|ТОВ|ООО|ФОП|ИП|Dr\.| y | et /g, " "), culture.language);
+  const kind = latin(
+    pattern.replace(/\{\w+\}|GmbH|AG|KG|Ltd|LLP|LLC|SARL|S\.[AL]\.|ТОВ|ООО|ФОП|ИП|Dr\.| y | et /g, " "),
+    culture.language,
+  );
   const domain = `${latin(inLatinLetters(core, culture))}-${kind}`.slice(0, 50).replace(/^-|-$/g, "");
   return { name, domain: `${domain}.example` };
 }
@@ -82,7 +95,9 @@ function inventName(random: Random, culture: Culture): { name: string; domain: s
 /** Some belong to another of the same language that stands before them: never a circle. */
 function withParents(random: Random, companies: readonly DemoCompany[]): DemoCompany[] {
   return companies.map((company, index) => {
-    const older = companies.slice(0, index).filter(({ language, parent }) => language === company.language && parent === null);
+    const older = companies
+      .slice(0, index)
+      .filter(({ language, parent }) => language === company.language && parent === null);
     return older.length > 3 && random.chance(0.05) ? { ...company, parent: random.pick(older).change.name } : company;
   });
 }

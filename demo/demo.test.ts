@@ -28,9 +28,15 @@ test("everybody is written, with pictures, companies and groups", async () => {
   assert.equal(await count("contacts"), 2_000);
   assert.equal(await count("companies"), 250);
   assert.equal(await count("contact_groups"), 12);
-  const { pictures } = await database.db.selectFrom("contacts").select((eb) => eb.fn.count("picture_file_id").as("pictures")).executeTakeFirstOrThrow();
+  const { pictures } = await database.db
+    .selectFrom("contacts")
+    .select((eb) => eb.fn.count("picture_file_id").as("pictures"))
+    .executeTakeFirstOrThrow();
   assert.equal(Number(pictures), 400);
-  const links = await database.db.selectFrom("memberships").select((eb) => eb.fn.countAll().as("all")).executeTakeFirstOrThrow();
+  const links = await database.db
+    .selectFrom("memberships")
+    .select((eb) => eb.fn.countAll().as("all"))
+    .executeTakeFirstOrThrow();
   assert.ok(Number(links.all) > 1_000);
 });
 
@@ -41,7 +47,10 @@ test("Marta is the administrator and signs in with the printed password", async 
     .innerJoin("access_groups as g", "g.id", "c.access_group_id")
     .select(["c.first_name", "g.standing", "r.password_hash", "c.sign_in_email"])
     .executeTakeFirstOrThrow();
-  assert.deepEqual([marta.first_name, marta.standing, marta.sign_in_email], ["Marta", "administrator", "marta@acquaint.example"]);
+  assert.deepEqual(
+    [marta.first_name, marta.standing, marta.sign_in_email],
+    ["Marta", "administrator", "marta@acquaint.example"],
+  );
   const password = /marta@acquaint\.example\n {2}(\S+)/.exec(lines.join("\n"))?.[1] ?? "";
   assert.ok(await verifyPassword(marta.password_hash, password), lines.join("\n"));
 });
@@ -57,7 +66,11 @@ test("it looks back on two years", async () => {
 });
 
 test("some have left, some are blocked", async () => {
-  const found = await database.db.selectFrom("contacts").select(["status", (eb) => eb.fn.countAll().as("people")]).groupBy("status").execute();
+  const found = await database.db
+    .selectFrom("contacts")
+    .select(["status", (eb) => eb.fn.countAll().as("people")])
+    .groupBy("status")
+    .execute();
   const of = (status: string) => Number(found.find((one) => one.status === status)?.people ?? 0);
   assert.equal(of("fired"), 2);
   assert.ok(of("blocked") > 5 && of("blocked") < 40);

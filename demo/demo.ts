@@ -27,12 +27,20 @@ export async function makeDemo(db: Kysely<Tables>, config: Config, say: (line: s
     return;
   }
   const signIn = await inTransaction(db, (tx) => makeAll(tx, config, say));
-  say(`${demoSize.people.toLocaleString("en")} people and ${demoCompanies().length} companies, none of whom exist, are in ${config.databaseUrl ? "the database" : config.dataDir}.`);
+  say(
+    `${demoSize.people.toLocaleString("en")} people and ${demoCompanies().length} companies, none of whom exist, are in ${config.databaseUrl ? "the database" : config.dataDir}.`,
+  );
   say(whereToGo(config, signIn));
 }
 
 async function isThere(db: Kysely<Tables>): Promise<boolean> {
-  const batch = await db.selectFrom("batches").select("id").where("action", "=", "demo").where("undone_at", "is", null).limit(1).executeTakeFirst();
+  const batch = await db
+    .selectFrom("batches")
+    .select("id")
+    .where("action", "=", "demo")
+    .where("undone_at", "is", null)
+    .limit(1)
+    .executeTakeFirst();
   return batch !== undefined;
 }
 

@@ -7,7 +7,11 @@ import type { Random } from "./random.ts";
 export function inventDouble(random: Random, key: string, twin: DemoPerson, culture: Culture): DemoPerson {
   const way = random.pick([byShortName, inOtherLetters, swapped, misspelt, byInitial, byPhone]);
   const madeDaysAgo = Math.max(1, twin.madeDaysAgo * random.next());
-  return person(key, { tags: [], language: culture.language, ...way(twin.change, culture, key) }, { owner: twin.owner, madeDaysAgo, changedDaysAgo: madeDaysAgo });
+  return person(
+    key,
+    { tags: [], language: culture.language, ...way(twin.change, culture, key) },
+    { owner: twin.owner, madeDaysAgo, changedDaysAgo: madeDaysAgo },
+  );
 }
 
 type Way = (change: PersonChange, culture: Culture, key: string) => PersonChange;
@@ -16,7 +20,9 @@ const byShortName: Way = ({ firstName = "", lastName, phones, birthday }, { name
   firstName: names.shortNames[firstName] ?? firstName,
   lastName,
   birthday,
-  phones: phones?.slice(0, 1).map(({ value }) => ({ value: value.replace(/ ext.*$/, "").replace(/[^+\d]/g, ""), label: "" })),
+  phones: phones
+    ?.slice(0, 1)
+    .map(({ value }) => ({ value: value.replace(/ ext.*$/, "").replace(/[^+\d]/g, ""), label: "" })),
   emails: [{ value: `${key}@example.net`, label: "private" }],
 });
 
@@ -45,7 +51,9 @@ const misspelt: Way = ({ firstName, lastName = "", birthday, companies, phones }
 const byInitial: Way = ({ firstName = "", lastName, emails, companies }, _culture, key) => ({
   firstName: `${firstName.charAt(0)}.`,
   lastName,
-  emails: emails?.length ? emails.slice(0, 1).map(({ value }) => ({ value: value.toUpperCase(), label: "" })) : [{ value: `${key}@example.com`, label: "" }],
+  emails: emails?.length
+    ? emails.slice(0, 1).map(({ value }) => ({ value: value.toUpperCase(), label: "" }))
+    : [{ value: `${key}@example.com`, label: "" }],
   companies: companies?.map(({ name }) => ({ name })),
 });
 

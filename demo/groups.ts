@@ -15,8 +15,34 @@ export const demoGroups = [
 ] as const;
 
 export const demoTags = [
-  "VIP", "Radiology", "Reseller", "Procurement", "Lab", "Service plan", "Newsletter", "Field service", "Trial", "Decision maker", "Cardiology",
-  "Second offer", "Pays late", "Pilot site", "Reference", "Public sector", "Dental", "Veterinary", "Prefers phone", "Training 2025",
+  "VIP",
+  "Radiology",
+  "Reseller",
+  "Procurement",
+  "Lab",
+  "Service plan",
+  "Newsletter",
+  "Field service",
+  "Trial",
+  "Decision maker",
+  "Cardiology",
+  "Second offer",
+  "Pays late",
+  "Pilot site",
+  "Reference",
+  "Public sector",
+  "Dental",
+  "Veterinary",
+  "Prefers phone",
+  "Training 2025",
 ] as const;
 
-export const demoSources = ["Website", "Mail to support@", "Trade fair", "Referral", "Phone call", "Partner", "Webinar"] as const;
+export const demoSources = [
+  "Website",
+  "Mail to support@",
+  "Trade fair",
+  "Referral",
+  "Phone call",
+  "Partner",
+  "Webinar",
+] as const;

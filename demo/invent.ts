@@ -89,5 +89,7 @@ function membership(random: Random, culture: Culture, company: DemoCompany, titl
 /** Numbers of accounts have more digits than any real one. */
 function messengersOf(random: Random, { latin }: PersonName) {
   const kind = random.pick(["telegram", "whatsapp", "viber", "messenger", "vk", "", "", "", "", "", "", ""]);
-  return kind === "" ? [] : [{ kind, externalId: random.fill("9000%##########"), name: `@${latin.first}_${latin.last}`.slice(0, 60) }];
+  return kind === ""
+    ? []
+    : [{ kind, externalId: random.fill("9000%##########"), name: `@${latin.first}_${latin.last}`.slice(0, 60) }];
 }

@@ -7,15 +7,30 @@ import type { Random } from "./random.ts";
 export function inventNewcomer(random: Random, key: string, culture: Culture): DemoPerson {
   const { firstName, lastName, latin } = nameOf(random, culture);
   const kind = random.pick(["telegram", "telegram", "whatsapp", "viber", "messenger", "vk"] as const);
-  const called = random.pick([firstName, firstName, `${firstName} ${lastName.charAt(0)}.`, latin.first, `${firstName} ${random.pick(["🌷", "🚜", "☀️", "🐈"])}`]);
+  const called = random.pick([
+    firstName,
+    firstName,
+    `${firstName} ${lastName.charAt(0)}.`,
+    latin.first,
+    `${firstName} ${random.pick(["🌷", "🚜", "☀️", "🐈"])}`,
+  ]);
   const country = random.pick(culture.countries);
   const madeDaysAgo = random.between(0, 120) + random.next();
   return person(
     key,
     {
       firstName: called,
-      identities: [{ kind, externalId: random.fill("9000%##########"), name: kind === "telegram" ? `@${latin.first}${random.between(10, 99)}` : called }],
-      phones: kind === "whatsapp" || kind === "viber" ? [{ value: random.fill(country.mobile).replace(/[^+\d]/g, ""), label: "" }] : [],
+      identities: [
+        {
+          kind,
+          externalId: random.fill("9000%##########"),
+          name: kind === "telegram" ? `@${latin.first}${random.between(10, 99)}` : called,
+        },
+      ],
+      phones:
+        kind === "whatsapp" || kind === "viber"
+          ? [{ value: random.fill(country.mobile).replace(/[^+\d]/g, ""), label: "" }]
+          : [],
       source: sources[kind],
       language: random.chance(0.5) ? culture.language : "",
       tags: [],
@@ -24,4 +39,10 @@ export function inventNewcomer(random: Random, key: string, culture: Culture): D
   );
 }
 
-const sources = { telegram: "Telegram", whatsapp: "WhatsApp", viber: "Viber", messenger: "Messenger", vk: "VK" } as const;
+const sources = {
+  telegram: "Telegram",
+  whatsapp: "WhatsApp",
+  viber: "Viber",
+  messenger: "Messenger",
+  vk: "VK",
+} as const;

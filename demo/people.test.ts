@@ -30,12 +30,18 @@ test("nothing in them is refused by the rules for contacts", () => {
 });
 
 test("every e-mail address is at a domain that RFC 2606 keeps free", () => {
-  const emails = [...people.flatMap(({ change }) => change.emails ?? []), ...companies.flatMap(({ change }) => change.emails ?? [])];
+  const emails = [
+    ...people.flatMap(({ change }) => change.emails ?? []),
+    ...companies.flatMap(({ change }) => change.emails ?? []),
+  ];
   for (const { value } of emails) assert.match(value, /(\.example|@example\.(com|org|net))$/i);
 });
 
 test("every phone number is read whole, and no British, American, German, French, Irish, Australian or Swedish one is anybody's", () => {
-  const numbers = [...people.flatMap(({ change }) => change.phones ?? []), ...companies.flatMap(({ change }) => change.phones ?? [])];
+  const numbers = [
+    ...people.flatMap(({ change }) => change.phones ?? []),
+    ...companies.flatMap(({ change }) => change.phones ?? []),
+  ];
   const kept = [
     /^\+44(2079460|2920180|2896496|1\d\d4960)\d{3}$|^\+447700900\d{3}$/,
     /^\+1\d{3}55501\d\d$/,
@@ -49,14 +55,19 @@ test("every phone number is read whole, and no British, American, German, French
     const read = parsePhoneNumber(value);
     assert.ok("e164" in read && read.e164, value);
     const code = /^\+(44|1(?=\d{10}$)|49|33|353|61|46)/.exec(read.e164 ?? "");
-    if (code !== null) assert.ok(kept.some((range) => range.test(read.e164 ?? "")), value);
+    if (code !== null)
+      assert.ok(
+        kept.some((range) => range.test(read.e164 ?? "")),
+        value,
+      );
   }
 });
 
 test("whoever is linked to stands before who links", () => {
   const seen = new Set<string>();
   for (const one of people) {
-    for (const link of [one.owner, one.assignedTo, one.reportsTo]) assert.ok(link === null || seen.has(link), `${one.key} → ${link}`);
+    for (const link of [one.owner, one.assignedTo, one.reportsTo])
+      assert.ok(link === null || seen.has(link), `${one.key} → ${link}`);
     assert.ok(!seen.has(one.key), one.key);
     seen.add(one.key);
   }
@@ -68,13 +79,16 @@ test("companies, groups and regions that people name are there", () => {
   for (const { key, change, groups: theirs } of people) {
     for (const { name } of change.companies ?? []) assert.ok(name && names.has(name), `${key}: ${name}`);
     for (const name of theirs) assert.ok(groups.has(name), `${key}: ${name}`);
-    for (const { country = "", region = "" } of change.addresses ?? []) assert.equal(regionCode(country, region), region, `${key}: ${region}`);
+    for (const { country = "", region = "" } of change.addresses ?? [])
+      assert.equal(regionCode(country, region), region, `${key}: ${region}`);
   }
 });
 
 test("no account of a messenger and no address by chance belongs to two, except to the doubles", () => {
   const single = people.filter(({ key }) => !key.startsWith("double-"));
-  const accounts = people.flatMap(({ change }) => change.identities ?? []).map(({ kind, externalId }) => `${kind} ${externalId}`);
+  const accounts = people
+    .flatMap(({ change }) => change.identities ?? [])
+    .map(({ kind, externalId }) => `${kind} ${externalId}`);
   assert.equal(new Set(accounts).size, accounts.length);
   const emails = single.flatMap(({ change }) => change.emails ?? []).map(({ value }) => value);
   assert.equal(new Set(emails).size, emails.length);
@@ -88,9 +102,14 @@ test("people from messengers have one name only, and wait to be completed", () =
 test("women and men bear the forms of their names", () => {
   const wrong = people.filter(({ change: { language = "", gender, lastName = "" } }) => {
     if (!["uk", "ru"].includes(language)) return false;
-    return gender === "female" ? /(ський|цький|ов|ев)$/.test(lastName) : gender === "male" && /(ська|цька|ова|ева)$/.test(lastName);
+    return gender === "female"
+      ? /(ський|цький|ов|ев)$/.test(lastName)
+      : gender === "male" && /(ська|цька|ова|ева)$/.test(lastName);
   });
-  assert.deepEqual(wrong.map(({ key, change }) => `${key} ${change.firstName} ${change.lastName}`), []);
+  assert.deepEqual(
+    wrong.map(({ key, change }) => `${key} ${change.firstName} ${change.lastName}`),
+    [],
+  );
 });
 
 function hashOf(value: unknown): string {

@@ -21,7 +21,9 @@ export function demoPeople(): Iterable<DemoPerson> {
   };
   const companies = demoCompanies();
   const made = cultures.flatMap((culture) => inventCulture(random, culture, companies, taken));
-  const newcomers = Array.from({ length: demoSize.newcomers }, (_, index) => inventNewcomer(random, `newcomer-${index + 1}`, random.pick(cultures)));
+  const newcomers = Array.from({ length: demoSize.newcomers }, (_, index) =>
+    inventNewcomer(random, `newcomer-${index + 1}`, random.pick(cultures)),
+  );
   const before = [...known, ...byDepth(made.map(({ one }) => one)), ...newcomers];
   const doubles = inventDoubles(random, made, demoSize.people - before.length);
   return withPictures(random, [...before, ...doubles]);
@@ -44,7 +46,12 @@ function inventCulture(random: Random, culture: Culture, companies: readonly Dem
   });
 }
 
-function placeOf(random: Random, companies: readonly DemoCompany[], heads: ReadonlyMap<DemoCompany, string>, index: number): Place {
+function placeOf(
+  random: Random,
+  companies: readonly DemoCompany[],
+  heads: ReadonlyMap<DemoCompany, string>,
+  index: number,
+): Place {
   const led = companies[index];
   if (led) return { company: led, head: null, leads: true };
   if (companies.length === 0 || random.chance(0.2)) return { company: null, head: null, leads: false };
@@ -54,12 +61,19 @@ function placeOf(random: Random, companies: readonly DemoCompany[], heads: Reado
 
 /** Heads of all languages before everybody else, so that large sets can be written together. */
 function byDepth(people: readonly DemoPerson[]): DemoPerson[] {
-  return [...people.filter(({ reportsTo }) => reportsTo === null), ...people.filter(({ reportsTo }) => reportsTo !== null)];
+  return [
+    ...people.filter(({ reportsTo }) => reportsTo === null),
+    ...people.filter(({ reportsTo }) => reportsTo !== null),
+  ];
 }
 
 function inventDoubles(random: Random, made: readonly Made[], count: number): DemoPerson[] {
-  const reachable = made.filter(({ one }) => (one.change.phones?.length ?? 0) > 0 && (one.change.emails?.length ?? 0) > 0);
-  return random.some(reachable, count).map(({ one, culture }, index) => inventDouble(random, `double-${index + 1}`, one, culture));
+  const reachable = made.filter(
+    ({ one }) => (one.change.phones?.length ?? 0) > 0 && (one.change.emails?.length ?? 0) > 0,
+  );
+  return random
+    .some(reachable, count)
+    .map(({ one, culture }, index) => inventDouble(random, `double-${index + 1}`, one, culture));
 }
 
 /** Who is written by hand has a picture or none; of the others as many as are wanted in all. */

@@ -21,10 +21,17 @@ export interface DemoPerson {
   portrait: Portrait | null;
 }
 
-export type PersonChange = Omit<ContactChange, "owner" | "assignedTo" | "reportsTo" | "accessGroup" | "groups" | "custom">;
+export type PersonChange = Omit<
+  ContactChange,
+  "owner" | "assignedTo" | "reportsTo" | "accessGroup" | "groups" | "custom"
+>;
 
 /** Somebody with what is said, and nothing else. */
-export function person(key: string, change: PersonChange, rest: Partial<Omit<DemoPerson, "key" | "change">> = {}): DemoPerson {
+export function person(
+  key: string,
+  change: PersonChange,
+  rest: Partial<Omit<DemoPerson, "key" | "change">> = {},
+): DemoPerson {
   return {
     key,
     kind: "client",

@@ -8,9 +8,16 @@ const privateDomains = ["example.com", "example.org", "example.net"] as const;
 
 /** Of the company's domain, in its manner, and perhaps one of one's own. */
 export function emailsOf(random: Random, { latin }: PersonName, company: DemoCompany | null, taken: Set<string>) {
-  const ofCompany = company && random.chance(0.93) ? [{ value: free(localPart(company.mailStyle, latin), company.domain, taken), label: "work" }] : [];
+  const ofCompany =
+    company && random.chance(0.93)
+      ? [{ value: free(localPart(company.mailStyle, latin), company.domain, taken), label: "work" }]
+      : [];
   const own = company === null || random.chance(0.25);
-  const local = random.pick([`${latin.first}.${latin.last}`, `${latin.last}.${latin.first}`, `${latin.first}${random.between(60, 99)}`]);
+  const local = random.pick([
+    `${latin.first}.${latin.last}`,
+    `${latin.last}.${latin.first}`,
+    `${latin.first}${random.between(60, 99)}`,
+  ]);
   return [...ofCompany, ...(own ? [{ value: free(local, random.pick(privateDomains), taken), label: "private" }] : [])];
 }
 
@@ -20,15 +27,23 @@ export function phonesOf(random: Random, country: Country, city: City, taken: Se
   const kinds = random.chance(0.6) ? (["work", "mobile"] as const) : (["mobile", "work"] as const);
   return kinds.slice(0, count).map((kind) => {
     const pattern = kind === "mobile" ? country.mobile : city.landline;
-    const number = freeNumber(random, [pattern, city.landline, ...country.cities.map(({ landline }) => landline)], taken);
+    const number = freeNumber(
+      random,
+      [pattern, city.landline, ...country.cities.map(({ landline }) => landline)],
+      taken,
+    );
     const written = random.chance(0.08) ? number.replace(/[^+\d]/g, "") : number;
-    return { value: kind === "work" && random.chance(0.08) ? `${written} ext. ${random.between(11, 480)}` : written, label: kind };
+    return {
+      value: kind === "work" && random.chance(0.08) ? `${written} ext. ${random.between(11, 480)}` : written,
+      label: kind,
+    };
   });
 }
 
 /** One or two addresses; bills often go to the company. */
 export function addressesOf(random: Random, country: Country, city: City, company: DemoCompany | null) {
-  const line = () => country.line.replace("{number}", String(random.between(1, 140))).replace("{street}", random.pick(country.streets));
+  const line = () =>
+    country.line.replace("{number}", String(random.between(1, 140))).replace("{street}", random.pick(country.streets));
   const home = {
     types: random.pick<("billing" | "shipping")[]>([["billing", "shipping"], ["shipping"], ["billing"], []]),
     street: line(),

@@ -14,7 +14,15 @@ export async function findOrMakeAdministrator(tx: Tx): Promise<{ contactId: stri
   if (await hasAdministrator(tx)) return { contactId: await oldestAdministrator(tx), signIn: undefined };
   const signIn = { email: "marta@acquaint.example", password: randomBytes(12).toString("base64url") };
   const passwordHash = await hashPassword(signIn.password);
-  const contactId = await insertAdministrator(tx, { ...signIn, firstName: "Marta", lastName: "Lindqvist", language: "en", timeZone: "", passwordHash, address: undefined });
+  const contactId = await insertAdministrator(tx, {
+    ...signIn,
+    firstName: "Marta",
+    lastName: "Lindqvist",
+    language: "en",
+    timeZone: "",
+    passwordHash,
+    address: undefined,
+  });
   await tx.updateTable("installation").set({ set_up_token_hash: null, set_up_at: new Date() }).execute();
   return { contactId, signIn };
 }

@@ -4,14 +4,26 @@ import type { Tx } from "../src/database/transaction.ts";
 import type { DemoCompany } from "./companies.ts";
 
 /** Writes the companies, those above first; ids by name. Their owners are people who come later, see `settle`. */
-export async function writeCompaniesOf(tx: Tx, actor: Actor, companies: readonly DemoCompany[], batchId: string): Promise<Map<string, string>> {
+export async function writeCompaniesOf(
+  tx: Tx,
+  actor: Actor,
+  companies: readonly DemoCompany[],
+  batchId: string,
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  const [above, below] = [companies.filter(({ parent }) => parent === null), companies.filter(({ parent }) => parent !== null)];
+  const [above, below] = [
+    companies.filter(({ parent }) => parent === null),
+    companies.filter(({ parent }) => parent !== null),
+  ];
   for (const set of [above, below]) {
-    const writings = set.map(({ change, parent }) => ({ id: null, change: { ...change, parent: parent && (ids.get(parent) ?? null) } }));
+    const writings = set.map(({ change, parent }) => ({
+      id: null,
+      change: { ...change, parent: parent && (ids.get(parent) ?? null) },
+    }));
     const written = await writeCompanies(tx, actor, writings, batchId);
     written.forEach((one, index) => {
-      if (one.outcome === "refused") throw new Error(`${set[index]?.change.name}: ${one.code} ${JSON.stringify(one.faults)}`);
+      if (one.outcome === "refused")
+        throw new Error(`${set[index]?.change.name}: ${one.code} ${JSON.stringify(one.faults)}`);
       ids.set(set[index]?.change.name ?? "", one.id);
     });
   }

@@ -15,9 +15,18 @@ interface Wanted {
 const setSize = 500;
 
 /** Writes the people in sets; ids by key. */
-export async function writePeople(tx: Tx, actor: Actor, { people, groupIds, batchId, marta }: Wanted, say: (line: string) => void): Promise<Map<string, string>> {
+export async function writePeople(
+  tx: Tx,
+  actor: Actor,
+  { people, groupIds, batchId, marta }: Wanted,
+  say: (line: string) => void,
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  const agentGroup = await tx.selectFrom("access_groups").select("id").where("standing", "=", "agent").executeTakeFirstOrThrow();
+  const agentGroup = await tx
+    .selectFrom("access_groups")
+    .select("id")
+    .where("standing", "=", "agent")
+    .executeTakeFirstOrThrow();
   for (const set of setsOf(people)) {
     const writings = set.map((one) => {
       const isMarta = one.key === "marta" && marta !== undefined;
@@ -30,12 +39,17 @@ export async function writePeople(tx: Tx, actor: Actor, { people, groupIds, batc
       if (one.outcome === "refused") throw new Error(`${set[index]?.key}: ${one.code} ${JSON.stringify(one.faults)}`);
       ids.set(set[index]?.key ?? "", one.id);
     });
-    if (set.length >= setSize || ids.size === people.length) say(`People: ${ids.size.toLocaleString("en")} of ${people.length.toLocaleString("en")}`);
+    if (set.length >= setSize || ids.size === people.length)
+      say(`People: ${ids.size.toLocaleString("en")} of ${people.length.toLocaleString("en")}`);
   }
   return ids;
 }
 
-function changeOf(one: DemoPerson, ids: ReadonlyMap<string, string>, groupIds: ReadonlyMap<string, string>): ContactChange {
+function changeOf(
+  one: DemoPerson,
+  ids: ReadonlyMap<string, string>,
+  groupIds: ReadonlyMap<string, string>,
+): ContactChange {
   const idOf = (key: string | null) => (key === null ? null : (ids.get(key) ?? null));
   return {
     ...one.change,

@@ -19,7 +19,9 @@ export async function writePictures(
   for (const { key, portrait } of pictured) {
     const id = ids.get(key);
     if (!id || !portrait) continue;
-    const drawn = await sharp(Buffer.from(drawPortrait(portrait))).png().toBuffer();
+    const drawn = await sharp(Buffer.from(drawPortrait(portrait)))
+      .png()
+      .toBuffer();
     await setPicture(tx, store, actor, id, drawn);
     done += 1;
     if (done % 100 === 0) say(`Pictures: ${done} of ${pictured.length}`);

@@ -27,7 +27,18 @@ export const clothesColours = {
   rose: "#c98f96",
 } as const;
 
-export const grounds = ["#dfe6f5", "#e1edf0", "#f0e2e8", "#e6ece2", "#f3e3d8", "#e5e7f1", "#e2eaea", "#e8e4f0", "#e9e6dc", "#f2ead9"] as const;
+export const grounds = [
+  "#dfe6f5",
+  "#e1edf0",
+  "#f0e2e8",
+  "#e6ece2",
+  "#f3e3d8",
+  "#e5e7f1",
+  "#e2eaea",
+  "#e8e4f0",
+  "#e9e6dc",
+  "#f2ead9",
+] as const;
 
 export type HairColour = keyof typeof hairColours;
 export type ClothesColour = keyof typeof clothesColours;

@@ -1,5 +1,14 @@
 import type { Random } from "../random.ts";
-import { clothesColours, grounds, hairColours, lighter, shade, skinColours, type ClothesColour, type HairColour } from "./colours.ts";
+import {
+  clothesColours,
+  grounds,
+  hairColours,
+  lighter,
+  shade,
+  skinColours,
+  type ClothesColour,
+  type HairColour,
+} from "./colours.ts";
 import { beards, hairStyles, type Beard, type HairStyle } from "./hair.ts";
 
 /** Everything that makes one drawn face differ from another. */
@@ -15,19 +24,38 @@ export interface Portrait {
   beard: Beard;
 }
 
-const forWomen = ["bob", "bob", "long", "long", "wavy", "wavy", "bun", "ponytail", "ponytail", "curls", "short"] as const;
+const forWomen = [
+  "bob",
+  "bob",
+  "long",
+  "long",
+  "wavy",
+  "wavy",
+  "bun",
+  "ponytail",
+  "ponytail",
+  "curls",
+  "short",
+] as const;
 const forMen = ["parted", "parted", "parted", "quiff", "quiff", "cropped", "cropped", "receding", "bald"] as const;
 const clothes = Object.keys(clothesColours).filter((key): key is ClothesColour => key in clothesColours);
 
 /** A face for somebody of this gender, age and range of skins; `scarf` is how likely a woman wears one. */
-export function portraitOf(random: Random, about: { gender: "female" | "male"; age: number; skins: readonly number[]; scarf: number }): Portrait {
+export function portraitOf(
+  random: Random,
+  about: { gender: "female" | "male"; age: number; skins: readonly number[]; scarf: number },
+): Portrait {
   const skin = random.pick(about.skins);
   const woman = about.gender === "female";
   const veiled = woman && random.chance(about.scarf);
   return {
     ground: random.pick(grounds),
     skin,
-    hair: veiled ? "scarf" : woman ? random.pick(forWomen) : random.pick(skin > 3 ? ["cropped", "cropped", "bald", "receding"] : forMen),
+    hair: veiled
+      ? "scarf"
+      : woman
+        ? random.pick(forWomen)
+        : random.pick(skin > 3 ? ["cropped", "cropped", "bald", "receding"] : forMen),
     hairColour: hairColourOf(random, about.age, skin),
     clothes: random.pick(clothes),
     collar: random.pick(["round", "open", "shirt"]),
@@ -37,7 +65,13 @@ export function portraitOf(random: Random, about: { gender: "female" | "male"; a
 }
 
 /** A face said in words, for people written by hand. */
-export function dressed(hair: HairStyle, skin: number, hairColour: HairColour, colour: ClothesColour, more: Partial<Portrait> = {}): Portrait {
+export function dressed(
+  hair: HairStyle,
+  skin: number,
+  hairColour: HairColour,
+  colour: ClothesColour,
+  more: Partial<Portrait> = {},
+): Portrait {
   const ground = grounds[(hair.length * 3 + skin + colour.length) % grounds.length] ?? grounds[0];
   return { ground, skin, hair, hairColour, clothes: colour, collar: "open", glasses: "none", beard: "none", ...more };
 }
@@ -96,7 +130,10 @@ function path(shape: string, colour: string, rule = "nonzero"): string {
 }
 
 function hairColourOf(random: Random, age: number, skin: number): HairColour {
-  if (age > 62 ? random.chance(0.8) : age > 50 && random.chance(0.35)) return random.pick(age > 62 ? ["grey", "white"] : ["grey", "ash"]);
+  if (age > 62 ? random.chance(0.8) : age > 50 && random.chance(0.35))
+    return random.pick(age > 62 ? ["grey", "white"] : ["grey", "ash"]);
   if (skin > 2) return "black";
-  return random.pick(skin === 2 ? ["black", "brown", "brown"] : ["black", "brown", "brown", "auburn", "sand", "honey", "ash"]);
+  return random.pick(
+    skin === 2 ? ["black", "brown", "brown"] : ["black", "brown", "brown", "auburn", "sand", "honey", "ash"],
+  );
 }

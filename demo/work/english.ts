@@ -2,7 +2,9 @@ import { listOf } from "../names/names.ts";
 import { phrasesOf, titlesOf, type Work } from "./work.ts";
 
 export const englishWork: Work = {
-  heads: titlesOf("Managing director, Practice owner, Chief executive, General manager, Head of operations, Founder, Clinical director"),
+  heads: titlesOf(
+    "Managing director, Practice owner, Chief executive, General manager, Head of operations, Founder, Clinical director",
+  ),
   jobs: titlesOf(`
     Head of radiology, Head of purchasing, Buyer, Practice manager, Laboratory manager, Service engineer, Receptionist, Veterinary nurse,
     Office manager, Accountant, IT administrator, Warehouse manager, Quality manager, Sales representative, Project manager, Biologist,

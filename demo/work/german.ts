@@ -2,7 +2,9 @@ import { listOf } from "../names/names.ts";
 import { phrasesOf, titlesOf, type Work } from "./work.ts";
 
 export const germanWork: Work = {
-  heads: titlesOf("Geschäftsführer/Geschäftsführerin, Inhaber/Inhaberin, Ärztlicher Direktor/Ärztliche Direktorin, Praxisinhaber/Praxisinhaberin, Vorstand"),
+  heads: titlesOf(
+    "Geschäftsführer/Geschäftsführerin, Inhaber/Inhaberin, Ärztlicher Direktor/Ärztliche Direktorin, Praxisinhaber/Praxisinhaberin, Vorstand",
+  ),
   jobs: titlesOf(`
     Leiter Einkauf/Leiterin Einkauf, Einkäufer/Einkäuferin, Oberarzt Radiologie/Oberärztin Radiologie, Praxismanager/Praxismanagerin,
     Laborleiter/Laborleiterin, Servicetechniker/Servicetechnikerin, Buchhalter/Buchhalterin, IT-Administrator/IT-Administratorin,

@@ -15,7 +15,13 @@ export interface Work {
 
 /** Titles with commas between, "Gérant/Gérante" where they differ. */
 export function titlesOf(text: string): TwoForms[] {
-  return formsOf(text.trim().replace(/\s*,\s*/g, ",").replace(/ /g, "~").replaceAll(",", " "));
+  return formsOf(
+    text
+      .trim()
+      .replace(/\s*,\s*/g, ",")
+      .replace(/ /g, "~")
+      .replaceAll(",", " "),
+  );
 }
 
 export function phrasesOf(text: string): string[] {
