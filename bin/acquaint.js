@@ -2,10 +2,14 @@
 // Plain JavaScript, for it must be read by any Node: the program itself is TypeScript, which Node runs from version 24 on.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import module from "node:module";
 import { fileURLToPath } from "node:url";
 
 const needed = 24;
 const ours = fileURLToPath(new URL("../node_modules/node/bin/node", import.meta.url));
+
+// Compiled code is kept between starts, which makes them a third faster.
+module.enableCompileCache?.();
 
 if (Number.parseInt(process.versions.node, 10) >= needed) {
   await import("./acquaint.ts");

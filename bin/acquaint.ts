@@ -1,20 +1,35 @@
 #!/usr/bin/env node
 import { CannotStart } from "../src/cannot-start.ts";
-import { demo } from "./demo.ts";
-import { dev } from "./dev.ts";
-import { bringUpToDate } from "./migrate.ts";
-import { start } from "./start.ts";
 
 interface Command {
   says: string;
   run(): Promise<void>;
 }
 
+/** Loaded when asked for: none waits for what only another needs. */
 const commands = new Map<string, Command>([
-  ["start", { says: "start Acquaint; everything it needs is made on the way", run: start }],
-  ["migrate", { says: "bring the database to the level of this program, and end", run: bringUpToDate }],
-  ["demo", { says: "fill it with 2,000 invented people", run: demo }],
-  ["dev", { says: "start for working on the program: page and server follow every change", run: dev }],
+  [
+    "start",
+    {
+      says: "start Acquaint; everything it needs is made on the way",
+      run: async () => (await import("./start.ts")).start(),
+    },
+  ],
+  [
+    "migrate",
+    {
+      says: "bring the database to the level of this program, and end",
+      run: async () => (await import("./migrate.ts")).bringUpToDate(),
+    },
+  ],
+  ["demo", { says: "fill it with 2,000 invented people", run: async () => (await import("./demo.ts")).demo() }],
+  [
+    "dev",
+    {
+      says: "start for working on the program: page and server follow every change",
+      run: async () => (await import("./dev.ts")).dev(),
+    },
+  ],
   ["help", { says: "show this list", run: async () => showHelp() }],
 ]);
 

@@ -36,8 +36,9 @@ export async function migrate(
   const client = await pool.connect();
   try {
     let landed = await readLanded(client);
+    const fresh = landed.size === 0;
     for (const migration of missing(landed, migrations)) {
-      say(`Updating the database: ${migration.name.replace(".sql", "")}`);
+      if (!fresh) say(`Updating the database: ${migration.name.replace(".sql", "")}`);
       landed = await land(client, migrations, migration);
     }
   } finally {

@@ -20,10 +20,15 @@ export function keepAlive(pool: Pool, events: WorkerEvents, log: Logger): Alive 
   let name: string | undefined;
   events.on("pool:create", ({ workerPool }) => {
     name = workerPool.id;
-    void round();
+    next();
   });
-  const timer = setInterval(() => void round(), beat);
+  const timer = setInterval(next, beat);
   timer.unref();
+  let rounds = Promise.resolve();
+
+  function next(): void {
+    rounds = rounds.then(round);
+  }
 
   async function round(): Promise<void> {
     try {
@@ -58,6 +63,7 @@ export function keepAlive(pool: Pool, events: WorkerEvents, log: Logger): Alive 
     freeSilent,
     async leave() {
       clearInterval(timer);
+      await rounds;
       await pool.query("delete from job_workers where worker_id = $1", [name]);
     },
   };
