@@ -41,7 +41,9 @@ async function closeSoon(pool: pg.Pool): Promise<void> {
 
 /** A server that dies breaks its connections, never the app: without listeners an 'error' event ends the process. */
 export function outliveServer(pool: pg.Pool, log: Logger): void {
-  const tell = (error: Error) => log.warn({ reason: error.message }, "a database connection broke");
+  const tell = (error: Error) => {
+    if (!pool.ending) log.warn({ reason: error.message }, "a database connection broke");
+  };
   pool.on("error", tell);
   pool.on("connect", (client) => client.on("error", tell));
 }
