@@ -101,20 +101,24 @@ export const tags = (eb: OnContacts) =>
     .orderBy("ct.position")
     .orderBy("t.name")})`;
 
-/** A person one links to, by id and name; the name is all that is shown of somebody out of reach. */
+/** A person one links to, by id, name and picture; no more is shown of somebody out of reach. */
 export const personLink = (eb: OnContacts, column: "owner_id" | "assigned_to_id" | "reports_to_id") =>
   jsonObjectFrom(
     eb
       .selectFrom("contacts as p")
       .select("p.id")
       .select(sql<string>`trim(p.first_name || ' ' || p.last_name)`.as("name"))
+      .select(pictureOf("p").as("picture"))
       .whereRef("p.id", "=", `contacts.${column}`),
   );
 
 /** Where the picture is fetched; changes with every new picture, so that it may be cached for good. */
-export const picture = (_eb: OnContacts) =>
-  sql<string | null>`case when contacts.picture_file_id is null then null
-    else '/api/v1/contacts/' || contacts.id || '/picture?v=' || contacts.picture_file_id end`;
+export const picture = (_eb: OnContacts) => pictureOf("contacts");
+
+function pictureOf(table: "contacts" | "p") {
+  const [id, file] = [sql.ref(`${table}.id`), sql.ref(`${table}.picture_file_id`)];
+  return sql<string | null>`'/api/v1/contacts/' || ${id} || '/picture?v=' || ${file}`;
+}
 
 export const emailFilter: Filter = identityFilterOf("text", sql`= 'email'`, sql`i.normalised`);
 export const phoneFilter: Filter = identityFilterOf("text", sql`= 'phone'`, sql`i.normalised || ' ' || i.value`);

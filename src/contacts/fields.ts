@@ -3,7 +3,7 @@ import { jsonObjectFrom } from "kysely/helpers/postgres";
 import { Type, type TSchema } from "typebox";
 import type { Field, FieldFilter, FilterKind, ReadShape, WriteShape } from "../database/field.ts";
 import type { ContactsTable, Tables } from "../database/tables.ts";
-import { Id, Link, orNull, Text, Time } from "../http/shapes.ts";
+import { Id, Link, orNull, PersonLink, Text, Time } from "../http/shapes.ts";
 import * as lists from "./field-lists.ts";
 import * as shape from "./shapes.ts";
 
@@ -173,7 +173,7 @@ function choice<const O extends readonly string[]>(from: Column, csv: string, op
 function link(kind: Field["kind"], from: "owner_id" | "assigned_to_id" | "reports_to_id", csv: string, extra: Extra = {}) {
   return {
     kind,
-    read: orNull(Link),
+    read: orNull(PersonLink),
     write: orNull(Id),
     value: (eb: OnContacts) => lists.personLink(eb, from),
     column: from,
