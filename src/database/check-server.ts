@@ -8,35 +8,37 @@ const oldest = 15;
 const passing = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "ECONNRESET", "ENOENT", "57P03", "53300"];
 const patience = 30_000;
 
-/** What every PostgreSQL under Acquaint must be: new enough, in UTF-8, with ICU's order, losing nothing it has acknowledged (CannotStart). */
+/** Waits half a minute for a server that is not there yet; throws CannotStart when it stays away or is unfit. */
 export async function checkServer(pool: Pool): Promise<void> {
-  const server = await ask(pool);
-  if (server.version < oldest * 10_000) {
-    throw new CannotStart(`The database is PostgreSQL ${server.shown}; Acquaint needs ${oldest} or newer.`);
-  }
-  if (server.encoding !== "UTF8") {
-    throw new CannotStart(`The database is encoded in ${server.encoding}; make it with "encoding UTF8".`);
-  }
-  if (!server.icu) {
-    throw new CannotStart('The database has no collation "und-x-icu": use a PostgreSQL that was built with ICU.');
-  }
-  for (const name of server.off) {
-    throw new CannotStart(`${name} is off in the database: it would lose what it has acknowledged. Set it on.`);
-  }
+  const reason = whyUnfit(await ask(pool));
+  if (reason !== undefined) throw new CannotStart(reason);
 }
 
-interface Answer {
+export interface Server {
+  /** As `server_version_num`: 150004 is 15.4. */
   version: number;
   shown: string;
   encoding: string;
   icu: boolean;
+  /** Which of the settings that keep promises are off. */
   off: string[];
 }
 
-async function ask(pool: Pool): Promise<Answer> {
+/** What every PostgreSQL under Acquaint must be: new enough, in UTF-8, with ICU's order, losing nothing it has acknowledged. */
+export function whyUnfit({ version, shown, encoding, icu, off }: Server): string | undefined {
+  if (version < oldest * 10_000) return `The database is PostgreSQL ${shown}; Acquaint needs ${oldest} or newer.`;
+  if (encoding !== "UTF8") return `The database is encoded in ${encoding}; make it anew with "encoding 'UTF8'".`;
+  if (!icu) return 'The database has no collation "und-x-icu": use a PostgreSQL that was built with ICU.';
+  if (off.length > 0) {
+    return `The database would lose what it has acknowledged: ${off.join(", ")} is off. Set it on.`;
+  }
+  return undefined;
+}
+
+async function ask(pool: Pool): Promise<Server> {
   for (const end = Date.now() + patience; ; await wait(500)) {
     try {
-      const { rows } = await pool.query<Answer>(`
+      const { rows } = await pool.query<Server>(`
         select current_setting('server_version_num')::int as version,
           current_setting('server_version') as shown,
           pg_encoding_to_char(encoding) as encoding,

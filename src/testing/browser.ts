@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
 import { chromium, type Page } from "playwright-core";
+import { buildPageWhenStale } from "../../bin/build-page.ts";
 import { findChromium } from "./chromium.ts";
 import type { Client } from "./client.ts";
+
+// When this file is imported, for the app of a world takes the page as it finds it.
+await buildPageWhenStale(() => {});
 
 const flags = [
   "--headless",
