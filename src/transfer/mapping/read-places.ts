@@ -68,21 +68,22 @@ function readPlace(row: Row, parts: Slot["parts"]): { country?: string; region?:
   const typed = firstText(row, parts.get("country"));
   const texts = (parts.get("region") ?? []).map((column) => cellText(row, column)).filter((text) => text !== "");
   const code = texts.find((text) => /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(text));
-  const country = typed === "" ? (code === undefined ? undefined : countryCode(code.slice(0, 2))) : codeOfCountry(typed);
+  const country = typed === "" ? (row.exact || code === undefined ? undefined : countryCode(code.slice(0, 2))) : codeOfCountry(typed);
   const [column] = parts.get("country") ?? [];
-  if (typed !== "" && country === undefined && column !== undefined) noteOnce(row, column, "country");
+  if (typed !== "" && country === undefined && column !== undefined) note(row, column, "country");
 
-  const text = (code ?? texts[0] ?? "").slice(0, 120);
+  const [regionColumn] = parts.get("region") ?? [];
+  const text = code ?? texts[0] ?? "";
+  if (text.length > 120 && regionColumn !== undefined) {
+    note(row, regionColumn, "tooLong", { limit: 120 });
+    return country === undefined ? {} : { country };
+  }
   const region = row.exact || country === undefined ? text : codeOfRegion(`${country} ${text}`);
   return { ...(country && { country }), ...(region && { region }) };
 }
 
 const codeOfCountry = remembered(countryCode);
 const codeOfRegion = remembered((key) => regionCode(key.slice(0, 2), key.slice(3)) ?? key.slice(3));
-
-function noteOnce(row: Row, column: MappedColumn, code: "country"): void {
-  if (!row.problems.some((problem) => problem.column === column.index && problem.code === code)) note(row, column, code);
-}
 
 function readTypes(row: Row, columns: readonly MappedColumn[] | undefined): ("billing" | "shipping")[] {
   const found: ("billing" | "shipping")[] = [];

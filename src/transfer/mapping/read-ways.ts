@@ -10,13 +10,15 @@ import { cellText, firstText, type MappedColumn, note, type Row, shortText } fro
 type Filled<Key extends keyof ImportedContact> = NonNullable<ImportedContact[Key]>;
 
 const maxLabel = 40;
+/** A longer cell is no list of addresses. */
+const maxCell = 2_000;
 
 /** E-mail addresses in their order, each once; a cell may hold several, and a name around one ("Ann <ann@acme.com>"). */
 export function readEmails(row: Row, slots: readonly Slot[]): Filled<"emails"> {
   const found = new Map<string, Filled<"emails">[number]>();
   for (const slot of slots) {
     for (const column of slot.parts.get("value") ?? []) {
-      for (const piece of pieces(row, cellText(row, column), /[;,\s]*[;,\n][;,\s]*|\s+(?=\S+@)/)) {
+      for (const piece of addressesIn(row, cellText(row, column))) {
         const read = parseEmailAddress(/<([^<>]+)>$/.exec(piece)?.[1] ?? piece);
         if ("problem" in read) note(row, column, "email");
         else if (!found.has(read.normalised)) found.set(read.normalised, { value: read.value, ...labelOf(row, slot) });
@@ -31,7 +33,7 @@ export function readPhones(row: Row, slots: readonly Slot[], country: string | u
   const found = new Map<string, Filled<"phones">[number]>();
   for (const slot of slots) {
     for (const column of slot.parts.get("value") ?? []) {
-      for (const piece of pieces(row, cellText(row, column), /\s*(?:[;\n|]|:::|,(?!\s*(?:ext|доб|дод|вн|poste|anexo|int|x\s*\d|#))|\s\/\s)\s*/i)) {
+      for (const piece of pieces(row, cellText(row, column), /[;\n|]|:::|,(?!\s*(?:ext|доб|дод|вн|poste|anexo|int|x\s*\d|#))|\s\/\s/i)) {
         const read = parsePhoneNumber(piece, country);
         if ("problem" in read) note(row, column, "phone");
         else found.set(...firstKept(found, `${read.normalised} ${read.extension ?? ""}`, { value: read.value, ...labelOf(row, slot) }));
@@ -63,8 +65,9 @@ export function readIdentities(row: Row, slots: readonly Slot[]): Filled<"identi
 export function readWebsites(row: Row, columns: readonly MappedColumn[]): string[] {
   const found = new Set<string>();
   for (const column of columns) {
-    const texts = splitList(cellText(row, column));
-    for (const piece of row.exact ? texts : texts.flatMap((text) => text.split(/\s+/))) {
+    const text = cellText(row, column);
+    const texts = text.length > maxCell * 10 ? [text] : splitList(text);
+    for (const piece of row.exact ? texts : texts.flatMap((one) => (one.length > maxCell ? [one] : one.split(/\s+/)))) {
       const read = parseWebsite(piece);
       if ("problem" in read) note(row, column, "website");
       else found.add(read.value);
@@ -73,11 +76,16 @@ export function readWebsites(row: Row, columns: readonly MappedColumn[]): string
   return [...found];
 }
 
+/** White space parts addresses too, but not a name from its address. */
+function addressesIn(row: Row, text: string): string[] {
+  return pieces(row, text, /[;,\n]|:::/).flatMap((piece) => (row.exact || piece.includes("<") || piece.length > maxCell ? [piece.trim()] : piece.split(/\s+/))).filter((piece) => piece !== "");
+}
+
 /** A cell of ours is one value; elsewhere people put several into one. */
 function pieces(row: Row, text: string, between: RegExp): string[] {
   if (text === "") return [];
   if (!/[;,\n|]|:::|\s[/\S]/.test(text)) return [text];
-  return row.exact || text.length > 2_000 ? [text] : text.split(between).filter((piece) => piece !== "");
+  return row.exact || text.length > maxCell ? [text] : text.split(between).filter((piece) => piece.trim() !== "");
 }
 
 /** Google marks its main values by "* Work"; labels are small words with us. */

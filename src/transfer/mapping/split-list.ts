@@ -6,7 +6,7 @@ export function joinList(texts: readonly string[]): string {
 /** The texts of such a cell, without empty ones; commas, semicolons, line ends and Google's ":::" part them. */
 export function splitList(cell: string): string[] {
   const found: string[] = [];
-  for (const [, quoted, plain = ""] of cell.matchAll(/\s*(?:"((?:[^"]|"")*)"(?=\s*(?:[,;\r\n]|:::|$))|((?:(?!:::)[^,;\r\n])+))/g)) {
+  for (const [, quoted, plain = ""] of cell.matchAll(/\s*(?:[,;\r\n]|:::|"((?:[^"]|"")*)"(?=\s*(?:[,;\r\n]|:::|$))|((?:(?!:::)[^,;\r\n])+))/g)) {
     const text = (quoted?.replaceAll('""', '"') ?? plain).trim();
     if (text !== "") found.push(text);
   }
