@@ -1,7 +1,4 @@
-/** Stands here until the room is written. */
-export function NewImportPage() {
-  return null;
-}
-export function ImportPage() {
-  return null;
-}
+import { lazy } from "react";
+
+export const NewImportPage = lazy(async () => ({ default: (await import("./new-import-page.tsx")).NewImportPage }));
+export const ImportPage = lazy(async () => ({ default: (await import("./import-page.tsx")).ImportPage }));

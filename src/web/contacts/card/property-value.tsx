@@ -19,7 +19,7 @@ export function PropertyValue({ contact, field }: { contact: Contact; field: Fie
   const value = valueAt(contact, key);
   const text = textAt(contact, key);
   const link = linkAt(contact, key);
-  if (kind === "person" && link) return <PersonLink id={link.id} name={link.name} avatar={20} />;
+  if (kind === "person" && link) return <PersonLink id={link.id} name={link.name} avatar={20} pictureUrl={link.picture} />;
   if (kind === "yesNo") return t(value === true ? "yes" : "no");
   if (link) return link.name;
   if (key === "lastSignInAt") return <><Time at={text} exact /><small className="num">{contact.lastSignInIp}</small></>;

@@ -42,7 +42,7 @@ function People({ contact }: { contact: Contact }) {
       <SectionHead id="card-people" title={t("section.people")} count={there.length} />
       {there.map(({ person, role }) => (
         <div className="li" key={role}>
-          <Avatar id={person.id} name={person.name} size={28} />
+          <Avatar id={person.id} name={person.name} src={person.picture} size={28} />
           <span className="two">
             <Link to="/contacts/$id" params={{ id: person.id }} className="b clip over"><bdi>{person.name}</bdi></Link>
             <small className="clip">{role}</small>

@@ -9,7 +9,7 @@ import { useFormat } from "../../kit/format.tsx";
 import { Icon, type IconOf } from "../../kit/icon.tsx";
 import type { Contact, FieldInfo } from "../fields/contact.ts";
 import { ChangedField } from "./changed-field.tsx";
-import type { HistoryEntry } from "./timeline.tsx";
+import type { HistoryEntry } from "./history-entry.ts";
 
 const icons: Record<string, IconOf> = {
   created: IconUserPlus,

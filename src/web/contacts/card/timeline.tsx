@@ -2,16 +2,15 @@ import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { showHistory } from "../../../contacts/api.ts";
-import type { ReplyOf } from "../../../http/endpoint.ts";
 import { call } from "../../client.ts";
 import { Button } from "../../kit/button.tsx";
-import { useFormat, type Format } from "../../kit/format.tsx";
+import { useFormat } from "../../kit/format.tsx";
+import type { Format } from "../../kit/format-for.ts";
 import { Empty, NoteBar, Skeleton } from "../../kit/states.tsx";
 import { contactFieldsQuery, type Contact } from "../fields/contact.ts";
+import type { HistoryEntry } from "./history-entry.ts";
 import { TimelineEvent } from "./timeline-event.tsx";
 import "./timeline.css";
-
-export type HistoryEntry = ReplyOf<typeof showHistory>["items"][number];
 
 /** Who changed what, newest first, by days. */
 export function Timeline({ contact }: { contact: Contact }) {

@@ -13,6 +13,8 @@ export type FieldInfo = ReplyOf<typeof listFields>["items"][number];
 export interface Linked {
   id: string;
   name: string;
+  /** Of a person: where the picture is. */
+  picture?: string | null;
 }
 
 export const contactQuery = (id: string) =>

@@ -41,7 +41,10 @@ export function useValueWords(fields: readonly FieldInfo[]): (key: string, value
         return parts.filter(Boolean).join(", ");
       }
       if (key === "identities") return [words.identity(text("kind")), text("externalId")].filter(Boolean).join(" ");
-      if (key === "companies") return [text("name"), text("title")].filter(Boolean).join(", ");
+      if (key === "companies") {
+        const name = text("id") === "" && "id" in value ? t("company.new", { name: text("name") }) : text("name");
+        return [name, text("title")].filter(Boolean).join(", ");
+      }
       return [text("name") || text("value") || text("id"), label].filter(Boolean).join(", ");
     };
     return (key, value) => (Array.isArray(value) ? value : [value]).map((one) => say(key, one)).filter((one) => one !== "");

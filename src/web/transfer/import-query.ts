@@ -1,0 +1,54 @@
+import { queryOptions } from "@tanstack/react-query";
+import { changeImport, listImportFields, listImports, showImport } from "../../transfer/api.ts";
+import type { listImportRows } from "../../transfer/api.ts";
+import type { BodyOf, ReplyOf } from "../../http/endpoint.ts";
+import { call } from "../client.ts";
+
+export type Import = ReplyOf<typeof showImport>;
+export type ImportOptions = Import["options"];
+export type ImportColumn = Import["columns"][number];
+export type ImportChange = BodyOf<typeof changeImport>;
+export type ImportRow = ReplyOf<typeof listImportRows>["items"][number];
+export type Outcome = ImportRow["outcome"];
+export type Problem = ImportRow["problems"][number];
+
+const pollEvery = 700;
+
+/** An import; asked again and again while the server works at it. */
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["imports", id],
+    queryFn: ({ signal }) => call(showImport, { params: { id }, signal }),
+    refetchInterval: ({ state }) => (isWorking(state.data) ? pollEvery : false),
+  });
+
+export const importsQuery = queryOptions({
+  queryKey: ["imports"],
+  queryFn: ({ signal }) => call(listImports, { signal }),
+  select: ({ items }) => items,
+  refetchInterval: ({ state }) => (state.data?.items.some(isWorking) ? 2 * pollEvery : false),
+});
+
+export const importFieldsQuery = queryOptions({
+  queryKey: ["importFields"],
+  queryFn: ({ signal }) => call(listImportFields, { signal }),
+  select: ({ items }) => items,
+  staleTime: Infinity,
+});
+
+export function isWorking(one: Import | undefined): boolean {
+  return one?.state === "checking" || one?.state === "running";
+}
+
+/** The file is not UTF-8 and somebody must say what it is. */
+export function asksForEncoding({ options, encodings }: Import): boolean {
+  return options.encoding === "" && encodings.length > 0;
+}
+
+export const outcomes = ["create", "update", "unchanged", "skip", "asks", "invalid"] as const;
+
+/** How many rows come to each outcome. */
+export function countsByOutcome({ counts }: Import): Record<Outcome, number> {
+  const { created, updated, unchanged, skipped, asks, invalid } = counts;
+  return { create: created, update: updated, unchanged, skip: skipped, asks, invalid };
+}

@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../kit/button.tsx";
+import type { Import, ImportRow, Problem } from "./import-query.ts";
+import { useColumnWords } from "./use-column-words.ts";
+import { useDecideRow } from "./use-decide-row.ts";
+
+/** The cells that are wrong, to be mended in place; Enter saves. What has no cell can only be skipped. */
+export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
+  const { t } = useTranslation("import");
+  const words = useColumnWords();
+  const { decide, busy } = useDecideRow(one.id, row.row);
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const open = one.state === "ready" && !busy;
+  const faults = row.problems.map((problem) => ({ problem, index: columnOf(one, problem) }));
+  const ended = one.state !== "ready" && one.state !== "checking";
+  const mendable = faults.some(({ index }) => index !== undefined);
+  const save = () => Object.keys(typed).length > 0 && decide({ cells: typed });
+  return (
+    <>
+      <div role="cell" className="fixes">
+        {faults.map(({ problem, index }, at) => {
+          const id = `fix-${row.row}-${at}`;
+          if (index === undefined || ended) return <span className="fix-say" key={at}>{problem.detail}</span>;
+          return (
+            <div className="fix" key={at}>
+              <label htmlFor={id}>{problem.field ? words(problem.field) : problem.column}</label>
+              <input
+                id={id}
+                className="in"
+                dir="auto"
+                aria-invalid="true"
+                aria-describedby={`${id}-say`}
+                value={typed[index] ?? problem.cell ?? ""}
+                onChange={(event) => setTyped({ ...typed, [index]: event.target.value })}
+                onKeyDown={(event) => event.key === "Enter" && save()}
+              />
+              <span className="fix-say" id={`${id}-say`}>{problem.detail}</span>
+            </div>
+          );
+        })}
+        {faults.length === 0 && <span className="fix-say">{t("preview.why.invalid")}</span>}
+      </div>
+      <span className="do" role="cell">
+        {!ended && (
+          <span className="answers">
+            {mendable && <Button size="s" disabled={!open || Object.keys(typed).length === 0} onClick={save}>{t("save")}</Button>}
+            <Button size="s" variant="quiet" disabled={!open} onClick={() => decide({ decision: "skip" })}>{t("decision.skip")}</Button>
+          </span>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** The column of the file in which something is wrong: by its header, else by what it fills. */
+function columnOf({ columns }: Import, { column, field }: Problem): string | undefined {
+  const found = columns.find(({ header }) => column !== undefined && header === column) ?? columns.find((one) => field !== undefined && field !== "" && one.field === field);
+  return found && String(found.index);
+}

@@ -1,0 +1,47 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button, ButtonLink } from "../kit/button.tsx";
+import { CompaniesAndCells, ExistingPeople, MatchBy } from "./options-matching.tsx";
+import { FileOptions } from "./options-file.tsx";
+import { ForAllRows, NewPeople } from "./options-people.tsx";
+import { ImportFrame } from "./import-frame.tsx";
+import type { ImportOptions } from "./import-query.ts";
+import { RefusalLine } from "./refusal-line.tsx";
+import type { StepProps } from "./step-props.ts";
+import { UnknownPeople } from "./unknown-people.tsx";
+import { useChangeImport } from "./use-change-import.ts";
+
+/** How the file is taken: whose its people become, how they are matched, how it is written. */
+export function OptionsStep({ one, go, frame }: StepProps) {
+  const { t } = useTranslation("import");
+  const [changed, setChanged] = useState<Partial<ImportOptions>>({});
+  const { change, busy, refusal } = useChangeImport(one.id);
+  const options = { ...one.options, ...changed };
+  const part = { options, change: (more: Partial<ImportOptions>) => setChanged((now) => ({ ...now, ...more })) };
+  const next = async () => {
+    const nothing = Object.keys(changed).length === 0;
+    if (nothing || (await change({ options: changed }))) go("columns");
+  };
+  const foot = (
+    <>
+      <RefusalLine error={refusal}>{t("nothingYet")}</RefusalLine>
+      <ButtonLink to="/imports/new" variant="quiet">{t("fault.other")}</ButtonLink>
+      <Button variant="primary" busy={busy} onClick={() => void next()}>{t("continue")}</Button>
+    </>
+  );
+  return (
+    <ImportFrame {...frame} foot={foot}>
+      <div className="imp-body">
+        <div className="imp-options">
+          <NewPeople {...part} />
+          <UnknownPeople {...part} people={one.people} />
+          <MatchBy {...part} />
+          <ExistingPeople {...part} />
+          <CompaniesAndCells {...part} />
+          <ForAllRows {...part} />
+          <FileOptions {...part} />
+        </div>
+      </div>
+    </ImportFrame>
+  );
+}

@@ -1,0 +1,44 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { FieldInfo } from "../contacts/fields/contact.ts";
+import { Avatar } from "../kit/avatar.tsx";
+import { classes } from "../kit/classes.ts";
+import type { Import, ImportRow } from "./import-query.ts";
+import { MendRow } from "./mend-row.tsx";
+import { RowDecision } from "./row-decision.tsx";
+import { RowDifference } from "./row-difference.tsx";
+import { RowQuestion } from "./row-question.tsx";
+
+interface PreviewRowProps {
+  one: Import;
+  row: ImportRow;
+  fields: readonly FieldInfo[];
+  /** In the table, the head being the first. */
+  place: number;
+}
+
+/** One row of the file: what it will do, to whom, and what changes. */
+export function PreviewRow({ one, row, fields, place }: PreviewRowProps) {
+  const { t } = useTranslation("import");
+  const { outcome, contact, name } = row;
+  return (
+    <div className={classes("ir", `is-${outcome}`)} role="row" aria-rowindex={place}>
+      <span className="no" role="cell">{row.row}</span>
+      <span role="cell"><span className={classes("oc", `is-${outcome}`)}><i className={classes("mk", `is-${outcome}`)} />{t(`outcome.${outcome}`)}</span></span>
+      <span role="cell" className="who">
+        <Avatar id={contact?.id ?? name} name={name} />
+        {contact ? <Link to="/contacts/$id" params={{ id: contact.id }} target="_blank" className="clip b"><bdi>{name}</bdi></Link> : <span className="clip b"><bdi>{name || t("preview.nameless")}</bdi></span>}
+      </span>
+      {outcome === "invalid" ? (
+        <MendRow one={one} row={row} />
+      ) : (
+        <>
+          <div role="cell" className="diffs">
+            {outcome === "asks" ? <RowQuestion row={row} /> : <RowDifference row={row} fields={fields} />}
+          </div>
+          <span className="do" role="cell"><RowDecision one={one} row={row} /></span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import IconArrowBackUp from "@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs";
+import IconDownload from "@tabler/icons-react/dist/esm/icons/IconDownload.mjs";
+import IconUsers from "@tabler/icons-react/dist/esm/icons/IconUsers.mjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { cancelImport, rejectedRows, undoImport } from "../../transfer/api.ts";
+import { urlOf } from "../client.ts";
+import { Button, ButtonAnchor, ButtonLink } from "../kit/button.tsx";
+import { ImportFrame } from "./import-frame.tsx";
+import { countsByOutcome, type Import } from "./import-query.ts";
+import { OutcomeTabs } from "./outcome-tabs.tsx";
+import { PreviewRows } from "./preview-rows.tsx";
+import { RefusalLine } from "./refusal-line.tsx";
+import type { StepProps } from "./step-props.ts";
+import { UndoDialog } from "./undo-dialog.tsx";
+import { useOutcome } from "./use-outcome.ts";
+import { useTellImport } from "./use-tell-import.ts";
+import { WorkLine } from "./work-line.tsx";
+import "./preview.css";
+
+/** What became of the file: while it runs how far it is, afterwards what was written, what was not, and the way back. */
+export function ResultStep({ one, frame }: StepProps) {
+  const { t } = useTranslation("import");
+  const { tell, busy, refusal } = useTellImport(one.id);
+  const [outcome, setOutcome] = useOutcome();
+  const [asking, setAsking] = useState(false);
+  const running = one.state === "running";
+  const { asks, invalid } = countsByOutcome(one);
+  const rejected = asks + invalid;
+  const foot = running ? (
+    <>
+      <WorkLine one={one} words={t("running")} />
+      <Button busy={busy} onClick={() => void tell(cancelImport)}>{t("stop")}</Button>
+    </>
+  ) : (
+    <>
+      {(one.state === "done" || one.state === "cancelled") && one.batch !== null && <Button variant="quiet" icon={IconArrowBackUp} busy={busy} onClick={() => setAsking(true)}>{t("undo.button")}</Button>}
+      {rejected > 0 && <ButtonAnchor variant="quiet" icon={IconDownload} href={urlOf(rejectedRows, { params: { id: one.id } })} download>{t("rejected", { count: rejected })}</ButtonAnchor>}
+      <RefusalLine error={refusal} />
+      <ButtonLink to="/imports/new">{t("another")}</ButtonLink>
+      <ButtonLink to="/contacts" search={peopleOf(one)} variant="primary" icon={IconUsers}>{t("seePeople")}</ButtonLink>
+    </>
+  );
+  const say = one.problem?.detail ?? (running ? t("result.mayLeave") : undefined);
+  return (
+    <ImportFrame {...frame} facts={<p className="facts"><b>{t(`result.${one.state}`)}</b>{say && <span>{say}</span>}</p>} foot={foot}>
+      <OutcomeTabs one={one} outcome={outcome} onChange={setOutcome} done={!running} />
+      <PreviewRows key={outcome ?? "all"} one={one} outcome={outcome} />
+      <UndoDialog open={asking} onClose={() => setAsking(false)} onUndo={() => void tell(undoImport)} />
+    </ImportFrame>
+  );
+}
+
+/** The list of those who were written, by when. */
+function peopleOf({ startedAt, finishedAt }: Import): Record<string, string> {
+  if (startedAt === null) return {};
+  const until = finishedAt ?? new Date().toISOString();
+  return { filter: JSON.stringify({ all: [{ field: "updatedAt", is: "between", value: [startedAt, until] }] }) };
+}

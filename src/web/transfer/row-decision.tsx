@@ -1,0 +1,35 @@
+import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
+import IconDots from "@tabler/icons-react/dist/esm/icons/IconDots.mjs";
+import { useTranslation } from "react-i18next";
+import { Button } from "../kit/button.tsx";
+import { IconButton } from "../kit/icon-button.tsx";
+import { Menu, type MenuItem } from "../kit/menu.tsx";
+import type { Import, ImportRow } from "./import-query.ts";
+import { useDecideRow } from "./use-decide-row.ts";
+
+/** What is done with a row, and the way to decide otherwise. */
+export function RowDecision({ one, row }: { one: Import; row: ImportRow }) {
+  const { t } = useTranslation("import");
+  const { decide, busy } = useDecideRow(one.id, row.row);
+  const { outcome, candidates, contact } = row;
+  const open = one.state === "ready" && !busy;
+  const others = contact ? [contact, ...candidates.filter(({ id }) => id !== contact.id)] : candidates;
+  const items: MenuItem[] = [
+    ...others.map(({ id, name }) => ({ label: t("decision.update", { name }), checked: outcome === "update" && contact?.id === id, onSelect: () => decide({ decision: "update", contact: id }) })),
+    { label: t("decision.create"), checked: outcome === "create", onSelect: () => decide({ decision: "create" }) },
+    { label: t("decision.skip"), checked: outcome === "skip", onSelect: () => decide({ decision: "skip" }) },
+  ];
+  if (one.state !== "ready" && one.state !== "checking") return null;
+  if (outcome === "unchanged") return <span className="t3 nothing">{t("decision.nothing")}</span>;
+  if (outcome === "asks") {
+    const first = candidates[0];
+    return (
+      <span className="answers">
+        {first && candidates.length === 1 && <Button size="s" disabled={!open} onClick={() => decide({ decision: "update", contact: first.id })}>{t("outcome.update")}</Button>}
+        <Button size="s" variant="quiet" disabled={!open} onClick={() => decide({ decision: "create" })}>{t("outcome.create")}</Button>
+        <Menu trigger={<IconButton icon={IconDots} size="s" label={t("decision.other")} disabled={!open} />} items={items} placement="bottom-end" />
+      </span>
+    );
+  }
+  return <Menu trigger={<Button size="s" variant="quiet" iconAfter={IconChevronDown} disabled={!open} aria-label={t("decision.of", { name: row.name, decision: t(`outcome.${outcome}`) })}>{t(`outcome.${outcome}`)}</Button>} items={items} placement="bottom-end" />;
+}

@@ -1,0 +1,54 @@
+import IconArrowNarrowRight from "@tabler/icons-react/dist/esm/icons/IconArrowNarrowRight.mjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { FieldInfo } from "../contacts/fields/contact.ts";
+import { useFieldWords } from "../contacts/fields/use-field-words.ts";
+import { useValueWords } from "../contacts/fields/use-value-words.ts";
+import { Icon } from "../kit/icon.tsx";
+import type { ImportRow } from "./import-query.ts";
+
+const most = 4;
+
+/** Of a new person the name stands beside already. */
+const saidBeside = new Set(["firstName", "lastName"]);
+
+/** Old → new of each field; of a new person what it will hold. */
+export function RowDifference({ row, fields }: { row: ImportRow; fields: readonly FieldInfo[] }) {
+  const { t } = useTranslation("import");
+  const [all, setAll] = useState(false);
+  const changes = Object.entries(row.difference).filter(([key]) => row.outcome !== "create" || !saidBeside.has(key));
+  const problem = row.problems[0]?.detail;
+  if (changes.length === 0) return <span className="t3">{problem ?? t(`preview.why.${row.outcome}`)}</span>;
+  const shown = all || changes.length <= most + 1 ? changes : changes.slice(0, most);
+  return (
+    <>
+      {shown.map(([key, [before, after]]) => <FieldDifference key={key} field={key} before={before} after={after} fields={fields} />)}
+      {shown.length < changes.length && <button type="button" className="df-more" onClick={() => setAll(true)}>{t("preview.more", { count: changes.length - shown.length })}</button>}
+      {problem && <span className="t3">{problem}</span>}
+    </>
+  );
+}
+
+interface FieldDifferenceProps {
+  field: string;
+  before: unknown;
+  after: unknown;
+  fields: readonly FieldInfo[];
+}
+
+function FieldDifference({ field, before, after, fields }: FieldDifferenceProps) {
+  const { t } = useTranslation("import");
+  const words = useFieldWords();
+  const say = useValueWords(fields);
+  const [old, now] = [say(field, before), say(field, after)];
+  const gone = old.filter((one) => !now.includes(one));
+  const come = now.filter((one) => !old.includes(one));
+  return (
+    <span className="df">
+      <span>{words.label(field)}</span>
+      {gone.length > 0 && <del className="old"><bdi>{gone.join(", ")}</bdi></del>}
+      {gone.length > 0 && <Icon of={IconArrowNarrowRight} size="xs" className="ar" />}
+      {come.length > 0 ? <span className="new"><bdi>{come.join(", ")}</bdi></span> : gone.length > 0 ? <span className="t3">{t("preview.emptied")}</span> : null}
+    </span>
+  );
+}

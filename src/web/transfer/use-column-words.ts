@@ -1,0 +1,19 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useFieldWords } from "../contacts/fields/use-field-words.ts";
+import { columnWords } from "./column-words.ts";
+
+/** Our columns by their names in the file, in the person's language; a custom field by its key. */
+export function useColumnWords(): (name: string) => string {
+  const { t, i18n } = useTranslation("import");
+  const words = useFieldWords();
+  return useMemo(
+    () => (name) => {
+      const { key, item = "" } = columnWords(name);
+      if (!i18n.exists(`import:column.${key}`)) return name.replace(/^custom\./, "");
+      const label = /^\d+$/.test(item) ? item : words.identity(words.labelled(item)).toLocaleLowerCase();
+      return t(`column.${key}`, { item: label });
+    },
+    [t, i18n, words],
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from "react";
+import { exportContacts, exportSelected } from "../../transfer/api.ts";
+import { urlOf } from "../client.ts";
+import type { ExportQuery } from "./export-query.ts";
+
+/** Ids that an address holds in any browser and behind any proxy. */
+const mostInAddress = 50;
+
+/** Brings an export as a file: by its address, so that it streams to the disk; a long list of ids goes in a body. */
+export function useDownload() {
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const download = async ({ ids, ...query }: ExportQuery): Promise<boolean> => {
+    setFailed(false);
+    if (ids === undefined || ids.length <= mostInAddress) {
+      follow(urlOf(exportContacts, { query: { ...query, ids: ids?.join(",") } }));
+      return true;
+    }
+    setBusy(true);
+    try {
+      const response = await fetch(urlOf(exportSelected, {}), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...query, ids }), credentials: "same-origin" });
+      if (!response.ok) throw new Error(String(response.status));
+      const file = URL.createObjectURL(await response.blob());
+      follow(file);
+      URL.revokeObjectURL(file);
+      return true;
+    } catch {
+      setFailed(true);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { download, busy, failed };
+}
+
+function follow(address: string): void {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "contacts.csv";
+  link.click();
+}
