@@ -9,7 +9,7 @@ import { Button } from "../kit/button.tsx";
 import type { IconOf } from "../kit/icon.tsx";
 import { IconButton } from "../kit/icon-button.tsx";
 import { Menu } from "../kit/menu.tsx";
-import { useMay } from "../session.ts";
+import { useMay, useSession } from "../session.ts";
 
 const lists = new Set(["/contacts", "/companies", "/contact-groups", "/trash"]);
 
@@ -48,6 +48,8 @@ interface CreateItem {
 export function useCreateItems(): readonly CreateItem[] {
   const { t } = useTranslation("app");
   const may = useMay();
+  const { user } = useSession();
+  if (user.accessGroup.type === "client") return [];
   const both = (action: string) => may("contacts.clients", action) || may("contacts.agents", action);
   const items: CreateItem[] = [
     { label: t("create.contact"), icon: IconUserPlus, to: "/contacts/new", keys: "c", open: both("create") },

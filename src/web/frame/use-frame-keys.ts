@@ -24,7 +24,7 @@ export function useFrameKeys({ search, keyboard, fold }: FrameKeys): void {
   useShortcut("?", t("keys.title"), keyboard);
   useShortcut("[", t("panel.turn"), fold);
   useShortcut("c", t("create.contact"), () => void navigate({ to: "/contacts/new" }), {
-    when: may("contacts.clients", "create") || may("contacts.agents", "create"),
+    when: opens("contacts") !== undefined && (may("contacts.clients", "create") || may("contacts.agents", "create")),
   });
   useShortcut("g c", t("section.contacts"), go("contacts"), { section, when: opens("contacts") !== undefined });
   useShortcut("g l", t("section.contactGroups"), go("contactGroups"), { section, when: opens("contactGroups") !== undefined });

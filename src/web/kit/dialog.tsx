@@ -1,10 +1,10 @@
 import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
 import { FocusTrap, Portal } from "@mantine/core";
-import { useFocusReturn } from "@mantine/hooks";
 import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "./classes.ts";
 import { IconButton } from "./icon-button.tsx";
+import { useFocusReturn } from "./use-focus-return.ts";
 import "./floating.css";
 
 interface DialogProps {
@@ -23,13 +23,13 @@ interface DialogProps {
 
 /** A question above the page. Focus goes in (to `data-autofocus`, else the first control), stays, and returns. */
 export function Dialog({ open, ...rest }: DialogProps) {
-  useFocusReturn({ opened: open });
   return open ? <OpenDialog {...rest} /> : null;
 }
 
 function OpenDialog({ onClose, title, children, actions, wide, onSubmit }: Omit<DialogProps, "open">) {
   const { t } = useTranslation("kit");
   const id = useId();
+  const veil = useFocusReturn<HTMLDivElement>();
   const leave = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.stopPropagation();
@@ -53,7 +53,7 @@ function OpenDialog({ onClose, title, children, actions, wide, onSubmit }: Omit<
   );
   return (
     <Portal>
-      <div className="veil" onKeyDown={leave} onPointerDown={(event) => event.target === event.currentTarget && onClose()}>
+      <div className="veil" ref={veil} onKeyDown={leave} onPointerDown={(event) => event.target === event.currentTarget && onClose()}>
         <FocusTrap active>
           <div className={classes("dialog", wide && "wide")} role="dialog" aria-modal="true" aria-labelledby={id} tabIndex={-1}>
             {onSubmit ? <form noValidate onSubmit={submit}>{content}</form> : content}

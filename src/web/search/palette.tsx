@@ -1,12 +1,12 @@
 import IconSearch from "@tabler/icons-react/dist/esm/icons/IconSearch.mjs";
 import { FocusTrap, Portal } from "@mantine/core";
-import { useFocusReturn } from "@mantine/hooks";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../kit/icon.tsx";
 import { Kbd } from "../kit/kbd.tsx";
 import { Skeleton } from "../kit/states.tsx";
+import { useFocusReturn } from "../kit/use-focus-return.ts";
 import { useSession } from "../session.ts";
 import { useCommands } from "./commands.ts";
 import { matchLabels } from "./match-labels.ts";
@@ -29,13 +29,13 @@ export function Palette({ onClose, onKeyboard }: PaletteProps) {
   const id = useId();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
+  const veil = useFocusReturn<HTMLDivElement>();
   const list = useRef<HTMLDivElement>(null);
   const { hits, answered, failed } = useHits(typed);
   const commands = matchLabels(useCommands(onKeyboard), typed);
   const groups = arrangeRows({ typed: typed.trim(), hits, recent: readRecent(user.id), commands });
   const rows = groups.flatMap((group) => group.rows);
   const current = rows[Math.min(at, rows.length - 1)];
-  useFocusReturn({ opened: true });
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [current?.id]);
@@ -61,12 +61,13 @@ export function Palette({ onClose, onKeyboard }: PaletteProps) {
 
   return (
     <Portal>
-      <div className="veil palette-veil" onPointerDown={(event) => event.target === event.currentTarget && onClose()}>
+      <div className="veil palette-veil" ref={veil} onPointerDown={(event) => event.target === event.currentTarget && onClose()}>
         <FocusTrap active>
           <div className="dialog palette" role="dialog" aria-modal="true" aria-label={t("name")} onKeyDown={press}>
             <div className="palette-in">
               <Icon of={IconSearch} />
               <input
+                autoFocus
                 data-autofocus
                 role="combobox"
                 aria-label={t("name")}

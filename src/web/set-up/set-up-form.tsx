@@ -32,6 +32,7 @@ export function SetUpForm({ token }: { token: string }) {
       queries.setQueryData(sessionQuery.queryKey, session);
       await navigate({ to: "/", replace: true });
     },
+    onError: () => queries.invalidateQueries({ queryKey: ["setup"] }),
   });
   const refused = making.error instanceof CallError ? making.error : undefined;
   const bind = (name: keyof typeof person) => ({ name, value: person[name], onChange: (value: string) => setPerson({ ...person, [name]: value }) });
@@ -70,7 +71,7 @@ export function SetUpForm({ token }: { token: string }) {
         <ChoiceField label={t("first.timeZone")} options={zones} value={person.timeZone} onChange={(zone) => zone && setPerson({ ...person, timeZone: zone })} />
       </div>
       {refused && !refused.problem.errors && (
-        <NoteBar tone="red" boxed title={refused.offline ? t("offline") : refused.status === 404 ? t("first.badToken") : refused.message} />
+        <NoteBar tone="red" boxed title={refused.offline ? t("offline") : refused.status === 403 ? t("first.badToken") : refused.message} />
       )}
       <Button type="submit" variant="primary" size="l" wide busy={making.isPending}>{t("first.make")}</Button>
     </form>

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { aBrowser, expectAccessible, type Visitor } from "../../testing/browser.ts";
+import { aUser, type Person } from "../../testing/builders.ts";
+import { aWorld, type World } from "../../testing/world.ts";
+
+let world: World;
+let visitor: Visitor;
+let marta: Person;
+before(async () => {
+  world = await aWorld();
+  visitor = await aBrowser(world);
+  marta = await aUser(world.db, { firstName: "Marta", lastName: "Lindqvist", group: "administrator" });
+});
+after(async () => {
+  await visitor.close();
+  await world.close();
+});
+
+test("An administrator sees every section with its count; a client sees none of them", async () => {
+  const page = await visitor.open("/profile", { as: world.as(marta) });
+  const sections = page.getByRole("complementary", { name: "Working panel" }).getByRole("link");
+  await page.getByRole("link", { name: "Contacts 1", exact: true }).waitFor();
+  assert.deepEqual((await sections.allTextContents()).map((text) => text.replace(/\d+$/, "")), ["Acquaint", "Contacts", "Contact groups", "All companies", "Trash"]);
+
+  const client = await aUser(world.db, { firstName: "Cleo", lastName: "Roe", group: "client" });
+  await world.db.updateTable("access_groups").set({ signs_in: true }).where("standing", "=", "client").execute();
+  const theirs = await visitor.open("/", { as: world.as(client) });
+  await theirs.getByRole("heading", { level: 1, name: "Cleo Roe" }).waitFor();
+  assert.equal(await theirs.getByRole("complementary").getByRole("link").count(), 1);
+  assert.equal(await theirs.getByRole("button", { name: "Create" }).count(), 0);
+});
+
+test("Two keys one after the other go to a section, on any layout of the keyboard; not while one types", async () => {
+  const page = await visitor.open("/profile", { as: world.as(marta) });
+  const name = page.getByLabel("First name");
+  await name.focus();
+  await page.keyboard.type("gt");
+  assert.equal(new URL(page.url()).pathname, "/profile");
+  await name.blur();
+  await page.keyboard.press("g");
+  await page.keyboard.press("t");
+  await page.waitForURL("**/trash");
+  await page.evaluate(() => {
+    for (const [key, code] of [["п", "KeyG"], ["з", "KeyP"]]) window.dispatchEvent(new KeyboardEvent("keydown", { key, code }));
+  });
+  await page.waitForURL("**/profile");
+});
+
+test("The list of keys opens on ? and turns single keys off for those who press them by accident", async () => {
+  const page = await visitor.open("/profile", { as: world.as(marta) });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("?");
+  const list = page.getByRole("dialog", { name: "Keyboard" });
+  await list.getByText("Search everything").waitFor();
+  await expectAccessible(page);
+  await list.getByRole("switch", { name: /^Keys without Ctrl/ }).click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("g");
+  await page.keyboard.press("t");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "Search everything" }).waitFor();
+  assert.equal(new URL(page.url()).pathname, "/profile");
+});
+
+test("The panel folds, stays folded, and its sections keep their names", async () => {
+  const page = await visitor.open("/profile", { as: world.as(marta) });
+  await page.getByRole("button", { name: "Fold the panel" }).click();
+  await page.reload();
+  await page.getByRole("button", { name: "Unfold the panel" }).waitFor();
+  await page.getByRole("link", { name: "All companies" }).waitFor();
+  assert.equal(await page.locator("aside").evaluate((panel) => panel.clientWidth), 56);
+  await expectAccessible(page);
+});
+
+test("What leads nowhere says so inside the frame", async () => {
+  const page = await visitor.open("/nowhere/at/all", { as: world.as(marta) });
+  await page.getByRole("heading", { level: 1, name: "There is nothing here" }).waitFor();
+  await expectAccessible(page);
+});
+
+test("Without a connection one amber line says since when", async () => {
+  const page = await visitor.open("/profile", { as: world.as(marta) });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByText(/^No connection since/).waitFor();
+  await page.context().setOffline(false);
+  await page.getByText(/^No connection since/).waitFor({ state: "detached" });
+});
+
+test("Nothing is wider than a phone of 360", async () => {
+  const page = await visitor.open("/profile", { as: world.as(marta), width: 360, height: 640 });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+  await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Companies" }).waitFor();
+});
+
+test("The own menu and the menu of things to make are open to everybody", async () => {
+  const page = await visitor.open("/profile", { as: world.as(marta) });
+  await page.getByRole("button", { name: "Create" }).click();
+  await page.getByRole("menuitem", { name: "Create company" }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^My menu/ }).click();
+  await page.getByRole("menuitemradio", { name: "As the system" }).waitFor();
+  await expectAccessible(page);
+});

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { aBrowser, expectAccessible, type Visitor } from "../../testing/browser.ts";
+import { aUser, type Person } from "../../testing/builders.ts";
+import { aWorld, type World } from "../../testing/world.ts";
+
+let world: World;
+let visitor: Visitor;
+let marta: Person;
+before(async () => {
+  world = await aWorld();
+  visitor = await aBrowser(world);
+  marta = await aUser(world.db, { firstName: "Marta", lastName: "Lindqvist", group: "administrator" });
+  const reply = await world.as(marta).post("/contacts", { firstName: "Катерина", lastName: "Бондаренко", emails: [{ value: "k.bondarenko@oberih.ua" }] });
+  assert.equal(reply.status, 201, JSON.stringify(reply.body));
+});
+after(async () => {
+  await visitor.close();
+  await world.close();
+});
+
+test("A person is found by two beginnings in any order, opened by Enter, and stands among the recent ones", async () => {
+  const page = await visitor.open("/profile", { as: world.as(marta) });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("бонд кат");
+  await page.getByRole("option", { name: "Катерина Бондаренко" }).and(page.locator("[aria-selected=true]")).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/contacts\/[0-9a-f-]{36}$/);
+  await page.goto("/profile");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("/");
+  await page.getByRole("group", { name: "Recent" }).getByRole("option", { name: "Катерина Бондаренко" }).waitFor();
+});
+
+test("Not a letter is lost of what is typed right after Ctrl K", async () => {
+  const page = await visitor.open("/profile", { as: world.as(marta) });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("marta", { delay: 0 });
+  assert.equal(await page.getByRole("combobox", { name: "Search everything" }).inputValue(), "marta");
+});
+
+test("Pages and actions are found too, and Esc goes back to where one was", async () => {
+  const page = await visitor.open("/profile", { as: world.as(marta) });
+  const search = page.getByRole("button", { name: /^Search people/ });
+  await search.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("dark");
+  await page.getByRole("option", { name: "Dark theme" }).waitFor();
+  await page.keyboard.press("Escape");
+  assert.equal(await search.evaluate((button) => button === document.activeElement), true);
+});
+
+test("The same words lead to the whole list", async () => {
+  const page = await visitor.open("/profile", { as: world.as(marta) });
+  await page.getByRole("button", { name: /^Search people/ }).click();
+  await page.keyboard.type("oberih");
+  await page.getByRole("option", { name: "Search contacts for “oberih”" }).click();
+  await page.waitForURL("**/contacts?q=oberih");
+});
+
+for (const dark of [false, true])
+  for (const width of [1440, 390])
+    test(`The search is open to everybody: ${dark ? "dark" : "light"}, ${width} wide`, async () => {
+      const page = await visitor.open("/profile", { as: world.as(marta), dark, width });
+      await page.getByRole("button", { name: /^Search/ }).click();
+      await page.keyboard.type("кат");
+      await page.getByRole("option", { name: "Катерина Бондаренко" }).waitFor();
+      await expectAccessible(page);
+    });
