@@ -323,6 +323,8 @@ export interface ImportsTable {
   head: Json<object>;
   people: Json<object[]>;
   runs_when_checked: Filled<boolean>;
+  undo_batch_id: string | null;
+  undo_from: string | null;
   started_at: Time | null;
   finished_at: Time | null;
   created_at: Generated<Time>;
@@ -336,7 +338,6 @@ export interface ImportRowsTable {
   row: number;
   line: number;
   cells: ColumnType<string[] | null, string | null | undefined, string | null>;
-  change: ColumnType<object | null, string | null | undefined, string | null>;
   outcome: ImportOutcome | null;
   contact_id: string | null;
   candidates: Filled<string[]>;
