@@ -20,7 +20,7 @@ export async function loadCompanies(tx: Tx, ids: readonly string[]): Promise<Map
     select id, version, owner_id as "ownerId",
       json_build_object('name', name, 'site', site, 'emails', emails, 'phones', phones, 'description', description,
         'owner', owner_id, 'parent', parent_id, 'minutesPerMonth', minutes_per_month) as "values"
-    from companies where id = any(${ids}::uuid[]) and deleted_at is null order by id for update`.execute(tx);
+    from companies where id = any(${ids}::uuid[]) and deleted_at is null order by id for no key update`.execute(tx);
   return new Map(rows.rows.map((row) => [row.id, row]));
 }
 

@@ -16,7 +16,7 @@ interface Sorted {
 export async function deleteCompany(tx: Tx, actor: Actor, id: string, version: number): Promise<void> {
   const current = await showCompany(tx, actor, id);
   if (!current.can.includes("delete")) refuse(403, "notAllowed");
-  const row = await tx.selectFrom("companies").select("version").where("id", "=", id).forUpdate().executeTakeFirst();
+  const row = await tx.selectFrom("companies").select("version").where("id", "=", id).forNoKeyUpdate().executeTakeFirst();
   if (row?.version !== version) refuse(412, "stale", { members: { current: await showCompany(tx, actor, id) } });
   await trashCompanies(tx, actor, [id], null);
 }
@@ -37,8 +37,8 @@ async function move(tx: Tx, actor: Actor, ids: readonly string[], batchId: strin
   const moved = await sql<{ id: string }>`
     with there as (
       select id from companies where id = any(${ids}::uuid[]) and ${before} and ${reach}
-      order by id for update)
-    update companies set deleted_at = ${after}, version = version + 1, updated_at = now()
+      order by id for no key update)
+    update companies set deleted_at = ${after}, version = companies.version + 1, updated_at = now()
     from there where companies.id = there.id returning companies.id`.execute(tx);
   const done = moved.rows.map(({ id }) => id);
   await recordChanges(tx, actor, done.map((id) => ({ subjectKind: "company", subjectId: id, action })), batchId);

@@ -47,7 +47,7 @@ async function updateCompanies(tx: Tx, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     update companies set (${columns}) = (select ${sql.join(names.map((name) => sql.ref(`r.${name}`)))}),
-      version = version + 1, updated_at = now()
+      version = companies.version + 1, updated_at = now()
     from ${recordset(rows)} where companies.id = r.id`.execute(tx);
 }
 

@@ -65,7 +65,7 @@ async function lockGroup(tx: Tx, actor: Actor, id: string, version: number) {
     .select(["name", "description", "version"])
     .where("id", "=", id)
     .where("deleted_at", "is", null)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) refuseAsAbsent();
   if (row.version !== version) refuse(412, "stale", { members: { current: await showContactGroup(tx, actor, id) } });
