@@ -58,7 +58,7 @@ function showHelp(): void {
   const width = Math.max(...[...commands.keys()].map((key) => key.length));
   const lines = [...commands].map(([key, { says }]) => `  ${key.padEnd(width)}  ${says}`);
   process.stdout.write(
-    `acquaint <command>\n\n${lines.join("\n")}\n\nSettings come from the environment: docs/operating.md\n`,
+    `acquaint <command>\n\n${lines.join("\n")}\n\nSettings come from the environment; README.md lists them.\n`,
   );
 }
 

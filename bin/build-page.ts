@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { glob, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { glob, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CannotStart } from "../src/cannot-start.ts";
@@ -21,6 +21,7 @@ export async function buildPageWhenStale(say: (line: string) => void): Promise<v
   const there = existsSync(join(page, "index.html"));
   if (there && (await readFile(builtFrom, "utf8").catch(() => "")) === hash) return;
   say("Building the page…");
+  await removeLeftovers();
   const making = `${page}.${process.pid}`;
   const failure = await build(making);
   if (failure !== undefined) {
@@ -31,6 +32,15 @@ export async function buildPageWhenStale(say: (line: string) => void): Promise<v
   }
   await putInPlace(making);
   await writeFile(builtFrom, hash);
+}
+
+/** Of builds that were cut off; one that is an hour old is no longer under way. */
+async function removeLeftovers(): Promise<void> {
+  for await (const { name, parentPath } of glob("dist/page.*", { cwd: root, withFileTypes: true })) {
+    const path = join(parentPath, name);
+    const { mtimeMs } = await stat(path);
+    if (mtimeMs < Date.now() - 3_600_000) await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function hashOfSources(): Promise<string> {

@@ -8,10 +8,11 @@ import { untilSignal } from "./until-signal.ts";
 
 /** Starts everything, says where it is, and ends when it is told to. */
 export async function start(): Promise<void> {
+  const config = readConfig();
   const ready = buildPageWhenStale(say);
   // It is awaited later, and may fail before that.
   ready.catch(() => {});
-  await startServer(readConfig(), ready);
+  await startServer(config, ready);
 }
 
 /** As `start`, without making the page; `ready` is what must be there before the first request. */

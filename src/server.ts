@@ -2,7 +2,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { makeFirstAdministrator } from "./access/first-administrator.ts";
-import { buildApp, jobs } from "./app.ts";
 import { CannotStart } from "./cannot-start.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/connect.ts";
@@ -32,11 +31,15 @@ export async function serve({ config, log, say, ready }: Start): Promise<Running
   const close = async () => {
     for (const shut of open.splice(0).reverse()) await shut();
   };
+  // Read while the database server starts: half a second won.
+  const house = import("./app.ts");
+  house.catch(() => {});
   try {
     const database = await openReadyDatabase({ config, log, say });
     open.push(database.close);
     if (config.firstAdministrator) await makeFirstAdministrator(database.db, config.firstAdministrator);
     await ready;
+    const { buildApp, jobs } = await house;
     const working = await startJobs({ database, config, log }, jobs);
     open.push(() => atMost(4_500, working.stop()));
     const app = await buildApp({ database, config, log });

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { statfs, writeFile } from "node:fs/promises";
 import { totalmem } from "node:os";
 import { join } from "node:path";
 import type { Place } from "./folder.ts";
@@ -26,6 +26,7 @@ export async function writeSettings(data: string): Promise<void> {
     "log_min_error_statement = panic",
     "log_error_verbosity = terse",
     "log_checkpoints = off",
+    ...((await hasSharedMemory()) ? [] : ["dynamic_shared_memory_type = mmap"]),
     "",
   ];
   await writeFile(join(data, "postgresql.conf"), lines.join("\n"), { mode: 0o644 });
@@ -44,6 +45,13 @@ export function commandLine({ data, sockets }: Place, durable: boolean): string[
     ...(!durable && { max_connections: "300" }),
   };
   return ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+}
+
+/** Containers often have 64 MB of /dev/shm, less than a parallel query may ask for. */
+async function hasSharedMemory(): Promise<boolean> {
+  if (process.platform !== "linux") return true;
+  const found = await statfs("/dev/shm").catch(() => undefined);
+  return found !== undefined && found.bavail * found.bsize > 256 * 1024 * 1024;
 }
 
 /** Of the machine, or of the container where that has less. */
