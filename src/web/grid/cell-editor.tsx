@@ -12,6 +12,8 @@ export function CellEditor({ edit }: { edit: OpenEdit }) {
   const { save, leave } = useEditor();
   const [value, setValue] = useState<CellValue>(edit.value);
   const done = useRef(false);
+  // In a list of several: whether Enter is for the option under the cursor, or to save.
+  const picking = useRef(false);
   const part = useRef<HTMLDivElement>(null);
   useEffect(() => {
     done.current = false;
@@ -22,6 +24,14 @@ export function CellEditor({ edit }: { edit: OpenEdit }) {
     if (edit.fault === undefined && sameValue(given, edit.value) && then === "away") leave(edit);
     else save(edit, given, then);
   };
+  const pressFirst = (event: KeyboardEvent) => {
+    if (edit.kind !== "choices" || event.nativeEvent.isComposing) return;
+    if (event.key === "Enter" && !picking.current) {
+      event.preventDefault();
+      event.stopPropagation();
+      finish("stay");
+    } else picking.current = event.key === "ArrowDown" || event.key === "ArrowUp" || event.key.length === 1 || (event.key === "Backspace" && picking.current);
+  };
   const press = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
@@ -31,7 +41,7 @@ export function CellEditor({ edit }: { edit: OpenEdit }) {
       leave(edit);
     } else if (event.key === "Enter" && !event.defaultPrevented && !isButton(event.target)) {
       event.preventDefault();
-      finish("stay");
+      if (!chooseFirst(event.target)) finish("stay");
     } else if (event.key === "Tab" && !isButton(event.target) && !staysInside(event, part.current)) {
       event.preventDefault();
       finish(event.shiftKey ? "previous" : "next");
@@ -41,6 +51,7 @@ export function CellEditor({ edit }: { edit: OpenEdit }) {
     <div
       className="cell-editor"
       ref={part}
+      onKeyDownCapture={pressFirst}
       onKeyDown={press}
       onBlur={(event) => {
         if (edit.fault === undefined && !event.currentTarget.contains(event.relatedTarget)) finish("away");
@@ -83,6 +94,15 @@ function staysInside(event: KeyboardEvent, part: HTMLElement | null): boolean {
   const inputs = [...(part?.querySelectorAll<HTMLElement>("input,select") ?? [])];
   const at = inputs.findIndex((input) => input === event.target);
   return inputs.length > 1 && (event.shiftKey ? at > 0 : at < inputs.length - 1);
+}
+
+// Options that came after the last letter was typed: the first of them is meant.
+function chooseFirst(target: EventTarget): boolean {
+  if (!(target instanceof HTMLInputElement) || target.role !== "combobox" || target.value.trim() === "" || target.ariaExpanded !== "true") return false;
+  const list = document.getElementById(target.getAttribute("aria-controls") ?? "");
+  const option = list?.querySelector<HTMLElement>("[role=option]");
+  option?.click();
+  return option != null;
 }
 
 function isButton(target: EventTarget): boolean {

@@ -4,14 +4,14 @@ import { chosenValues } from "./condition.ts";
 import type { Field } from "./field.ts";
 import { type Filter, isCondition } from "./filter.ts";
 
-const known = new Map<string, string>();
+const known = new Map<string, Option>();
 
 /** Keeps the words of a value a person has just chosen, so that they need not be asked for. */
 export function rememberName(field: string, option: Option): void {
-  known.set(`${field} ${option.value}`, option.label);
+  known.set(`${field} ${option.value}`, option);
 }
 
-export function nameOfValue(field: string, value: string): string | undefined {
+export function knownOption(field: string, value: string): Option | undefined {
   return known.get(`${field} ${value}`);
 }
 
@@ -19,7 +19,7 @@ export function nameOfValue(field: string, value: string): string | undefined {
 export function useNames(filter: readonly Filter[], fields: readonly Field[], kind: string): (field: string, value: string) => string | undefined {
   const wanted = filter.flatMap(conditionsIn).flatMap((condition) => {
     const field = fields.find((one) => one.key === condition.field);
-    const values = chosenValues(condition).filter((value) => nameOfValue(condition.field, value) === undefined);
+    const values = chosenValues(condition).filter((value) => value !== "me" && knownOption(condition.field, value) === undefined);
     return field?.nameOf && values.length > 0 ? [{ field, values }] : [];
   });
   useQueries({
@@ -32,7 +32,7 @@ export function useNames(filter: readonly Filter[], fields: readonly Field[], ki
       },
     })),
   });
-  return (field, value) => nameOfValue(field, value) ?? (fields.find((one) => one.key === field)?.nameOf ? "…" : undefined);
+  return (field, value) => knownOption(field, value)?.label ?? (fields.find((one) => one.key === field)?.nameOf ? "…" : undefined);
 }
 
 function conditionsIn(filter: Filter): Extract<Filter, { field: string }>[] {

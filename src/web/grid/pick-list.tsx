@@ -23,8 +23,10 @@ export function PickList({ label, chosen, onToggle, onDone, placeholder, ...sour
   const [search, setSearch] = useState("");
   const [active, setActive] = useState(-1);
   const found = useOptions(source, search, true);
-  const rest = found.options.filter((option) => !chosen.some((one) => one.value === option.value));
-  const options = search.trim() === "" ? [...chosen, ...rest] : found.options;
+  // Those chosen before stand first; what is ticked now stays in its place.
+  const [first] = useState(chosen);
+  const rest = found.options.filter((option) => !first.some((one) => one.value === option.value));
+  const options = search.trim() === "" ? [...first, ...rest] : found.options;
   const at = Math.min(active, options.length - 1);
   const press = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -22,7 +22,7 @@ export function RowActions({ line, actions, column, focus }: RowActionsProps) {
   const allowed = actions.filter((action) => line.actions.includes(action.key));
   return (
     <div className="acts-place" role="gridcell" aria-colindex={column + 1}>
-      <div className="acts">
+      <div className={classes("acts", focus >= column && "shown")}>
         {allowed.map((action, at) => (
           <button
             key={action.key}

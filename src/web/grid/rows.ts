@@ -45,7 +45,10 @@ export function readRows<Row>(source: Source<Row>, query: Query, fields: () => r
   let loaded: Loaded<Row> = { rows: [], count: undefined, more: true, state: "first", failed: undefined };
   let seen = { first: 0, last: 0 };
   let reading: Promise<void> | undefined;
+  let busy = false;
   let left = new AbortController();
+  // Counts refreshes: what was asked for before the last one is out of date when it comes.
+  let round = 0;
   const listeners = new Set<() => void>();
 
   const tell = (change: Partial<Loaded<Row>>) => {
@@ -65,13 +68,15 @@ export function readRows<Row>(source: Source<Row>, query: Query, fields: () => r
 
   const readNext = async () => {
     const after = stretches.at(-1)?.next ?? null;
+    const asked = round;
     const answer = await ask(after, limitFor(), stretches.length === 0);
-    settle(append(stretches, { after, rows: answer.items, next: answer.next, stale: false }, source.idOf), answer.count);
+    settle(append(stretches, { after, rows: answer.items, next: answer.next, stale: asked !== round }, source.idOf), answer.count);
   };
   const readAgain = async (at: number, old: Stretch<Row>) => {
     const limit = Math.min(farLimit, old.rows.length + slack);
+    const asked = round;
     const answer = await ask(old.after, limit, true);
-    const fresh = { after: old.after, rows: answer.items, next: answer.next, stale: false };
+    const fresh = { after: old.after, rows: answer.items, next: answer.next, stale: asked !== round };
     settle(replace(stretches, at, fresh, source.idOf), answer.count);
   };
   const limitFor = () => {
@@ -87,23 +92,21 @@ export function readRows<Row>(source: Source<Row>, query: Query, fields: () => r
   };
   const go = async () => {
     const signal = left.signal;
+    busy = true;
     try {
       for (let work = step(); work !== undefined && !signal.aborted; work = step()) await work;
     } catch (failed) {
       if (!signal.aborted) tell({ failed, state: loaded.state === "first" ? "failed" : loaded.state });
     }
+    if (signal === left.signal) busy = false;
   };
   const forgive = () => {
     if (loaded.failed !== undefined) tell({ failed: undefined, state: stretches.length === 0 ? "first" : "ready" });
   };
   const start = () => {
-    const busy = reading !== undefined && !left.signal.aborted;
-    if (busy || loaded.failed !== undefined) return;
+    if ((busy && !left.signal.aborted) || loaded.failed !== undefined) return;
     if (left.signal.aborted) left = new AbortController();
-    const run = go().finally(() => {
-      if (reading === run) reading = undefined;
-    });
-    reading = run;
+    reading = go();
   };
 
   return {
@@ -119,6 +122,7 @@ export function readRows<Row>(source: Source<Row>, query: Query, fields: () => r
       start();
     },
     refresh: () => {
+      round += 1;
       stretches = stretches.map((stretch) => ({ ...stretch, stale: true }));
       forgive();
       start();

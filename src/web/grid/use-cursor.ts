@@ -42,7 +42,7 @@ export function useCursor(options: CursorOptions): Cursor {
     const cell = root.current?.querySelector<HTMLElement>(`[data-row="${held.row}"] [data-col="${held.column}"]`);
     if (!cell) return;
     wanted.current = false;
-    (cell.querySelector<HTMLElement>(".cb") ?? cell).focus({ preventScroll: true });
+    (cell.querySelector<HTMLElement>(".cell-editor input, .cb") ?? cell).focus({ preventScroll: true });
     revealColumn(root.current, cell);
   });
   const go = (next: Spot) => {

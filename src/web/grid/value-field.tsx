@@ -7,7 +7,7 @@ import { TextField } from "../kit/text-field.tsx";
 import { chosenValues } from "./condition.ts";
 import { type Field, valueInputOf } from "./field.ts";
 import { type Condition, isSpan, lengthOf, type Span, takesList, units } from "./filter.ts";
-import { nameOfValue, rememberName } from "./names.ts";
+import { knownOption, rememberName } from "./names.ts";
 import { PickList } from "./pick-list.tsx";
 
 interface ValueFieldProps {
@@ -80,5 +80,5 @@ function SpanField({ value, onChange }: { value: unknown; onChange: (value: unkn
 }
 
 function optionOf(field: Field, value: string): Option {
-  return field.choices?.options?.find((one) => one.value === value) ?? { value, label: nameOfValue(field.key, value) ?? value };
+  return field.choices?.options?.find((one) => one.value === value) ?? knownOption(field.key, value) ?? { value, label: value };
 }

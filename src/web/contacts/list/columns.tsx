@@ -38,7 +38,7 @@ function columnOf(info: FieldInfo, field: Field | undefined, words: ValueWords):
   if (kind === "companies") return { ...base, width: 172, share: 1.05, phone: "second", cell: ({ companies }) => <CompaniesCell companies={companies} /> };
   if (key === "emails") return { ...base, width: 200, share: 1.2, cell: ({ emails }) => <WaysCell ways={emails} /> };
   if (key === "phones") return { ...base, width: 160, share: 0.6, cell: ({ phones }) => <WaysCell ways={phones} /> };
-  if (kind === "tags") return { ...base, width: 140, share: 0.4, className: "tags", cell: ({ tags }) => <TagsCell names={tags} /> };
+  if (kind === "tags") return { ...base, width: 148, share: 0.7, className: "tags", cell: ({ tags }) => <TagsCell names={tags} /> };
   if (kind === "groups" || kind === "departments") return { ...base, width: 152, share: 0.4, className: "tags", cell: (contact) => <TagsCell names={words(key, valueAt(contact, key))} /> };
   if (kind === "person") return { ...base, width: 132, cell: (contact) => <PersonCell person={linkAt(contact, key)} /> };
   if (kind === "time") {

@@ -38,7 +38,7 @@ function choicesOf({ key, kind, options }: ServerField, words: FieldWords, codes
 
 // "me" is whoever looks, so that a link means the same to each.
 function withMe(source: OptionSource, t: TFunction): OptionSource {
-  const me = { value: "me", label: t("grid:me") };
+  const me = { value: "me", label: t("grid:meAlone") };
   return {
     loadKey: [...(source.loadKey ?? []), "me"],
     load: async (search, signal) => {

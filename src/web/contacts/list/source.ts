@@ -1,22 +1,20 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { listContacts } from "../../../contacts/api.ts";
 import { call } from "../../client.ts";
+import { ask } from "../../grid/ask.ts";
 import { writeAsked } from "../../grid/asked.ts";
 import type { Source } from "../../grid/source.ts";
 import type { Contact } from "../fields/contact.ts";
 
-/** Contacts from the server, asked through the page's queries: an ended session and a lost connection are noticed there. */
-export function contactSource(queries: QueryClient): Source<Contact> {
+/** `group` or `company` narrows the list to the people of one. */
+export interface Within {
+  group?: string;
+  company?: string;
+}
+
+export function contactSource(queries: QueryClient, within: Within = {}): Source<Contact> {
   return {
     idOf: ({ id }) => id,
-    list: (asked, signal) => {
-      const query = writeAsked(asked);
-      return queries.fetchQuery({
-        queryKey: ["contacts", "rows", query],
-        queryFn: (own) => call(listContacts, { query, signal: AbortSignal.any([own.signal, signal]) }),
-        staleTime: 0,
-        gcTime: 0,
-      });
-    },
+    list: (asked, own) => ask(queries, own, (signal) => call(listContacts, { query: { ...writeAsked(asked), ...within }, signal })),
   };
 }
