@@ -79,7 +79,7 @@ test("the normal form of an address and of a domain reads as itself (P12)", () =
 });
 
 test("long hostile text costs nothing", () => {
-  const began = performance.now();
+  const began = process.cpuUsage().user / 1_000;
   for (const text of ["@".repeat(1e6), "a.".repeat(5e5) + "@", " ".repeat(1e6) + "@"]) parseEmailAddress(text);
-  assert.ok(performance.now() - began < 200);
+  assert.ok(process.cpuUsage().user / 1_000 - began < 200);
 });

@@ -93,15 +93,18 @@ function readWords(text: string): Parts | undefined {
 
 function isRealDay({ year, month, day }: Parts): boolean {
   // 2000 was a leap year: 29 February is a birthday without a year.
-  const date = new Date(Date.UTC(year ?? 2000, month - 1, day));
-  if (year !== undefined) date.setUTCFullYear(year);
-  return month >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const leap = year === undefined || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+  const days = month === 2 && leap ? 29 : (monthDays[month - 1] ?? 0);
+  return day >= 1 && day <= days;
 }
 
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function isInRange(parts: Parts): boolean {
-  if (parts.year === undefined) return true;
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-  return parts.year >= 1850 && write(parts) <= tomorrow;
+  const { year } = parts;
+  const now = Date.now();
+  if (year === undefined || year < new Date(now).getUTCFullYear()) return year === undefined || year >= 1850;
+  return write(parts) <= new Date(now + 86_400_000).toISOString().slice(0, 10);
 }
 
 function write({ year, month, day }: Parts): string {

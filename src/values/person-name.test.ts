@@ -159,7 +159,7 @@ test("a name is shown as its script does", () => {
 });
 
 test("hostile names cost nothing", () => {
-  const began = performance.now();
+  const began = process.cpuUsage().user / 1_000;
   for (const text of ["a ".repeat(1e5), ",".repeat(1e5), "A.".repeat(1e5), "王".repeat(1e5)]) splitPersonName(text);
-  assert.ok(performance.now() - began < 500);
+  assert.ok(process.cpuUsage().user / 1_000 - began < 500);
 });

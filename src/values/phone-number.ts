@@ -61,6 +61,7 @@ function withoutExtension(text: string): { main: string; extension?: string } {
 
 /** Digits of other scripts (Arabic, full-width…) as ASCII; the blocks of decimal digits begin at multiples of ten from their zero. */
 function latinDigits(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
   return text.replace(/[^\P{Nd}0-9]/gu, (digit) => String(digitValue(digit))).replace(/\uff0b/g, "+");
 }
 

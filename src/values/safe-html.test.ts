@@ -39,11 +39,11 @@ test("nothing that runs or loads passes", () => {
 test("long and deep HTML is refused or cut in good time", () => {
   assert.equal(safe("x".repeat(maxHtmlLength)).length, maxHtmlLength);
   assert.equal(safe("x".repeat(maxHtmlLength + 1)), "tooLong");
-  const began = performance.now();
+  const began = process.cpuUsage().user / 1_000;
   safe("<div>".repeat(12_000));
   safe("<a href=x ".repeat(6_000));
   safe("<".repeat(60_000));
-  assert.ok(performance.now() - began < 1_000);
+  assert.ok(process.cpuUsage().user / 1_000 - began < 1_000);
 });
 
 test("the sanitiser changes nothing in its own output (P17)", () => {

@@ -78,7 +78,8 @@ export function readWebsites(row: Row, columns: readonly MappedColumn[]): string
 
 /** White space parts addresses too, but not a name from its address. */
 function addressesIn(row: Row, text: string): string[] {
-  return pieces(row, text, /[;,\n]|:::/).flatMap((piece) => (row.exact || piece.includes("<") || piece.length > maxCell ? [piece.trim()] : piece.split(/\s+/))).filter((piece) => piece !== "");
+  if (row.exact || !/[\s;,:<]/.test(text)) return text === "" ? [] : [text];
+  return pieces(row, text, /[;,\n]|:::/).flatMap((piece) => (piece.includes("<") || piece.length > maxCell ? [piece.trim()] : piece.split(/\s+/))).filter((piece) => piece !== "");
 }
 
 /** A cell of ours is one value; elsewhere people put several into one. */

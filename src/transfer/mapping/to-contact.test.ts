@@ -180,9 +180,9 @@ test("every problem of a cell has its words", () => {
 
 test("hostile cells cost nothing", () => {
   const long = ["@,".repeat(50_000), '","'.repeat(30_000), " ".repeat(100_000), "::".repeat(50_000), "+".repeat(100_000), "<".repeat(60_000), "a ".repeat(50_000)];
-  const began = performance.now();
+  const began = process.cpuUsage().user / 1_000;
   for (const cell of long) {
     for (const field of ["Email 1", "Phone 1", "Tags", "Website", "Full name", "Full address", "Birthday", "Description", "Identity 1 value", "Address 1 country", "Group 1"]) read({ [field]: cell });
   }
-  assert.ok(performance.now() - began < 3_000, `${performance.now() - began} ms`);
+  assert.ok(process.cpuUsage().user / 1_000 - began < 3_000, "too slow");
 });

@@ -1,6 +1,6 @@
 import { splitPersonName } from "../../values/person-name.ts";
 import type { CellProblem, ImportedContact } from "./imported-contact.ts";
-import { type Plan, planOf } from "./plan.ts";
+import { type Plan, planOf, type Slot } from "./plan.ts";
 import { readAddresses, readCompanies, readYesNo } from "./read-places.ts";
 import { readPlain } from "./read-plain.ts";
 import { readEmails, readIdentities, readPhones, readWebsites } from "./read-ways.ts";
@@ -34,28 +34,34 @@ function readContact(row: Row, plan: Plan): ImportedContact {
   }
   addName(row, plan, change);
 
-  const addresses = plan.lists.get("Address") ?? [];
-  const whole = plan.plain.get("fullAddress") ?? [];
-  const readAddress = readAddresses(row, addresses, whole);
-  const country = readAddress.find((address) => address.country !== undefined)?.country ?? row.options.country;
-  const lists = {
-    emails: plan.lists.has("Email") && readEmails(row, plan.lists.get("Email") ?? []),
-    phones: plan.lists.has("Phone") && readPhones(row, plan.lists.get("Phone") ?? [], country),
-    identities: plan.lists.has("Identity") && readIdentities(row, plan.lists.get("Identity") ?? []),
-    companies: plan.lists.has("Company") && readCompanies(row, plan.lists.get("Company") ?? []),
-    groups: plan.lists.has("Group") && readGroups(row, plan),
-    addresses: (addresses.length > 0 || whole.length > 0) && readAddress,
-    websites: plan.plain.has("websites") && readWebsites(row, plan.plain.get("websites") ?? []),
-    tags: plan.plain.has("tags") && readTexts(row, plan.plain.get("tags"), 60),
-    departments: plan.plain.has("departments") && readTexts(row, plan.plain.get("departments"), 200),
-  };
-  for (const [key, list] of Object.entries(lists)) if (list !== false && (list.length > 0 || clears)) Object.assign(change, { [key]: list });
-
+  addLists(row, plan, change, clears);
   const notified = readYesNo(row, plan.plain.get("notified"));
   if (notified !== undefined) change.notified = notified;
   if (plan.custom.length > 0) addCustom(row, plan, change, clears);
   return change;
 }
+
+/** A list is named where the mapping has a column of it and the row an item, or an empty cell clears. */
+function addLists(row: Row, { lists, plain }: Plan, change: ImportedContact, clears: boolean): void {
+  const keep = <Key extends ListKey>(key: Key, list: ImportedContact[Key]) => {
+    if (list !== undefined && (list.length > 0 || clears)) change[key] = list;
+  };
+  const [slots, whole] = [lists.get("Address"), plain.get("fullAddress")];
+  const addresses = slots === undefined && whole === undefined ? undefined : readAddresses(row, slots ?? [], whole ?? []);
+  const country = addresses?.find((address) => address.country !== undefined)?.country ?? row.options.country;
+  const [emails, phones, identities, companies, groups] = [lists.get("Email"), lists.get("Phone"), lists.get("Identity"), lists.get("Company"), lists.get("Group")];
+  keep("emails", emails && readEmails(row, emails));
+  keep("phones", phones && readPhones(row, phones, country));
+  keep("identities", identities && readIdentities(row, identities));
+  keep("companies", companies && readCompanies(row, companies));
+  keep("groups", groups && readGroups(row, groups));
+  keep("addresses", addresses);
+  keep("websites", plain.has("websites") ? readWebsites(row, plain.get("websites") ?? []) : undefined);
+  keep("tags", plain.has("tags") ? readTexts(row, plain.get("tags"), 60) : undefined);
+  keep("departments", plain.has("departments") ? readTexts(row, plain.get("departments"), 200) : undefined);
+}
+
+type ListKey = "emails" | "phones" | "identities" | "companies" | "groups" | "addresses" | "websites" | "tags" | "departments";
 
 /** A whole name fills what the columns of its parts leave empty. */
 function addName(row: Row, plan: Plan, change: ImportedContact): void {
@@ -74,8 +80,8 @@ function addName(row: Row, plan: Plan, change: ImportedContact): void {
 }
 
 /** One group a cell in our own files; elsewhere several, and Google's own marked with a star ("* myContacts") are none. */
-function readGroups(row: Row, plan: Plan): string[] {
-  const columns = (plan.lists.get("Group") ?? []).flatMap((slot) => slot.parts.get("name") ?? []);
+function readGroups(row: Row, slots: readonly Slot[]): string[] {
+  const columns = slots.flatMap((slot) => slot.parts.get("name") ?? []);
   if (row.exact) return [...new Set(columns.map((column) => cellText(row, column)).filter((text) => text !== ""))];
   return readTexts(row, columns, 100).filter((name) => !name.startsWith("* "));
 }
