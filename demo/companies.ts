@@ -46,7 +46,7 @@ function inventCompany(
   names: ReadonlySet<string>,
   domains: ReadonlySet<string>,
 ): DemoCompany {
-  const { name, domain } = inventName(random, culture);
+  const { name, domain } = inventName(random, culture, domains);
   if (names.has(name) || domains.has(domain)) return inventCompany(random, culture, names, domains);
   const country = random.pick(culture.countries);
   const city = random.pick(country.cities);
@@ -77,7 +77,8 @@ function inventCompany(
   };
 }
 
-function inventName(random: Random, culture: Culture): { name: string; domain: string } {
+/** The domain is short where that is free, else it says what the company does as well. */
+function inventName(random: Random, culture: Culture, taken: ReadonlySet<string>): { name: string; domain: string } {
   const pattern = random.pick(culture.work.companies);
   const stem = random.pick(culture.work.stems);
   const families = [random.pick(culture.names.surnames).man, random.pick(culture.names.surnames).man];
@@ -88,8 +89,9 @@ function inventName(random: Random, culture: Culture): { name: string; domain: s
     pattern.replace(/\{\w+\}|GmbH|AG|KG|Ltd|LLP|LLC|SARL|S\.[AL]\.|ТОВ|ООО|ФОП|ИП|Dr\.| y | et /g, " "),
     culture.language,
   );
-  const domain = `${latin(inLatinLetters(core, culture))}-${kind}`.slice(0, 50).replace(/^-|-$/g, "");
-  return { name, domain: `${domain}.example` };
+  const short = latin(inLatinLetters(core, culture));
+  const long = `${short}-${kind}`.slice(0, 50).replace(/-$/, "");
+  return { name, domain: `${taken.has(`${short}.example`) ? long : short}.example` };
 }
 
 /** Some belong to another of the same language that stands before them: never a circle. */

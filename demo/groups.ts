@@ -24,17 +24,17 @@ export const demoTags = [
   "Newsletter",
   "Field service",
   "Trial",
-  "Decision maker",
+  "Buyer",
   "Cardiology",
-  "Second offer",
+  "Offer 2",
   "Pays late",
-  "Pilot site",
+  "Pilot",
   "Reference",
-  "Public sector",
+  "Public",
   "Dental",
   "Veterinary",
-  "Prefers phone",
-  "Training 2025",
+  "By phone",
+  "Training",
 ] as const;
 
 export const demoSources = [

@@ -27,7 +27,7 @@ export function inventPerson(random: Random, key: string, culture: Culture, plac
   const country = company?.country ?? random.pick(culture.countries);
   const city = company?.city ?? random.pick(country.cities);
   const title = formFor(name.gender, random.pick(place.leads ? culture.work.heads : culture.work.jobs));
-  const madeDaysAgo = Math.floor(730 * random.next() ** 1.3);
+  const madeDaysAgo = 2 + Math.floor(728 * random.next() ** 1.3);
   const change: PersonChange = {
     namePrefix: random.chance(0.06) ? prefixes[name.gender](random) : "",
     firstName: name.firstName,

@@ -15,7 +15,7 @@ export function inventNewcomer(random: Random, key: string, culture: Culture): D
     `${firstName} ${random.pick(["🌷", "🚜", "☀️", "🐈"])}`,
   ]);
   const country = random.pick(culture.countries);
-  const madeDaysAgo = random.between(0, 120) + random.next();
+  const madeDaysAgo = random.between(1, 120) + random.next();
   return person(
     key,
     {

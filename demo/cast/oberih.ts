@@ -28,7 +28,7 @@ export const oberihPeople: readonly DemoPerson[] = [
       ],
       phones: [
         { value: "+380 94 012 88 03", label: "mobile" },
-        { value: "+380 44 020 91 76 ext. 214", label: "work" },
+        { value: "+380 44 020 91 75", label: "work" },
       ],
       identities: [{ kind: "telegram", externalId: "5120448803", name: "@k_bondarenko" }],
       companies: [
