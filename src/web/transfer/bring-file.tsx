@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useRef, useState, type ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import { startImport } from "../../transfer/api.ts";
 import { CallError, upload } from "../client.ts";
@@ -10,7 +10,7 @@ import { importQuery } from "./import-query.ts";
 import { Uploading } from "./uploading.tsx";
 
 /** Takes a file and leads to its import. `fault`: what was wrong with the one before. */
-export function BringFile({ fault }: { fault?: { title: string; words: string } }) {
+export function BringFile({ fault }: { fault?: ComponentProps<typeof FileFault> }) {
   const { t } = useTranslation("import");
   const navigate = useNavigate();
   const queries = useQueryClient();

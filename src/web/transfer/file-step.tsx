@@ -18,7 +18,7 @@ export function FileStep({ one, frame, go }: StepProps) {
     <ImportFrame {...frame}>
       <div className="imp-body">
         <div className="imp-column">
-          <BringFile fault={{ title: t("fault.nothingWritten"), words: one.problem?.detail ?? t("fault.unknown") }} />
+          <BringFile fault={{ title: t("fault.nothingWritten"), words: one.problem?.detail ?? t("fault.unknown"), action: <Button size="s" onClick={() => go("options")}>{t("fault.readOtherwise")}</Button> }} />
           <PastImports />
         </div>
       </div>
@@ -46,7 +46,7 @@ function EncodingChoice({ one, frame, go }: StepProps) {
       <div className="imp-body">
         <fieldset className="imp-column encodings">
           <legend>{t("encoding.title")}</legend>
-          <p className="t2">{t("encoding.words")}</p>
+          <p className="t2">{one.problem?.detail ?? t("encoding.words")}</p>
           {one.encodings.map(({ encoding: name, samples }) => (
             <Radio key={name} name="encoding" checked={name === encoding} onChange={() => setEncoding(name)} detail={<bdi className="encoding-names">{format.list(samples)}</bdi>}>
               {t(`encoding.name.${name.toLowerCase().replaceAll(".", "")}`, { defaultValue: name })}

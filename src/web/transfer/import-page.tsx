@@ -29,7 +29,7 @@ export function ImportPage() {
   const current = shownStep(one, asked);
   const go = (step: Step) => void navigate({ to: "/imports/$id", params: { id }, search: { step } });
   const StepPart = parts[current];
-  const ended = stepOf(one) === "result" || stepOf(one) === "file";
+  const ended = stepOf(one) === "result";
   const reachable = ended ? [] : steps.filter((step) => step !== "file" && shownStep(one, step) === step);
   return (
     <StepPart

@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { changeImport, listImportFields, listImports, showImport } from "../../transfer/api.ts";
-import type { listImportRows } from "../../transfer/api.ts";
+import { listImportFields, listImports, showImport, type changeImport, type listImportRows } from "../../transfer/api.ts";
 import type { BodyOf, ReplyOf } from "../../http/endpoint.ts";
 import { call } from "../client.ts";
 

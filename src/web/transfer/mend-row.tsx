@@ -12,7 +12,7 @@ export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
   const { decide, busy } = useDecideRow(one.id, row.row);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const open = one.state === "ready" && !busy;
-  const faults = row.problems.map((problem) => ({ problem, index: columnOf(one, problem) }));
+  const faults = row.problems.map((problem) => ({ problem, index: columnOf(one, row, problem) }));
   const ended = one.state !== "ready" && one.state !== "checking";
   const mendable = faults.some(({ index }) => index !== undefined);
   const save = () => Object.keys(typed).length > 0 && decide({ cells: typed });
@@ -24,14 +24,14 @@ export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
           if (index === undefined || ended) return <span className="fix-say" key={at}>{problem.detail}</span>;
           return (
             <div className="fix" key={at}>
-              <label htmlFor={id}>{problem.field ? words(problem.field) : problem.column}</label>
+              <label htmlFor={id}>{words(one.columns[index]?.field || problem.column || "")}</label>
               <input
                 id={id}
                 className="in"
                 dir="auto"
                 aria-invalid="true"
                 aria-describedby={`${id}-say`}
-                value={typed[index] ?? problem.cell ?? ""}
+                value={typed[index] ?? row.cells[index] ?? ""}
                 onChange={(event) => setTyped({ ...typed, [index]: event.target.value })}
                 onKeyDown={(event) => event.key === "Enter" && save()}
               />
@@ -53,8 +53,9 @@ export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
   );
 }
 
-/** The column of the file in which something is wrong: by its header, else by what it fills. */
-function columnOf({ columns }: Import, { column, field }: Problem): string | undefined {
-  const found = columns.find(({ header }) => column !== undefined && header === column) ?? columns.find((one) => field !== undefined && field !== "" && one.field === field);
-  return found && String(found.index);
+/** The column of the file in which something is wrong: by its header, else by what stands in it, else by what it fills. */
+function columnOf({ columns }: Import, { cells }: ImportRow, { column, field, cell }: Problem): number | undefined {
+  const byHeader = columns.find(({ header }) => column !== undefined && header === column);
+  const byCell = columns.find(({ index }) => cell !== undefined && cell !== "" && cells[index]?.trim() === cell.trim());
+  return (byHeader ?? byCell ?? columns.find((one) => field !== undefined && field !== "" && one.field === field))?.index;
 }

@@ -23,7 +23,7 @@ export function PreviewRow({ one, row, fields, place }: PreviewRowProps) {
   const { outcome, contact, name } = row;
   return (
     <div className={classes("ir", `is-${outcome}`)} role="row" aria-rowindex={place}>
-      <span className="no" role="cell">{row.row}</span>
+      <span className="no" role="cell">{row.row + (one.header ? 1 : 0)}</span>
       <span role="cell"><span className={classes("oc", `is-${outcome}`)}><i className={classes("mk", `is-${outcome}`)} />{t(`outcome.${outcome}`)}</span></span>
       <span role="cell" className="who">
         <Avatar id={contact?.id ?? name} name={name} />

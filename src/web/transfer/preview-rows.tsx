@@ -33,10 +33,13 @@ export function PreviewRows({ one, outcome }: PreviewRowsProps) {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = pages;
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
   // While the dry run goes on, its first rows appear as soon as they are weighed.
-  const few = one.state === "checking" && rows.length < pageOfRows;
+  const weighed = one.state === "checking" ? Math.min(one.progress.done, pageOfRows) : one.state;
+  const read = useRef(weighed);
   useEffect(() => {
-    if (few || one.state === "ready") void refetch();
-  }, [one.state, few && one.progress.done, refetch]);
+    if (read.current === weighed) return;
+    read.current = weighed;
+    void refetch();
+  }, [weighed, refetch]);
   const lines = useVirtualizer({
     count: rows.length + (hasNextPage ? 1 : 0),
     getScrollElement: () => list.current,

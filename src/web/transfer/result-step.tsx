@@ -24,29 +24,39 @@ export function ResultStep({ one, frame }: StepProps) {
   const { tell, busy, refusal } = useTellImport(one.id);
   const [outcome, setOutcome] = useOutcome();
   const [asking, setAsking] = useState(false);
+  const [undoing, setUndoing] = useState(false);
   const running = one.state === "running";
   const { asks, invalid } = countsByOutcome(one);
   const rejected = asks + invalid;
   const foot = running ? (
     <>
-      <WorkLine one={one} words={t("running")} />
-      <Button busy={busy} onClick={() => void tell(cancelImport)}>{t("stop")}</Button>
+      <WorkLine one={one} words={t(undoing ? "undoing" : "running")} />
+      {!undoing && <Button busy={busy} onClick={() => void tell(cancelImport)}>{t("stop")}</Button>}
     </>
   ) : (
     <>
-      {(one.state === "done" || one.state === "cancelled") && one.batch !== null && <Button variant="quiet" icon={IconArrowBackUp} busy={busy} onClick={() => setAsking(true)}>{t("undo.button")}</Button>}
+      {ways.includes(one.state) && one.batch !== null && <Button variant="quiet" icon={IconArrowBackUp} busy={busy} onClick={() => setAsking(true)}>{t("undo.button")}</Button>}
       {rejected > 0 && <ButtonAnchor variant="quiet" icon={IconDownload} href={urlOf(rejectedRows, { params: { id: one.id } })} download>{t("rejected", { count: rejected })}</ButtonAnchor>}
       <RefusalLine error={refusal} />
       <ButtonLink to="/imports/new">{t("another")}</ButtonLink>
       <ButtonLink to="/contacts" search={peopleOf(one)} variant="primary" icon={IconUsers}>{t("seePeople")}</ButtonLink>
     </>
   );
-  const say = one.problem?.detail ?? (running ? t("result.mayLeave") : undefined);
+  const kept = one.state === "undone" && one.counts.kept > 0 ? t("result.kept", { count: one.counts.kept }) : undefined;
+  const say = one.problem?.detail ?? (running ? t("result.mayLeave") : kept);
+  const ways: readonly string[] = ["done", "cancelled", "failed"];
   return (
-    <ImportFrame {...frame} facts={<p className="facts"><b>{t(`result.${one.state}`)}</b>{say && <span>{say}</span>}</p>} foot={foot}>
+    <ImportFrame {...frame} facts={<p className="facts"><b>{t(running && undoing ? "result.undoing" : `result.${one.state}`)}</b>{say && <span>{say}</span>}</p>} foot={foot}>
       <OutcomeTabs one={one} outcome={outcome} onChange={setOutcome} done={!running} />
       <PreviewRows key={outcome ?? "all"} one={one} outcome={outcome} />
-      <UndoDialog open={asking} onClose={() => setAsking(false)} onUndo={() => void tell(undoImport)} />
+      <UndoDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        onUndo={() => {
+          setUndoing(true);
+          void tell(undoImport);
+        }}
+      />
     </ImportFrame>
   );
 }

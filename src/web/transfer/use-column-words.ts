@@ -10,9 +10,11 @@ export function useColumnWords(): (name: string) => string {
   return useMemo(
     () => (name) => {
       const { key, item = "" } = columnWords(name);
-      if (!i18n.exists(`import:column.${key}`)) return name.replace(/^custom\./, "");
+      // One cell with both names, in whichever order the file has them.
+      if (key === "fullName") return t("fullName");
+      if (!i18n.exists(`transfer:column.${key}`)) return name.replace(/^custom\./, "");
       const label = /^\d+$/.test(item) ? item : words.identity(words.labelled(item)).toLocaleLowerCase();
-      return t(`column.${key}`, { item: label });
+      return t(`transfer:column.${key}`, { item: label });
     },
     [t, i18n, words],
   );

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { cancelImport, undoImport } from "../../transfer/api.ts";
+import type { cancelImport } from "../../transfer/api.ts";
 import { call, CallError } from "../client.ts";
 import { importQuery } from "./import-query.ts";
 
@@ -9,7 +9,7 @@ export function useTellImport(id: string) {
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<CallError>();
-  const tell = async (what: typeof cancelImport | typeof undoImport) => {
+  const tell = async (what: typeof cancelImport) => {
     setBusy(true);
     setRefusal(undefined);
     try {

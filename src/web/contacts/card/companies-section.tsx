@@ -66,7 +66,7 @@ export function CompaniesSection({ contact, mayEdit }: { contact: Contact; mayEd
       />
       {memberships.map((membership, place) =>
         editor && place === at ? editor : (
-          <MembershipRow key={membership.id} membership={membership} onEdit={mayEdit ? () => edit(place) : undefined} button={place === Math.min(last.current, memberships.length - 1) ? pencil : { current: null }} />
+          <MembershipRow key={membership.id} membership={membership} among={memberships.length} onEdit={mayEdit ? () => edit(place) : undefined} button={place === Math.min(last.current, memberships.length - 1) ? pencil : { current: null }} />
         ),
       )}
       {editor && at === memberships.length && editor}
@@ -82,11 +82,13 @@ export function CompaniesSection({ contact, mayEdit }: { contact: Contact; mayEd
 
 interface MembershipRowProps {
   membership: Membership;
+  /** How many there are: one alone is not called the main one. */
+  among: number;
   onEdit: (() => void) | undefined;
   button: React.RefObject<HTMLButtonElement | null>;
 }
 
-function MembershipRow({ membership, onEdit, button }: MembershipRowProps) {
+function MembershipRow({ membership, among, onEdit, button }: MembershipRowProps) {
   const { t } = useTranslation("card");
   const format = useFormat();
   const { id, name, title, department, manager, primary, from, to } = membership;
@@ -99,7 +101,7 @@ function MembershipRow({ membership, onEdit, button }: MembershipRowProps) {
         <Link to="/companies/$id" params={{ id }} className="b clip"><bdi>{name}</bdi></Link>
         {detail && <small>{detail}</small>}
       </span>
-      {manager ? <Pill tone="accent">{t("company.manager")}</Pill> : primary && <Pill>{t("company.isPrimary")}</Pill>}
+      {manager ? <Pill tone="accent">{t("company.manager")}</Pill> : primary && among > 1 && <Pill>{t("company.isPrimary")}</Pill>}
       {onEdit && <Pencil label={name} onPress={onEdit} button={button} />}
     </div>
   );

@@ -101,6 +101,6 @@ async function squareOf(image: ImageBitmap, crop: Crop): Promise<Blob> {
   canvas.height = savedSide;
   draw(canvas, image, crop);
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(image.toString()))), "image/webp", 0.92);
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(`no picture of ${image.width} × ${image.height} pixels`))), "image/webp", 0.92);
   });
 }

@@ -32,15 +32,15 @@ export function PhoneValue({ phone }: { phone: Phone }) {
   );
 }
 
-/** A messenger or network; one of the past is struck and says until when. */
+/** A messenger or network by the name people know it by; one of the past is struck. */
 export function IdentityValue({ identity }: { identity: Identity }) {
   const { t } = useTranslation("card");
   const { externalId, name, verified, to } = identity;
-  const href = addressOf(identity);
+  const shown = name || externalId;
+  const href = to === null ? addressOf(identity) : undefined;
   return (
-    <span className="way">
-      {href === undefined || to !== null ? <bdi className={to === null ? "clip" : "clip old"}>{externalId}</bdi> : <a href={href} className="clip" target="_blank" rel="noreferrer"><bdi>{externalId}</bdi></a>}
-      {name && name !== externalId && <small>{name}</small>}
+    <span className="way" title={shown === externalId ? undefined : externalId}>
+      {href === undefined ? <bdi className={to === null ? "clip" : "clip old"}>{shown}</bdi> : <a href={href} className="clip" target="_blank" rel="noreferrer"><bdi>{shown}</bdi></a>}
       {verified && to === null && <Verified />}
       {to !== null && <small>{t("noLonger")}</small>}
     </span>
@@ -73,8 +73,10 @@ const addresses: Record<string, (account: string) => string> = {
 };
 
 /** Where a press on it leads: its own link, or the network's page of a plain account. */
-function addressOf({ kind, externalId }: Identity): string | undefined {
+function addressOf({ kind, externalId, name }: Identity): string | undefined {
   if (/^https?:\/\//i.test(externalId)) return externalId;
-  const account = externalId.replace(/^@/, "");
-  return /^[\w.+-]+$/.test(account) ? addresses[kind]?.(account) : undefined;
+  const account = (name.startsWith("@") ? name : externalId).replace(/^@/, "");
+  // Bare numbers are the network's inner ids, which no page of its own is called by.
+  const isName = /^[\w.+-]+$/.test(account) && (kind === "whatsapp" || !/^\d+$/.test(account));
+  return isName ? addresses[kind]?.(account) : undefined;
 }

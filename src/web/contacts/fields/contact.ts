@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { listContacts, showContact, updateContact } from "../../../contacts/api.ts";
+import { showContact, type listContacts, type updateContact } from "../../../contacts/api.ts";
 import { listFields } from "../../../fields/api.ts";
 import type { BodyOf, ReplyOf } from "../../../http/endpoint.ts";
 import { call } from "../../client.ts";

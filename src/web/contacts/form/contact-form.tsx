@@ -2,6 +2,7 @@ import IconChevronLeft from "@tabler/icons-react/dist/esm/icons/IconChevronLeft.
 import { useEffect, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../kit/icon-button.tsx";
+import { useShortcut } from "../../kit/shortcuts.ts";
 import { AdditionalPart } from "./additional-part.tsx";
 import { AddressesPart } from "./addresses-part.tsx";
 import { CompaniesPart } from "./companies-part.tsx";
@@ -28,16 +29,18 @@ interface ContactFormProps {
 export function ContactForm({ title, form, contactId, backWords, onBack, onSave, note, foot }: ContactFormProps) {
   const { t } = useTranslation("form");
   const body = useRef<HTMLFormElement>(null);
+  const { failures } = form;
   useEffect(() => {
-    if (form.refusal || form.faultCount > 0) body.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-    // Only when the server has answered or a save was tried: never while one types.
-  }, [form.refusal]);
+    if (failures > 0) body.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [failures]);
   const may = (key: string) => form.fields.some((field) => field.key === key && field.editable);
+  useShortcut("mod+Enter", t("save"), onSave, { section: title });
+  useShortcut("Escape", backWords, onBack, { section: title });
+  // Keys of one stroke rest in fields; Esc leaves those too, but first the list that is open.
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !event.defaultPrevented && !isOpenList(event.target)) onBack();
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key !== "Escape" || event.defaultPrevented || isOpenList(event.target)) return;
     event.preventDefault();
-    onSave();
+    onBack();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

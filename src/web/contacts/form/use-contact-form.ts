@@ -19,6 +19,8 @@ export interface ContactForm {
   faultCount: number;
   refuse: (error: CallError | undefined) => void;
   refusal: CallError | undefined;
+  /** How often saving has failed: then the first fault takes the focus. */
+  failures: number;
   reset: (draft: Draft) => void;
 }
 
@@ -32,6 +34,7 @@ export function useContactForm(fields: readonly FieldInfo[], first: Draft): Cont
   const [refusal, setRefusal] = useState<CallError>();
   // What the server said of a field holds until that field is changed.
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+  const [failures, setFailures] = useState(0);
   const faults = useMemo(() => checkDraft(draft, fields), [draft, fields]);
   const shown = (pointer: string) => all || left.has(pointer);
   const faultAt = (pointer: string) => {
@@ -57,14 +60,17 @@ export function useContactForm(fields: readonly FieldInfo[], first: Draft): Cont
       setDraft(tidy);
       if (Object.keys(checkDraft(tidy, fields)).length === 0) return pickKeys(tidy, changed);
       setAll(true);
+      setFailures((now) => now + 1);
       return undefined;
     },
     faultCount: ownFaults.length + theirFaults.length,
     refuse: (error) => {
       setRefusal(error);
       setAnswered(new Set());
+      setFailures((now) => now + 1);
     },
     refusal,
+    failures,
     reset: (next) => {
       setBase(next);
       setDraft(next);
