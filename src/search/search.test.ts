@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { aUser, type Person } from "../testing/builders.ts";
+import { aWorld, type World } from "../testing/world.ts";
+
+let world: World;
+let ann: Person;
+let ada: Person;
+
+before(async () => {
+  world = await aWorld();
+  ann = await aUser(world.db, { firstName: "Ann", lastName: "Lee" });
+  ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
+  const contacts = [
+    { firstName: "Marta", lastName: "Lindqvist", jobTitle: "Head of sales", emails: [{ value: "m.lindqvist@nordhavn.example" }], phones: [{ value: "+46 8 123 456 78" }], companies: [{ name: "Nordhavn Marine" }] },
+    { firstName: "Martin", lastName: "Lind", emails: [{ value: "martin@elsewhere.example" }] },
+    { firstName: "Johan", lastName: "Marta", emails: [{ value: "johan@nordhavn.example" }], companies: [{ name: "Nordhavn Marine" }] },
+    { firstName: "Катерина", lastName: "Бондаренко", phones: [{ value: "+380 67 412 88 03" }] },
+  ];
+  for (const contact of contacts) {
+    const reply = await world.as(ann).post("/contacts", contact);
+    assert.equal(reply.status, 201, JSON.stringify(reply.body));
+  }
+  await world.as(ann).post("/companies", { name: "Lindqvist & Sons", site: "lindqvist.example" });
+  await world.as(ann).post("/contact-groups", { name: "Friends of Nordhavn" });
+});
+after(() => world.close());
+
+interface Item {
+  kind: string;
+  title: string;
+  subtitle: string;
+}
+
+async function search(text: string, who: Person = ann, limit?: number): Promise<Item[]> {
+  const reply = await world.as(who).get(`/search?q=${encodeURIComponent(text)}${limit ? `&limit=${limit}` : ""}`);
+  assert.equal(reply.status, 200, JSON.stringify(reply.body));
+  return reply.body.items;
+}
+
+const titles = async (text: string) => (await search(text)).map(({ title }) => title);
+
+test("People, companies and groups are found together; each kind stays together, the closest first", async () => {
+  const found = await search("lindqvist");
+  assert.deepEqual(found.map(({ kind, title }) => [kind, title]), [["contact", "Marta Lindqvist"], ["company", "Lindqvist & Sons"]]);
+  assert.deepEqual(found.map(({ subtitle }) => subtitle), ["Head of sales · Nordhavn Marine", "https://lindqvist.example"]);
+  const nordhavn = await search("nordhavn");
+  assert.deepEqual(nordhavn.map(({ kind }) => kind), ["company", "contact", "contact", "group"], "the company is called so, the people only work there");
+});
+
+test("Words in any order, in any script, an e-mail, and a phone in any format find the person", async () => {
+  for (const text of ["marta lindqvist", "LINDQVIST marta", "lindq mart", "m.lindqvist@nordhavn.example", "m.lindqvist@nord", "0046 8 12345678", "08-123 456 78", "123 456 78", "marine lindqvist"]) {
+    assert.equal((await titles(text))[0], "Marta Lindqvist", text);
+  }
+  for (const text of ["бондаренко катерина", "БОНДАР", "412 88 03", "+380674128803"]) assert.equal((await titles(text))[0], "Катерина Бондаренко", text);
+});
+
+test("Who is called exactly so stands before those who begin so, and these before the others", async () => {
+  assert.deepEqual(await titles("martin"), ["Martin Lind"]);
+  assert.deepEqual((await titles("lind")).slice(0, 2), ["Martin Lind", "Marta Lindqvist"]);
+  assert.deepEqual((await titles("marta")).slice(0, 2), ["Marta Lindqvist", "Johan Marta"]);
+});
+
+test("One or two letters begin a name; nothing typed finds nothing", async () => {
+  assert.deepEqual(new Set(await titles("ma")), new Set(["Marta Lindqvist", "Martin Lind", "Johan Marta"]));
+  assert.deepEqual(await search("  "), []);
+  assert.ok((await search("a", ada)).length > 0);
+});
+
+test("No more is answered than was asked for", async () => {
+  assert.equal((await search("nordhavn", ann, 2)).length, 2);
+  assert.equal((await world.as(ann).get("/search?q=x&limit=51")).status, 422);
+  assert.equal((await world.as(ann).get("/search")).status, 422);
+});
+
+test("A017: nothing is found that one may not see, in any kind", async () => {
+  const nora = await aUser(world.db, { firstName: "Nora", lastName: "Narrow" });
+  const { id } = await world.db
+    .insertInto("access_groups")
+    .values({ name: "Narrow", kind: "agent", standing: null, modules: ["contacts", "companies"], rights: JSON.stringify({ "contacts.clients": { see: "own" }, companies: { see: "own" } }), fields: JSON.stringify({ jobTitle: "hidden", emails: "hidden" }), field_rules: "{}" })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", nora.id).execute();
+  assert.deepEqual((await search("lindqvist", nora)).map(({ title }) => title), []);
+  await world.as(ada).post("/contacts", { firstName: "Olga", lastName: "Lindqvist", owner: nora.id, jobTitle: "Spy", emails: [{ value: "olga.secret@hidden.example" }] });
+  assert.deepEqual((await search("lindqvist", nora)).map(({ title, subtitle }) => [title, subtitle]), [["Olga Lindqvist", ""]], "and hidden fields are not shown");
+  assert.deepEqual(await search("olga.secret@hidden.example", nora), []);
+  const carl = await aUser(world.db, { firstName: "Carl", lastName: "Client", group: "client" });
+  assert.deepEqual(await search("nordhavn", carl), []);
+});
