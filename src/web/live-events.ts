@@ -1,11 +1,7 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
-
-interface Change {
-  kind: string;
-  ids?: string[];
-  reload?: boolean;
-}
+import { useEffect, useSyncExternalStore } from "react";
+import { followEvents } from "../events/api.ts";
+import { urlOf } from "./client.ts";
 
 /**
  * Follows GET /events: what changed elsewhere is fetched anew through the ordinary endpoints. The event names kind
@@ -16,38 +12,105 @@ export function useLiveEvents(): void {
   useEffect(() => follow(queries), [queries]);
 }
 
+/** Since when nobody answers, as far as the browser and the stream of events know. */
+export function useLostSince(): Date | undefined {
+  return useSyncExternalStore(subscribe, () => lostSince);
+}
+
+const patience = 4_000;
+const rest = 10_000;
+
 function follow(queries: QueryClient): () => void {
-  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  const refresh = (kind: string) => {
-    if (waiting.has(kind)) return;
-    const again = () => {
-      waiting.delete(kind);
-      void queries.invalidateQueries({ queryKey: [kind] });
+  const refresh = refresher(queries);
+  let stream: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let missed = false;
+
+  function open(): void {
+    stream = new EventSource(urlOf(followEvents, {}));
+    stream.addEventListener("change", ({ data }) => refresh.kind(kindOf(data)));
+    stream.onopen = () => {
+      clearTimeout(timer);
+      turn(undefined);
+      // What happened while nobody listened is unknown.
+      if (missed) refresh.all();
+      missed = false;
     };
-    waiting.set(kind, setTimeout(again, 100 + Math.random() * 900));
+    stream.onerror = () => {
+      missed = true;
+      const since = lostSince ?? new Date();
+      clearTimeout(timer);
+      // Refused, not broken (EventSource then gives up): the session has ended, or the server is not itself.
+      if (stream?.readyState === EventSource.CLOSED) void queries.invalidateQueries({ queryKey: ["session"] });
+      timer = setTimeout(() => {
+        turn(since);
+        if (stream?.readyState === EventSource.CLOSED) open();
+      }, patience);
+    };
+  }
+
+  const lose = () => turn(lostSince ?? new Date());
+  // The stream itself tells when the way is open again; this only has it look at once.
+  const regain = () => {
+    stream?.close();
+    missed = true;
+    open();
   };
-  let lost = false;
-  const stream = new EventSource("/api/v1/events");
-  stream.addEventListener("change", ({ data }) => {
-    const change = readChange(data);
-    if (change) refresh(change.kind);
-  });
-  stream.onerror = () => {
-    lost = true;
+  // Browsers hold no more than six connections to a server (HTTP/1.1): tabs in the background must not keep them all.
+  const look = () => {
+    clearTimeout(resting);
+    if (document.hidden) resting = setTimeout(() => stream?.close(), rest);
+    else if (stream === undefined || stream.readyState === EventSource.CLOSED) regain();
   };
-  stream.onopen = () => {
-    // What happened while nobody listened is unknown.
-    if (lost) void queries.invalidateQueries();
-    lost = false;
-  };
+  if (document.hidden) missed = true;
+  else open();
+  window.addEventListener("offline", lose);
+  window.addEventListener("online", regain);
+  document.addEventListener("visibilitychange", look);
   return () => {
-    stream.close();
-    for (const timer of waiting.values()) clearTimeout(timer);
+    window.removeEventListener("offline", lose);
+    window.removeEventListener("online", regain);
+    document.removeEventListener("visibilitychange", look);
+    clearTimeout(timer);
+    clearTimeout(resting);
+    refresh.stop();
+    stream?.close();
+    turn(undefined);
   };
 }
 
-function readChange(data: unknown): Change | undefined {
+function refresher(queries: QueryClient) {
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  const soon = (name: string, run: () => Promise<void>) => {
+    if (waiting.has(name)) return;
+    const again = () => {
+      waiting.delete(name);
+      void run();
+    };
+    waiting.set(name, setTimeout(again, 100 + Math.random() * 900));
+  };
+  return {
+    kind: (kind: string | undefined) => kind !== undefined && soon(kind, () => queries.invalidateQueries({ queryKey: [kind] })),
+    all: () => soon("*", () => queries.invalidateQueries()),
+    stop: () => waiting.forEach((timer) => clearTimeout(timer)),
+  };
+}
+
+function kindOf(data: unknown): string | undefined {
   const change: unknown = typeof data === "string" ? JSON.parse(data) : undefined;
-  if (typeof change !== "object" || change === null || !("kind" in change) || typeof change.kind !== "string") return undefined;
-  return { kind: change.kind };
+  return typeof change === "object" && change !== null && "kind" in change && typeof change.kind === "string" ? change.kind : undefined;
+}
+
+let lostSince: Date | undefined;
+const listeners = new Set<() => void>();
+
+function turn(since: Date | undefined): void {
+  lostSince = since;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

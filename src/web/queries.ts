@@ -2,7 +2,8 @@ import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { CallError } from "./client.ts";
 
 /**
- * What was fetched, by key. Keys begin with the kind that `/events` names: ["contacts", …], ["companies", …], ["session"].
+ * What was fetched, by key. Keys begin with the kind that `/events` names: ["contacts", …], ["companies", …],
+ * ["contactGroups", …], ["tags", …], ["imports", …]; besides them ["session"].
  * A session that ended anywhere is noticed here once: `onSignedOut` then leads to the sign-in page.
  */
 export function makeQueryClient(onSignedOut: () => void): QueryClient {
@@ -10,7 +11,8 @@ export function makeQueryClient(onSignedOut: () => void): QueryClient {
     if (error instanceof CallError && error.status === 401) onSignedOut();
   };
   return new QueryClient({
-    queryCache: new QueryCache({ onError: (error, query) => query.queryKey[0] !== "session" && notice(error) }),
+    // The first question for the session is answered by the router; a later 401 to it means that it has ended.
+    queryCache: new QueryCache({ onError: (error, query) => (query.queryKey[0] !== "session" || query.state.data !== undefined) && notice(error) }),
     mutationCache: new MutationCache({ onError: (error, _variables, _context, mutation) => mutation.options.mutationKey?.[0] !== "session" && notice(error) }),
     defaultOptions: {
       queries: {

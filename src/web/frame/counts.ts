@@ -14,7 +14,7 @@ type Ask = (signal: AbortSignal) => Promise<{ count: Count }>;
 
 const asks: Partial<Record<Section["id"], { kind: string; ask: Ask }>> = {
   contacts: { kind: "contacts", ask: (signal) => call(listContacts, { query: { limit: 1, fields: "id" }, signal }) },
-  contactGroups: { kind: "contact-groups", ask: (signal) => call(listContactGroups, { signal }) },
+  contactGroups: { kind: "contactGroups", ask: (signal) => call(listContactGroups, { signal }) },
   companies: { kind: "companies", ask: (signal) => call(listCompanies, { query: { limit: 1, fields: "id" }, signal }) },
 };
 

@@ -26,7 +26,7 @@ export function SidePanel({ folded, onFold, onKeyboard }: SidePanelProps) {
   return (
     <aside className="side" aria-label={t("panel.name")}>
       <div className="brand">
-        <Link to="/" aria-label={t("panel.home")}>
+        <Link to="/" activeOptions={{ exact: true }} aria-label={t("panel.home")}>
           <BrandMark />
           <span className="word">{t("name")}</span>
         </Link>

@@ -17,7 +17,7 @@ export function OwnName() {
   const { t } = useTranslation("profile");
   const { user } = useSession();
   const { data, isError } = useQuery({
-    queryKey: ["contacts", user.id],
+    queryKey: ["contacts", "one", user.id],
     queryFn: ({ signal }) => call(showContact, { params: { id: user.id }, signal }),
   });
   if (data?.can.includes("edit")) return <NameForm contact={data} key={data.version} />;
@@ -34,7 +34,7 @@ function NameForm({ contact }: { contact: Contact }) {
   const saving = useMutation({
     mutationFn: () => call(updateContact, { params: { id: contact.id }, body: { firstName, lastName }, version: contact.version }),
     onSuccess: async (saved) => {
-      queries.setQueryData(["contacts", contact.id], saved);
+      queries.setQueryData(["contacts", "one", contact.id], saved);
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
       show({ text: t("name.saved") });
     },

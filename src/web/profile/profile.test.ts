@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { aBrowser, expectAccessible, type Visitor } from "../../testing/browser.ts";
+import { after, afterEach, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { aBrowser, expectAccessible, type View, type Visitor } from "../../testing/browser.ts";
 import { aUser, password, type Person } from "../../testing/builders.ts";
 import { aWorld, type World } from "../../testing/world.ts";
 
@@ -12,13 +13,22 @@ before(async () => {
   visitor = await aBrowser(world);
   marta = await aUser(world.db, { firstName: "Marta", lastName: "Lind", group: "administrator" });
 });
+// A browser holds six connections to a server, and each open page keeps one for its events.
+const pages: Page[] = [];
+afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
 after(async () => {
   await visitor.close();
   await world.close();
 });
 
+async function open(path: string, view?: View): Promise<Page> {
+  const page = await visitor.open(path, view);
+  pages.push(page);
+  return page;
+}
+
 test("A new name shows at once, on the page and on the card", async () => {
-  const page = await visitor.open("/profile", { as: world.as(marta) });
+  const page = await open("/profile", { as: world.as(marta) });
   await page.getByLabel("Last name").fill("Lindqvist");
   await page.getByRole("button", { name: "Save name" }).click();
   await page.getByRole("heading", { level: 1, name: "Marta Lindqvist" }).waitFor();
@@ -27,7 +37,7 @@ test("A new name shows at once, on the page and on the card", async () => {
 
 test("A time zone is found by typing, taken at once, and taken back by Undo", async () => {
   const before = (await world.as(marta).get("/session")).body.user.timeZone;
-  const page = await visitor.open("/profile", { as: world.as(marta) });
+  const page = await open("/profile", { as: world.as(marta) });
   await page.getByRole("combobox", { name: "Time zone" }).click();
   await page.keyboard.type("new york");
   await page.getByRole("option", { name: "America / New York" }).click();
@@ -39,7 +49,7 @@ test("A time zone is found by typing, taken at once, and taken back by Undo", as
 });
 
 test("The theme is chosen here and outlives a reload, without a flash of the other", async () => {
-  const page = await visitor.open("/profile", { as: world.as(marta) });
+  const page = await open("/profile", { as: world.as(marta) });
   await page.getByRole("radio", { name: "Dark" }).click();
   await page.reload();
   const ground = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
@@ -50,7 +60,7 @@ test("A session elsewhere is ended here", async () => {
   const ben = await aUser(world.db, { firstName: "Ben", lastName: "Rue" });
   const elsewhere = await world.stranger.post("/session", { email: ben.email, password });
   assert.equal(elsewhere.status, 200);
-  const page = await visitor.open("/profile", { as: world.as(ben) });
+  const page = await open("/profile", { as: world.as(ben) });
   const rows = page.getByRole("list", { name: "Sessions" }).getByRole("listitem");
   await rows.nth(1).waitFor();
   await page.getByRole("button", { name: /^End the session of/ }).click();
@@ -61,7 +71,7 @@ test("A session elsewhere is ended here", async () => {
 
 test("The password changes only with the current one; the page stays open", async () => {
   const cleo = await aUser(world.db, { firstName: "Cleo", lastName: "Roe" });
-  const page = await visitor.open("/profile", { as: world.as(cleo) });
+  const page = await open("/profile", { as: world.as(cleo) });
   await page.getByLabel("Current password").fill("not this one");
   await page.getByLabel("New password").fill("seven quiet geese at dawn");
   await page.getByRole("button", { name: "Change password" }).click();
@@ -77,7 +87,7 @@ test("The password changes only with the current one; the page stays open", asyn
 for (const dark of [false, true])
   for (const width of [1440, 390])
     test(`The profile is open to everybody: ${dark ? "dark" : "light"}, ${width} wide`, async () => {
-      const page = await visitor.open("/profile", { as: world.as(marta), dark, width });
+      const page = await open("/profile", { as: world.as(marta), dark, width });
       await page.getByLabel("First name").waitFor();
       await page.getByRole("listitem").first().waitFor();
       await expectAccessible(page);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { aBrowser, expectAccessible, type Visitor } from "../../testing/browser.ts";
+import { after, afterEach, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { aBrowser, expectAccessible, type View, type Visitor } from "../../testing/browser.ts";
 import { aUser, type Person } from "../../testing/builders.ts";
 import { aWorld, type World } from "../../testing/world.ts";
 
@@ -14,13 +15,22 @@ before(async () => {
   const reply = await world.as(marta).post("/contacts", { firstName: "Катерина", lastName: "Бондаренко", emails: [{ value: "k.bondarenko@oberih.ua" }] });
   assert.equal(reply.status, 201, JSON.stringify(reply.body));
 });
+// A browser holds six connections to a server, and each open page keeps one for its events.
+const pages: Page[] = [];
+afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
 after(async () => {
   await visitor.close();
   await world.close();
 });
 
+async function open(path: string, view?: View): Promise<Page> {
+  const page = await visitor.open(path, view);
+  pages.push(page);
+  return page;
+}
+
 test("A person is found by two beginnings in any order, opened by Enter, and stands among the recent ones", async () => {
-  const page = await visitor.open("/profile", { as: world.as(marta) });
+  const page = await open("/profile", { as: world.as(marta) });
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("Control+k");
   await page.keyboard.type("бонд кат");
@@ -34,7 +44,7 @@ test("A person is found by two beginnings in any order, opened by Enter, and sta
 });
 
 test("Not a letter is lost of what is typed right after Ctrl K", async () => {
-  const page = await visitor.open("/profile", { as: world.as(marta) });
+  const page = await open("/profile", { as: world.as(marta) });
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("Control+k");
   await page.keyboard.type("marta", { delay: 0 });
@@ -42,7 +52,7 @@ test("Not a letter is lost of what is typed right after Ctrl K", async () => {
 });
 
 test("Pages and actions are found too, and Esc goes back to where one was", async () => {
-  const page = await visitor.open("/profile", { as: world.as(marta) });
+  const page = await open("/profile", { as: world.as(marta) });
   const search = page.getByRole("button", { name: /^Search people/ });
   await search.focus();
   await page.keyboard.press("Enter");
@@ -53,7 +63,7 @@ test("Pages and actions are found too, and Esc goes back to where one was", asyn
 });
 
 test("The same words lead to the whole list", async () => {
-  const page = await visitor.open("/profile", { as: world.as(marta) });
+  const page = await open("/profile", { as: world.as(marta) });
   await page.getByRole("button", { name: /^Search people/ }).click();
   await page.keyboard.type("oberih");
   await page.getByRole("option", { name: "Search contacts for “oberih”" }).click();
@@ -63,7 +73,7 @@ test("The same words lead to the whole list", async () => {
 for (const dark of [false, true])
   for (const width of [1440, 390])
     test(`The search is open to everybody: ${dark ? "dark" : "light"}, ${width} wide`, async () => {
-      const page = await visitor.open("/profile", { as: world.as(marta), dark, width });
+      const page = await open("/profile", { as: world.as(marta), dark, width });
       await page.getByRole("button", { name: /^Search/ }).click();
       await page.keyboard.type("кат");
       await page.getByRole("option", { name: "Катерина Бондаренко" }).waitFor();

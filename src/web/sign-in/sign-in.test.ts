@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { aBrowser, expectAccessible, type Visitor } from "../../testing/browser.ts";
+import { after, afterEach, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { aBrowser, expectAccessible, type View, type Visitor } from "../../testing/browser.ts";
 import { aUser, password } from "../../testing/builders.ts";
 import { aWorld, type World } from "../../testing/world.ts";
 
@@ -12,13 +13,22 @@ before(async () => {
   await aUser(world.db, { firstName: "Ann", lastName: "Lee", group: "administrator" });
   await aUser(world.db, { firstName: "Ben", lastName: "Rue" });
 });
+// A browser holds six connections to a server, and each open page keeps one for its events.
+const pages: Page[] = [];
+afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
 after(async () => {
   await visitor.close();
   await world.close();
 });
 
+async function open(path: string, view?: View): Promise<Page> {
+  const page = await visitor.open(path, view);
+  pages.push(page);
+  return page;
+}
+
 async function signIn(path: string, email: string, word: string) {
-  const page = await visitor.open(path);
+  const page = await open(path);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(word);
   await page.keyboard.press("Enter");
@@ -66,7 +76,7 @@ test("Signing out leads to the sign-in page and leaves nothing to go back to", a
 for (const dark of [false, true])
   for (const width of [1440, 390])
     test(`The sign-in page is open to everybody: ${dark ? "dark" : "light"}, ${width} wide`, async () => {
-      const page = await visitor.open("/sign-in", { dark, width });
+      const page = await open("/sign-in", { dark, width });
       await page.getByLabel("E-mail").waitFor();
       await expectAccessible(page);
     });
