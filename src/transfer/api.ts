@@ -58,6 +58,8 @@ const Counts = Type.Object({
   skipped: Type.Integer(),
   asks: Type.Integer(),
   invalid: Type.Integer(),
+  /** Contacts that an undo has left as they are, since somebody edited them meanwhile. */
+  kept: Type.Integer(),
 });
 
 export const ImportReply = Type.Object({
@@ -98,6 +100,8 @@ export const ImportRow = Type.Object({
   /** Field → [old, new], links and lists as they are shown. */
   difference: Type.Record(Type.String(), Pair),
   problems: Type.Array(Problem),
+  /** The row as it stands in the file, or as it was mended. */
+  cells: Type.Array(Type.String()),
 });
 
 export const startImport = endpoint({
@@ -141,6 +145,8 @@ export const listImportRows = endpoint({
   params: ById,
   query: Type.Object({
     outcome: Type.Optional(Type.Enum(["create", "update", "unchanged", "skip", "asks", "invalid"])),
+    /** Only those that an undo has left as they are. */
+    kept: Type.Optional(Type.Boolean()),
     after: Type.Optional(Text(200)),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   }),

@@ -1,6 +1,6 @@
+import { companyKey } from "../companies/values.ts";
 import type { ContactChange } from "../contacts/fields.ts";
 import { listKeys, type CompanyLink, type ContactValues, type MessengerIdentity, type Reaching } from "../contacts/values.ts";
-import { fold } from "../values/text.ts";
 import { uniteAddresses } from "./unite-addresses.ts";
 
 type CompanyChange = NonNullable<ContactChange["companies"]>[number];
@@ -56,7 +56,7 @@ function siteKey(site: string): string {
 
 /** A company is known by its id, else by its name; what the row says of the membership goes over what is there. */
 function uniteCompanies(file: readonly CompanyChange[], current: readonly CompanyLink[]): CompanyChange[] {
-  const same = (ours: CompanyLink, said: CompanyChange) => (said.id ? said.id === ours.id : fold(said.name ?? "") === fold(ours.name));
+  const same = (ours: CompanyLink, said: CompanyChange) => (said.id ? said.id === ours.id : companyKey(said.name ?? "") === companyKey(ours.name));
   const primary = file.some((said) => said.primary);
   const ours = current.map(({ name, ...link }): CompanyChange => {
     const said = file.find((one) => same({ name, ...link }, one));

@@ -1,0 +1,108 @@
+import { sql } from "kysely";
+import { Type } from "typebox";
+import { findActor } from "../access/actor.ts";
+import { inTransaction, type Tx } from "../database/transaction.ts";
+import { job, type Work } from "../jobs/job.ts";
+import { checkRows } from "./check-rows.ts";
+import { addCounts } from "./counts.ts";
+import { nextRows } from "./next-rows.ts";
+import { encodingsAt, fileProblem } from "./read-head.ts";
+import type { FileProblem } from "./reading/file-problem.ts";
+import { beginRun } from "./run-import.ts";
+import { dropRows, readAs, stageRows } from "./stage-rows.ts";
+import { findImport, type Import } from "./stored-import.ts";
+import { askForSteps, failImport, takeSteps, type Chain } from "./take-steps.ts";
+
+/** The dry run of an import: reads the file, then says of each row what the run would do, a thousand at a time. */
+export const checkImport = job({
+  name: "transfer.check",
+  payload: Type.Object({ id: Type.String(), round: Type.Integer() }),
+  async run(work, { id, round }) {
+    const imported = await inTransaction(work.db, (tx) => findImport(tx, id, "shared"));
+    if (imported?.state !== "checking" || imported.round !== round) return;
+    if (imported.rows_total === null || imported.read_as !== readAs(imported)) {
+      const staged = await stageRows(work, imported, round);
+      if (staged === "left") return;
+      if (staged !== "done") return failReading(work, imported, staged);
+      await setTotal(work, id, round);
+    }
+    await takeSteps(work, checkChain(id, round), (tx) => step(tx, id, round));
+  },
+});
+
+export function checkChain(id: string, round: number): Chain {
+  return { name: "transfer.check", payload: { id, round } };
+}
+
+/** Starts the dry run anew; one under way sees the new round and leaves. */
+export async function beginCheck(tx: Tx, imported: Import): Promise<void> {
+  const round = imported.round + 1;
+  await sql`delete from import_keys where import_id = ${imported.id}`.execute(tx);
+  await tx
+    .updateTable("imports")
+    .set({ state: "checking", round, rows_done: 0, counts: "{}", people: "[]", problem: null, started_at: null, finished_at: null, updated_at: new Date() })
+    .where("id", "=", imported.id)
+    .execute();
+  await askForSteps(tx, checkChain(imported.id, round));
+}
+
+async function setTotal(work: Work, id: string, round: number): Promise<void> {
+  await work.db.updateTable("imports").set({ rows_total: sql`rows_read` }).where("id", "=", id).where("round", "=", round).execute();
+}
+
+/** Nothing of a file that cannot be read to its end is kept but the reason. */
+async function failReading(work: Work, imported: Import, problem: FileProblem): Promise<void> {
+  const encodings = problem.code === "badBytes" ? await encodingsAt(imported.file_path, problem.offset ?? 0) : imported.head.encodings;
+  await inTransaction(work.db, async (tx) => {
+    await failImport(tx, imported.id, imported.round, { of: "file", ...fileProblem(problem) });
+    await tx
+      .updateTable("imports")
+      .set({ read_as: "", rows_read: 0, rows_total: null, head: JSON.stringify({ ...imported.head, encodings }) })
+      .where("id", "=", imported.id)
+      .where("round", "=", imported.round)
+      .execute();
+  });
+  await dropRows(work.db, imported.id);
+}
+
+async function step(tx: Tx, id: string, round: number): Promise<"more" | "done"> {
+  const imported = await findImport(tx, id, "locked");
+  if (imported?.state !== "checking" || imported.round !== round) return "done";
+  const actor = await findActor(tx, imported.actor_id);
+  if (!actor) {
+    await failImport(tx, id, round, { of: "row", code: "rightsLost" });
+    return "done";
+  }
+  const rows = await nextRows(tx, imported);
+  const last = rows.at(-1);
+  if (!last) {
+    await finish(tx, imported);
+    return "done";
+  }
+  const { verdicts, unknownPeople } = await checkRows(tx, actor, imported, rows);
+  await tx
+    .updateTable("imports")
+    .set({
+      rows_done: last.row,
+      counts: JSON.stringify(addCounts(imported.counts, verdicts.map(({ outcome }) => outcome))),
+      people: JSON.stringify(addPeople(imported.people, unknownPeople)),
+      updated_at: new Date(),
+    })
+    .where("id", "=", id)
+    .execute();
+  return "more";
+}
+
+async function finish(tx: Tx, imported: Import): Promise<void> {
+  await tx.updateTable("imports").set({ state: "ready", updated_at: new Date() }).where("id", "=", imported.id).execute();
+  if (imported.runs_when_checked) await beginRun(tx, imported);
+}
+
+const mostPeople = 200;
+
+function addPeople(people: Import["people"], names: readonly string[]): Import["people"] {
+  const rows = new Map(people.map((one) => [one.name, one.rows]));
+  for (const name of names) if (rows.has(name) || rows.size < mostPeople) rows.set(name, (rows.get(name) ?? 0) + 1);
+  return [...rows].map(([name, count]) => ({ name, rows: count })).toSorted((a, b) => b.rows - a.rows);
+}
+

@@ -1,0 +1,101 @@
+import { expressionBuilder, sql, type Expression, type Kysely, type SqlBool, type Transaction } from "kysely";
+import { findActor, type Actor } from "../access/actor.ts";
+import { visibleFields } from "../access/field-rights.ts";
+import { holds } from "../access/rights.ts";
+import { contactFields } from "../contacts/fields.ts";
+import { contactConditions, type ContactQuery } from "../contacts/list.ts";
+import type { Tables } from "../database/tables.ts";
+import { refuse } from "../http/refusal.ts";
+import type { Say } from "../words/words.ts";
+import { columnsOfExport } from "./export-columns.ts";
+import { exportOrder } from "./export-order.ts";
+import { listSizesOf } from "./export-sizes.ts";
+import type { ExportColumn, ExportedContact } from "./mapping/export-columns.ts";
+import { csvRow } from "./reading/csv-cell.ts";
+
+export interface ExportWish extends ContactQuery {
+  ids?: readonly string[] | undefined;
+  columns?: "grid" | "all" | undefined;
+  fields?: string | undefined;
+  delimiter: string;
+}
+
+const rowsAtOnce = 500;
+/** How often it is asked whether the exporter may still export. */
+const askMilliseconds = 500;
+
+/** An export at a time for each of these connections; more would leave none for reading. */
+const most = 4;
+let running = 0;
+
+/**
+ * Contacts as CSV in pieces, as of one moment: exactly the rows of the list's query (or the ids) within reach of *export*,
+ * by a cursor, in flat memory. Who closes it ends the query; who loses the right gets no more (A031).
+ */
+export async function* exportContacts(db: Kysely<Tables>, actor: Actor, wish: ExportWish, say: Say, signal: AbortSignal): AsyncGenerator<string, void> {
+  if (running >= most) refuse(503, "busy", { retryAfterSeconds: 10 });
+  running += 1;
+  try {
+    const tx = await db.startTransaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute();
+    const stopCancelling = await cancelWith(tx, db, signal);
+    try {
+      yield* csvOf(tx, db, actor, wish, say);
+    } finally {
+      await stopCancelling();
+      await tx.rollback().execute();
+    }
+  } finally {
+    running -= 1;
+  }
+}
+
+/** Ends the query that runs on a connection when the signal fires; stop it before the connection goes to somebody else. */
+async function cancelWith(tx: Transaction<Tables>, db: Kysely<Tables>, signal: AbortSignal): Promise<() => Promise<unknown>> {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+  let cancelling: Promise<unknown> = Promise.resolve();
+  const cancel = () => {
+    cancelling = sql`select pg_cancel_backend(${rows[0]?.pid})`.execute(db).catch(() => {});
+  };
+  signal.addEventListener("abort", cancel, { once: true });
+  return () => {
+    signal.removeEventListener("abort", cancel);
+    return cancelling;
+  };
+}
+
+async function* csvOf(tx: Transaction<Tables>, db: Kysely<Tables>, actor: Actor, wish: ExportWish, say: Say): AsyncGenerator<string, void> {
+  const where = conditionsOf(actor, wish);
+  const columns = columnsOfExport(actor, wish, await listSizesOf(tx, where), say);
+  await openCursor(tx, actor, where, wish.sort, columns);
+  yield `\ufeff${csvRow(columns.map(({ name }) => name), wish.delimiter)}`;
+  let asked = Date.now();
+  for (;;) {
+    const { rows } = await sql<{ contact: ExportedContact }>`fetch ${sql.lit(rowsAtOnce)} from exported`.execute(tx);
+    if (rows.length > 0) yield rows.map(({ contact }) => csvRow(columns.map(({ cellOf }) => cellOf(contact)), wish.delimiter)).join("");
+    if (rows.length < rowsAtOnce) return;
+    if (Date.now() - asked < askMilliseconds) continue;
+    asked = Date.now();
+    await checkStillAllowed(db, actor);
+  }
+}
+
+function conditionsOf(actor: Actor, { ids, columns: _, fields: __, delimiter: ___, sort: ____, ...query }: ExportWish): Expression<SqlBool> {
+  const chosen = ids ? [sql<SqlBool>`contacts.id = any(${ids}::uuid[])`] : [];
+  return sql<SqlBool>`${sql.join([...contactConditions(actor, "export", query), ...chosen], sql` and `)}`;
+}
+
+/** Only the fields that the columns need are read. */
+async function openCursor(tx: Transaction<Tables>, actor: Actor, where: Expression<SqlBool>, sort: string | undefined, columns: readonly ExportColumn[]): Promise<void> {
+  const eb = expressionBuilder<Tables, "contacts">();
+  const needed = new Set<string>(columns.map(({ field }) => field));
+  const parts = Object.entries(visibleFields(actor, contactFields)).flatMap(([key, field]) => (needed.has(key) ? [sql`${field.value(eb)} as ${sql.ref(key)}`] : []));
+  await sql`
+    declare exported no scroll cursor for
+    select (select row_to_json(r) from (select ${sql.join(parts)}) as r) as contact
+    from contacts where ${where} order by ${exportOrder(actor, sort)}`.execute(tx);
+}
+
+async function checkStillAllowed(db: Kysely<Tables>, { id }: Actor): Promise<void> {
+  const now = await findActor(db, id);
+  if (!now || !(holds(now, "contacts.clients", "export") || holds(now, "contacts.agents", "export"))) refuse(403, "notAllowed");
+}

@@ -1,0 +1,66 @@
+import { sql } from "kysely";
+import type { Tx } from "../database/transaction.ts";
+import { speaksAgainst } from "./choose-match.ts";
+import type { Key, RowKeys } from "./row-keys.ts";
+
+/** A row whose outcome is known: what it is known by, and the contact it hits. */
+export interface KnownRow {
+  row: number;
+  line: number;
+  keys: RowKeys;
+  contactId: string | null;
+}
+
+/** Rows of the file that are taken, by what they are known by. */
+export interface Taken {
+  /** The line of another taken row that means the same person; the row is then one too many. */
+  twinOf(row: KnownRow): number | undefined;
+  take(row: KnownRow): void;
+}
+
+/** Loads the rows outside the set that share a key with one inside; `read` reads their cells. */
+export async function loadTaken(tx: Tx, importId: string, set: readonly KnownRow[], read: (cells: readonly string[]) => RowKeys): Promise<Taken> {
+  const byKey = new Map<string, KnownRow[]>();
+  const take = (row: KnownRow) => {
+    for (const { key } of lookedFor(row)) byKey.set(key, [...(byKey.get(key) ?? []), row]);
+    if (row.contactId !== null) for (const { key } of row.keys.keys) byKey.set(key, [...(byKey.get(key) ?? []), row]);
+  };
+  for (const row of await loadOthers(tx, importId, set, read)) take(row);
+  return {
+    take,
+    twinOf: (row) => {
+      for (const { by, key } of lookedFor(row)) {
+        const other = byKey.get(key)?.find((one) => one.row !== row.row && !speaksAgainst(row.keys, one.keys, by));
+        if (other) return other.line;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Keeps the keys of taken rows for the rows that come later; those of the same rows from before are forgotten. */
+export async function keepKeys(tx: Tx, importId: string, set: readonly number[], taken: readonly KnownRow[]): Promise<void> {
+  await sql`delete from import_keys where import_id = ${importId} and row = any(${set}::int[])`.execute(tx);
+  const kept = taken.flatMap((row) => [...new Set([...lookedFor(row), ...row.keys.keys].map(({ key }) => key))].map((key) => ({ key, row: row.row })));
+  if (kept.length === 0) return;
+  await sql`
+    insert into import_keys (import_id, key, row)
+    select ${importId}::uuid, k.key, k.row from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as k (key text, row int)`.execute(tx);
+}
+
+/** Who hits a contact is the same person as others that hit it; a new one is known by its keys. */
+function lookedFor({ keys, contactId }: KnownRow): Key[] {
+  return contactId === null ? keys.keys : [{ by: "id", key: `contact\u001f${contactId}` }];
+}
+
+async function loadOthers(tx: Tx, importId: string, set: readonly KnownRow[], read: (cells: readonly string[]) => RowKeys): Promise<KnownRow[]> {
+  const keys = [...new Set(set.flatMap((row) => lookedFor(row).map(({ key }) => key)))];
+  if (keys.length === 0) return [];
+  const rows = await sql<{ row: number; line: number; cells: string[] | null; contactId: string | null }>`
+    select r.row, r.line, r.cells, r.contact_id as "contactId" from import_rows r
+    where r.import_id = ${importId} and r.row in (
+      select hit.row from unnest(${keys}::text[]) as asked (key)
+      cross join lateral (select k.row from import_keys k where k.import_id = ${importId} and k.key = asked.key and k.row <> all(${set.map(({ row }) => row)}::int[]) order by k.row limit 20) as hit)
+    order by r.row`.execute(tx);
+  return rows.rows.map(({ cells, ...row }) => ({ ...row, keys: read(cells ?? []) }));
+}

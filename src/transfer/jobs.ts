@@ -1,0 +1,7 @@
+import type { JobList } from "../jobs/job.ts";
+import { checkImport } from "./check-import.ts";
+import { cleanImports } from "./clean-imports.ts";
+import { runImport } from "./run-import.ts";
+import { importUndo } from "./undo-import.ts";
+
+export const transferJobs: JobList = [checkImport, runImport, importUndo, cleanImports];

@@ -1,0 +1,80 @@
+import { expressionBuilder, sql } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { reachableContacts } from "../access/reachable.ts";
+import { nameLinks } from "./name-links.ts";
+import type { Change, Tables } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
+import { displayName } from "../values/display-name.ts";
+import type { Say } from "../words/words.ts";
+import type { listImportRows as declared } from "./api.ts";
+import { problemInWords } from "./import-reply.ts";
+import type { FileRow } from "./next-rows.ts";
+import { rowReader } from "./read-row.ts";
+import { asProblems, type Import, type StoredProblem } from "./stored-import.ts";
+
+type Query = QueryOf<typeof declared>;
+type Page = ReplyOf<typeof declared>;
+type Row = Page["items"][number];
+
+/** A page of the checked rows of an import, in the order of the file; `after` is the last row seen. */
+export async function listRows(tx: Tx, actor: Actor, imported: Import, { outcome, kept, after, limit = 50 }: Query, say: Say): Promise<Page> {
+  const beyond = Number(/^\d{1,9}$/.exec(after ?? "0")?.[0] ?? 0);
+  const conditions = sql.join(
+    [
+      sql`import_id = ${imported.id}`,
+      ...(outcome ? [sql`outcome = ${outcome}`] : [sql`outcome is not null`]),
+      ...(kept ? [sql`problems @> '[{"of": "row", "code": "kept"}]'::jsonb`] : []),
+    ],
+    sql` and `,
+  );
+  const found = await sql<CheckedRow>`select ${columns} from import_rows where ${conditions} and row > ${beyond} order by row limit ${limit + 1}`.execute(tx);
+  const counted = await sql<{ count: number }>`select count(*)::int as count from (select 1 from import_rows where ${conditions} limit 100000) as counted`.execute(tx);
+  const rows = found.rows.slice(0, limit);
+  const last = rows.at(-1);
+  const count = counted.rows[0]?.count ?? 0;
+  return { items: await showRows(tx, actor, imported, rows, say), next: found.rows.length > limit && last ? String(last.row) : null, count: { value: count, exact: count < 100_000 } };
+}
+
+/** One row, as it is answered; nothing where it is not there or not checked yet. */
+export async function showRow(tx: Tx, actor: Actor, imported: Import, row: number, say: Say): Promise<Row | undefined> {
+  const found = await sql<CheckedRow>`select ${columns} from import_rows where import_id = ${imported.id} and row = ${row} and outcome is not null`.execute(tx);
+  const [shown] = await showRows(tx, actor, imported, found.rows, say);
+  return shown;
+}
+
+type CheckedRow = FileRow & { outcome: Row["outcome"]; candidates: string[]; difference: Change | null; problems: object[] };
+
+const columns = sql`row, line, cells, outcome, decision, contact_id as "contactId", candidates, difference, problems`;
+
+async function showRows(tx: Tx, actor: Actor, imported: Import, rows: readonly CheckedRow[], say: Say): Promise<Row[]> {
+  const read = rowReader(imported, actor.language);
+  const seen = await findSeen(tx, actor, rows.flatMap(({ contactId, candidates }) => [...candidates, ...(contactId ? [contactId] : [])]));
+  const differences = await nameLinks(tx, rows.map(({ difference }) => difference ?? {}));
+  return rows.map((row, index): Row => {
+    const { change } = read(row.cells ?? []).contact;
+    const contact = row.contactId === null ? undefined : seen.get(row.contactId);
+    return {
+      row: row.row,
+      line: row.line,
+      outcome: row.outcome,
+      decision: row.decision,
+      contact: contact ?? null,
+      candidates: row.candidates.flatMap((id) => seen.get(id) ?? []),
+      name: displayName(change) || change.emails?.[0]?.value || change.phones?.[0]?.value || contact?.name || "",
+      difference: row.contactId !== null && !contact ? {} : (differences[index] ?? {}),
+      problems: asProblems(row.problems).map((problem: StoredProblem) => ({ ...problemInWords(problem, say), line: row.line })),
+      cells: row.cells ?? [],
+    };
+  });
+}
+
+/** Of the contacts that rows hit, those that the actor may see. */
+async function findSeen(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
+  if (ids.length === 0) return new Map();
+  const eb = expressionBuilder<Tables, "contacts">();
+  const found = await sql<{ id: string; name: string }>`
+    select contacts.id, trim(first_name || ' ' || last_name) as name from contacts
+    where contacts.id = any(${[...new Set(ids)]}::uuid[]) and ${reachableContacts(actor, "see")(eb)}`.execute(tx);
+  return new Map(found.rows.map((one) => [one.id, one]));
+}

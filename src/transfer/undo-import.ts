@@ -1,0 +1,72 @@
+import { sql } from "kysely";
+import { Type } from "typebox";
+import { findActor, type Actor } from "../access/actor.ts";
+import { startUndo, undoStep } from "../contacts/undo.ts";
+import type { Tx } from "../database/transaction.ts";
+import { announce } from "../http/events.ts";
+import { refuse } from "../http/refusal.ts";
+import { job } from "../jobs/job.ts";
+import { findImport, loadImport, type Import, type StoredProblem } from "./stored-import.ts";
+import { askForSteps, failImport, takeSteps, type Chain } from "./take-steps.ts";
+
+/** Takes an import back: created contacts to the trash, changed fields to what they were unless edited since. */
+export const importUndo = job({
+  name: "transfer.undo",
+  payload: Type.Object({ id: Type.String(), round: Type.Integer() }),
+  async run(work, { id, round }) {
+    await takeSteps(work, undoChain(id, round), (tx) => step(tx, id, round));
+    announce("contacts", []);
+  },
+});
+
+function undoChain(id: string, round: number): Chain {
+  return { name: "transfer.undo", payload: { id, round } };
+}
+
+/** Starts to take back what an import has written, once; it is "running" until it is "undone". */
+export async function undoImport(tx: Tx, actor: Actor, id: string): Promise<Import> {
+  const imported = await loadImport(tx, actor, id, "locked");
+  if (imported.batch_id === null || !["done", "failed", "cancelled"].includes(imported.state)) refuse(409, imported.state === "undone" ? "undoneAlready" : "importState");
+  const undo = await startUndo(tx, actor, imported.batch_id);
+  const round = imported.round + 1;
+  await tx
+    .updateTable("imports")
+    .set({ state: "running", round, undo_batch_id: undo, undo_from: null, rows_done: 0, problem: null, finished_at: null, updated_at: new Date() })
+    .where("id", "=", id)
+    .execute();
+  await askForSteps(tx, undoChain(id, round));
+  return loadImport(tx, actor, id, "shared");
+}
+
+async function step(tx: Tx, id: string, round: number): Promise<"more" | "done"> {
+  const imported = await findImport(tx, id, "locked");
+  if (imported?.state !== "running" || imported.round !== round || imported.batch_id === null || imported.undo_batch_id === null) return "done";
+  const actor = await findActor(tx, imported.actor_id);
+  if (!actor) {
+    await failImport(tx, id, round, { of: "row", code: "rightsLost" });
+    return "done";
+  }
+  const { done, kept, next } = await undoStep(tx, actor, imported.batch_id, imported.undo_batch_id, imported.undo_from, 1_000);
+  await markKept(tx, id, kept);
+  const counts = { ...imported.counts, kept: (imported.counts["kept"] ?? 0) + new Set(kept).size };
+  await tx
+    .updateTable("imports")
+    .set({
+      undo_from: next,
+      rows_done: imported.rows_done + done + kept.length,
+      counts: JSON.stringify(counts),
+      updated_at: new Date(),
+      ...(next === null && { state: "undone" as const, finished_at: new Date() }),
+    })
+    .where("id", "=", id)
+    .execute();
+  return next === null ? "done" : "more";
+}
+
+async function markKept(tx: Tx, importId: string, contactIds: readonly string[]): Promise<void> {
+  if (contactIds.length === 0) return;
+  const problem: StoredProblem = { of: "row", code: "kept" };
+  await sql`
+    update import_rows set problems = problems || ${JSON.stringify([problem])}::jsonb
+    where import_id = ${importId} and contact_id = any(${contactIds}::uuid[]) and not problems @> ${JSON.stringify([problem])}::jsonb`.execute(tx);
+}
