@@ -32,7 +32,7 @@ export const companyFields = {
   },
   createdAt: { ...made("time", Type.String(), "created_at"), sort: ["created_at"], filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.created_at") } },
   updatedAt: { ...made("time", Type.String(), "updated_at"), sort: ["updated_at"], filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.updated_at") } },
-} as const satisfies Record<string, Field<"companies", TSchema, TSchema>>;
+} as const satisfies Record<string, Field<"companies">>;
 
 export type Company = ReadShape<typeof companyFields>;
 export type CompanyChange = WriteShape<typeof companyFields>;

@@ -87,7 +87,7 @@ async function tellAll(db: Kysely<Tables>, streams: ReadonlySet<Stream>, changes
   const rows = await selectActors(db).where("contacts.id", "in", [...new Set([...streams].map(({ personId }) => personId))]).execute();
   const actors = new Map(rows.map((row) => [row.id, asActor(row, undefined)]));
   const messages = new Map<string, Promise<string>>();
-  for (const stream of [...streams]) {
+  for (const stream of streams) {
     const actor = actors.get(stream.personId);
     if (!actor) continue;
     const key = sightKey(actor);

@@ -47,6 +47,8 @@ function inspect(text: string): void {
       case ",":
         keyFollows = Boolean(open.at(-1));
         break;
+      default:
+        break;
     }
   }
 }
