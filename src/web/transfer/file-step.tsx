@@ -2,7 +2,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "../kit/button.tsx";
 import { Radio } from "../kit/checks.tsx";
-import { useFormat } from "../kit/format.tsx";
 import { BringFile } from "./bring-file.tsx";
 import { ImportFrame } from "./import-frame.tsx";
 import { asksForEncoding } from "./import-query.ts";
@@ -28,7 +27,6 @@ export function FileStep({ one, frame, go }: StepProps) {
 
 function EncodingChoice({ one, frame, go }: StepProps) {
   const { t } = useTranslation("import");
-  const format = useFormat();
   const { change, busy, refusal } = useChangeImport(one.id);
   const [encoding, setEncoding] = useState(one.encodings[0]?.encoding ?? "");
   const next = async () => {
@@ -48,7 +46,7 @@ function EncodingChoice({ one, frame, go }: StepProps) {
           <legend>{t("encoding.title")}</legend>
           <p className="t2">{one.problem?.detail ?? t("encoding.words")}</p>
           {one.encodings.map(({ encoding: name, samples }) => (
-            <Radio key={name} name="encoding" checked={name === encoding} onChange={() => setEncoding(name)} detail={<bdi className="encoding-names">{format.list(samples)}</bdi>}>
+            <Radio key={name} name="encoding" checked={name === encoding} onChange={() => setEncoding(name)} detail={<bdi className="encoding-names">{samples.join(", ")}</bdi>}>
               {t(`encoding.name.${name.toLowerCase().replaceAll(".", "")}`, { defaultValue: name })}
             </Radio>
           ))}

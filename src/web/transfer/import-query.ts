@@ -39,6 +39,11 @@ export function isWorking(one: Import | undefined): boolean {
   return one?.state === "checking" || one?.state === "running";
 }
 
+/** What its rows do can still be decided. */
+export function isOpen({ state }: Import): boolean {
+  return state === "ready" || state === "checking";
+}
+
 /** The file is not UTF-8 and somebody must say what it is. */
 export function asksForEncoding({ options, encodings }: Import): boolean {
   return options.encoding === "" && encodings.length > 0;

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../kit/button.tsx";
-import type { Import, ImportRow, Problem } from "./import-query.ts";
+import { isOpen, type Import, type ImportRow, type Problem } from "./import-query.ts";
 import { useColumnWords } from "./use-column-words.ts";
 import { useDecideRow } from "./use-decide-row.ts";
 
@@ -13,7 +13,7 @@ export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const open = one.state === "ready" && !busy;
   const faults = row.problems.map((problem) => ({ problem, index: columnOf(one, row, problem) }));
-  const ended = one.state !== "ready" && one.state !== "checking";
+  const ended = !isOpen(one);
   const mendable = faults.some(({ index }) => index !== undefined);
   const save = () => Object.keys(typed).length > 0 && decide({ cells: typed });
   return (
@@ -41,14 +41,12 @@ export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
         })}
         {faults.length === 0 && <span className="fix-say">{t("preview.why.invalid")}</span>}
       </div>
-      <span className="do" role="cell">
-        {!ended && (
-          <span className="answers">
-            {mendable && <Button size="s" disabled={!open || Object.keys(typed).length === 0} onClick={save}>{t("save")}</Button>}
-            <Button size="s" variant="quiet" disabled={!open} onClick={() => decide({ decision: "skip" })}>{t("decision.skip")}</Button>
-          </span>
-        )}
-      </span>
+      {!ended && (
+        <span className="do answers" role="cell">
+          {mendable && <Button size="s" disabled={!open || Object.keys(typed).length === 0} onClick={save}>{t("save")}</Button>}
+          <Button size="s" variant="quiet" disabled={!open} onClick={() => decide({ decision: "skip" })}>{t("decision.skip")}</Button>
+        </span>
+      )}
     </>
   );
 }

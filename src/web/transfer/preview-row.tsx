@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { FieldInfo } from "../contacts/fields/contact.ts";
 import { Avatar } from "../kit/avatar.tsx";
 import { classes } from "../kit/classes.ts";
-import type { Import, ImportRow } from "./import-query.ts";
+import { isOpen, type Import, type ImportRow } from "./import-query.ts";
 import { MendRow } from "./mend-row.tsx";
 import { RowDecision } from "./row-decision.tsx";
 import { RowDifference } from "./row-difference.tsx";
@@ -36,7 +36,7 @@ export function PreviewRow({ one, row, fields, place }: PreviewRowProps) {
           <div role="cell" className="diffs">
             {outcome === "asks" ? <RowQuestion row={row} /> : <RowDifference row={row} fields={fields} />}
           </div>
-          <span className="do" role="cell"><RowDecision one={one} row={row} /></span>
+          {isOpen(one) && <span className="do" role="cell"><RowDecision one={one} row={row} /></span>}
         </>
       )}
     </div>

@@ -6,8 +6,9 @@ import { listImportRows } from "../../transfer/api.ts";
 import { call } from "../client.ts";
 import { contactFieldsQuery } from "../contacts/fields/contact.ts";
 import { Button } from "../kit/button.tsx";
+import { classes } from "../kit/classes.ts";
 import { Empty, Skeleton } from "../kit/states.tsx";
-import { countsByOutcome, outcomes, type Import, type Outcome } from "./import-query.ts";
+import { countsByOutcome, isOpen, outcomes, type Import, type Outcome } from "./import-query.ts";
 import { PreviewRow } from "./preview-row.tsx";
 
 const rowHeight = 44;
@@ -54,13 +55,13 @@ export function PreviewRows({ one, outcome }: PreviewRowsProps) {
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
   const total = outcome ? countsByOutcome(one)[outcome] : outcomes.reduce((sum, name) => sum + countsByOutcome(one)[name], 0);
   return (
-    <div className="itab" ref={list} role="table" aria-label={t("preview.label")} aria-rowcount={total + 1} tabIndex={0}>
+    <div className={classes("itab", !isOpen(one) && "done")} ref={list} role="table" aria-label={t("preview.label")} aria-rowcount={total + 1} tabIndex={0}>
       <div className="ih" role="row">
         <span role="columnheader" className="no">{t("preview.row")}</span>
         <span role="columnheader">{t("preview.outcome")}</span>
         <span role="columnheader">{t("preview.person")}</span>
         <span role="columnheader">{t("preview.changes")}</span>
-        <span role="columnheader" className="do">{t("preview.decision")}</span>
+        {isOpen(one) && <span role="columnheader" className="do">{t("preview.decision")}</span>}
       </div>
       {pages.isPending && <Waiting />}
       {pages.isError && <Empty title={t("preview.failed")} actions={<Button onClick={() => void refetch()}>{t("again")}</Button>} />}

@@ -35,7 +35,7 @@ export function ResultStep({ one, frame }: StepProps) {
     </>
   ) : (
     <>
-      {ways.includes(one.state) && one.batch !== null && <Button variant="quiet" icon={IconArrowBackUp} busy={busy} onClick={() => setAsking(true)}>{t("undo.button")}</Button>}
+      {mayBeUndone(one) && <Button variant="quiet" icon={IconArrowBackUp} busy={busy} onClick={() => setAsking(true)}>{t("undo.button")}</Button>}
       {rejected > 0 && <ButtonAnchor variant="quiet" icon={IconDownload} href={urlOf(rejectedRows, { params: { id: one.id } })} download>{t("rejected", { count: rejected })}</ButtonAnchor>}
       <RefusalLine error={refusal} />
       <ButtonLink to="/imports/new">{t("another")}</ButtonLink>
@@ -44,7 +44,6 @@ export function ResultStep({ one, frame }: StepProps) {
   );
   const kept = one.state === "undone" && one.counts.kept > 0 ? t("result.kept", { count: one.counts.kept }) : undefined;
   const say = one.problem?.detail ?? (running ? t("result.mayLeave") : kept);
-  const ways: readonly string[] = ["done", "cancelled", "failed"];
   return (
     <ImportFrame {...frame} facts={<p className="facts"><b>{t(running && undoing ? "result.undoing" : `result.${one.state}`)}</b>{say && <span>{say}</span>}</p>} foot={foot}>
       <OutcomeTabs one={one} outcome={outcome} onChange={setOutcome} done={!running} />
@@ -59,6 +58,10 @@ export function ResultStep({ one, frame }: StepProps) {
       />
     </ImportFrame>
   );
+}
+
+function mayBeUndone({ state, batch }: Import): boolean {
+  return batch !== null && (state === "done" || state === "cancelled" || state === "failed");
 }
 
 /** The list of those who were written, by when. */

@@ -19,7 +19,6 @@ export function RowDecision({ one, row }: { one: Import; row: ImportRow }) {
     { label: t("decision.create"), checked: outcome === "create", onSelect: () => decide({ decision: "create" }) },
     { label: t("decision.skip"), checked: outcome === "skip", onSelect: () => decide({ decision: "skip" }) },
   ];
-  if (one.state !== "ready" && one.state !== "checking") return null;
   if (outcome === "unchanged") return <span className="t3 nothing">{t("decision.nothing")}</span>;
   if (outcome === "asks") {
     const first = candidates[0];
