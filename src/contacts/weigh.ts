@@ -1,8 +1,8 @@
 import type { Actor } from "../access/actor.ts";
-import { companiesByName } from "../companies/by-name.ts";
+import { companiesByName, mayMakeCompanies } from "../companies/by-name.ts";
+import { companyKey } from "../companies/values.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
-import { fold } from "../values/text.ts";
 import { newId } from "../values/uuid.ts";
 import { checkChange } from "./check-change.ts";
 import { findCollisions } from "./collisions.ts";
@@ -57,7 +57,7 @@ export async function weighContacts(tx: Tx, actor: Actor, writings: readonly Con
   const links = await findLinks(tx, actor, checked.map(({ values }) => values));
   const weighed = writings.map((writing, index): Weighed => {
     const { values, faults } = checked[index] ?? { values: { columns: {} }, faults: [] };
-    const unnamed = faults.length > 0 ? faults : companyFaults(values, rules);
+    const unnamed = faults.length > 0 ? faults : companyFaults(actor, values, rules);
     return writing.id === null ? weighNew(actor, writing, values, unnamed, links, rules) : weighOld(actor, writing, loaded.get(writing.id), values, unnamed, links, rules);
   });
   return withoutCollisions(tx, weighed);
@@ -79,7 +79,7 @@ async function nameCompanies(tx: Tx, actor: Actor, all: readonly ContactValues[]
   const known = await companiesByName(tx, actor, names, "link");
   for (const values of all) {
     if (!values.companies) continue;
-    const named = values.companies.map((link) => (link.id ? link : { ...link, ...known.get(fold(link.name)) }));
+    const named = values.companies.map((link) => (link.id ? link : { ...link, ...known.get(companyKey(link.name)) }));
     const kept = unknown === "link" ? named.filter(({ id }) => id !== "") : named;
     values.companies = onceEach(kept);
   }
@@ -88,15 +88,16 @@ async function nameCompanies(tx: Tx, actor: Actor, all: readonly ContactValues[]
 function onceEach(list: NonNullable<ContactValues["companies"]>): NonNullable<ContactValues["companies"]> {
   const known = new Set<string>();
   return list.filter(({ id, name }) => {
-    const key = id || fold(name);
+    const key = id || companyKey(name);
     if (known.has(key)) return false;
     known.add(key);
     return true;
   });
 }
 
-function companyFaults(values: ContactValues, rules: WriteRules) {
-  if (rules.companies !== "refuse") return [];
+/** Unknown names that the rules, or the actor's rights, do not let become companies. */
+function companyFaults(actor: Actor, values: ContactValues, rules: WriteRules) {
+  if (rules.companies === "create" && mayMakeCompanies(actor)) return [];
   return (values.companies ?? []).flatMap(({ id, name }, index) => (id ? [] : [{ pointer: `/companies/${index}/name`, code: "companyUnknown", params: { name } }]));
 }
 

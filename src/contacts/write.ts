@@ -1,8 +1,8 @@
 import type { Actor } from "../access/actor.ts";
 import { recordChanges } from "../audit/record.ts";
 import { companiesByName } from "../companies/by-name.ts";
+import { companyKey } from "../companies/values.ts";
 import type { Tx } from "../database/transaction.ts";
-import { fold } from "../values/text.ts";
 import type { Refused } from "./rules.ts";
 import { storeContacts } from "./store.ts";
 import type { ContactValues } from "./values.ts";
@@ -47,7 +47,7 @@ async function makeCompanies(tx: Tx, actor: Actor, all: readonly (ToCreate | ToU
   const unnamed = all.flatMap(({ after }) => after.companies?.filter(({ id }) => id === "") ?? []);
   if (unnamed.length === 0) return;
   const made = await companiesByName(tx, actor, unnamed.map(({ name }) => name), "create");
-  const named = ({ companies }: ContactValues) => companies?.map((link) => (link.id ? link : { ...link, ...made.get(fold(link.name)) }));
+  const named = ({ companies }: ContactValues) => companies?.map((link) => (link.id ? link : { ...link, ...made.get(companyKey(link.name)) }));
   for (const one of all) {
     const companies = named(one.after);
     if (!companies) continue;
