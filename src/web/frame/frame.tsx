@@ -35,7 +35,9 @@ export function Frame() {
         <TopBar onSearch={() => setOpen("search")} />
         <main className="sheet" id="sheet" tabIndex={-1} key={path.split("/")[1]}>
           <OfflineBar />
-          <Outlet />
+          <Suspense>
+            <Outlet />
+          </Suspense>
         </main>
         <TabBar />
       </div>

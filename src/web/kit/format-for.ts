@@ -2,7 +2,7 @@ import type { Place } from "./place.ts";
 
 export interface Format {
   number(value: number): string;
-  /** An estimate, short: "12K". */
+  /** An estimate, rounded: 12,400. */
   about(value: number): string;
   /** "21 November 2026" in the person's language and zone. */
   date(at: string | Date): string;
@@ -26,7 +26,7 @@ const day = 24 * hour;
 
 export function formatFor({ language, timeZone }: Place): Format {
   const numbers = new Intl.NumberFormat(language);
-  const rough = new Intl.NumberFormat(language, { notation: "compact", maximumSignificantDigits: 2 });
+  const rough = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
   const times = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone });
   const both = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone });
