@@ -5,6 +5,7 @@ import type { Database } from "../database/connect.ts";
 import type { Tables } from "../database/tables.ts";
 import { aUser, type Person } from "../testing/builders.ts";
 import { aDatabase } from "../testing/database.ts";
+import { aWorld } from "../testing/world.ts";
 
 let database: Database;
 let db: Kysely<Tables>;
@@ -71,4 +72,31 @@ test("A024: of two who each remove one of the last two administrators at once ex
     const active = await db.selectFrom("contacts").select("id").where("status", "=", "active").execute();
     assert.equal(active.length, 1);
   }
+});
+
+test("A024: over HTTP the slower of two administrators who delete each other is told that the last one stays (409)", async () => {
+  const world = await aWorld();
+  const [one, other] = [await aUser(world.db, { firstName: "One", lastName: "Root", group: "administrator" }), await aUser(world.db, { firstName: "Other", lastName: "Root", group: "administrator" })];
+  await Promise.all([world.signedIn(one.email), world.signedIn(other.email)]);
+  const replies = await Promise.all([
+    world.as(one).delete(`/contacts/${other.id}`, { "if-match": '"1"' }),
+    world.as(other).delete(`/contacts/${one.id}`, { "if-match": '"1"' }),
+  ]);
+  const refused = replies.filter(({ status }) => status !== 200);
+  assert.equal(refused.length, 1, replies.map(({ status }) => status).join());
+  // Whose session the other's deletion has ended already is not asked any more.
+  assert.ok([401, 409].includes(refused[0]?.status ?? 0), String(refused[0]?.status));
+  if (refused[0]?.status === 409) assert.equal(refused[0].body.code, "lastAdministrator");
+  const left = await world.db.selectFrom("contacts").select("id").where("live", "=", true).where("status", "=", "active").execute();
+  assert.equal(left.length, 1);
+  await world.close();
+});
+
+test("A024: the way there is for the last administrator to go is refused in words", async () => {
+  const world = await aWorld();
+  const last = await aUser(world.db, { firstName: "Last", lastName: "Root", group: "administrator" });
+  const group = await world.db.selectFrom("access_groups").select("id").where("standing", "=", "agent").executeTakeFirstOrThrow();
+  const reply = await world.as(last).patch(`/contacts/${last.id}`, { accessGroup: group.id, version: 1 });
+  assert.deepEqual([reply.status, reply.body.code, reply.body.title], [409, "lastAdministrator", "The last administrator stays"], JSON.stringify(reply.body));
+  await world.close();
 });
