@@ -7,22 +7,18 @@ export type Right = "anyone" | "signedIn" | readonly string[];
 
 /**
  * One HTTP endpoint, said once: the server mounts it, OpenAPI prints it, the page's client is typed by it.
- * `path` stands below /api/v1 and writes parameters as `:name`.
+ * `path` stands below /api/v1 and writes parameters as `:name`. The types of its parts are worked out where it is declared,
+ * and only there: worked out anew in every generic place they cost the compiler half a minute.
  */
-export interface Endpoint<
-  Params extends TSchema = TSchema,
-  Query extends TSchema = TSchema,
-  Body extends TSchema = TSchema,
-  Reply extends TSchema = TSchema,
-> {
+export interface Endpoint<Params = unknown, Query = unknown, Body = unknown, Reply = unknown> {
   method: Method;
   path: string;
   summary: string;
   right: Right;
-  params: Params;
-  query: Query;
-  body: Body;
-  reply: Reply;
+  params: TSchema;
+  query: TSchema;
+  body: TSchema;
+  reply: TSchema;
   /** Success status; 204 goes without a body. */
   status: number;
   /** `multipart` bodies are read by the route itself. */
@@ -31,6 +27,8 @@ export interface Endpoint<
   replies: "json" | "stream";
   /** Needs the version that the caller saw, by If-Match or `version` in the body; missing is 428. */
   versioned: boolean;
+  /** For the compiler; there is no such value. */
+  readonly says?: { params: Params; query: Query; body: Body; reply: Reply };
 }
 
 const nothing = Type.Object({}, { additionalProperties: false });
@@ -57,25 +55,26 @@ export function endpoint<
   Q extends TSchema = Nothing,
   B extends TSchema = Nothing,
   R extends TSchema = Nothing,
->(declared: Declared<P, Q, B, R>): Endpoint<P, Q, B, R> {
+>(declared: Declared<P, Q, B, R>): Endpoint<Static<P>, Static<Q>, Static<B>, Static<R>> {
   return {
     status: 200,
     accepts: "json",
     replies: "json",
     versioned: false,
     ...declared,
-    // "Left out" becomes the schema of nothing, as the defaults of the type parameters say.
-    params: declared.params ?? (nothing as unknown as P),
-    query: declared.query ?? (nothing as unknown as Q),
-    body: declared.body ?? (nothing as unknown as B),
-    reply: declared.reply ?? (nothing as unknown as R),
+    // "Left out" is the schema of nothing, as the defaults of the type parameters say.
+    params: declared.params ?? nothing,
+    query: declared.query ?? nothing,
+    body: declared.body ?? nothing,
+    reply: declared.reply ?? nothing,
   };
 }
 
-export type ParamsOf<E extends Endpoint> = Static<E["params"]>;
-export type QueryOf<E extends Endpoint> = Static<E["query"]>;
-export type BodyOf<E extends Endpoint> = Static<E["body"]>;
-export type ReplyOf<E extends Endpoint> = Static<E["reply"]>;
+type Said<E extends Endpoint> = NonNullable<E["says"]>;
+export type ParamsOf<E extends Endpoint> = Said<E>["params"];
+export type QueryOf<E extends Endpoint> = Said<E>["query"];
+export type BodyOf<E extends Endpoint> = Said<E>["body"];
+export type ReplyOf<E extends Endpoint> = Said<E>["reply"];
 
 /** The parsed parts of a request, typed by the endpoint that the validator has held them against. */
 export function asAsked<E extends Endpoint>(
