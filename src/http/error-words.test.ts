@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { words } from "../words/words.ts";
 
 const source = join(import.meta.dirname, "..");
-const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((path) => /\.ts$/.test(path) && !/(\.test\.ts$|^web|^testing)/.test(path));
+const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts") && !/(\.test\.ts$|^web|^testing)/.test(path));
 const text = files.map((path) => readFileSync(join(source, path), "utf8")).join("\n");
 const rooms = files.filter((path) => !path.startsWith("transfer"));
 const checks = rooms.map((path) => readFileSync(join(source, path), "utf8")).join("\n");
