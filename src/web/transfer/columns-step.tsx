@@ -7,7 +7,7 @@ import { Segmented } from "../kit/segmented.tsx";
 import { ColumnLine } from "./column-line.tsx";
 import { ImportFrame } from "./import-frame.tsx";
 import { importFieldsQuery } from "./import-query.ts";
-import { giveMeaning, mappingOf, meaningsOf } from "./mapping.ts";
+import { choicesFor, giveMeaning, mappingOf, meaningsOf } from "./mapping.ts";
 import { RefusalLine } from "./refusal-line.tsx";
 import type { StepProps } from "./step-props.ts";
 import { useChangeImport } from "./use-change-import.ts";
@@ -28,7 +28,7 @@ export function ColumnsStep({ one, go, frame }: StepProps) {
   const rows = useVirtualizer({ count: columns.length, getScrollElement: () => list.current, estimateSize: () => 52, overscan: 12, getItemKey: (at) => columns[at]?.index ?? at });
   const options = [
     { value: "-", label: t("columns.leaveOut") },
-    ...fields.map(({ name, group }) => ({ value: name, label: words(name), detail: t(`fields:section.${group}`, { defaultValue: group }) })),
+    ...choicesFor(fields, meanings).map(({ name, group }) => ({ value: name, label: words(name), detail: t(`fields:section.${group}`, { defaultValue: group }) })),
   ];
   const guessed = new Map(one.columns.map(({ index, field }) => [index, field]));
   const next = async () => {

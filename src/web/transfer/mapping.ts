@@ -22,6 +22,18 @@ export function mappingOf(meanings: Meanings): Mapping {
   return [...meanings].map(([index, field]) => ({ index, field }));
 }
 
+const fewest = 3;
+
+/** The columns to choose from: of lists as many as the file fills, and one more. */
+export function choicesFor<Field extends { name: string }>(fields: readonly Field[], meanings: Meanings): Field[] {
+  const most = Math.max(fewest - 1, ...[...meanings.values()].map((name) => Number(/ (\d+)(?= |$)/.exec(name)?.[1] ?? 0)));
+  const numbers = Array.from({ length: most + 1 }, (_, at) => at + 1);
+  return fields.flatMap((field) => {
+    if (!/ 1(?= |$)/.test(field.name)) return [field];
+    return numbers.map((number) => ({ ...field, name: field.name.replace(/ 1(?= |$)/, ` ${number}`) }));
+  });
+}
+
 /** Whether two names are of one list: "Email 1" and "Email 2", not "Email 1" and "Phone 1". */
 function sameList(one: string, other: string): boolean {
   const bare = (name: string) => name.replace(/ (\d+|\([^)]*\))(?= |$)/, " #");

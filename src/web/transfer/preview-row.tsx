@@ -24,7 +24,7 @@ export function PreviewRow({ one, row, fields, place }: PreviewRowProps) {
   return (
     <div className={classes("ir", `is-${outcome}`)} role="row" aria-rowindex={place}>
       <span className="no" role="cell">{row.row + (one.header ? 1 : 0)}</span>
-      <span role="cell"><span className={classes("oc", `is-${outcome}`)}><i className={classes("mk", `is-${outcome}`)} />{t(`outcome.${outcome}`)}</span></span>
+      <span role="cell"><span className={classes("oc", `is-${outcome}`)}><i className={classes("mk", `is-${outcome}`)} />{t(`${isOpen(one) || one.state === "running" ? "outcome" : "did"}.${outcome}`)}</span></span>
       <span role="cell" className="who">
         <Avatar id={contact?.id ?? name} name={name} />
         {contact ? <Link to="/contacts/$id" params={{ id: contact.id }} target="_blank" className="clip b"><bdi>{name}</bdi></Link> : <span className="clip b"><bdi>{name || t("preview.nameless")}</bdi></span>}
@@ -34,7 +34,7 @@ export function PreviewRow({ one, row, fields, place }: PreviewRowProps) {
       ) : (
         <>
           <div role="cell" className="diffs">
-            {outcome === "asks" ? <RowQuestion row={row} /> : <RowDifference row={row} fields={fields} />}
+            {outcome === "asks" ? <RowQuestion row={row} /> : <RowDifference one={one} row={row} fields={fields} />}
           </div>
           {isOpen(one) && <span className="do" role="cell"><RowDecision one={one} row={row} /></span>}
         </>

@@ -6,9 +6,11 @@ import { useTranslation } from "react-i18next";
 import { cancelImport, rejectedRows, undoImport } from "../../transfer/api.ts";
 import { urlOf } from "../client.ts";
 import { Button, ButtonAnchor, ButtonLink } from "../kit/button.tsx";
+import { usePlace } from "../kit/place.ts";
 import { ImportFrame } from "./import-frame.tsx";
 import { countsByOutcome, type Import } from "./import-query.ts";
 import { OutcomeTabs } from "./outcome-tabs.tsx";
+import { peopleOf } from "./people-of.ts";
 import { PreviewRows } from "./preview-rows.tsx";
 import { RefusalLine } from "./refusal-line.tsx";
 import type { StepProps } from "./step-props.ts";
@@ -25,6 +27,7 @@ export function ResultStep({ one, frame }: StepProps) {
   const [outcome, setOutcome] = useOutcome();
   const [asking, setAsking] = useState(false);
   const [undoing, setUndoing] = useState(false);
+  const { timeZone } = usePlace();
   const running = one.state === "running";
   const { asks, invalid } = countsByOutcome(one);
   const rejected = asks + invalid;
@@ -38,8 +41,8 @@ export function ResultStep({ one, frame }: StepProps) {
       {mayBeUndone(one) && <Button variant="quiet" icon={IconArrowBackUp} busy={busy} onClick={() => setAsking(true)}>{t("undo.button")}</Button>}
       {rejected > 0 && <ButtonAnchor variant="quiet" icon={IconDownload} href={urlOf(rejectedRows, { params: { id: one.id } })} download>{t("rejected", { count: rejected })}</ButtonAnchor>}
       <RefusalLine error={refusal} />
-      <ButtonLink to="/imports/new">{t("another")}</ButtonLink>
-      <ButtonLink to="/contacts" search={peopleOf(one)} variant="primary" icon={IconUsers}>{t("seePeople")}</ButtonLink>
+      <ButtonLink to="/imports/new" variant={one.state === "undone" ? "primary" : "default"}>{t("another")}</ButtonLink>
+      {one.state !== "undone" && <ButtonLink to="/contacts" search={peopleOf(one, timeZone)} variant="primary" icon={IconUsers}>{t("seePeople")}</ButtonLink>}
     </>
   );
   const kept = one.state === "undone" && one.counts.kept > 0 ? t("result.kept", { count: one.counts.kept }) : undefined;
@@ -62,11 +65,4 @@ export function ResultStep({ one, frame }: StepProps) {
 
 function mayBeUndone({ state, batch }: Import): boolean {
   return batch !== null && (state === "done" || state === "cancelled" || state === "failed");
-}
-
-/** The list of those who were written, by when. */
-function peopleOf({ startedAt, finishedAt }: Import): Record<string, string> {
-  if (startedAt === null) return {};
-  const until = finishedAt ?? new Date().toISOString();
-  return { filter: JSON.stringify({ all: [{ field: "updatedAt", is: "between", value: [startedAt, until] }] }) };
 }

@@ -1,22 +1,24 @@
 import IconArrowNarrowRight from "@tabler/icons-react/dist/esm/icons/IconArrowNarrowRight.mjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { FieldInfo } from "../contacts/fields/contact.ts";
+import { isLinked, type FieldInfo } from "../contacts/fields/contact.ts";
 import { useFieldWords } from "../contacts/fields/use-field-words.ts";
 import { useValueWords } from "../contacts/fields/use-value-words.ts";
 import { Icon } from "../kit/icon.tsx";
-import type { ImportRow } from "./import-query.ts";
+import type { Import, ImportRow } from "./import-query.ts";
 
 const most = 4;
 
 /** Of a new person the name stands beside already. */
-const saidBeside = new Set(["firstName", "lastName"]);
+const saidBeside = new Set(["namePrefix", "firstName", "lastName", "nameSuffix"]);
 
 /** Old → new of each field; of a new person what it will hold. */
-export function RowDifference({ row, fields }: { row: ImportRow; fields: readonly FieldInfo[] }) {
+export function RowDifference({ one, row, fields }: { one: Import; row: ImportRow; fields: readonly FieldInfo[] }) {
   const { t } = useTranslation("import");
   const [all, setAll] = useState(false);
-  const changes = Object.entries(row.difference).filter(([key]) => row.outcome !== "create" || !saidBeside.has(key));
+  const changes = Object.entries(row.difference)
+    .filter(([key, [, after]]) => row.outcome !== "create" || !(saidBeside.has(key) || isSaidAbove(one, key, after)))
+    .toSorted(([one], [other]) => rankOf(one, fields) - rankOf(other, fields));
   const problem = row.problems[0]?.detail;
   if (changes.length === 0) return <span className="t3">{problem ?? t(`preview.why.${row.outcome}`)}</span>;
   const shown = all || changes.length <= most + 1 ? changes : changes.slice(0, most);
@@ -27,6 +29,20 @@ export function RowDifference({ row, fields }: { row: ImportRow; fields: readonl
       {problem && <span className="t3">{problem}</span>}
     </>
   );
+}
+
+/** What tells a person from others comes first, then the order of the form. */
+const telling = ["emails", "phones", "companies", "jobTitle", "addresses", "tags"];
+
+function rankOf(key: string, fields: readonly FieldInfo[]): number {
+  const rank = telling.indexOf(key);
+  return rank < 0 ? telling.length + fields.findIndex((field) => field.key === key) : rank;
+}
+
+/** What all new people of the file become stands in its options. */
+function isSaidAbove({ options }: Import, key: string, after: unknown): boolean {
+  const wished = { owner: options.owner, accessGroup: options.accessGroup }[key];
+  return wished !== undefined && isLinked(after) && after.id === wished;
 }
 
 interface FieldDifferenceProps {

@@ -13,8 +13,10 @@ export function useColumnWords(): (name: string) => string {
       // One cell with both names, in whichever order the file has them.
       if (key === "fullName") return t("fullName");
       if (!i18n.exists(`transfer:column.${key}`)) return name.replace(/^custom\./, "");
-      const label = /^\d+$/.test(item) ? item : words.identity(words.labelled(item)).toLocaleLowerCase();
-      return t(`transfer:column.${key}`, { item: label });
+      // "Phone (fax)" is a fax, "Identity (skype)" is Skype.
+      const byLabel = { email: words.email, phone: words.phone, identity: words.identity }[key];
+      if (byLabel && item !== "" && !/^\d+$/.test(item)) return byLabel(item);
+      return t(`transfer:column.${key}`, { item: words.labelled(item) });
     },
     [t, i18n, words],
   );

@@ -21,7 +21,7 @@ export function useDownload() {
       const response = await fetch(urlOf(exportSelected, {}), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...query, ids }), credentials: "same-origin" });
       if (!response.ok) throw new Error(String(response.status));
       const file = URL.createObjectURL(await response.blob());
-      follow(file);
+      follow(file, nameOf(response));
       URL.revokeObjectURL(file);
       return true;
     } catch {
@@ -34,9 +34,15 @@ export function useDownload() {
   return { download, busy, failed };
 }
 
-function follow(address: string): void {
+function follow(address: string, name = ""): void {
   const link = document.createElement("a");
   link.href = address;
-  link.download = "contacts.csv";
+  link.download = name;
   link.click();
+}
+
+/** RFC 6266: what the server calls the file. */
+function nameOf(response: Response): string {
+  const [, name = ""] = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get("content-disposition") ?? "") ?? [];
+  return decodeURIComponent(name);
 }
