@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../kit/button.tsx";
 import { useFormat } from "../kit/format.tsx";
 import { IconButton } from "../kit/icon-button.tsx";
+import { roughly } from "./filter-line.tsx";
 import type { BulkAction, Chosen } from "./list.ts";
 import "./bulk-bar.css";
 
@@ -31,10 +32,10 @@ export function BulkBar({ chosen, total, actions, onAll, onNone }: BulkBarProps)
   };
   return (
     <div className="bulk" role="toolbar" aria-label={t("bulk")}>
-      <b className="num" aria-live="polite">{t("selected", { count: chosen.count, number: format.number(chosen.count) })}</b>
+      <b className="num" aria-live="polite">{t(chosen.exact ? "selected" : "selectedAbout", { count: chosen.count, number: format.number(chosen.exact ? chosen.count : roughly(chosen.count)) })}</b>
       {total && !chosen.all && total.value > chosen.count && (
         <button type="button" className="all num" onClick={onAll}>
-          {t(total.exact ? "selectAll" : "selectAllAbout", { count: total.value, number: format.number(total.value) })}
+          {t(total.exact ? "selectAll" : "selectAllAbout", { count: total.value, number: format.number(total.exact ? total.value : roughly(total.value)) })}
         </button>
       )}
       <span className="sepv" />

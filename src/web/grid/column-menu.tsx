@@ -28,8 +28,8 @@ export function ColumnMenu({ face, sorted, acts, first, last, label }: ColumnMen
   const words = useSortWords();
   const { key, sortBy } = face;
   const sorting: MenuItem[] = sortBy === undefined ? [] : [
-    { label: words(sortBy, false), icon: IconArrowUp, checked: sorted?.descending === false, onSelect: () => acts.sortTo(sortBy, false) },
-    { label: words(sortBy, true), icon: IconArrowDown, checked: sorted?.descending === true, onSelect: () => acts.sortTo(sortBy, true) },
+    { label: words(sortBy, false, "alone"), icon: IconArrowUp, checked: sorted?.descending === false, onSelect: () => acts.sortTo(sortBy, false) },
+    { label: words(sortBy, true, "alone"), icon: IconArrowDown, checked: sorted?.descending === true, onSelect: () => acts.sortTo(sortBy, true) },
     "line",
   ];
   const filtering: MenuItem[] = face.filters ? [{ label: t("filterBy"), icon: IconFilter, onSelect: () => acts.filter(key) }, "line"] : [];

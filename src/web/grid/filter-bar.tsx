@@ -70,7 +70,7 @@ export function FilterBar(props: FilterBarProps) {
             }}
           />
         </Popover>
-        {filter.length > 1 && <Button variant="quiet" size="s" onClick={() => onFilter([])}>{t("clearFilter")}</Button>}
+        {filter.length > 1 && <Button variant="quiet" size="s" className="no-phone" onClick={() => onFilter([])}>{t("clearFilter")}</Button>}
       </div>
       <SortMenu {...props} />
     </div>
@@ -87,7 +87,7 @@ function SortMenu({ fields, sort, onSort }: Pick<FilterBarProps, "fields" | "sor
     return {
       label: field.label,
       checked: first?.field === field.key,
-      detail: first?.field === field.key ? words(field.key, first.descending) : undefined,
+      detail: first?.field === field.key ? words(field.key, first.descending, "alone") : undefined,
       onSelect: () => onSort([{ field: field.key, descending }]),
     };
   });

@@ -6,7 +6,7 @@ import { Popover } from "../kit/popover.tsx";
 import type { Field } from "./field.ts";
 import { type Condition, type Filter, isCondition } from "./filter.ts";
 import { FilterEditor } from "./filter-editor.tsx";
-import { fieldInWords, filterInWords, type Speaker, valuesInWords } from "./filter-words.ts";
+import { fieldInWords, partInWords, type Speaker, valuesInWords } from "./filter-words.ts";
 
 interface FilterChipProps {
   part: Filter;
@@ -21,7 +21,7 @@ const shownValues = 2;
 export function FilterChip({ part, fields, speaker, onChange }: FilterChipProps) {
   const { t } = useTranslation("grid");
   const [open, setOpen] = useState(false);
-  const words = filterInWords([part], speaker).map((piece) => piece.text).join("");
+  const words = partInWords(part, speaker);
   const cross = (
     <button type="button" className="cross" aria-label={t("removeFilter", { filter: words })} onClick={() => onChange(undefined)}>
       <Icon of={IconX} size="xs" />
@@ -36,7 +36,7 @@ export function FilterChip({ part, fields, speaker, onChange }: FilterChipProps)
       <Popover
         open={open}
         onChange={setOpen}
-        trigger={<button type="button" className="said" disabled={!known} aria-label={t("changeFilter", { filter: words })}><ChipWords condition={part} speaker={speaker} /></button>}
+        trigger={<button type="button" className="said" disabled={!known}><ChipWords condition={part} speaker={speaker} /></button>}
         bare
       >
         <FilterEditor
@@ -59,8 +59,8 @@ function ChipWords({ condition, speaker }: { condition: Condition; speaker: Spea
   const more = values.length - shownValues;
   return (
     <>
-      {fieldInWords(condition.field, speaker)}
-      <em>{t(`operators.${condition.is}`)}</em>
+      {fieldInWords(condition.field, speaker)}{" "}
+      <em>{t(`operators.${condition.is}`)}</em>{" "}
       <b>
         {values.slice(0, shownValues).join(", ")}
         {more > 0 && <>, +{more}</>}

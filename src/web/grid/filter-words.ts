@@ -39,6 +39,15 @@ export function valuesInWords(condition: Condition, speaker: Speaker): string[] 
   return (Array.isArray(value) ? value : [value]).map((one) => sayValue(condition.field, one, speaker));
 }
 
+/** One part as its chip says it: "Job title contains nurse". */
+export function partInWords(part: Filter, speaker: Speaker): string {
+  const { t } = speaker;
+  if (!isCondition(part)) return filterInWords([part], speaker).map((piece) => piece.text).join("");
+  const values = valuesInWords(part, speaker);
+  const words = { field: fieldInWords(part.field, speaker), operator: t(`grid:operators.${part.is}`), values: values.join(", ") };
+  return t(values.length === 0 ? "grid:chipEmpty" : "grid:chip", words);
+}
+
 export function fieldInWords(key: string, speaker: Speaker): string {
   return speaker.fields.find((field) => field.key === key)?.label ?? key;
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EditorContext } from "./editing.ts";
 import type { ActionFace } from "./row-actions.tsx";
@@ -16,6 +16,7 @@ import { useCursor } from "./use-cursor.ts";
 import { useEditing } from "./use-editing.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
 import type { Ticking } from "./use-selection.ts";
+import { useScrollMarks } from "./use-scroll-marks.ts";
 import { useWindow } from "./use-window.ts";
 import "./grid.css";
 import "./grid-phone.css";
@@ -52,7 +53,8 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
   const [hovered, setHovered] = useState(-1);
   const rowHeight = phone ? phoneHeight : heights[density];
   const count = instead ? 0 : countOf(loaded);
-  const actions: ActionFace[] = list.actions.map(({ key, label, icon, danger = false }) => ({ key, label, icon, danger }));
+  // The same array as long as the list is the same: rows are drawn again only for what changed.
+  const actions = useMemo<ActionFace[]>(() => list.actions.map(({ key, label, icon, danger = false }) => ({ key, label, icon, danger })), [list]);
   const editing = useEditing(list, rows, (edit, then) => {
     const row = loaded.rows.findIndex((one) => list.source.idOf(one) === edit.id);
     const column = faces.findIndex((face) => face.key === edit.key) + 1;
@@ -68,9 +70,10 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
     reveal: (row) => view.virtual.scrollToIndex(row, { align: "auto" }),
     onMove: (spot) => Object.assign(rows.place, spot),
   });
+  useScrollMarks(root, rows.place);
   const indexOf = new Map(editing.open.map((edit) => [edit.id, loaded.rows.findIndex((row) => list.source.idOf(row) === edit.id)]));
   const view = useWindow({ root, count, rowHeight, headHeight: phone ? 0 : headHeight, held: [cursor.spot.row, ...indexOf.values()], top: rows.place.top });
-  useAnchor(root, loaded.rows, list.source.idOf, rowHeight, cursor.shift);
+  useAnchor({ root, place: rows.place, rows: loaded.rows, idOf: list.source.idOf, rowHeight, onShift: cursor.shift });
   useEffect(() => {
     if (!instead) rows.show(view.first, view.last);
   }, [rows, view.first, view.last, loaded, instead]);
@@ -165,14 +168,15 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
         onBlur={cursor.onBlur}
         onPointerOver={(event) => event.pointerType === "mouse" && setHovered(rowAt(event.target) ?? -1)}
         onPointerLeave={() => setHovered(-1)}
-        onScroll={(event) => {
-          const element = event.currentTarget;
-          rows.place.top = element.scrollTop;
-          element.toggleAttribute("data-under", element.scrollLeft !== 0);
-        }}
       >
         {!phone && <Header faces={faces} sort={sort} acts={acts} checked={checked} onCheck={(on) => (on ? ticking.set(loaded.rows.map(list.source.idOf), true) : ticking.none())} focus={cursor.spot.row < 0 ? cursor.spot.column : -1} />}
-        {instead || (
+        {instead ? (
+          <div className="grid-instead" role="rowgroup">
+            <div role="row" aria-rowindex={2}>
+              <div role="gridcell" aria-colspan={faces.length + 1}>{instead}</div>
+            </div>
+          </div>
+        ) : (
           <div className="grid-body" role="rowgroup" style={{ height: view.height }}>
             {view.items.map(({ index, start, slot }) => {
               const item = loaded.rows[index];

@@ -11,15 +11,16 @@ import { FilterBar } from "./filter-bar.tsx";
 import { FilterLine } from "./filter-line.tsx";
 import { Grid } from "./grid.tsx";
 import { rememberList } from "./last-list.ts";
-import { faceOf, makeLines } from "./lines.ts";
+import { makeLines } from "./lines.ts";
 import type { Chosen, List } from "./list.ts";
 import { ListFailed, ReadingStopped } from "./list-notes.tsx";
 import { turnSort, writeSort } from "./list-state.ts";
 import { useNames } from "./names.ts";
 import { NothingFound } from "./nothing-found.tsx";
 import { countSelected } from "./selection.ts";
-import { SortWordsContext } from "./sort-words.ts";
+import { type SortWords, SortWordsContext } from "./sort-words.ts";
 import { useColumns } from "./use-columns.ts";
+import { useFaces } from "./use-faces.ts";
 import { useListState } from "./use-list-state.ts";
 import { usePhone } from "./use-phone.ts";
 import { usePulse } from "./use-pulse.ts";
@@ -55,19 +56,11 @@ export function ListPage<Row extends object>({ list, tools, empty }: ListPagePro
   const lineOf = useMemo(() => makeLines(list), [list]);
   const nameOf = useNames(state.filter, list.fields, list.kind);
   const speaker = { t, locale: language, fields: list.fields, room: list.room, nameOf };
-  const faces = columns.shown.map((column) => {
-    const sortBy = column.sortBy ?? column.key;
-    const field = list.fields.find((one) => one.key === column.key);
-    return {
-      ...faceOf(column),
-      sortBy: list.fields.some((one) => one.key === sortBy && one.sorts) ? sortBy : undefined,
-      filters: (field?.operators.length ?? 0) > 0,
-    };
-  });
-  const sortWords = (key: string, descending: boolean) => {
+  const faces = useFaces(list, columns.shown, phone);
+  const sortWords: SortWords = (key, descending, alone) => {
     const kind = list.fields.find((field) => field.key === key)?.kind;
     const order = kind === "time" || kind === "birthday" ? "time" : kind === "number" ? "number" : "text";
-    return t(`grid:order.${order}.${descending ? "down" : "up"}`);
+    return t(`grid:${alone ? "orderAlone" : "order"}.${order}.${descending ? "down" : "up"}`);
   };
   const open = (row: Row, index: number) => {
     rows.place.row = index;
@@ -138,7 +131,7 @@ export function ListPage<Row extends object>({ list, tools, empty }: ListPagePro
         rows={rows}
         loaded={loaded}
         lineOf={lineOf}
-        faces={phone ? faces.filter((face) => face.phone) : faces}
+        faces={faces}
         template={columns.template}
         density={columns.density}
         phone={phone}

@@ -4,7 +4,7 @@ import { Button } from "../kit/button.tsx";
 import { useFormat } from "../kit/format.tsx";
 import { Empty } from "../kit/states.tsx";
 import type { Filter } from "./filter.ts";
-import { filterInWords, type Speaker } from "./filter-words.ts";
+import { partInWords, type Speaker } from "./filter-words.ts";
 import type { List } from "./list.ts";
 import type { Query } from "./source.ts";
 
@@ -36,7 +36,7 @@ export function NothingFound<Row extends object>({ list, query, speaker, onChang
   const leave = () => data && onChange(data.at < 0 ? { search: "" } : { filter: filter.toSpliced(data.at, 1) });
   const clear = () => onChange({ search: "", filter: [] });
   const part = data && filter[data.at];
-  const name = part ? filterInWords([part], speaker).map((piece) => piece.text).join("") : t("grid:searchedFor", { search });
+  const name = part ? partInWords(part, speaker) : search;
   return (
     <Empty
       title={t("nothing", { count: conditions })}
@@ -47,7 +47,7 @@ export function NothingFound<Row extends object>({ list, query, speaker, onChang
         </>
       }
     >
-      {data && data.count > 0 ? t("without", { name, count: data.count, number: format.number(data.count) }) : t("grid:nothingWords")}
+      {data && data.count > 0 ? t(data.at < 0 ? "withoutSearch" : "without", { name, count: data.count, number: format.number(data.count) }) : t("grid:nothingWords")}
     </Empty>
   );
 }

@@ -28,7 +28,7 @@ export interface RowProps {
 export const Row = memo(function Row({ line, index, top, faces, actions, selected, focus, hot, edits, t }: RowProps) {
   return (
     <div
-      className={classes("gr", edits.length > 0 && "front")}
+      className={classes("gr", edits.length > 0 && "front", focus > faces.length && "acting")}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={line && selected}

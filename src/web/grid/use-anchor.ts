@@ -1,36 +1,31 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import type { Place } from "./rows.ts";
 
-interface Anchor<Row> {
+interface AnchorOptions<Row> {
+  root: RefObject<HTMLElement | null>;
+  /** Where one is; kept by the grid as one scrolls, since asking the browser would make it lay out again. */
+  place: Place;
   rows: readonly Row[];
-  id: string | undefined;
+  idOf: (row: Row) => string;
+  rowHeight: number;
+  onShift: (by: number) => void;
 }
 
 /**
  * Keeps what one is reading in its place when rows come or go above it: follows the first row on the screen
  * and scrolls by as many rows as it moved.
  */
-export function useAnchor<Row>(
-  root: RefObject<HTMLElement | null>,
-  rows: readonly Row[],
-  idOf: (row: Row) => string,
-  rowHeight: number,
-  onShift: (by: number) => void,
-): void {
-  const before = useRef<Anchor<Row>>({ rows, id: undefined });
+export function useAnchor<Row>({ root, place, rows, idOf, rowHeight, onShift }: AnchorOptions<Row>): void {
+  const before = useRef(rows);
   useLayoutEffect(() => {
-    const element = root.current;
-    if (!element) return;
-    const first = Math.floor(element.scrollTop / rowHeight);
-    const { rows: old, id } = before.current;
-    if (old !== rows && id !== undefined && element.scrollTop > 0) {
-      const was = old.findIndex((row) => idOf(row) === id);
-      const is = rows.findIndex((row) => idOf(row) === id);
-      if (was >= 0 && is >= 0 && was !== is) {
-        element.scrollTop += (is - was) * rowHeight;
-        onShift(is - was);
-      }
-    }
-    const held = rows[Math.floor(element.scrollTop / rowHeight)] ?? rows[first];
-    before.current = { rows, id: held && idOf(held) };
-  });
+    const old = before.current;
+    before.current = rows;
+    const first = old[Math.floor(place.top / rowHeight)];
+    if (old === rows || first === undefined || place.top === 0) return;
+    const was = old.indexOf(first);
+    const is = rows.findIndex((row) => idOf(row) === idOf(first));
+    if (is < 0 || was === is || !root.current) return;
+    root.current.scrollTop += (is - was) * rowHeight;
+    onShift(is - was);
+  }, [root, place, rows, idOf, rowHeight, onShift]);
 }

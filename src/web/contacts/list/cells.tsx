@@ -1,49 +1,47 @@
 import IconBell from "@tabler/icons-react/dist/esm/icons/IconBell.mjs";
 import IconBellOff from "@tabler/icons-react/dist/esm/icons/IconBellOff.mjs";
-import { useTranslation } from "react-i18next";
 import { Avatar } from "../../kit/avatar.tsx";
 import { CompanyMark } from "../../kit/company-mark.tsx";
 import { Icon } from "../../kit/icon.tsx";
 import { Name } from "../../kit/person.tsx";
-import { StatusWord } from "../../kit/status-word.tsx";
 import { MoreTags, Tag } from "../../kit/tag.tsx";
-import type { Contact, Linked } from "../fields/contact.ts";
-import { nameOf } from "../fields/contact.ts";
+import { nameOf, type Contact, type Linked } from "../fields/contact.ts";
 import { shortNameOf } from "./short-name.ts";
 
-/** Picture, name as a link, and the mark of similar people. */
-export function NameCell({ contact }: { contact: Contact & { similar?: number } }) {
-  const { t } = useTranslation("contacts-list");
+/** Words of all rows, said once for the list: a translation for every cell that scrolls in is felt. */
+export interface CellWords {
+  noName: string;
+  nobody: string;
+  similar: string;
+  notified: string;
+  notNotified: string;
+  status: Readonly<Record<string, string>>;
+}
+
+/** Picture, name as a link, and the mark of similar people. Plain links: the router's own listen to its state in every row. */
+export function NameCell({ contact, words }: { contact: Contact & { similar?: number }; words: CellWords }) {
   const { id, picture, similar = 0 } = contact;
   const name = nameOf(contact);
   return (
     <>
       <Avatar key={id} id={id} name={name} src={picture && `${picture}&size=small`} />
       <span className="nmw">
-        <a className="v" href={`/contacts/${id}`} tabIndex={-1}><Name>{name || t("noName")}</Name></a>
-        {similar > 0 && <SimilarPeople id={id} />}
+        <a className="v" href={`/contacts/${id}`} tabIndex={-1}><Name>{name || words.noName}</Name></a>
+        {similar > 0 && <a className="sim" href={`/contacts/${id}#similar`} tabIndex={-1} aria-label={words.similar} data-tip={words.similar}>!</a>}
       </span>
     </>
   );
 }
 
-// Plain links: the router's own would listen to its state in every row.
-function SimilarPeople({ id }: { id: string }) {
-  const { t } = useTranslation("kit");
-  const words = t("similar.possible");
-  return <a className="sim" href={`/contacts/${id}#similar`} tabIndex={-1} aria-label={words} data-tip={words}>!</a>;
-}
-
 /** Status and notifications; a bell that is off is the news. */
-export function StatusCell({ contact: { status, notified } }: { contact: Contact }) {
-  const { t } = useTranslation("contacts-list");
+export function StatusCell({ contact: { status, notified }, words }: { contact: Contact; words: CellWords }) {
   if (status === undefined) return null;
-  const words = t(notified ? "notified" : "notNotified");
+  const bell = notified ? words.notified : words.notNotified;
   return (
     <>
-      <StatusWord status={status} />
+      <span className={`st ${status}`}>{words.status[status]}</span>
       {notified !== undefined && status !== "fired" && (
-        <span className={notified ? "bell" : "bell off"} role="img" aria-label={words} data-tip={words}>
+        <span className={notified ? "bell" : "bell off"} role="img" aria-label={bell} data-tip={bell}>
           <Icon of={notified ? IconBell : IconBellOff} size="s" />
         </span>
       )}
@@ -75,23 +73,21 @@ export function WaysCell({ ways = [] }: { ways: readonly { value: string }[] | u
   );
 }
 
-const shownTags = 2;
-
+/** Two tags where both can be read, else one, and how many more there are. */
 export function TagsCell({ names = [] }: { names: readonly string[] | undefined }) {
-  const more = names.length - shownTags;
+  const shown = names.length > 1 && lettersOf(names) > mostLetters ? 1 : 2;
+  const more = names.slice(shown);
   return (
     <>
-      {names.slice(0, shownTags).map((name) => <Tag key={name}>{name}</Tag>)}
-      {more > 0 && <span data-tip={names.slice(shownTags).join(", ")}><MoreTags count={more} /></span>}
+      {names.slice(0, shown).map((name) => <Tag key={name}>{name}</Tag>)}
+      {more.length > 0 && <span className="more" data-tip={more.join(", ")}><MoreTags count={more.length} /></span>}
     </>
   );
 }
 
 /** A person of the team: picture, initial and surname. */
-export function PersonCell({ person }: { person: Linked | null | undefined }) {
-  const { t } = useTranslation("contacts-list");
-  if (person === undefined) return null;
-  if (person === null) return <span className="nobody">{t("nobody")}</span>;
+export function PersonCell({ person, words }: { person: Linked | null; words: CellWords }) {
+  if (person === null) return <span className="nobody">{words.nobody}</span>;
   return (
     <>
       <Avatar key={person.id} id={person.id} name={person.name} size={20} />
@@ -103,4 +99,11 @@ export function PersonCell({ person }: { person: Linked | null | undefined }) {
 function Others({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
   return <span className="t3 sm num more" data-tip={names.join(", ")}>+{names.length}</span>;
+}
+
+// What fits into the column as it stands at first, measured with Inter at 12 px.
+const mostLetters = 15;
+
+function lettersOf([first = "", second = "", ...rest]: readonly string[]): number {
+  return first.length + second.length + (rest.length > 0 ? 3 : 0);
 }

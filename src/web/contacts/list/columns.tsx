@@ -1,53 +1,68 @@
 import type { TFunction } from "i18next";
 import type { Field } from "../../grid/field.ts";
 import type { Column } from "../../grid/list.ts";
-import { Time } from "../../kit/time.tsx";
+import { TimeCell } from "../../grid/time-cell.tsx";
+import type { useFormat } from "../../kit/format.tsx";
 import { linkAt, textAt, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
-import { CompaniesCell, NameCell, PersonCell, StatusCell, TagsCell, WaysCell } from "./cells.tsx";
+import { CompaniesCell, NameCell, PersonCell, StatusCell, TagsCell, WaysCell, type CellWords } from "./cells.tsx";
 import { editOf } from "./edits.ts";
 
 type ContactColumn = Column<Contact>;
-type ValueWords = (key: string, value: unknown) => string[];
+
+/** How values are said in the person's language. */
+export interface Say {
+  t: TFunction;
+  format: ReturnType<typeof useFormat>;
+  values: (key: string, value: unknown) => string[];
+}
 
 /** Columns shown until a person chooses others. */
 export const shownAtFirst = ["status", "companies", "emails", "tags", "owner", "updatedAt"];
 
 /** One column for every field one may see; the name and the status are drawn of several. */
-export function contactColumns(infos: readonly FieldInfo[], fields: readonly Field[], words: ValueWords, t: TFunction): ContactColumn[] {
+export function contactColumns(infos: readonly FieldInfo[], fields: readonly Field[], say: Say): ContactColumn[] {
+  const words = wordsOf(say.t);
+  const seen = (key: string) => infos.some((info) => info.key === key);
   const name: ContactColumn = {
     key: "name",
-    title: t("name"),
+    title: say.t("name"),
     width: 236,
     share: 1.25,
     fixed: true,
-    needs: ["firstName", "lastName", "picture", "emails", "phones"].filter((key) => infos.some((info) => info.key === key)),
+    needs: ["firstName", "lastName", "picture", "emails", "phones"].filter(seen),
     sortBy: "lastName",
     className: "name",
     phone: "name",
-    cell: (contact) => <NameCell contact={contact} />,
+    cell: (contact) => <NameCell contact={contact} words={words} />,
   };
-  return [name, ...infos.filter(({ key }) => !hidden.has(key)).map((info) => columnOf(info, fields.find(({ key }) => key === info.key), words))];
+  const others = infos.filter(({ key }) => !hidden.has(key));
+  return [name, ...others.map((info) => columnOf(info, fields.find(({ key }) => key === info.key), say, words, seen))];
 }
 
 const hidden = new Set(["id", "version", "picture", "custom", "can"]);
 
-function columnOf(info: FieldInfo, field: Field | undefined, words: ValueWords): ContactColumn {
+function columnOf(info: FieldInfo, field: Field | undefined, { format, values }: Say, words: CellWords, seen: (key: string) => boolean): ContactColumn {
   const { key, kind } = info;
   const base = { key, title: field?.label ?? key, needs: [key], edit: editOf(info, field?.choices) };
-  if (key === "status") return { ...base, needs: ["status", "notified"], width: 112, className: "stat", phone: "mark", cell: (contact) => <StatusCell contact={contact} /> };
+  const said = (contact: Contact) => values(key, valueAt(contact, key));
+  if (key === "status") {
+    return { ...base, needs: ["status", "notified"].filter(seen), width: 112, className: "stat", phone: "mark", cell: (contact) => <StatusCell contact={contact} words={words} /> };
+  }
   if (kind === "companies") return { ...base, width: 172, share: 1.05, phone: "second", cell: ({ companies }) => <CompaniesCell companies={companies} /> };
   if (key === "emails") return { ...base, width: 200, share: 1.2, cell: ({ emails }) => <WaysCell ways={emails} /> };
   if (key === "phones") return { ...base, width: 160, share: 0.6, cell: ({ phones }) => <WaysCell ways={phones} /> };
   if (kind === "tags") return { ...base, width: 148, share: 0.7, className: "tags", cell: ({ tags }) => <TagsCell names={tags} /> };
-  if (kind === "groups" || kind === "departments") return { ...base, width: 152, share: 0.4, className: "tags", cell: (contact) => <TagsCell names={words(key, valueAt(contact, key))} /> };
-  if (kind === "person") return { ...base, width: 132, cell: (contact) => <PersonCell person={linkAt(contact, key)} /> };
+  if (kind === "groups" || kind === "departments") return { ...base, width: 152, share: 0.4, className: "tags", cell: (contact) => <TagsCell names={said(contact)} /> };
+  if (kind === "person") return { ...base, width: 132, cell: (contact) => <PersonCell person={linkAt(contact, key)} words={words} /> };
   if (kind === "time") {
-    return { ...base, width: 124, className: "time", ...(key === "updatedAt" ? { phone: "end" } : {}), cell: (contact) => <TimeCell at={textAt(contact, key)} /> };
+    const phone = key === "updatedAt" ? "end" : undefined;
+    return { ...base, width: 124, className: "time", phone, cell: (contact) => <TimeCell at={textAt(contact, key)} format={format} /> };
   }
-  const wide = kind === "addresses" || kind === "html" || kind === "longText" || kind === "websites" || kind === "identities";
-  return { ...base, width: wide ? 200 : 132, share: wide ? 1 : 0.5, cell: (contact) => <span className="v">{words(key, valueAt(contact, key)).join(", ")}</span> };
+  const roomy = kind === "addresses" || kind === "html" || kind === "longText" || kind === "websites" || kind === "identities";
+  return { ...base, width: roomy ? 200 : 132, share: roomy ? 1 : 0.5, cell: (contact) => <span className="v">{said(contact).join(", ")}</span> };
 }
 
-function TimeCell({ at }: { at: string }) {
-  return at === "" ? null : <Time at={at} />;
+function wordsOf(t: TFunction): CellWords {
+  const status = { active: t("kit:status.active"), blocked: t("kit:status.blocked"), fired: t("kit:status.fired") };
+  return { noName: t("noName"), nobody: t("nobody"), similar: t("kit:similar.possible"), notified: t("notified"), notNotified: t("notNotified"), status };
 }

@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { updateContact } from "../../../contacts/api.ts";
 import { call } from "../../client.ts";
 import type { List, Memory } from "../../grid/list.ts";
+import { useFormat } from "../../kit/format.tsx";
 import { changeOf } from "../fields/change-of.ts";
 import { draftOf, nameOf, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
 import { useLanguages, useTimeZones } from "../fields/places.ts";
@@ -28,12 +29,13 @@ export function useContactList(infos: readonly FieldInfo[]): List<Contact> {
   const router = useRouter();
   const words = useFieldWords();
   const values = useValueWords(infos);
+  const format = useFormat();
   const languages = useLanguages();
   const timeZones = useTimeZones();
   const deleting = useDeleting(memory);
   return useMemo(() => {
     const fields = contactGridFields(infos, words, { languages, timeZones }, t);
-    const columns = contactColumns(infos, fields, values, t);
+    const columns = contactColumns(infos, fields, { t, format, values });
     return {
       kind: "contacts",
       room: "contacts-list",
@@ -65,5 +67,5 @@ export function useContactList(infos: readonly FieldInfo[]): List<Contact> {
       ],
       bulk: [{ key: "delete", label: t("delete"), icon: IconTrash, danger: true, run: deleting.many }],
     };
-  }, [infos, words, values, languages, timeZones, t, queries, router, deleting]);
+  }, [infos, words, values, format, languages, timeZones, t, queries, router, deleting]);
 }
