@@ -53,14 +53,20 @@ function lookedFor({ keys, contactId }: KnownRow): Key[] {
   return contactId === null ? keys.keys : [{ by: "id", key: `contact\u001f${contactId}` }];
 }
 
+/** Of rows that share a key, those that are compared: a switchboard's number says nothing after twenty. */
+const mostOfAKey = 20;
+
 async function loadOthers(tx: Tx, importId: string, set: readonly KnownRow[], read: (cells: readonly string[]) => RowKeys): Promise<KnownRow[]> {
   const keys = [...new Set(set.flatMap((row) => lookedFor(row).map(({ key }) => key)))];
   if (keys.length === 0) return [];
+  // Fresh rows have no statistics: joins in any order, and an array at the end, are quick whatever the planner believes.
   const rows = await sql<{ row: number; line: number; cells: string[] | null; contactId: string | null }>`
     select r.row, r.line, r.cells, r.contact_id as "contactId" from import_rows r
-    where r.import_id = ${importId} and r.row in (
-      select hit.row from unnest(${keys}::text[]) as asked (key)
-      cross join lateral (select k.row from import_keys k where k.import_id = ${importId} and k.key = asked.key and k.row <> all(${set.map(({ row }) => row)}::int[]) order by k.row limit 20) as hit)
+    where r.import_id = ${importId} and r.row = any(array(
+      select hit.row from (
+        select k.row, row_number() over (partition by k.key order by k.row) as nth
+        from unnest(${keys}::text[]) as asked (key) join import_keys k on k.import_id = ${importId} and k.key = asked.key) as hit
+      where nth <= ${mostOfAKey} except select unnest(${set.map(({ row }) => row)}::int[])))
     order by r.row`.execute(tx);
   return rows.rows.map(({ cells, ...row }) => ({ ...row, keys: read(cells ?? []) }));
 }
