@@ -76,6 +76,21 @@ test("some have left, some are blocked", async () => {
   assert.ok(of("blocked") > 5 && of("blocked") < 40);
 });
 
+test("a card has a past: who changed what, and when", async () => {
+  const entries = await database.db
+    .selectFrom("audit as a")
+    .innerJoin("contacts as c", "c.id", "a.subject_id")
+    .innerJoin("contacts as who", "who.id", "a.actor_id")
+    .select(["a.action", "who.first_name", "a.at", "c.created_at"])
+    .where("c.last_name", "=", "Бондаренко")
+    .where("c.first_name", "=", "Катерина")
+    .orderBy("a.at")
+    .orderBy("a.id")
+    .execute();
+  assert.deepEqual(entries.map((entry) => entry.first_name).join(" "), "Marta Marta Olena Marta Olena Diego Olena");
+  assert.deepEqual(entries[0]?.at, entries[0]?.created_at);
+});
+
 test("a second run changes nothing", async () => {
   const said: string[] = [];
   await makeDemo(database.db, readConfig({ DATA_DIR: dataDir }), (line) => void said.push(line));

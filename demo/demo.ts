@@ -11,6 +11,7 @@ import { demoPeople, demoSize } from "./people.ts";
 import { findOrMakeAdministrator, type SignIn } from "./sign-in.ts";
 import { settle } from "./settle.ts";
 import { writeCompaniesOf } from "./write-companies.ts";
+import { writeEdits } from "./write-edits.ts";
 import { writeGroups } from "./write-groups.ts";
 import { writePeople } from "./write-people.ts";
 import { writePictures } from "./write-pictures.ts";
@@ -58,7 +59,8 @@ async function makeAll(tx: Tx, config: Config, say: (line: string) => void): Pro
   say(`Companies: ${companies.length}`);
   const ids = await writePeople(tx, actor, { people, groupIds, batchId, marta: signIn && contactId }, say);
   await writePictures(tx, openStore(config.dataDir), actor, { people, ids }, say);
-  await settle(tx, { people, ids, companies, companyIds });
+  const edits = await writeEdits(tx, ids, batchId);
+  await settle(tx, { people, ids, companies, companyIds, edits });
   return signIn;
 }
 

@@ -2,7 +2,7 @@ import { person, type DemoPerson } from "../person.ts";
 import { dressed } from "../portrait/portrait.ts";
 import { named, reached } from "./named.ts";
 
-/** Kateryna, whose card shows everything a card can show, and her clinic. */
+/** Kateryna, whose card shows everything a card can show, and her clinic; what became of her since is in `edits.ts`. */
 export const oberihPeople: readonly DemoPerson[] = [
   person(
     "iryna-savchenko",
@@ -16,20 +16,16 @@ export const oberihPeople: readonly DemoPerson[] = [
   person(
     "kateryna-bondarenko",
     {
-      ...named("Катерина", "Бондаренко", "female", "Завідувачка радіології", "uk", "Europe/Kyiv"),
+      ...named("Катерина", "Бондаренко", "female", "Лікарка-рентгенологиня", "uk", "Europe/Kyiv"),
       middleName: "Олександрівна",
       nickname: "Катя",
       birthday: "1984-05-14",
       source: "Mail to support@",
-      preferredMethod: "messenger",
       emails: [
         { value: "k.bondarenko@oberih.example", label: "work" },
         { value: "katya.bond@example.org", label: "private" },
       ],
-      phones: [
-        { value: "+380 94 012 88 03", label: "mobile" },
-        { value: "+380 44 020 91 75", label: "work" },
-      ],
+      phones: [{ value: "+380 44 020 91 75", label: "work" }],
       identities: [{ kind: "telegram", externalId: "5120448803", name: "@k_bondarenko" }],
       companies: [
         {
@@ -65,7 +61,7 @@ export const oberihPeople: readonly DemoPerson[] = [
           region: "UA-30",
         },
       ],
-      tags: ["Radiology", "VIP", "Reference"],
+      tags: ["Radiology"],
       description: "<p>Prefers calls before 11. Budget for the second unit goes to the board on 2 December.</p>",
     },
     {

@@ -11,14 +11,13 @@ export const castPeople: readonly DemoPerson[] = [
   person(
     "jonas-bergmann",
     {
-      ...named("Jonas", "Bergmann", "male", "Leiter Einkauf", "de", "Europe/Berlin"),
+      ...named("Jonas", "Bergmann", "male", "Einkäufer", "de", "Europe/Berlin"),
       ...reached("j.bergmann@bergmann-med.example", "+49 30 23125 118"),
       birthday: "1979-11-02",
       companies: [
         { name: "Bergmann Medizintechnik GmbH", title: "Leiter Einkauf", primary: true },
         { name: "Klinikum Neuhausen am See", title: "Beirat" },
       ],
-      tags: ["Reseller"],
     },
     {
       owner: "marta",
@@ -98,7 +97,6 @@ export const castPeople: readonly DemoPerson[] = [
     {
       ...named("Thomas", "O’Sullivan", "male", "Practice owner", "en", "Europe/London"),
       ...reached("tom.osullivan@ashdownvets.example", "+44 117 496 0181"),
-      nickname: "Tom",
       companies: [{ name: "Ashdown Veterinary Group", title: "Practice owner", primary: true }],
       tags: ["Service plan"],
     },
