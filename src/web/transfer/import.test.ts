@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { after, afterEach, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { aBrowser, expectAccessible, type Visitor } from "../../testing/browser.ts";
+import { aUser, type Person } from "../../testing/builders.ts";
+import { aWorld, type World } from "../../testing/world.ts";
+
+let world: World;
+let visitor: Visitor;
+let marta: Person;
+before(async () => {
+  world = await aWorld({ jobs: true });
+  visitor = await aBrowser(world);
+  marta = await aUser(world.db, { firstName: "Marta", lastName: "Lindqvist", group: "administrator" });
+});
+const pages: Page[] = [];
+afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
+after(async () => {
+  await visitor.close();
+  await world.close();
+});
+
+async function bring(name: string, content: string | Buffer): Promise<Page> {
+  const page = await visitor.open("/imports/new", { as: world.as(marta) });
+  pages.push(page);
+  await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  return page;
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
+const counts = async (page: Page) => Object.fromEntries((await page.getByRole("group", { name: "Rows by outcome" }).getByRole("button").allInnerTexts()).map((text) => text.trim().split(/\s*\n\s*/)));
+
+async function check(page: Page): Promise<void> {
+  await press(page, "Continue");
+  await press(page, "Check every row");
+  await page.getByText("Nothing is written before you run").or(page.getByText("left out otherwise")).waitFor();
+}
+
+test("A file goes in: options, columns, what each row will do, the run, the people, and all of it back", async () => {
+  const page = await bring("people.csv", "First name,Last name,E-mail,Shoe size\nJonas,Bergmann,jonas@nordlicht.example,42\nSvenja,Kröger,svenja@nordlicht.example,38\n");
+  await page.getByText("People who are here already").first().waitFor();
+  await expectAccessible(page);
+  await press(page, "Continue");
+  await page.getByText("3 of 4 columns are taken.").waitFor();
+  await expectAccessible(page);
+  await press(page, "Check every row");
+  await page.getByRole("row").filter({ hasText: "Svenja Kröger" }).getByText("svenja@nordlicht.example").waitFor();
+  await page.getByText("Nothing is written before you run").waitFor();
+  assert.equal((await counts(page))["Create"], "2");
+  await expectAccessible(page);
+  await page.reload();
+  await press(page, "Run: create 2, update 0");
+  await page.getByText("The file is in.").waitFor();
+  assert.equal((await world.as(marta).get("/contacts?search=nordlicht")).body.items.length, 2);
+  await expectAccessible(page);
+
+  await press(page, "Undo import");
+  await page.getByRole("dialog").getByRole("button", { name: "Undo import" }).click();
+  await page.getByText("Taken back").first().waitFor();
+  assert.equal((await world.as(marta).get("/contacts?search=nordlicht")).body.items.length, 0);
+});
+
+test("A wrong cell is mended in the preview, and the row comes along", async () => {
+  const page = await bring("days.csv", "First name,Last name,Birthday\nLucía,Herrero,1988-02-31\nDiego,Ramos,1979-05-04\nAisha,Okafor,1991-11-30\n");
+  await check(page);
+  assert.equal((await counts(page))["Invalid"], "1");
+  const cell = page.getByRole("row").getByLabel("Birthday");
+  assert.equal(await cell.inputValue(), "1988-02-31");
+  await cell.fill("1988-02-29");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Run: create 3, update 0" }).waitFor();
+});
+
+test("A row is decided otherwise from its menu", async () => {
+  await world.as(marta).post("/contacts", { firstName: "Grace", lastName: "Whitfield", emails: [{ value: "grace@ashdown.example" }] });
+  const page = await bring("grace.csv", "First name,Last name,E-mail,Job title\nGrace,Whitfield,grace@ashdown.example,Vet\n");
+  await check(page);
+  assert.equal((await counts(page))["Update"], "1");
+  await press(page, "Update: decide on Grace Whitfield");
+  await page.getByRole("menuitemradio", { name: "Skip row" }).click();
+  await page.getByRole("button", { name: "Nothing to run" }).waitFor();
+  assert.equal((await counts(page))["Skip"], "1");
+});
+
+test("Two columns of one kind change places by choosing", async () => {
+  const page = await bring("mails.csv", "First name,Last name,E-mail,Second e-mail\nThéo,Garnier,first@etretat.example,second@etretat.example\n");
+  await press(page, "Continue");
+  const second = page.getByRole("combobox", { name: "What the column Second e-mail becomes" });
+  await second.fill("E-mail 1");
+  await page.getByRole("option", { name: "E-mail 1 Contact", exact: true }).click();
+  assert.equal(await page.getByRole("combobox", { name: "What the column E-mail becomes" }).inputValue(), "E-mail 2");
+  await press(page, "Check every row");
+  await press(page, /^Run/);
+  await page.getByText("The file is in.").waitFor();
+  const { body } = await world.as(marta).get("/contacts?search=etretat");
+  assert.deepEqual(body.items[0].emails.map(({ value }: { value: string }) => value), ["second@etretat.example", "first@etretat.example"]);
+});
+
+test("A file in another encoding asks which names read right", async () => {
+  const cyrillic = Buffer.from([0xca, 0xe0, 0xf2, 0xe5, 0xf0, 0xe8, 0xed, 0xe0]);
+  const page = await bring("old.csv", Buffer.concat([Buffer.from("First name,Last name\n"), cyrillic, Buffer.from(","), cyrillic, Buffer.from("\n")]));
+  await page.getByLabel("Windows, Cyrillic (1251)").check();
+  await expectAccessible(page);
+  await press(page, "Continue");
+  await check(page);
+  await page.getByText("Катерина Катерина").waitFor();
+});
+
+test("What is no table at all is refused with the place, and another file can be brought at once", async () => {
+  const page = await bring("picture.csv", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
+  await page.getByRole("alert").getByText("The file was not taken.").waitFor();
+  await page.getByRole("button", { name: "Choose a file" }).waitFor();
+});
