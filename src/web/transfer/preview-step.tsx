@@ -11,6 +11,7 @@ import { OutcomeTabs } from "./outcome-tabs.tsx";
 import { PreviewRows } from "./preview-rows.tsx";
 import { RefusalLine } from "./refusal-line.tsx";
 import type { StepProps } from "./step-props.ts";
+import { UnknownPeopleNote } from "./unknown-people-note.tsx";
 import { useOutcome } from "./use-outcome.ts";
 import { WorkLine } from "./work-line.tsx";
 import "./preview.css";
@@ -46,6 +47,7 @@ export function PreviewStep({ one, go, frame }: StepProps) {
   );
   return (
     <ImportFrame {...frame} foot={foot}>
+      <UnknownPeopleNote one={one} onChoose={() => go("options")} />
       <OutcomeTabs one={one} outcome={outcome} onChange={setOutcome} />
       <PreviewRows key={outcome ?? "all"} one={one} outcome={outcome} />
     </ImportFrame>

@@ -46,7 +46,7 @@ export function ChangedField({ entryId, field, before, after, contact, fields }:
         {gone.map((one) => <del className="old" key={one}><bdi>{one}</bdi></del>)}
         {gone.length > 0 && come.length > 0 && <Icon of={IconArrowNarrowRight} className="arrow" />}
         {come.map((one) => <span className="new" key={one}><bdi>{one}</bdi></span>)}
-        {gone.length + come.length === 0 && <span>{t("history.orderOnly")}</span>}
+        {gone.length + come.length === 0 && <span>{t(Array.isArray(before) ? "history.orderOnly" : "history.anew")}</span>}
       </span>
       {mayRevert && <IconButton className="back" icon={IconArrowBackUp} size="xs" disabled={busy} label={t("history.putBack", { name: label })} onClick={() => void putBack()} />}
     </div>

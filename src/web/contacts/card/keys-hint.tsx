@@ -27,13 +27,13 @@ export function KeysHint() {
   );
 }
 
-// Beside the editor, over the neighbouring column: below it would cover the next property.
+// Beside a property, over the neighbouring column: below it would cover the next one. What stands alone has room below.
 function placeBeside(hint: HTMLElement): void {
   const editor = hint.parentElement?.getBoundingClientRect();
   if (editor === undefined) return;
   const { width } = hint.getBoundingClientRect();
   const after = document.documentElement.dir === "rtl" ? editor.left - width - 16 : editor.right + 16;
-  const fits = after > 0 && after + width < window.innerWidth;
+  const fits = hint.closest(".props") !== null && after > 0 && after + width < window.innerWidth;
   hint.style.translate = fits ? `${Math.round(after)}px ${Math.round(editor.top + 2)}px` : `${Math.round(editor.left)}px ${Math.round(editor.bottom + 6)}px`;
 }
 

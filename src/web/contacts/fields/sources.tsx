@@ -8,6 +8,7 @@ import { Avatar } from "../../kit/avatar.tsx";
 import type { Option, OptionSource } from "../../kit/choice-options.ts";
 import { CompanyMark } from "../../kit/company-mark.tsx";
 import { nameOf, type Linked } from "./contact.ts";
+import "./choice.css";
 
 type Load = NonNullable<OptionSource["load"]>;
 
