@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import Papa from "papaparse";
 import { checkChange } from "../src/contacts/check-change.ts";
 import { parsePhoneNumber } from "../src/values/phone-number.ts";
 import { regionCode } from "../src/values/region.ts";
@@ -92,6 +94,20 @@ test("no account of a messenger and no address by chance belongs to two, except 
   assert.equal(new Set(accounts).size, accounts.length);
   const emails = single.flatMap(({ change }) => change.emails ?? []).map(({ value }) => value);
   assert.equal(new Set(emails).size, emails.length);
+});
+
+test("nobody has a phone or an e-mail of the file that imports are tried with", () => {
+  const file = readFileSync(new URL("../src/transfer/fixtures/orocrm-300.csv", import.meta.url), "utf8");
+  const cells = new Set(
+    Papa.parse<string[]>(file)
+      .data.flat()
+      .map((cell) => cell.replace(/[\s()-]/g, "")),
+  );
+  const known = people.flatMap(({ change }) => [...(change.emails ?? []), ...(change.phones ?? [])]);
+  const shared = known
+    .map(({ value }) => value.replace(/[\s()-]/g, ""))
+    .filter((value) => cells.has(value) || cells.has(value.replace(/^\+1/, "")));
+  assert.deepEqual(shared, []);
 });
 
 test("people from messengers have one name only, and wait to be completed", () => {

@@ -34,12 +34,12 @@ export const ireland: Country = {
   language: "en",
   timeZone: "Europe/Dublin",
   cities: citiesOf(`
-    Dublin | IE-D | D0% X#@% | +353 20 91# ####
-    Cork | IE-CO | T%2 Y#@% | +353 20 91# ####
-    Galway | IE-G | H91 K#@% | +353 20 91# ####`),
+    Dublin | IE-D | D0% X#@% | +353 20 91% ####
+    Cork | IE-CO | T%2 Y#@% | +353 20 91% ####
+    Galway | IE-G | H91 K#@% | +353 20 91% ####`),
   streets: british,
   line: "{number} {street}",
-  mobile: "+353 20 91# ####",
+  mobile: "+353 20 91% ####",
 };
 
 /** The North American plan keeps 555-0100 to 555-0199 free in every area. */

@@ -10,19 +10,19 @@ export const france: Country = {
   language: "fr",
   timeZone: "Europe/Paris",
   cities: citiesOf(`
-    Paris | FR-IDF | 7501# | +33 1 99 00 ## ##
-    Rennes | FR-BRE | 35#00 | +33 2 61 91 ## ##
-    Nantes | FR-PDL | 44#00 | +33 2 61 91 ## ##
-    Rouen | FR-NOR | 76#00 | +33 2 61 91 ## ##
-    Lille | FR-HDF | 59#00 | +33 3 53 01 ## ##
-    Strasbourg | FR-GES | 67#00 | +33 3 53 01 ## ##
-    Lyon | FR-ARA | 6900% | +33 4 65 71 ## ##
-    Marseille | FR-PAC | 1300% | +33 4 65 71 ## ##
-    Toulouse | FR-OCC | 31#00 | +33 5 36 49 ## ##
-    Bordeaux | FR-NAQ | 33#00 | +33 5 36 49 ## ##`),
+    Paris | FR-IDF | 7501# | +33 1 99 00 %# ##
+    Rennes | FR-BRE | 35#00 | +33 2 61 91 %# ##
+    Nantes | FR-PDL | 44#00 | +33 2 61 91 %# ##
+    Rouen | FR-NOR | 76#00 | +33 2 61 91 %# ##
+    Lille | FR-HDF | 59#00 | +33 3 53 01 %# ##
+    Strasbourg | FR-GES | 67#00 | +33 3 53 01 %# ##
+    Lyon | FR-ARA | 6900% | +33 4 65 71 %# ##
+    Marseille | FR-PAC | 1300% | +33 4 65 71 %# ##
+    Toulouse | FR-OCC | 31#00 | +33 5 36 49 %# ##
+    Bordeaux | FR-NAQ | 33#00 | +33 5 36 49 %# ##`),
   streets,
   line: "{number} {street}",
-  mobile: "+33 6 39 98 ## ##",
+  mobile: "+33 6 39 98 %# ##",
 };
 
 export const belgium: Country = {

@@ -10,18 +10,18 @@ export const germany: Country = {
   language: "de",
   timeZone: "Europe/Berlin",
   cities: citiesOf(`
-    Berlin | DE-BE | 101%# | +49 30 23125 ###
-    Hamburg | DE-HH | 203%# | +49 40 66969 ###
-    München | DE-BY | 803%# | +49 89 99998 ###
-    Köln | DE-NW | 506%# | +49 221 4710 ###
-    Frankfurt am Main | DE-HE | 603%# | +49 69 90009 ###
-    Leipzig | DE-SN | 041%# | +49 30 23125 ###
-    Stuttgart | DE-BW | 701%# | +49 89 99998 ###
-    Hannover | DE-NI | 301%# | +49 40 66969 ###
-    Mainz | DE-RP | 551%# | +49 69 90009 ###`),
+    Berlin | DE-BE | 101%# | +49 30 23125 %##
+    Hamburg | DE-HH | 203%# | +49 40 66969 %##
+    München | DE-BY | 803%# | +49 89 99998 %##
+    Köln | DE-NW | 506%# | +49 221 4710 %##
+    Frankfurt am Main | DE-HE | 603%# | +49 69 90009 %##
+    Leipzig | DE-SN | 041%# | +49 30 23125 %##
+    Stuttgart | DE-BW | 701%# | +49 89 99998 %##
+    Hannover | DE-NI | 301%# | +49 40 66969 %##
+    Mainz | DE-RP | 551%# | +49 69 90009 %##`),
   streets,
   line: "{street} {number}",
-  mobile: "+49 176 040690##",
+  mobile: "+49 176 040690%#",
 };
 
 export const austria: Country = {
