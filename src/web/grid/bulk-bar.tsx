@@ -25,7 +25,7 @@ export function BulkBar({ chosen, total, actions, onAll, onNone }: BulkBarProps)
   const run = async (action: BulkAction) => {
     setBusy(action.key);
     try {
-      await action.run(chosen);
+      if (await action.run(chosen)) onNone();
     } finally {
       setBusy(undefined);
     }

@@ -31,7 +31,8 @@ interface HeaderProps {
   faces: readonly HeaderFace[];
   sort: readonly SortKey[];
   acts: HeaderActs;
-  checked: "all" | "some" | "none";
+  /** Missing where rows have no check boxes. */
+  checked: "all" | "some" | "none" | undefined;
   onCheck: (on: boolean) => void;
   /** Place of the focusable header, -1 while the focus is in the rows. */
   focus: number;
@@ -50,7 +51,7 @@ export function Header({ faces, sort, acts, checked, onCheck, focus }: HeaderPro
   return (
     <div className="gh" role="row" aria-rowindex={1} data-row={-1}>
       <div className="hc chk fix" role="columnheader" aria-colindex={1} data-col={0}>
-        <Checkbox checked={checked === "all"} some={checked === "some"} onChange={onCheck} tabIndex={focus === 0 ? 0 : -1} aria-label={t("selectLoaded")} />
+        {checked && <Checkbox checked={checked === "all"} some={checked === "some"} onChange={onCheck} tabIndex={focus === 0 ? 0 : -1} aria-label={t("selectLoaded")} />}
       </div>
       {faces.map((face, at) => (
         <HeaderCell

@@ -8,6 +8,7 @@ export interface Spot {
 
 export interface Room {
   rows: number;
+  firstColumn: number;
   columns: number;
   /** Rows on one screen. */
   page: number;
@@ -46,14 +47,14 @@ export function move(from: Spot, way: Way, room: Room): Spot {
     down: { row: row + 1, column },
     left: { row, column: column - 1 },
     right: { row, column: column + 1 },
-    home: { row, column: 0 },
+    home: { row, column: room.firstColumn },
     end: { row, column: room.columns - 1 },
     pageUp: { row: Math.max(0, row - room.page), column },
     pageDown: { row: row + room.page, column },
-    first: { row: 0, column: 0 },
+    first: { row: 0, column: room.firstColumn },
     last: { row: room.rows - 1, column: room.columns - 1 },
   }[way];
-  return { row: clamp(to.row, -1, room.rows - 1), column: clamp(to.column, 0, room.columns - 1) };
+  return { row: clamp(to.row, -1, room.rows - 1), column: clamp(to.column, room.firstColumn, room.columns - 1) };
 }
 
 function clamp(value: number, least: number, most: number): number {

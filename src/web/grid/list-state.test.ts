@@ -37,6 +37,11 @@ test("a column sorts upwards, then downwards, then not at all", () => {
   assert.deepEqual(turnSort(down, "lastName", false), []);
 });
 
+test("the column of the list's own order turns between up and down", () => {
+  const own = [{ field: "updatedAt", descending: true }];
+  assert.deepEqual(turnSort(own, "updatedAt", false, own), [{ field: "updatedAt", descending: false }]);
+});
+
 test("a second key is added behind the first, a third takes the place of the second", () => {
   const two = turnSort(turnSort([], "lastName", false), "createdAt", true);
   assert.deepEqual(two.map((key) => key.field), ["lastName", "createdAt"]);

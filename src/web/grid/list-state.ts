@@ -50,13 +50,16 @@ export function writeSort(sort: readonly SortKey[]): string {
   return sort.map(({ field, descending }) => (descending ? `-${field}` : field)).join(",");
 }
 
-/** The sort after a click on a column: upwards, downwards, then the list's own order; `adding` keeps the other key. */
-export function turnSort(sort: readonly SortKey[], field: string, adding: boolean): SortKey[] {
+/**
+ * The sort after a click on a column: upwards, downwards, then the list's own order (`own`), which is skipped where
+ * it is the same; `adding` keeps the other key.
+ */
+export function turnSort(sort: readonly SortKey[], field: string, adding: boolean, own: readonly SortKey[] = []): SortKey[] {
   const key = sort.find((one) => one.field === field);
   const others = adding ? sort.filter((one) => one.field !== field).slice(0, mostSortKeys - 1) : [];
   if (key === undefined) return [...others, { field, descending: false }];
   if (!key.descending) return [...others, { field, descending: true }];
-  return others;
+  return others.length === 0 && own[0]?.field === field ? [{ field, descending: false }] : others;
 }
 
 function readText(value: unknown): string {

@@ -68,8 +68,8 @@ export interface BulkAction {
   label: string;
   icon: IconOf;
   danger?: boolean;
-  /** Resolves when done; the selection is let go then. */
-  run: (chosen: Chosen) => Promise<void>;
+  /** Whether it was done; the selection is let go then. What was refused it tells by itself. */
+  run: (chosen: Chosen) => Promise<boolean>;
 }
 
 /** A list that stands ready: a filter with its order, one press away. */
@@ -92,6 +92,8 @@ export interface List<Row extends object> {
   /** Namespace of its words: count, countAbout, search, clauses, empty. */
   room: string;
   title: string;
+  /** Tells lists of one kind apart: the people of which group. */
+  scope?: string;
   source: Source<Row>;
   memory: Memory<Row>;
   fields: readonly Field[];

@@ -16,6 +16,8 @@ export interface RowProps {
   faces: readonly Face[];
   actions: readonly ActionFace[];
   selected: boolean;
+  /** Whether rows have check boxes. */
+  selectable: boolean;
   /** Place of the focusable cell, -1 when it is in another row. */
   focus: number;
   /** Under the pointer or holding the focus: shows what may be done. */
@@ -25,23 +27,23 @@ export interface RowProps {
 }
 
 /** One row; drawn again only when something of its own changed. Its events are read at the grid's root. */
-export const Row = memo(function Row({ line, index, top, faces, actions, selected, focus, hot, edits, t }: RowProps) {
+export const Row = memo(function Row({ line, index, top, faces, actions, selected, selectable, focus, hot, edits, t }: RowProps) {
   return (
     <div
       className={classes("gr", edits.length > 0 && "front", focus > faces.length && "acting")}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={line && selected}
+      aria-selected={line && selectable ? selected : undefined}
       aria-busy={line === undefined || undefined}
       data-row={index}
       style={{ transform: `translateY(${top}px)` }}
     >
       <div className="gc chk fix" role="gridcell" aria-colindex={1} data-col={0}>
-        {line ? (
+        {selectable && (line ? (
           <input className="cb" type="checkbox" checked={selected} readOnly tabIndex={focus === 0 ? 0 : -1} aria-label={t("grid:selectRow", { name: line.name })} />
         ) : (
           <span className="sk box" tabIndex={focus === 0 ? 0 : undefined} />
-        )}
+        ))}
       </div>
       {faces.map((face, at) => {
         const open = edits.find((edit) => edit.key === face.key);

@@ -2,6 +2,13 @@ import { useMemo, useState } from "react";
 import { atFirst, clampWidth, type ColumnChoice, type Density, placeColumn, readChoice, stepColumn, toggleColumn } from "./columns.ts";
 import type { Column, List } from "./list.ts";
 
+/** The tracks of a row: CSS tracks, the least width of all in px, the width of the check box's. */
+export interface Template {
+  tracks: string;
+  least: number;
+  check: string;
+}
+
 export interface Columns<Row> {
   /** Shown columns, the fixed ones first. */
   shown: readonly Column<Row>[];
@@ -9,7 +16,7 @@ export interface Columns<Row> {
   choosable: readonly Column<Row>[];
   keys: readonly string[];
   density: Density;
-  template: { tracks: string; least: number };
+  template: Template;
   toggle: (key: string) => void;
   place: (key: string, before: string | undefined) => void;
   step: (key: string, by: -1 | 1) => void;
@@ -19,6 +26,8 @@ export interface Columns<Row> {
 }
 
 const checkWidth = 44;
+/** Without check boxes the words still begin 16 px from the edge. */
+const plainWidth = 8;
 const gutter = 12;
 
 /** Columns as the person has them: what the link says, else what this browser remembers, else the list's own. */
@@ -46,7 +55,7 @@ export function useColumns<Row extends object>(
     choosable: [...free, ...rest],
     keys,
     density: choice.density,
-    template: templateOf(shown, choice.widths),
+    template: templateOf(shown, choice.widths, list.bulk.length > 0 ? checkWidth : plainWidth),
     toggle: (key) => change({ shown: toggleColumn(keys, key) }),
     place: (key, before) => change({ shown: placeColumn(keys, key, before) }),
     step: (key, by) => change({ shown: stepColumn(keys, key, by) }),
@@ -59,14 +68,14 @@ export function useColumns<Row extends object>(
   };
 }
 
-function templateOf<Row>(columns: readonly Column<Row>[], widths: Readonly<Record<string, number>>): { tracks: string; least: number } {
+function templateOf<Row>(columns: readonly Column<Row>[], widths: Readonly<Record<string, number>>, check: number): Template {
   const tracks = columns.map(({ key, width, share }) => {
     const own = widths[key];
     if (own !== undefined) return `${own}px`;
     return share === undefined ? `${width}px` : `minmax(${width}px, ${share}fr)`;
   });
-  const least = columns.reduce((sum, { key, width }) => sum + (widths[key] ?? width), checkWidth + gutter);
+  const least = columns.reduce((sum, { key, width }) => sum + (widths[key] ?? width), check + gutter);
   // When no column takes what is left over, an empty track does.
   const filler = tracks.some((track) => track.startsWith("minmax")) ? [] : ["minmax(0, 1fr)"];
-  return { tracks: [`${checkWidth}px`, ...tracks, ...filler].join(" "), least };
+  return { tracks: [`${check}px`, ...tracks, ...filler].join(" "), least, check: `${check}px` };
 }

@@ -6,6 +6,8 @@ interface CursorOptions {
   root: RefObject<HTMLElement | null>;
   start: Spot;
   rows: number;
+  /** 1 where there are no check boxes. */
+  firstColumn: number;
   columns: number;
   /** Rows on one screen. */
   page: () => number;
@@ -28,14 +30,14 @@ export interface Cursor {
 
 /** One cell of the grid can be reached by Tab; the arrow keys choose which (roving tabindex). */
 export function useCursor(options: CursorOptions): Cursor {
-  const { root, start, rows, columns, onMove } = options;
+  const { root, start, rows, firstColumn, columns, onMove } = options;
   const [spot, setSpot] = useState(start);
   const [inside, setInside] = useState(false);
   const wanted = useRef(false);
-  const held = { row: Math.min(spot.row, Math.max(0, rows - 1)), column: Math.min(spot.column, columns - 1) };
-  const set = (next: Spot) => {
-    setSpot(next);
-    onMove(next);
+  const held = { row: Math.min(spot.row, Math.max(0, rows - 1)), column: Math.max(firstColumn, Math.min(spot.column, columns - 1)) };
+  const set = ({ row, column }: Spot) => {
+    setSpot({ row, column });
+    onMove({ row, column });
   };
   useLayoutEffect(() => {
     if (!wanted.current) return;
@@ -67,7 +69,7 @@ export function useCursor(options: CursorOptions): Cursor {
       const way = wayOf(event, getComputedStyle(event.currentTarget).direction === "rtl");
       if (way === undefined) return false;
       event.preventDefault();
-      go(move(held, way, { rows, columns, page: options.page() }));
+      go(move(held, way, { rows, firstColumn, columns, page: options.page() }));
       return true;
     },
   };

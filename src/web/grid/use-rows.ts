@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import type { Memory } from "./list.ts";
+import type { List } from "./list.ts";
 import { type Loaded, readRows, type Rows } from "./rows.ts";
-import type { Query, Source } from "./source.ts";
+import type { Query } from "./source.ts";
 
 interface Shown<Row> {
   rows: Rows<Row>;
@@ -12,16 +12,19 @@ interface Shown<Row> {
 
 const patience = 400;
 
-/** Rows of a query; those one comes back to are there at once and are read again behind the scenes. */
-export function useRows<Row>(source: Source<Row>, memory: Memory<Row>, query: Query, fields: readonly string[], owner: string): Shown<Row> {
-  const key = JSON.stringify([owner, query]);
+/**
+ * Rows of a query; those one comes back to are there at once and are read again behind the scenes. `owner` is the
+ * person who is signed in: nobody is shown what another was.
+ */
+export function useRows<Row extends object>({ source, memory, scope = "" }: List<Row>, query: Query, fields: readonly string[], owner: string): Shown<Row> {
+  const whose = `${owner} ${scope} `;
+  const key = whose + JSON.stringify(query);
   const wanted = useRef(fields);
   wanted.current = fields;
   const before = useRef<Rows<Row>>(undefined);
   if (memory.kept?.key !== key) {
-    const sameOwner = memory.kept?.key.startsWith(JSON.stringify([owner]).slice(0, -1));
-    before.current = sameOwner ? memory.kept?.rows : undefined;
-    before.current?.stop();
+    memory.kept?.rows.stop();
+    before.current = memory.kept?.key.startsWith(whose) ? memory.kept.rows : undefined;
     memory.kept = { key, rows: readRows(source, query, () => wanted.current) };
   }
   const { rows } = memory.kept;

@@ -5,6 +5,8 @@ export interface Ticking {
   selection: Selection;
   /** Ticks a row or lets it go; with `range` all between it and the last one ticked. */
   toggle: (row: number, range: boolean) => void;
+  /** Ticks all between two rows, as Shift with an arrow does. */
+  reach: (from: number, to: number) => void;
   set: (ids: readonly string[], on: boolean) => void;
   all: () => void;
   none: () => void;
@@ -21,13 +23,17 @@ export function useSelection(idAt: (row: number) => string | undefined): Ticking
       setSelection((old) => tick(old, [id], !isSelected(old, id)));
       return;
     }
-    const [first, last] = row < anchor.current ? [row, anchor.current] : [anchor.current, row];
-    const ids = Array.from({ length: last - first + 1 }, (_, step) => idAt(first + step) ?? []).flat();
+    reach(anchor.current, row);
+  };
+  const reach = (from: number, to: number) => {
+    const first = Math.min(from, to);
+    const ids = Array.from({ length: Math.abs(to - from) + 1 }, (_, step) => idAt(first + step) ?? []).flat();
     setSelection((old) => tick(old, ids, true));
   };
   return {
     selection,
     toggle,
+    reach,
     set: (ids, on) => setSelection((old) => tick(old, ids, on)),
     all: () => setSelection(everybody),
     none: () => setSelection(nobody),

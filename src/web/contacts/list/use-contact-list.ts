@@ -62,7 +62,7 @@ export function useContactList(infos: readonly FieldInfo[]): List<Contact> {
       readCurrent,
       actions: [
         { key: "view", label: t("grid:view"), icon: IconEye, may: () => true, run: ({ id }) => router.history.push(`/contacts/${id}`) },
-        { key: "edit", label: t("grid:edit"), icon: IconPencil, may: ({ can }) => can.includes("edit"), run: ({ id }) => router.history.push(`/contacts/${id}?edit=yes`) },
+        { key: "edit", label: t("grid:edit"), icon: IconPencil, may: ({ can }) => can.includes("edit"), run: ({ id }) => router.history.push(`/contacts/${id}?edit=form`) },
         { key: "delete", label: t("grid:delete"), icon: IconTrash, danger: true, may: ({ can }) => can.includes("delete"), run: deleting.one },
       ],
       bulk: [{ key: "delete", label: t("delete"), icon: IconTrash, danger: true, run: deleting.many }],

@@ -10,7 +10,7 @@ import { nameOf, type Contact } from "../fields/contact.ts";
 
 export interface Deleting {
   one: (contact: Contact) => void;
-  many: (chosen: Chosen) => Promise<void>;
+  many: (chosen: Chosen) => Promise<boolean>;
 }
 
 /** Moves contacts to the trash at once; the toast takes all of them back. */
@@ -44,10 +44,13 @@ export function useDeleting(memory: Memory<Contact>): Deleting {
           if (!all) memory.kept?.rows.drop(new Set(ids));
           const detail = refused > 0 ? t("refused", { count: refused, number: format.number(refused) }) : t("inTrash", { count });
           show({ text: t("deleted", { count: done, number: format.number(done) }), detail, undo: undo(batch) });
+          return true;
         } catch (error) {
           fail(error);
+          return false;
+        } finally {
+          void refresh();
         }
-        void refresh();
       },
     };
   }, [memory, t, show, format, queries]);
