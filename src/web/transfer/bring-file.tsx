@@ -36,12 +36,17 @@ export function BringFile({ fault }: { fault?: ComponentProps<typeof FileFault> 
       setFile(undefined);
     }
   };
-  const words = refusal && (refusal.offline ? t("fault.offline") : (refusal.problem.errors?.[0]?.detail ?? refusal.message));
+  const words =
+    refusal && (refusal.offline ? t("fault.offline") : (refusal.problem.errors?.[0]?.detail ?? refusal.message));
   return (
     <>
       {words !== undefined && <FileFault title={t("fault.notTaken")} words={words} />}
       {words === undefined && fault && !file && <FileFault {...fault} />}
-      {file ? <Uploading file={file} part={sent} onCancel={() => stop.current?.abort()} /> : <DropZone onFile={(chosen) => void send(chosen)} />}
+      {file ? (
+        <Uploading file={file} part={sent} onCancel={() => stop.current?.abort()} />
+      ) : (
+        <DropZone onFile={(chosen) => void send(chosen)} />
+      )}
     </>
   );
 }

@@ -22,8 +22,16 @@ export function ColumnLine({ column, field, options, guessed, onChange }: Column
   const samples = column.samples.filter((sample) => sample.trim() !== "");
   return (
     <>
-      <span role="cell" className={field === "" ? "col-name t3" : "col-name"}><bdi>{name}</bdi></span>
-      <span role="cell" className="col-values clip" title={samples.join("\n")}>{samples.length > 0 ? samples.map((sample, at) => <bdi key={at}>{sample}</bdi>) : <span className="t3">{t("columns.empty")}</span>}</span>
+      <span role="cell" className={field === "" ? "col-name t3" : "col-name"}>
+        <bdi>{name}</bdi>
+      </span>
+      <span role="cell" className="col-values clip" title={samples.join("\n")}>
+        {samples.length > 0 ? (
+          samples.map((sample, at) => <bdi key={at}>{sample}</bdi>)
+        ) : (
+          <span className="t3">{t("columns.empty")}</span>
+        )}
+      </span>
       <span role="cell" className="col-field">
         <ChoiceField
           label={t("columns.meaningOf", { name })}

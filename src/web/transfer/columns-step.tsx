@@ -25,10 +25,20 @@ export function ColumnsStep({ one, go, frame }: StepProps) {
   const list = useRef<HTMLDivElement>(null);
   const out = one.columns.filter(({ index }) => (meanings.get(index) ?? "") === "");
   const columns = show === "all" ? one.columns : out;
-  const rows = useVirtualizer({ count: columns.length, getScrollElement: () => list.current, estimateSize: () => 52, overscan: 12, getItemKey: (at) => columns[at]?.index ?? at });
+  const rows = useVirtualizer({
+    count: columns.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => 52,
+    overscan: 12,
+    getItemKey: (at) => columns[at]?.index ?? at,
+  });
   const options = [
     { value: "-", label: t("columns.leaveOut") },
-    ...choicesFor(fields, meanings).map(({ name, group }) => ({ value: name, label: words(name), detail: t(`fields:section.${group}`, { defaultValue: group }) })),
+    ...choicesFor(fields, meanings).map(({ name, group }) => ({
+      value: name,
+      label: words(name),
+      detail: t(`fields:section.${group}`, { defaultValue: group }),
+    })),
   ];
   const guessed = new Map(one.columns.map(({ index, field }) => [index, field]));
   const next = async () => {
@@ -37,15 +47,27 @@ export function ColumnsStep({ one, go, frame }: StepProps) {
   };
   const foot = (
     <>
-      <RefusalLine error={refusal}>{t("columns.used", { count: one.columns.length - out.length, total: one.columns.length })}</RefusalLine>
+      <RefusalLine error={refusal}>
+        {t("columns.used", { count: one.columns.length - out.length, total: one.columns.length })}
+      </RefusalLine>
       <Button onClick={() => go("options")}>{t("back")}</Button>
-      <Button variant="primary" busy={busy} onClick={() => void next()}>{t("columns.check")}</Button>
+      <Button variant="primary" busy={busy} onClick={() => void next()}>
+        {t("columns.check")}
+      </Button>
     </>
   );
   return (
     <ImportFrame {...frame} foot={foot}>
       <div className="cols-bar">
-        <Segmented label={t("columns.show")} value={show} onChange={setShow} options={[{ value: "all", label: t("columns.all", { count: one.columns.length }) }, { value: "out", label: t("columns.out", { count: out.length }) }]} />
+        <Segmented
+          label={t("columns.show")}
+          value={show}
+          onChange={setShow}
+          options={[
+            { value: "all", label: t("columns.all", { count: one.columns.length }) },
+            { value: "out", label: t("columns.out", { count: out.length }) },
+          ]}
+        />
         <span className="t3 md">{t("columns.order")}</span>
       </div>
       <div className="cols" ref={list} role="table" aria-label={t("columns.label")} aria-rowcount={columns.length + 1}>
@@ -60,12 +82,25 @@ export function ColumnsStep({ one, go, frame }: StepProps) {
             if (column === undefined) return null;
             const field = meanings.get(column.index) ?? "";
             return (
-              <div key={key} data-index={at} ref={rows.measureElement} role="row" aria-rowindex={at + 2} className="col-r" style={{ transform: `translateY(${start}px)` }}>
+              <div
+                key={key}
+                data-index={at}
+                ref={rows.measureElement}
+                role="row"
+                aria-rowindex={at + 2}
+                className="col-r"
+                style={{ transform: `translateY(${start}px)` }}
+              >
                 <ColumnLine
                   column={column}
                   field={field}
                   options={options}
-                  guessed={one.dialect === "" && field !== "" && field === guessed.get(column.index) && !saysItself(column.header, field)}
+                  guessed={
+                    one.dialect === "" &&
+                    field !== "" &&
+                    field === guessed.get(column.index) &&
+                    !saysItself(column.header, field)
+                  }
                   onChange={(name) => setMeanings(giveMeaning(meanings, column.index, name))}
                 />
               </div>

@@ -43,8 +43,12 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
       <h2>{t("drop.title")}</h2>
       <p>{t("drop.words")}</p>
       <div className="row-f">
-        <Button variant="primary" onClick={() => input.current?.click()}>{t("drop.choose")}</Button>
-        <ButtonAnchor variant="quiet" icon={IconDownload} href={urlOf(importTemplate, {})} download>{t("drop.template")}</ButtonAnchor>
+        <Button variant="primary" onClick={() => input.current?.click()}>
+          {t("drop.choose")}
+        </Button>
+        <ButtonAnchor variant="quiet" icon={IconDownload} href={urlOf(importTemplate, {})} download>
+          {t("drop.template")}
+        </ButtonAnchor>
       </div>
       <p className="drop-taken">{t("drop.taken")}</p>
       <input

@@ -29,14 +29,25 @@ export function ExportDialog({ open, onClose, ...list }: ExportDialogProps) {
   const { download, busy, failed } = useDownload();
   const scope = picked !== undefined && scopes.includes(picked) ? picked : (scopes[0] ?? "all");
   const words = {
-    selected: t("export.selected", { count: list.selected?.count ?? 0, number: format.number(list.selected?.count ?? 0) }),
-    filtered: list.shown === undefined ? t("export.filtered") : t("export.filteredCount", { number: format.number(list.shown) }),
+    selected: t("export.selected", {
+      count: list.selected?.count ?? 0,
+      number: format.number(list.selected?.count ?? 0),
+    }),
+    filtered:
+      list.shown === undefined
+        ? t("export.filtered")
+        : t("export.filteredCount", { number: format.number(list.shown) }),
     all: t("export.all"),
   };
   const go = async () => {
     if (await download(exportQuery(list, { scope, columns, delimiter }))) onClose();
   };
-  const separators = { ",": t("delimiter.comma"), ";": t("delimiter.semicolon"), "\t": t("delimiter.tab"), excel: t("export.excel") };
+  const separators = {
+    ",": t("delimiter.comma"),
+    ";": t("delimiter.semicolon"),
+    "\t": t("delimiter.tab"),
+    excel: t("export.excel"),
+  };
   return (
     <Dialog
       open={open}
@@ -45,27 +56,58 @@ export function ExportDialog({ open, onClose, ...list }: ExportDialogProps) {
       onSubmit={() => void go()}
       actions={
         <>
-          <Button variant="quiet" onClick={onClose}>{t("cancel")}</Button>
-          <Button variant="primary" type="submit" icon={IconDownload} busy={busy}>{t("export.download")}</Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+          <Button variant="primary" type="submit" icon={IconDownload} busy={busy}>
+            {t("export.download")}
+          </Button>
         </>
       }
     >
       <div className="export">
-        {failed && <NoteBar tone="red" boxed>{t("export.failed")}</NoteBar>}
+        {failed && (
+          <NoteBar tone="red" boxed>
+            {t("export.failed")}
+          </NoteBar>
+        )}
         {scopes.length > 1 && (
           <fieldset>
             <legend className="fl">{t("export.what")}</legend>
-            {scopes.map((one) => <Radio key={one} name="scope" checked={one === scope} onChange={() => setPicked(one)}>{words[one]}</Radio>)}
+            {scopes.map((one) => (
+              <Radio key={one} name="scope" checked={one === scope} onChange={() => setPicked(one)}>
+                {words[one]}
+              </Radio>
+            ))}
           </fieldset>
         )}
         <fieldset>
           <legend className="fl">{t("export.columns")}</legend>
-          <Radio name="columns" checked={columns === "all"} onChange={() => setColumns("all")} detail={t("export.allWords")}>{t("export.allColumns")}</Radio>
-          <Radio name="columns" checked={columns === "grid"} onChange={() => setColumns("grid")} detail={t("export.gridWords")}>{t("export.grid")}</Radio>
+          <Radio
+            name="columns"
+            checked={columns === "all"}
+            onChange={() => setColumns("all")}
+            detail={t("export.allWords")}
+          >
+            {t("export.allColumns")}
+          </Radio>
+          <Radio
+            name="columns"
+            checked={columns === "grid"}
+            onChange={() => setColumns("grid")}
+            detail={t("export.gridWords")}
+          >
+            {t("export.grid")}
+          </Radio>
         </fieldset>
         <div>
           <span className="fl">{t("export.delimiter")}</span>
-          <Segmented label={t("export.delimiter")} value={delimiter} onChange={setDelimiter} options={delimiters.map((value) => ({ value, label: separators[value] }))} />
+          <Segmented
+            label={t("export.delimiter")}
+            value={delimiter}
+            onChange={setDelimiter}
+            options={delimiters.map((value) => ({ value, label: separators[value] }))}
+          />
         </div>
       </div>
     </Dialog>

@@ -10,26 +10,43 @@ test("without filter and selection there is only everybody", () => {
 });
 
 test("those ticked come first, then those shown", () => {
-  assert.deepEqual(scopesOf({ ...list, search: "berg", selected: { count: 2, ids: ["1", "2"] } }), ["selected", "filtered", "all"]);
+  assert.deepEqual(scopesOf({ ...list, search: "berg", selected: { count: 2, ids: ["1", "2"] } }), [
+    "selected",
+    "filtered",
+    "all",
+  ]);
 });
 
 test("everybody is asked for without the filter that hides some", () => {
-  assert.deepEqual(exportQuery({ ...list, search: "berg", filter: vip }, { scope: "all", columns: "all", delimiter: "," }), { delimiter: ",", columns: "all", sort: "lastName" });
+  assert.deepEqual(
+    exportQuery({ ...list, search: "berg", filter: vip }, { scope: "all", columns: "all", delimiter: "," }),
+    { delimiter: ",", columns: "all", sort: "lastName" },
+  );
 });
 
 test("those shown go by search and filter, the list's columns by their keys", () => {
-  assert.deepEqual(exportQuery({ ...list, search: "berg", filter: vip }, { scope: "filtered", columns: "grid", delimiter: "excel" }), {
-    delimiter: "excel",
-    columns: "grid",
-    fields: "firstName,emails",
-    sort: "lastName",
-    search: "berg",
-    filter: JSON.stringify(vip),
-  });
+  assert.deepEqual(
+    exportQuery({ ...list, search: "berg", filter: vip }, { scope: "filtered", columns: "grid", delimiter: "excel" }),
+    {
+      delimiter: "excel",
+      columns: "grid",
+      fields: "firstName,emails",
+      sort: "lastName",
+      search: "berg",
+      filter: JSON.stringify(vip),
+    },
+  );
 });
 
 test("ticked ones go by their ids; all but some by a filter", () => {
-  assert.deepEqual(exportQuery({ ...list, selected: { count: 1, ids: ["7"] } }, { scope: "selected", columns: "all", delimiter: ";" }).ids, ["7"]);
-  const query = exportQuery({ ...list, filter: undefined, selected: { count: 900, ids: [], filter: vip } }, { scope: "selected", columns: "all", delimiter: ";" });
+  assert.deepEqual(
+    exportQuery({ ...list, selected: { count: 1, ids: ["7"] } }, { scope: "selected", columns: "all", delimiter: ";" })
+      .ids,
+    ["7"],
+  );
+  const query = exportQuery(
+    { ...list, filter: undefined, selected: { count: 900, ids: [], filter: vip } },
+    { scope: "selected", columns: "all", delimiter: ";" },
+  );
   assert.deepEqual([query.ids, query.filter], [undefined, JSON.stringify(vip)]);
 });

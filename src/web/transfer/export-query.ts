@@ -28,11 +28,18 @@ interface Wish {
 /** What there is to choose between. */
 export function scopesOf({ selected, search, filter }: ExportList): Scope[] {
   const narrowed = search !== "" || filter !== undefined;
-  return [...(selected && selected.count > 0 ? ["selected" as const] : []), ...(narrowed ? ["filtered" as const] : []), "all"];
+  return [
+    ...(selected && selected.count > 0 ? ["selected" as const] : []),
+    ...(narrowed ? ["filtered" as const] : []),
+    "all",
+  ];
 }
 
 /** The query of the export; who is left out of it is not written. */
-export function exportQuery({ search, filter, sort, fields, selected }: ExportList, { scope, columns, delimiter }: Wish): ExportQuery {
+export function exportQuery(
+  { search, filter, sort, fields, selected }: ExportList,
+  { scope, columns, delimiter }: Wish,
+): ExportQuery {
   const form = { delimiter, columns, ...(columns === "grid" && { fields: fields.join(",") }), ...(sort && { sort }) };
   if (scope === "all") return form;
   if (scope === "selected" && selected && selected.ids.length > 0) return { ...form, ids: [...selected.ids] };

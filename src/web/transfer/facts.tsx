@@ -11,13 +11,24 @@ import type { Import } from "./import-query.ts";
 export function Facts({ one, onChange }: { one: Import; onChange: () => void }) {
   const { t } = useTranslation("import");
   const format = useFormat();
-  const { data: groups } = useQuery({ queryKey: ["accessGroups"], queryFn: ({ signal }) => call(listAccessGroups, { signal }), staleTime: 60_000 });
-  const { data: agents } = useQuery({ queryKey: ["agents"], queryFn: ({ signal }) => call(listAgents, { query: {}, signal }), staleTime: 60_000 });
+  const { data: groups } = useQuery({
+    queryKey: ["accessGroups"],
+    queryFn: ({ signal }) => call(listAccessGroups, { signal }),
+    staleTime: 60_000,
+  });
+  const { data: agents } = useQuery({
+    queryKey: ["agents"],
+    queryFn: ({ signal }) => call(listAgents, { query: {}, signal }),
+    staleTime: 60_000,
+  });
   const { accessGroup, owner, match, existing, missing, companies, tags } = one.options;
   const facts = [
     { key: "accessGroup", value: groups?.items.find(({ id }) => id === accessGroup)?.name },
     { key: "owner", value: agents?.items.find(({ id }) => id === owner)?.name },
-    { key: "match", value: match.length === 0 ? t("match.none") : format.list(match.map((way) => t(`match.short.${way}`))) },
+    {
+      key: "match",
+      value: match.length === 0 ? t("match.none") : format.list(match.map((way) => t(`match.short.${way}`))),
+    },
     { key: "existing", value: t(`existing.short.${existing}`) },
     { key: "missing", value: missing === "skip" ? t("missing.short.skip") : undefined },
     { key: "companies", value: t(`companies.short.${companies}`) },
@@ -25,11 +36,27 @@ export function Facts({ one, onChange }: { one: Import; onChange: () => void }) 
   ];
   return (
     <p className="facts">
-      {one.dialect && <span><Trans t={t} i18nKey="facts.dialect" values={{ value: t(`dialect.${one.dialect}`, { defaultValue: one.dialect }) }} components={{ b: <b /> }} /></span>}
-      {facts.map(({ key, value }) => value && (
-        <span key={key}><Trans t={t} i18nKey={`facts.${key}`} values={{ value }} components={{ b: <b /> }} /></span>
-      ))}
-      <Button variant="link" onClick={onChange}>{t("facts.change")}</Button>
+      {one.dialect && (
+        <span>
+          <Trans
+            t={t}
+            i18nKey="facts.dialect"
+            values={{ value: t(`dialect.${one.dialect}`, { defaultValue: one.dialect }) }}
+            components={{ b: <b /> }}
+          />
+        </span>
+      )}
+      {facts.map(
+        ({ key, value }) =>
+          value && (
+            <span key={key}>
+              <Trans t={t} i18nKey={`facts.${key}`} values={{ value }} components={{ b: <b /> }} />
+            </span>
+          ),
+      )}
+      <Button variant="link" onClick={onChange}>
+        {t("facts.change")}
+      </Button>
     </p>
   );
 }

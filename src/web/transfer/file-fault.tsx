@@ -10,5 +10,9 @@ interface FileFaultProps {
 
 /** Why a file cannot be taken; nothing was written. */
 export function FileFault({ title, words, action }: FileFaultProps) {
-  return <NoteBar tone="red" boxed title={title} action={action}>{words}</NoteBar>;
+  return (
+    <NoteBar tone="red" boxed title={title} action={action}>
+      {words}
+    </NoteBar>
+  );
 }

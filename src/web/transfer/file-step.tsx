@@ -13,11 +13,23 @@ import { useChangeImport } from "./use-change-import.ts";
 /** What is wrong with the file, or in which encoding it is written. */
 export function FileStep({ one, frame, go }: StepProps) {
   const { t } = useTranslation("import");
-  return asksForEncoding(one) ? <EncodingChoice one={one} frame={frame} go={go} /> : (
+  return asksForEncoding(one) ? (
+    <EncodingChoice one={one} frame={frame} go={go} />
+  ) : (
     <ImportFrame {...frame}>
       <div className="imp-body">
         <div className="imp-column">
-          <BringFile fault={{ title: t("fault.nothingWritten"), words: one.problem?.detail ?? t("fault.unknown"), action: <Button size="s" onClick={() => go("options")}>{t("fault.readOtherwise")}</Button> }} />
+          <BringFile
+            fault={{
+              title: t("fault.nothingWritten"),
+              words: one.problem?.detail ?? t("fault.unknown"),
+              action: (
+                <Button size="s" onClick={() => go("options")}>
+                  {t("fault.readOtherwise")}
+                </Button>
+              ),
+            }}
+          />
           <PastImports />
         </div>
       </div>
@@ -36,7 +48,9 @@ function EncodingChoice({ one, frame, go }: StepProps) {
     <>
       <RefusalLine error={refusal} />
       <ButtonLink to="/imports/new">{t("fault.other")}</ButtonLink>
-      <Button variant="primary" busy={busy} onClick={() => void next()}>{t("continue")}</Button>
+      <Button variant="primary" busy={busy} onClick={() => void next()}>
+        {t("continue")}
+      </Button>
     </>
   );
   return (
@@ -46,7 +60,13 @@ function EncodingChoice({ one, frame, go }: StepProps) {
           <legend>{t("encoding.title")}</legend>
           <p className="t2">{one.problem?.detail ?? t("encoding.words")}</p>
           {one.encodings.map(({ encoding: name, samples }) => (
-            <Radio key={name} name="encoding" checked={name === encoding} onChange={() => setEncoding(name)} detail={<bdi className="encoding-names">{samples.join(", ")}</bdi>}>
+            <Radio
+              key={name}
+              name="encoding"
+              checked={name === encoding}
+              onChange={() => setEncoding(name)}
+              detail={<bdi className="encoding-names">{samples.join(", ")}</bdi>}
+            >
               {t(`encoding.name.${name.toLowerCase().replaceAll(".", "")}`, { defaultValue: name })}
             </Radio>
           ))}

@@ -24,7 +24,11 @@ export function ImportPage() {
   const { data: one, error, refetch } = useQuery(importQuery(id));
   if (one === undefined) {
     if (error instanceof CallError) return <Failure error={error} reset={() => void refetch()} />;
-    return <ImportFrame title={t("title")} current="file"><div className="imp-body" aria-busy="true" /></ImportFrame>;
+    return (
+      <ImportFrame title={t("title")} current="file">
+        <div className="imp-body" aria-busy="true" />
+      </ImportFrame>
+    );
   }
   const current = shownStep(one, asked);
   const go = (step: Step) => void navigate({ to: "/imports/$id", params: { id }, search: { step } });
@@ -36,7 +40,16 @@ export function ImportPage() {
       key={current}
       one={one}
       go={go}
-      frame={{ title: t("titleOf", { name: one.fileName }), current, onStep: go, reachable, facts: current === "preview" || current === "columns" ? <Facts one={one} onChange={() => go("options")} /> : undefined }}
+      frame={{
+        title: t("titleOf", { name: one.fileName }),
+        current,
+        onStep: go,
+        reachable,
+        facts:
+          current === "preview" || current === "columns" ? (
+            <Facts one={one} onChange={() => go("options")} />
+          ) : undefined,
+      }}
     />
   );
 }

@@ -1,5 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
-import { listImportFields, listImports, showImport, type changeImport, type listImportRows } from "../../transfer/api.ts";
+import {
+  listImportFields,
+  listImports,
+  showImport,
+  type changeImport,
+  type listImportRows,
+} from "../../transfer/api.ts";
 import type { BodyOf, ReplyOf } from "../../http/endpoint.ts";
 import { call } from "../client.ts";
 

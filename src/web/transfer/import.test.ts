@@ -28,7 +28,12 @@ async function bring(name: string, content: string | Buffer): Promise<Page> {
 }
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
-const counts = async (page: Page) => Object.fromEntries((await page.getByRole("group", { name: "Rows by outcome" }).getByRole("button").allInnerTexts()).map((text) => text.trim().split(/\s*\n\s*/)));
+const counts = async (page: Page) =>
+  Object.fromEntries(
+    (await page.getByRole("group", { name: "Rows by outcome" }).getByRole("button").allInnerTexts()).map((text) =>
+      text.trim().split(/\s*\n\s*/),
+    ),
+  );
 
 async function check(page: Page): Promise<void> {
   await press(page, "Continue");
@@ -37,7 +42,10 @@ async function check(page: Page): Promise<void> {
 }
 
 test("A file goes in: options, columns, what each row will do, the run, the people, and all of it back", async () => {
-  const page = await bring("people.csv", "First name,Last name,E-mail,Shoe size\nJonas,Bergmann,jonas@nordlicht.example,42\nSvenja,Kröger,svenja@nordlicht.example,38\n");
+  const page = await bring(
+    "people.csv",
+    "First name,Last name,E-mail,Shoe size\nJonas,Bergmann,jonas@nordlicht.example,42\nSvenja,Kröger,svenja@nordlicht.example,38\n",
+  );
   await page.getByText("People who are here already").first().waitFor();
   await expectAccessible(page);
   await press(page, "Continue");
@@ -61,7 +69,10 @@ test("A file goes in: options, columns, what each row will do, the run, the peop
 });
 
 test("A wrong cell is mended in the preview, and the row comes along", async () => {
-  const page = await bring("days.csv", "First name,Last name,Birthday\nLucía,Herrero,1988-02-31\nDiego,Ramos,1979-05-04\nAisha,Okafor,1991-11-30\n");
+  const page = await bring(
+    "days.csv",
+    "First name,Last name,Birthday\nLucía,Herrero,1988-02-31\nDiego,Ramos,1979-05-04\nAisha,Okafor,1991-11-30\n",
+  );
   await check(page);
   assert.equal((await counts(page))["Invalid"], "1");
   const cell = page.getByRole("row").getByLabel("Birthday");
@@ -72,8 +83,13 @@ test("A wrong cell is mended in the preview, and the row comes along", async () 
 });
 
 test("A row is decided otherwise from its menu", async () => {
-  await world.as(marta).post("/contacts", { firstName: "Grace", lastName: "Whitfield", emails: [{ value: "grace@ashdown.example" }] });
-  const page = await bring("grace.csv", "First name,Last name,E-mail,Job title\nGrace,Whitfield,grace@ashdown.example,Vet\n");
+  await world
+    .as(marta)
+    .post("/contacts", { firstName: "Grace", lastName: "Whitfield", emails: [{ value: "grace@ashdown.example" }] });
+  const page = await bring(
+    "grace.csv",
+    "First name,Last name,E-mail,Job title\nGrace,Whitfield,grace@ashdown.example,Vet\n",
+  );
   await check(page);
   assert.equal((await counts(page))["Update"], "1");
   await press(page, "Update: decide on Grace Whitfield");
@@ -83,7 +99,10 @@ test("A row is decided otherwise from its menu", async () => {
 });
 
 test("Two columns of one kind change places by choosing", async () => {
-  const page = await bring("mails.csv", "First name,Last name,E-mail,Second e-mail\nThéo,Garnier,first@etretat.example,second@etretat.example\n");
+  const page = await bring(
+    "mails.csv",
+    "First name,Last name,E-mail,Second e-mail\nThéo,Garnier,first@etretat.example,second@etretat.example\n",
+  );
   await press(page, "Continue");
   const second = page.getByRole("combobox", { name: "What the column Second e-mail becomes" });
   await second.fill("E-mail 1");
@@ -93,12 +112,18 @@ test("Two columns of one kind change places by choosing", async () => {
   await press(page, /^Run/);
   await page.getByText("The file is in.").waitFor();
   const { body } = await world.as(marta).get("/contacts?search=etretat");
-  assert.deepEqual(body.items[0].emails.map(({ value }: { value: string }) => value), ["second@etretat.example", "first@etretat.example"]);
+  assert.deepEqual(
+    body.items[0].emails.map(({ value }: { value: string }) => value),
+    ["second@etretat.example", "first@etretat.example"],
+  );
 });
 
 test("A file in another encoding asks which names read right", async () => {
   const cyrillic = Buffer.from([0xca, 0xe0, 0xf2, 0xe5, 0xf0, 0xe8, 0xed, 0xe0]);
-  const page = await bring("old.csv", Buffer.concat([Buffer.from("First name,Last name\n"), cyrillic, Buffer.from(","), cyrillic, Buffer.from("\n")]));
+  const page = await bring(
+    "old.csv",
+    Buffer.concat([Buffer.from("First name,Last name\n"), cyrillic, Buffer.from(","), cyrillic, Buffer.from("\n")]),
+  );
   await page.getByLabel("Windows, Cyrillic (1251)").check();
   await expectAccessible(page);
   await press(page, "Continue");

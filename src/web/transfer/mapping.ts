@@ -12,7 +12,8 @@ export function meaningsOf(columns: readonly ImportColumn[]): Meanings {
 /** Gives a column a meaning; the column that had it takes the former one, so that choosing changes the order of numbered ones. */
 export function giveMeaning(meanings: Meanings, index: number, field: string): Meanings {
   const former = meanings.get(index) ?? "";
-  const holder = field === "" ? undefined : [...meanings].find(([other, name]) => other !== index && name === field)?.[0];
+  const holder =
+    field === "" ? undefined : [...meanings].find(([other, name]) => other !== index && name === field)?.[0];
   const next = new Map(meanings).set(index, field);
   if (holder !== undefined) next.set(holder, sameList(former, field) ? former : "");
   return next;
@@ -26,7 +27,10 @@ const fewest = 3;
 
 /** The columns to choose from: of lists as many as the file fills, and one more. */
 export function choicesFor<Field extends { name: string }>(fields: readonly Field[], meanings: Meanings): Field[] {
-  const most = Math.max(fewest - 1, ...[...meanings.values()].map((name) => Number(/ (\d+)(?= |$)/.exec(name)?.[1] ?? 0)));
+  const most = Math.max(
+    fewest - 1,
+    ...[...meanings.values()].map((name) => Number(/ (\d+)(?= |$)/.exec(name)?.[1] ?? 0)),
+  );
   const numbers = Array.from({ length: most + 1 }, (_, at) => at + 1);
   return fields.flatMap((field) => {
     if (!/ 1(?= |$)/.test(field.name)) return [field];

@@ -21,7 +21,12 @@ export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
       <div role="cell" className="fixes">
         {faults.map(({ problem, index }, at) => {
           const id = `fix-${row.row}-${at}`;
-          if (index === undefined || ended) return <span className="fix-say" key={at}>{problem.detail}</span>;
+          if (index === undefined || ended)
+            return (
+              <span className="fix-say" key={at}>
+                {problem.detail}
+              </span>
+            );
           return (
             <div className="fix" key={at}>
               <label htmlFor={id}>{words(one.columns[index]?.field || problem.column || "")}</label>
@@ -35,7 +40,9 @@ export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
                 onChange={(event) => setTyped({ ...typed, [index]: event.target.value })}
                 onKeyDown={(event) => event.key === "Enter" && save()}
               />
-              <span className="fix-say" id={`${id}-say`}>{problem.detail}</span>
+              <span className="fix-say" id={`${id}-say`}>
+                {problem.detail}
+              </span>
             </div>
           );
         })}
@@ -43,8 +50,14 @@ export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
       </div>
       {!ended && (
         <span className="do answers" role="cell">
-          {mendable && <Button size="s" disabled={!open || Object.keys(typed).length === 0} onClick={save}>{t("save")}</Button>}
-          <Button size="s" variant="quiet" disabled={!open} onClick={() => decide({ decision: "skip" })}>{t("decision.skip")}</Button>
+          {mendable && (
+            <Button size="s" disabled={!open || Object.keys(typed).length === 0} onClick={save}>
+              {t("save")}
+            </Button>
+          )}
+          <Button size="s" variant="quiet" disabled={!open} onClick={() => decide({ decision: "skip" })}>
+            {t("decision.skip")}
+          </Button>
         </span>
       )}
     </>
@@ -55,5 +68,6 @@ export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
 function columnOf({ columns }: Import, { cells }: ImportRow, { column, field, cell }: Problem): number | undefined {
   const byHeader = columns.find(({ header }) => column !== undefined && header === column);
   const byCell = columns.find(({ index }) => cell !== undefined && cell !== "" && cells[index]?.trim() === cell.trim());
-  return (byHeader ?? byCell ?? columns.find((one) => field !== undefined && field !== "" && one.field === field))?.index;
+  return (byHeader ?? byCell ?? columns.find((one) => field !== undefined && field !== "" && one.field === field))
+    ?.index;
 }

@@ -7,11 +7,17 @@ const ways = ["id", "externalId", "email", "phone", "nameCompany"] as const;
 /** By what a row is known to be somebody who is here already, tried in this order. */
 export function MatchBy({ options, change }: OptionsPartProps) {
   const { t } = useTranslation("import");
-  const turn = (way: (typeof ways)[number], on: boolean) => change({ match: ways.filter((one) => (one === way ? on : options.match.includes(one))) });
+  const turn = (way: (typeof ways)[number], on: boolean) =>
+    change({ match: ways.filter((one) => (one === way ? on : options.match.includes(one))) });
   return (
-    <OptionPart title={t("option.match")} words={options.match.length === 0 ? t("option.matchNone") : t("option.matchWords")}>
+    <OptionPart
+      title={t("option.match")}
+      words={options.match.length === 0 ? t("option.matchNone") : t("option.matchWords")}
+    >
       {ways.map((way) => (
-        <Checkbox key={way} checked={options.match.includes(way)} onChange={(on) => turn(way, on)}>{t(`match.long.${way}`)}</Checkbox>
+        <Checkbox key={way} checked={options.match.includes(way)} onChange={(on) => turn(way, on)}>
+          {t(`match.long.${way}`)}
+        </Checkbox>
       ))}
     </OptionPart>
   );
@@ -24,12 +30,22 @@ export function ExistingPeople({ options, change }: OptionsPartProps) {
     <>
       <OptionPart title={t("option.existing")} words={t("option.existingWords")}>
         {(["update", "replace", "skip"] as const).map((way) => (
-          <Radio key={way} name="existing" checked={options.existing === way} onChange={() => change({ existing: way })} detail={t(`existing.detail.${way}`)}>{t(`existing.long.${way}`)}</Radio>
+          <Radio
+            key={way}
+            name="existing"
+            checked={options.existing === way}
+            onChange={() => change({ existing: way })}
+            detail={t(`existing.detail.${way}`)}
+          >
+            {t(`existing.long.${way}`)}
+          </Radio>
         ))}
       </OptionPart>
       <OptionPart title={t("option.missing")}>
         {(["create", "skip"] as const).map((way) => (
-          <Radio key={way} name="missing" checked={options.missing === way} onChange={() => change({ missing: way })}>{t(`missing.long.${way}`)}</Radio>
+          <Radio key={way} name="missing" checked={options.missing === way} onChange={() => change({ missing: way })}>
+            {t(`missing.long.${way}`)}
+          </Radio>
         ))}
       </OptionPart>
     </>
@@ -42,12 +58,26 @@ export function CompaniesAndCells({ options, change }: OptionsPartProps) {
     <>
       <OptionPart title={t("option.companies")}>
         {(["create", "link", "refuse"] as const).map((way) => (
-          <Radio key={way} name="companies" checked={options.companies === way} onChange={() => change({ companies: way })}>{t(`companies.long.${way}`)}</Radio>
+          <Radio
+            key={way}
+            name="companies"
+            checked={options.companies === way}
+            onChange={() => change({ companies: way })}
+          >
+            {t(`companies.long.${way}`)}
+          </Radio>
         ))}
       </OptionPart>
       <OptionPart title={t("option.emptyCells")}>
         {(["leave", "clear"] as const).map((way) => (
-          <Radio key={way} name="emptyCells" checked={options.emptyCells === way} onChange={() => change({ emptyCells: way })}>{t(`emptyCells.${way}`)}</Radio>
+          <Radio
+            key={way}
+            name="emptyCells"
+            checked={options.emptyCells === way}
+            onChange={() => change({ emptyCells: way })}
+          >
+            {t(`emptyCells.${way}`)}
+          </Radio>
         ))}
       </OptionPart>
     </>

@@ -12,13 +12,32 @@ import { OptionPart, type OptionsPartProps } from "./option-part.tsx";
 /** Which access group new people join, and whose they are. */
 export function NewPeople({ options, change }: OptionsPartProps) {
   const { t } = useTranslation("import");
-  const { data: groups } = useQuery({ queryKey: ["accessGroups"], queryFn: ({ signal }) => call(listAccessGroups, { signal }), staleTime: 60_000 });
-  const { data: people } = useQuery({ queryKey: ["agents"], queryFn: ({ signal }) => call(listAgents, { query: {}, signal }), staleTime: 60_000 });
+  const { data: groups } = useQuery({
+    queryKey: ["accessGroups"],
+    queryFn: ({ signal }) => call(listAccessGroups, { signal }),
+    staleTime: 60_000,
+  });
+  const { data: people } = useQuery({
+    queryKey: ["agents"],
+    queryFn: ({ signal }) => call(listAgents, { query: {}, signal }),
+    staleTime: 60_000,
+  });
   const owner = people?.items.find(({ id }) => id === options.owner);
   return (
     <OptionPart title={t("option.newPeople")} words={t("option.newPeopleWords")}>
-      <ChoiceField label={t("option.accessGroup")} options={(groups?.items ?? []).map(optionOf)} value={options.accessGroup} onChange={(accessGroup) => change({ accessGroup })} />
-      <ChoiceField label={t("option.owner")} {...agentSource} value={options.owner} chosen={owner && optionOf(owner)} onChange={(id) => change({ owner: id })} />
+      <ChoiceField
+        label={t("option.accessGroup")}
+        options={(groups?.items ?? []).map(optionOf)}
+        value={options.accessGroup}
+        onChange={(accessGroup) => change({ accessGroup })}
+      />
+      <ChoiceField
+        label={t("option.owner")}
+        {...agentSource}
+        value={options.owner}
+        chosen={owner && optionOf(owner)}
+        onChange={(id) => change({ owner: id })}
+      />
     </OptionPart>
   );
 }
@@ -26,8 +45,15 @@ export function NewPeople({ options, change }: OptionsPartProps) {
 /** Tags and groups that every row gets. */
 export function ForAllRows({ options, change }: OptionsPartProps) {
   const { t } = useTranslation("import");
-  const { data: groups } = useQuery({ queryKey: ["contactGroups", "all"], queryFn: ({ signal }) => call(listContactGroups, { signal }), staleTime: 60_000 });
-  const chosen = options.groups.map((id) => ({ value: id, label: groups?.items.find((group) => group.id === id)?.name ?? "" }));
+  const { data: groups } = useQuery({
+    queryKey: ["contactGroups", "all"],
+    queryFn: ({ signal }) => call(listContactGroups, { signal }),
+    staleTime: 60_000,
+  });
+  const chosen = options.groups.map((id) => ({
+    value: id,
+    label: groups?.items.find((group) => group.id === id)?.name ?? "",
+  }));
   return (
     <OptionPart title={t("option.forAll")} words={t("option.forAllWords")}>
       <ChoicesField
@@ -37,7 +63,12 @@ export function ForAllRows({ options, change }: OptionsPartProps) {
         onChange={(next) => change({ tags: next.map(({ value }) => value) })}
         onAdd={(typed) => ({ value: typed, label: typed })}
       />
-      <ChoicesField label={t("option.groups")} {...contactGroups} value={chosen} onChange={(next) => change({ groups: next.map(({ value }) => value) })} />
+      <ChoicesField
+        label={t("option.groups")}
+        {...contactGroups}
+        value={chosen}
+        onChange={(next) => change({ groups: next.map(({ value }) => value) })}
+      />
     </OptionPart>
   );
 }

@@ -25,8 +25,12 @@ export function OptionsStep({ one, go, frame }: StepProps) {
   const foot = (
     <>
       <RefusalLine error={refusal}>{t("nothingYet")}</RefusalLine>
-      <ButtonLink to="/imports/new" variant="quiet">{t("fault.other")}</ButtonLink>
-      <Button variant="primary" busy={busy} onClick={() => void next()}>{t("continue")}</Button>
+      <ButtonLink to="/imports/new" variant="quiet">
+        {t("fault.other")}
+      </ButtonLink>
+      <Button variant="primary" busy={busy} onClick={() => void next()}>
+        {t("continue")}
+      </Button>
     </>
   );
   return (

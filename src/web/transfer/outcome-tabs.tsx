@@ -26,14 +26,25 @@ export function OutcomeTabs({ one, outcome, onChange, done }: OutcomeTabsProps) 
           <b>{format.number(total)}</b>
         </button>
         {outcomes.map((name) => (
-          <button type="button" key={name} className="out" aria-pressed={outcome === name} onClick={() => onChange(outcome === name ? undefined : name)}>
-            <span><i className={classes("mk", `is-${name}`)} />{t(`${done ? "did" : "outcome"}.${name}`)}</span>
+          <button
+            type="button"
+            key={name}
+            className="out"
+            aria-pressed={outcome === name}
+            onClick={() => onChange(outcome === name ? undefined : name)}
+          >
+            <span>
+              <i className={classes("mk", `is-${name}`)} />
+              {t(`${done ? "did" : "outcome"}.${name}`)}
+            </span>
             <b>{format.number(counts[name])}</b>
           </button>
         ))}
       </div>
       <div className="stack" aria-hidden="true">
-        {bar.map((name) => <i key={name} className={classes("mk", `is-${name}`)} style={{ flexGrow: counts[name] }} />)}
+        {bar.map((name) => (
+          <i key={name} className={classes("mk", `is-${name}`)} style={{ flexGrow: counts[name] }} />
+        ))}
       </div>
     </>
   );

@@ -7,13 +7,27 @@ import { Pill } from "../kit/tag.tsx";
 import { Time } from "../kit/time.tsx";
 import { importsQuery, type Import } from "./import-query.ts";
 
-const tones = { uploaded: undefined, checking: "accent", ready: "amber", running: "accent", done: "green", failed: "red", cancelled: undefined, undone: undefined } as const;
+const tones = {
+  uploaded: undefined,
+  checking: "accent",
+  ready: "amber",
+  running: "accent",
+  done: "green",
+  failed: "red",
+  cancelled: undefined,
+  undone: undefined,
+} as const;
 
 /** One's own imports of before, newest first. */
 export function PastImports() {
   const { t } = useTranslation("import");
   const { data: imports, isPending } = useQuery(importsQuery);
-  if (isPending) return <div className="past" aria-busy="true"><Skeleton width={200} /></div>;
+  if (isPending)
+    return (
+      <div className="past" aria-busy="true">
+        <Skeleton width={200} />
+      </div>
+    );
   if (!imports || imports.length === 0) return null;
   return (
     <section className="past" aria-labelledby="past-imports">
@@ -22,10 +36,16 @@ export function PastImports() {
         {imports.map((one) => (
           <li key={one.id}>
             <Link to="/imports/$id" params={{ id: one.id }}>
-              <span className="past-name clip"><bdi>{one.fileName}</bdi></span>
-              <span className="past-counts num"><PastCounts one={one} /></span>
+              <span className="past-name clip">
+                <bdi>{one.fileName}</bdi>
+              </span>
+              <span className="past-counts num">
+                <PastCounts one={one} />
+              </span>
               <Pill tone={tones[one.state]}>{t(`state.${one.state}`)}</Pill>
-              <span className="past-time"><Time at={one.createdAt} /></span>
+              <span className="past-time">
+                <Time at={one.createdAt} />
+              </span>
             </Link>
           </li>
         ))}
@@ -38,7 +58,11 @@ function PastCounts({ one }: { one: Import }) {
   const { t } = useTranslation("import");
   const format = useFormat();
   const { created, updated } = one.counts;
-  if (one.state === "running" || one.state === "checking") return t("rowsOf", { done: format.number(one.progress.done), total: format.number(one.progress.total ?? one.progress.done) });
+  if (one.state === "running" || one.state === "checking")
+    return t("rowsOf", {
+      done: format.number(one.progress.done),
+      total: format.number(one.progress.total ?? one.progress.done),
+    });
   if (one.state !== "done" && one.state !== "undone") return null;
   return t("past.counts", { created: format.number(created), updated: format.number(updated) });
 }

@@ -3,7 +3,22 @@ import { test } from "node:test";
 import type { Import } from "./import-query.ts";
 import { peopleOf } from "./people-of.ts";
 
-const options: Import["options"] = { accessGroup: null, owner: null, match: [], existing: "update", missing: "create", emptyCells: "leave", companies: "create", dateFormat: "iso", delimiter: ",", encoding: "utf-8", tags: [], groups: [], invite: false, people: {} };
+const options: Import["options"] = {
+  accessGroup: null,
+  owner: null,
+  match: [],
+  existing: "update",
+  missing: "create",
+  emptyCells: "leave",
+  companies: "create",
+  dateFormat: "iso",
+  delimiter: ",",
+  encoding: "utf-8",
+  tags: [],
+  groups: [],
+  invite: false,
+  people: {},
+};
 const night = { startedAt: "2026-11-21T21:50:00Z", finishedAt: "2026-11-21T22:10:00Z", options };
 
 test("the days of an import are those of the person's calendar", () => {

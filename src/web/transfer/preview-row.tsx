@@ -23,11 +23,26 @@ export function PreviewRow({ one, row, fields, place }: PreviewRowProps) {
   const { outcome, contact, name } = row;
   return (
     <div className={classes("ir", `is-${outcome}`)} role="row" aria-rowindex={place}>
-      <span className="no" role="cell">{row.row + (one.header ? 1 : 0)}</span>
-      <span role="cell"><span className={classes("oc", `is-${outcome}`)}><i className={classes("mk", `is-${outcome}`)} />{t(`${isOpen(one) || one.state === "running" ? "outcome" : "did"}.${outcome}`)}</span></span>
+      <span className="no" role="cell">
+        {row.row + (one.header ? 1 : 0)}
+      </span>
+      <span role="cell">
+        <span className={classes("oc", `is-${outcome}`)}>
+          <i className={classes("mk", `is-${outcome}`)} />
+          {t(`${isOpen(one) || one.state === "running" ? "outcome" : "did"}.${outcome}`)}
+        </span>
+      </span>
       <span role="cell" className="who">
         <Avatar id={contact?.id ?? name} name={name} />
-        {contact ? <Link to="/contacts/$id" params={{ id: contact.id }} target="_blank" className="clip b"><bdi>{name}</bdi></Link> : <span className="clip b"><bdi>{name || t("preview.nameless")}</bdi></span>}
+        {contact ? (
+          <Link to="/contacts/$id" params={{ id: contact.id }} target="_blank" className="clip b">
+            <bdi>{name}</bdi>
+          </Link>
+        ) : (
+          <span className="clip b">
+            <bdi>{name || t("preview.nameless")}</bdi>
+          </span>
+        )}
       </span>
       {outcome === "invalid" ? (
         <MendRow one={one} row={row} />
@@ -36,7 +51,11 @@ export function PreviewRow({ one, row, fields, place }: PreviewRowProps) {
           <div role="cell" className="diffs">
             {outcome === "asks" ? <RowQuestion row={row} /> : <RowDifference one={one} row={row} fields={fields} />}
           </div>
-          {isOpen(one) && <span className="do" role="cell"><RowDecision one={one} row={row} /></span>}
+          {isOpen(one) && (
+            <span className="do" role="cell">
+              <RowDecision one={one} row={row} />
+            </span>
+          )}
         </>
       )}
     </div>

@@ -26,7 +26,8 @@ export function PreviewRows({ one, outcome }: PreviewRowsProps) {
   const list = useRef<HTMLDivElement>(null);
   const pages = useInfiniteQuery({
     queryKey: ["imports", one.id, "rows", outcome ?? "all"],
-    queryFn: ({ pageParam, signal }) => call(listImportRows, { params: { id: one.id }, query: { outcome, after: pageParam, limit: pageOfRows }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(listImportRows, { params: { id: one.id }, query: { outcome, after: pageParam, limit: pageOfRows }, signal }),
     initialPageParam: "",
     getNextPageParam: ({ next }) => next,
     staleTime: Infinity,
@@ -53,25 +54,56 @@ export function PreviewRows({ one, outcome }: PreviewRowsProps) {
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && last >= rows.length - pageOfRows / 2) void fetchNextPage();
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const total = outcome ? countsByOutcome(one)[outcome] : outcomes.reduce((sum, name) => sum + countsByOutcome(one)[name], 0);
+  const total = outcome
+    ? countsByOutcome(one)[outcome]
+    : outcomes.reduce((sum, name) => sum + countsByOutcome(one)[name], 0);
   return (
-    <div className={classes("itab", !isOpen(one) && "done")} ref={list} role="table" aria-label={t("preview.label")} aria-rowcount={total + 1} tabIndex={0}>
+    <div
+      className={classes("itab", !isOpen(one) && "done")}
+      ref={list}
+      role="table"
+      aria-label={t("preview.label")}
+      aria-rowcount={total + 1}
+      tabIndex={0}
+    >
       <div className="ih" role="row">
-        <span role="columnheader" className="no">{t("preview.row")}</span>
+        <span role="columnheader" className="no">
+          {t("preview.row")}
+        </span>
         <span role="columnheader">{t("preview.outcome")}</span>
         <span role="columnheader">{t("preview.person")}</span>
         <span role="columnheader">{t("preview.changes")}</span>
-        {isOpen(one) && <span role="columnheader" className="do">{t("preview.decision")}</span>}
+        {isOpen(one) && (
+          <span role="columnheader" className="do">
+            {t("preview.decision")}
+          </span>
+        )}
       </div>
       {pages.isPending && <Waiting />}
-      {pages.isError && <Empty title={t("preview.failed")} actions={<Button onClick={() => void refetch()}>{t("again")}</Button>} />}
-      {pages.isSuccess && rows.length === 0 && one.state === "ready" && <Empty title={t(outcome ? "preview.none" : "preview.noneAtAll")} />}
+      {pages.isError && (
+        <Empty title={t("preview.failed")} actions={<Button onClick={() => void refetch()}>{t("again")}</Button>} />
+      )}
+      {pages.isSuccess && rows.length === 0 && one.state === "ready" && (
+        <Empty title={t(outcome ? "preview.none" : "preview.noneAtAll")} />
+      )}
       <div role="rowgroup" style={{ height: lines.getTotalSize(), position: "relative" }}>
         {drawn.map(({ index, start, key }) => {
           const row = rows[index];
           return (
-            <div key={key} data-index={index} ref={lines.measureElement} className="ir-place" style={{ transform: `translateY(${start}px)` }}>
-              {row ? <PreviewRow one={one} row={row} fields={fields} place={index + 2} /> : <div className="ir"><Skeleton width={240} /></div>}
+            <div
+              key={key}
+              data-index={index}
+              ref={lines.measureElement}
+              className="ir-place"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {row ? (
+                <PreviewRow one={one} row={row} fields={fields} place={index + 2} />
+              ) : (
+                <div className="ir">
+                  <Skeleton width={240} />
+                </div>
+              )}
             </div>
           );
         })}
@@ -85,7 +117,11 @@ function Waiting() {
     <div aria-busy="true">
       {[180, 240, 140, 200].map((width) => (
         <div className="ir" key={width}>
-          <span /><Skeleton width={64} /><Skeleton width={120} /><Skeleton width={width} /><span />
+          <span />
+          <Skeleton width={64} />
+          <Skeleton width={120} />
+          <Skeleton width={width} />
+          <span />
         </div>
       ))}
     </div>

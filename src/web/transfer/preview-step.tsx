@@ -40,7 +40,13 @@ export function PreviewStep({ one, go, frame }: StepProps) {
   };
   const foot = (
     <>
-      {checking ? <WorkLine one={one} words={t("checking")} /> : <RefusalLine error={refusal}><ReadyWords one={one} /></RefusalLine>}
+      {checking ? (
+        <WorkLine one={one} words={t("checking")} />
+      ) : (
+        <RefusalLine error={refusal}>
+          <ReadyWords one={one} />
+        </RefusalLine>
+      )}
       <Button onClick={() => go("columns")}>{t("back")}</Button>
       <RunButton one={one} busy={busy} onRun={() => void run()} />
     </>
@@ -59,8 +65,17 @@ function RunButton({ one, busy, onRun }: { one: Import; busy: boolean; onRun: ()
   const format = useFormat();
   const { create, update } = countsByOutcome(one);
   const nothing = create + update === 0;
-  const words = one.state === "checking" ? t("run.wait") : nothing ? t("run.nothing") : t("run.words", { created: format.number(create), updated: format.number(update) });
-  return <Button variant="primary" busy={busy} disabled={one.state !== "ready" || nothing} onClick={onRun}><span className="num">{words}</span></Button>;
+  const words =
+    one.state === "checking"
+      ? t("run.wait")
+      : nothing
+        ? t("run.nothing")
+        : t("run.words", { created: format.number(create), updated: format.number(update) });
+  return (
+    <Button variant="primary" busy={busy} disabled={one.state !== "ready" || nothing} onClick={onRun}>
+      <span className="num">{words}</span>
+    </Button>
+  );
 }
 
 function ReadyWords({ one }: { one: Import }) {

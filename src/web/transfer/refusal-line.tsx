@@ -5,5 +5,9 @@ import type { CallError } from "../client.ts";
 export function RefusalLine({ error, children }: { error: CallError | undefined; children?: React.ReactNode }) {
   const { t } = useTranslation("import");
   if (error === undefined) return <span className="imp-say">{children}</span>;
-  return <span className="imp-say err-t" role="alert">{error.offline ? t("fault.offlineKept") : (error.problem.errors?.[0]?.detail ?? error.message)}</span>;
+  return (
+    <span className="imp-say err-t" role="alert">
+      {error.offline ? t("fault.offlineKept") : (error.problem.errors?.[0]?.detail ?? error.message)}
+    </span>
+  );
 }

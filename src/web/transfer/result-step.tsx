@@ -34,21 +34,53 @@ export function ResultStep({ one, frame }: StepProps) {
   const foot = running ? (
     <>
       <WorkLine one={one} words={t(undoing ? "undoing" : "running")} />
-      {!undoing && <Button busy={busy} onClick={() => void tell(cancelImport)}>{t("stop")}</Button>}
+      {!undoing && (
+        <Button busy={busy} onClick={() => void tell(cancelImport)}>
+          {t("stop")}
+        </Button>
+      )}
     </>
   ) : (
     <>
-      {mayBeUndone(one) && <Button variant="quiet" icon={IconArrowBackUp} busy={busy} onClick={() => setAsking(true)}>{t("undo.button")}</Button>}
-      {rejected > 0 && <ButtonAnchor variant="quiet" icon={IconDownload} href={urlOf(rejectedRows, { params: { id: one.id } })} download>{t("rejected", { count: rejected })}</ButtonAnchor>}
+      {mayBeUndone(one) && (
+        <Button variant="quiet" icon={IconArrowBackUp} busy={busy} onClick={() => setAsking(true)}>
+          {t("undo.button")}
+        </Button>
+      )}
+      {rejected > 0 && (
+        <ButtonAnchor
+          variant="quiet"
+          icon={IconDownload}
+          href={urlOf(rejectedRows, { params: { id: one.id } })}
+          download
+        >
+          {t("rejected", { count: rejected })}
+        </ButtonAnchor>
+      )}
       <RefusalLine error={refusal} />
-      <ButtonLink to="/imports/new" variant={one.state === "undone" ? "primary" : "default"}>{t("another")}</ButtonLink>
-      {one.state !== "undone" && <ButtonLink to="/contacts" search={peopleOf(one, timeZone)} variant="primary" icon={IconUsers}>{t("seePeople")}</ButtonLink>}
+      <ButtonLink to="/imports/new" variant={one.state === "undone" ? "primary" : "default"}>
+        {t("another")}
+      </ButtonLink>
+      {one.state !== "undone" && (
+        <ButtonLink to="/contacts" search={peopleOf(one, timeZone)} variant="primary" icon={IconUsers}>
+          {t("seePeople")}
+        </ButtonLink>
+      )}
     </>
   );
   const kept = one.state === "undone" && one.counts.kept > 0 ? t("result.kept", { count: one.counts.kept }) : undefined;
   const say = one.problem?.detail ?? (running ? t("result.mayLeave") : kept);
   return (
-    <ImportFrame {...frame} facts={<p className="facts"><b>{t(running && undoing ? "result.undoing" : `result.${one.state}`)}</b>{say && <span>{say}</span>}</p>} foot={foot}>
+    <ImportFrame
+      {...frame}
+      facts={
+        <p className="facts">
+          <b>{t(running && undoing ? "result.undoing" : `result.${one.state}`)}</b>
+          {say && <span>{say}</span>}
+        </p>
+      }
+      foot={foot}
+    >
       <OutcomeTabs one={one} outcome={outcome} onChange={setOutcome} done={!running} />
       <PreviewRows key={outcome ?? "all"} one={one} outcome={outcome} />
       <UndoDialog

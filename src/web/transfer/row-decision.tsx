@@ -15,7 +15,11 @@ export function RowDecision({ one, row }: { one: Import; row: ImportRow }) {
   const open = one.state === "ready" && !busy;
   const others = contact ? [contact, ...candidates.filter(({ id }) => id !== contact.id)] : candidates;
   const items: MenuItem[] = [
-    ...others.map(({ id, name }) => ({ label: t("decision.update", { name }), checked: outcome === "update" && contact?.id === id, onSelect: () => decide({ decision: "update", contact: id }) })),
+    ...others.map(({ id, name }) => ({
+      label: t("decision.update", { name }),
+      checked: outcome === "update" && contact?.id === id,
+      onSelect: () => decide({ decision: "update", contact: id }),
+    })),
     { label: t("decision.create"), checked: outcome === "create", onSelect: () => decide({ decision: "create" }) },
     { label: t("decision.skip"), checked: outcome === "skip", onSelect: () => decide({ decision: "skip" }) },
   ];
@@ -24,11 +28,37 @@ export function RowDecision({ one, row }: { one: Import; row: ImportRow }) {
     const first = candidates[0];
     return (
       <span className="answers">
-        {first && candidates.length === 1 && <Button size="s" disabled={!open} onClick={() => decide({ decision: "update", contact: first.id })}>{t("outcome.update")}</Button>}
-        <Button size="s" variant="quiet" disabled={!open} onClick={() => decide({ decision: "create" })}>{t("outcome.create")}</Button>
-        <Menu trigger={<IconButton icon={IconDots} size="s" label={t("decision.other")} disabled={!open} />} items={items} placement="bottom-end" />
+        {first && candidates.length === 1 && (
+          <Button size="s" disabled={!open} onClick={() => decide({ decision: "update", contact: first.id })}>
+            {t("outcome.update")}
+          </Button>
+        )}
+        <Button size="s" variant="quiet" disabled={!open} onClick={() => decide({ decision: "create" })}>
+          {t("outcome.create")}
+        </Button>
+        <Menu
+          trigger={<IconButton icon={IconDots} size="s" label={t("decision.other")} disabled={!open} />}
+          items={items}
+          placement="bottom-end"
+        />
       </span>
     );
   }
-  return <Menu trigger={<Button size="s" variant="quiet" iconAfter={IconChevronDown} disabled={!open} aria-label={t("decision.of", { name: row.name, decision: t(`outcome.${outcome}`) })}>{t(`outcome.${outcome}`)}</Button>} items={items} placement="bottom-end" />;
+  return (
+    <Menu
+      trigger={
+        <Button
+          size="s"
+          variant="quiet"
+          iconAfter={IconChevronDown}
+          disabled={!open}
+          aria-label={t("decision.of", { name: row.name, decision: t(`outcome.${outcome}`) })}
+        >
+          {t(`outcome.${outcome}`)}
+        </Button>
+      }
+      items={items}
+      placement="bottom-end"
+    />
+  );
 }

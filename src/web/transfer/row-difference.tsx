@@ -24,8 +24,14 @@ export function RowDifference({ one, row, fields }: { one: Import; row: ImportRo
   const shown = all || changes.length <= most + 1 ? changes : changes.slice(0, most);
   return (
     <>
-      {shown.map(([key, [before, after]]) => <FieldDifference key={key} field={key} before={before} after={after} fields={fields} />)}
-      {shown.length < changes.length && <button type="button" className="df-more" onClick={() => setAll(true)}>{t("preview.more", { count: changes.length - shown.length })}</button>}
+      {shown.map(([key, [before, after]]) => (
+        <FieldDifference key={key} field={key} before={before} after={after} fields={fields} />
+      ))}
+      {shown.length < changes.length && (
+        <button type="button" className="df-more" onClick={() => setAll(true)}>
+          {t("preview.more", { count: changes.length - shown.length })}
+        </button>
+      )}
       {problem && <span className="t3">{problem}</span>}
     </>
   );
@@ -62,9 +68,19 @@ function FieldDifference({ field, before, after, fields }: FieldDifferenceProps)
   return (
     <span className="df">
       <span>{words.label(field)}</span>
-      {gone.length > 0 && <del className="old"><bdi>{gone.join(", ")}</bdi></del>}
+      {gone.length > 0 && (
+        <del className="old">
+          <bdi>{gone.join(", ")}</bdi>
+        </del>
+      )}
       {gone.length > 0 && <Icon of={IconArrowNarrowRight} size="xs" className="ar" />}
-      {come.length > 0 ? <span className="new"><bdi>{come.join(", ")}</bdi></span> : gone.length > 0 ? <span className="t3">{t("preview.emptied")}</span> : null}
+      {come.length > 0 ? (
+        <span className="new">
+          <bdi>{come.join(", ")}</bdi>
+        </span>
+      ) : gone.length > 0 ? (
+        <span className="t3">{t("preview.emptied")}</span>
+      ) : null}
     </span>
   );
 }

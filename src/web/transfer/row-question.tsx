@@ -10,13 +10,17 @@ export function RowQuestion({ row }: { row: ImportRow }) {
   const { candidates, problems } = row;
   return (
     <span className="question">
-      <span className={classes("sim", candidates.length === 1 && "sure")} aria-hidden="true">!</span>
+      <span className={classes("sim", candidates.length === 1 && "sure")} aria-hidden="true">
+        !
+      </span>
       <span>
         {t("preview.maybe", { count: candidates.length })}{" "}
         {candidates.map(({ id, name }, at) => (
           <Fragment key={id}>
             {at > 0 && ", "}
-            <Link to="/contacts/$id" params={{ id }} target="_blank" className="b"><bdi>{name}</bdi></Link>
+            <Link to="/contacts/$id" params={{ id }} target="_blank" className="b">
+              <bdi>{name}</bdi>
+            </Link>
           </Fragment>
         ))}
         {problems[0] && ` · ${problems[0].detail}`}

@@ -17,9 +17,17 @@ export function UndoDialog({ open, onClose, onUndo }: UndoDialogProps) {
   };
   const actions = (
     <>
-      <Button variant="quiet" onClick={onClose}>{t("undo.keep")}</Button>
-      <Button variant="primary" onClick={undo}>{t("undo.button")}</Button>
+      <Button variant="quiet" onClick={onClose}>
+        {t("undo.keep")}
+      </Button>
+      <Button variant="primary" onClick={undo}>
+        {t("undo.button")}
+      </Button>
     </>
   );
-  return <Dialog open={open} onClose={onClose} title={t("undo.title")} actions={actions}>{t("undo.words")}</Dialog>;
+  return (
+    <Dialog open={open} onClose={onClose} title={t("undo.title")} actions={actions}>
+      {t("undo.words")}
+    </Dialog>
+  );
 }

@@ -16,8 +16,18 @@ export function UnknownPeopleNote({ one, onChoose }: { one: Import; onChoose: ()
   const others = open.length - names.length;
   return (
     <div className="imp-note">
-      <NoteBar tone="amber" boxed action={<Button size="s" onClick={onChoose}>{t("unknown.choose")}</Button>}>
-        {t("unknown.words", { names: format.list(others > 0 ? [...names, t("unknown.others", { count: others })] : names) })}
+      <NoteBar
+        tone="amber"
+        boxed
+        action={
+          <Button size="s" onClick={onChoose}>
+            {t("unknown.choose")}
+          </Button>
+        }
+      >
+        {t("unknown.words", {
+          names: format.list(others > 0 ? [...names, t("unknown.others", { count: others })] : names),
+        })}
       </NoteBar>
     </div>
   );

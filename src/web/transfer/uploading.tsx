@@ -20,12 +20,18 @@ export function Uploading({ file, part, onCancel }: UploadingProps) {
       <div className="job">
         <div className="job-words">
           <b className="clip">{file.name}</b>
-          <span className="t3 num">{part < 1 ? t("upload.part", { done: format.size(part * file.size), total: format.size(file.size) }) : t("upload.reading")}</span>
+          <span className="t3 num">
+            {part < 1
+              ? t("upload.part", { done: format.size(part * file.size), total: format.size(file.size) })
+              : t("upload.reading")}
+          </span>
           {part < 1 && <Remaining done={part} total={1} />}
         </div>
         <ProgressBar label={file.name} value={Math.round(part * 100)} />
       </div>
-      <Button size="s" variant="quiet" onClick={onCancel}>{t("cancel")}</Button>
+      <Button size="s" variant="quiet" onClick={onCancel}>
+        {t("cancel")}
+      </Button>
     </div>
   );
 }

@@ -23,7 +23,11 @@ export function useDecideRow(id: string, row: number) {
       await queries.invalidateQueries({ queryKey: importQuery(id).queryKey, exact: true });
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      show({ tone: "red", text: t("decision.refused"), detail: error.offline ? t("fault.offline") : (error.problem.errors?.[0]?.detail ?? error.message) });
+      show({
+        tone: "red",
+        text: t("decision.refused"),
+        detail: error.offline ? t("fault.offline") : (error.problem.errors?.[0]?.detail ?? error.message),
+      });
     } finally {
       setBusy(false);
     }
@@ -33,5 +37,11 @@ export function useDecideRow(id: string, row: number) {
 
 // A row keeps its place among those of its former outcome until they are read again: nothing jumps away.
 function withRow(pages: Pages, decided: ImportRow): Pages {
-  return { ...pages, pages: pages.pages.map((page) => ({ ...page, items: page.items.map((one) => (one.row === decided.row ? decided : one)) })) };
+  return {
+    ...pages,
+    pages: pages.pages.map((page) => ({
+      ...page,
+      items: page.items.map((one) => (one.row === decided.row ? decided : one)),
+    })),
+  };
 }

@@ -18,7 +18,12 @@ export function useDownload() {
     }
     setBusy(true);
     try {
-      const response = await fetch(urlOf(exportSelected, {}), { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...query, ids }), credentials: "same-origin" });
+      const response = await fetch(urlOf(exportSelected, {}), {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ ...query, ids }),
+        credentials: "same-origin",
+      });
       if (!response.ok) throw new Error(String(response.status));
       const file = URL.createObjectURL(await response.blob());
       follow(file, nameOf(response));

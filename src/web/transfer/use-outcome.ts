@@ -5,6 +5,7 @@ import { outcomes, type Outcome } from "./import-query.ts";
 export function useOutcome(): [outcome: Outcome | undefined, turn: (outcome: Outcome | undefined) => void] {
   const { outcome: asked } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const turn = (outcome: Outcome | undefined) => void navigate({ to: ".", search: (now) => ({ ...now, outcome }), replace: true });
+  const turn = (outcome: Outcome | undefined) =>
+    void navigate({ to: ".", search: (now) => ({ ...now, outcome }), replace: true });
   return [outcomes.find((name) => name === asked), turn];
 }

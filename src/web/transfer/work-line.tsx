@@ -14,7 +14,11 @@ export function WorkLine({ one, words }: { one: Import; words: string }) {
       <div className="job" role="status">
         <div className="job-words">
           <b className="clip">{words}</b>
-          <span className="t3 num">{total === null ? t("rowsSoFar", { done: format.number(done) }) : t("rowsOf", { done: format.number(done), total: format.number(total) })}</span>
+          <span className="t3 num">
+            {total === null
+              ? t("rowsSoFar", { done: format.number(done) })
+              : t("rowsOf", { done: format.number(done), total: format.number(total) })}
+          </span>
           <Remaining done={done} total={total} />
         </div>
         <ProgressBar label={words} value={total === null ? undefined : done} max={total ?? undefined} />

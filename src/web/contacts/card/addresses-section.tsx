@@ -46,7 +46,17 @@ export function AddressesSection({ contact, fields, mayEdit }: AddressesSectionP
           editing={editing}
           keys={["addresses"]}
           onDone={finish}
-          more={at < addresses.length && <Button size="s" variant="quiet" onClick={() => finish(() => editing.save({ addresses: addresses.toSpliced(at, 1) }))}>{t("remove")}</Button>}
+          more={
+            at < addresses.length && (
+              <Button
+                size="s"
+                variant="quiet"
+                onClick={() => finish(() => editing.save({ addresses: addresses.toSpliced(at, 1) }))}
+              >
+                {t("remove")}
+              </Button>
+            )
+          }
         >
           <AddressInput
             address={address}
@@ -72,12 +82,22 @@ export function AddressesSection({ contact, fields, mayEdit }: AddressesSectionP
           drafted && place === at ? (
             editor(drafted)
           ) : (
-            <AddressRow key={place} address={address} among={addresses} onEdit={may ? () => edit(place) : undefined} button={place === Math.min(last.current, addresses.length - 1) ? pencil : { current: null }} />
+            <AddressRow
+              key={place}
+              address={address}
+              among={addresses}
+              onEdit={may ? () => edit(place) : undefined}
+              button={place === Math.min(last.current, addresses.length - 1) ? pencil : { current: null }}
+            />
           ),
         )}
         {drafted && at === addresses.length && editor(drafted)}
       </dl>
-      {may && addresses.length === 0 && !drafted && <button type="button" className="ghost add-first" onClick={add}>{t("add.address")}</button>}
+      {may && addresses.length === 0 && !drafted && (
+        <button type="button" className="ghost add-first" onClick={add}>
+          {t("add.address")}
+        </button>
+      )}
     </section>
   );
 }
@@ -111,7 +131,9 @@ function AddressRow({ address, among, onEdit, button }: AddressRowProps) {
       <dt className="first-big">{title}</dt>
       <dd>
         <span className="post">
-          {shown.map((line, at) => <bdi key={at}>{line}</bdi>)}
+          {shown.map((line, at) => (
+            <bdi key={at}>{line}</bdi>
+          ))}
           {marks.length > 0 && <small>{marks.join(", ")}</small>}
         </span>
         {onEdit && <Pencil label={title} onPress={onEdit} button={button} />}

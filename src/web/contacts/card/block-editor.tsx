@@ -32,8 +32,12 @@ export function BlockEditor({ editing, keys, onDone, more, children }: BlockEdit
       {children}
       <EditNote editing={editing} keys={keys} list />
       <div className="block-foot">
-        <Button size="s" busy={editing.busy} onClick={() => onDone(() => editing.save())}>{t("save")}</Button>
-        <Button size="s" variant="quiet" onClick={() => onDone(editing.leave)}>{t("cancel")}</Button>
+        <Button size="s" busy={editing.busy} onClick={() => onDone(() => editing.save())}>
+          {t("save")}
+        </Button>
+        <Button size="s" variant="quiet" onClick={() => onDone(editing.leave)}>
+          {t("cancel")}
+        </Button>
         {more}
       </div>
     </div>

@@ -25,14 +25,19 @@ export function CardBody({ contact }: { contact: Contact }) {
     { id: "related", label: t("tab.related"), count: countRelated(contact) },
   ];
   const current = tabs.find(({ id }) => id === tab)?.id ?? tabs[0]?.id ?? "related";
-  const turn = (id: TabId) => void navigate({ to: ".", search: (now) => ({ ...now, tab: id === tabs[0]?.id ? undefined : id }), replace: true });
+  const turn = (id: TabId) =>
+    void navigate({ to: ".", search: (now) => ({ ...now, tab: id === tabs[0]?.id ? undefined : id }), replace: true });
   const parts = {
     timeline: <Timeline contact={contact} />,
     properties: <Properties contact={contact} />,
     related: <Related contact={contact} />,
   };
   const row = <Tabs label={t("parts")} tabs={tabs} current={current} onChange={turn} panelId="card-part" />;
-  const panel = <div id="card-part" role="tabpanel" tabIndex={0} aria-label={t(`tab.${current}`)}>{parts[current]}</div>;
+  const panel = (
+    <div id="card-part" role="tabpanel" tabIndex={0} aria-label={t(`tab.${current}`)}>
+      {parts[current]}
+    </div>
+  );
   if (phone) {
     return (
       <>

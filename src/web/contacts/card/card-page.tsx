@@ -23,7 +23,11 @@ export function ContactPage() {
     if (error instanceof CallError) return <Failure error={error} reset={() => void refetch()} />;
     return <CardSkeleton />;
   }
-  return edit === "form" && contact.can.includes("edit") ? <EditContact key={id} contact={contact} /> : <Card key={id} contact={contact} />;
+  return edit === "form" && contact.can.includes("edit") ? (
+    <EditContact key={id} contact={contact} />
+  ) : (
+    <Card key={id} contact={contact} />
+  );
 }
 
 function Card({ contact }: { contact: Contact }) {

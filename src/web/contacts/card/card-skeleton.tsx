@@ -6,7 +6,9 @@ const widths = [120, 150, 96, 180, 132, 110];
 export function CardSkeleton() {
   return (
     <div className="cardpage" aria-busy="true">
-      <div className="crumb"><Skeleton width={96} /></div>
+      <div className="crumb">
+        <Skeleton width={96} />
+      </div>
       <div className="chead">
         <Skeleton round height={64} />
         <div className="chead-words" style={{ display: "grid", gap: 12 }}>
@@ -16,7 +18,11 @@ export function CardSkeleton() {
       </div>
       <div className="cbody">
         <div className="props">
-          <div className="card-sk">{widths.map((width) => <Skeleton key={width} width={width} />)}</div>
+          <div className="card-sk">
+            {widths.map((width) => (
+              <Skeleton key={width} width={width} />
+            ))}
+          </div>
         </div>
       </div>
     </div>

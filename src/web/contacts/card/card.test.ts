@@ -65,7 +65,11 @@ test("Esc leaves a value as it was", async () => {
 });
 
 test("A refused e-mail says why beside it and keeps what was typed", async () => {
-  const { id } = await aContact({ firstName: "Grace", lastName: "Whitfield", emails: [{ value: "grace@ashdown.example", label: "work" }] });
+  const { id } = await aContact({
+    firstName: "Grace",
+    lastName: "Whitfield",
+    emails: [{ value: "grace@ashdown.example", label: "work" }],
+  });
   const page = await openCard(id);
   await page.getByRole("button", { name: "Add a way to reach" }).click();
   await page.getByRole("menuitem", { name: "E-mail" }).click();
@@ -81,7 +85,10 @@ test("A refused e-mail says why beside it and keeps what was typed", async () =>
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("E-mail changed").waitFor();
   const { emails } = await show(id);
-  assert.deepEqual(emails.map(({ value }: { value: string }) => value), ["grace@home.example", "grace@ashdown.example"]);
+  assert.deepEqual(
+    emails.map(({ value }: { value: string }) => value),
+    ["grace@home.example", "grace@ashdown.example"],
+  );
 });
 
 test("Who was quicker is shown, and one chooses whose value stays; another field changed meanwhile hinders nobody", async () => {
@@ -142,7 +149,10 @@ test("A new company is made by its name from the card, and the contact is delete
   await page.getByRole("option", { name: "Add “Laboratoires Vauclair”" }).click();
   await page.getByLabel("Title there").fill("Buyer");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("complementary", { name: "Related" }).getByRole("link", { name: "Laboratoires Vauclair" }).waitFor();
+  await page
+    .getByRole("complementary", { name: "Related" })
+    .getByRole("link", { name: "Laboratoires Vauclair" })
+    .waitFor();
 
   await page.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
@@ -153,7 +163,12 @@ test("A new company is made by its name from the card, and the contact is delete
 });
 
 test("Every editor of the card is accessible; on a phone the parts are tabs", async () => {
-  const { id } = await aContact({ firstName: "Lucía", lastName: "Herrero", emails: [{ value: "lucia@herrero.example" }], description: "<p>Prefers <b>calls</b></p>" });
+  const { id } = await aContact({
+    firstName: "Lucía",
+    lastName: "Herrero",
+    emails: [{ value: "lucia@herrero.example" }],
+    description: "<p>Prefers <b>calls</b></p>",
+  });
   const page = await openCard(id);
   await page.getByRole("button", { name: "Edit E-mail" }).click();
   await page.getByRole("button", { name: "Add an address" }).first().click();

@@ -43,12 +43,31 @@ export function ChangedField({ entryId, field, before, after, contact, fields }:
     <div className="diff">
       <span className="diff-field">{label}</span>
       <span className="diff-values">
-        {gone.map((one) => <del className="old" key={one}><bdi>{one}</bdi></del>)}
+        {gone.map((one) => (
+          <del className="old" key={one}>
+            <bdi>{one}</bdi>
+          </del>
+        ))}
         {gone.length > 0 && come.length > 0 && <Icon of={IconArrowNarrowRight} className="arrow" />}
-        {come.map((one) => <span className="new" key={one}><bdi>{one}</bdi></span>)}
-        {gone.length + come.length === 0 && <span>{t(Array.isArray(before) ? "history.orderOnly" : "history.anew")}</span>}
+        {come.map((one) => (
+          <span className="new" key={one}>
+            <bdi>{one}</bdi>
+          </span>
+        ))}
+        {gone.length + come.length === 0 && (
+          <span>{t(Array.isArray(before) ? "history.orderOnly" : "history.anew")}</span>
+        )}
       </span>
-      {mayRevert && <IconButton className="back" icon={IconArrowBackUp} size="xs" disabled={busy} label={t("history.putBack", { name: label })} onClick={() => void putBack()} />}
+      {mayRevert && (
+        <IconButton
+          className="back"
+          icon={IconArrowBackUp}
+          size="xs"
+          disabled={busy}
+          label={t("history.putBack", { name: label })}
+          onClick={() => void putBack()}
+        />
+      )}
     </div>
   );
 }

@@ -39,12 +39,24 @@ export function CompaniesSection({ contact, mayEdit }: { contact: Contact; mayEd
   const drafted = editing.draft?.companies?.[at];
   const editor = drafted && (
     <div className="pr editing block" key="editor">
-      <strong className="b clip"><bdi>{drafted.name}</bdi></strong>
+      <strong className="b clip">
+        <bdi>{drafted.name}</bdi>
+      </strong>
       <BlockEditor
         editing={editing}
         keys={["companies"]}
         onDone={finish}
-        more={at < memberships.length && <Button size="s" variant="quiet" onClick={() => finish(() => editing.save({ companies: memberships.toSpliced(at, 1) }))}>{t("remove")}</Button>}
+        more={
+          at < memberships.length && (
+            <Button
+              size="s"
+              variant="quiet"
+              onClick={() => finish(() => editing.save({ companies: memberships.toSpliced(at, 1) }))}
+            >
+              {t("remove")}
+            </Button>
+          )
+        }
       >
         <MembershipInput
           membership={drafted}
@@ -62,20 +74,51 @@ export function CompaniesSection({ contact, mayEdit }: { contact: Contact; mayEd
         id="card-companies"
         title={t("fields:section.companies")}
         count={memberships.length}
-        action={mayEdit && <IconButton icon={IconPlus} size="xs" label={t("add.company")} onClick={() => setAdding(true)} />}
+        action={
+          mayEdit && <IconButton icon={IconPlus} size="xs" label={t("add.company")} onClick={() => setAdding(true)} />
+        }
       />
       {memberships.map((membership, place) =>
-        editor && place === at ? editor : (
-          <MembershipRow key={membership.id} membership={membership} among={memberships.length} onEdit={mayEdit ? () => edit(place) : undefined} button={place === Math.min(last.current, memberships.length - 1) ? pencil : { current: null }} />
+        editor && place === at ? (
+          editor
+        ) : (
+          <MembershipRow
+            key={membership.id}
+            membership={membership}
+            among={memberships.length}
+            onEdit={mayEdit ? () => edit(place) : undefined}
+            button={place === Math.min(last.current, memberships.length - 1) ? pencil : { current: null }}
+          />
         ),
       )}
       {editor && at === memberships.length && editor}
       {adding && (
-        <div className="pr editing block" onKeyDown={(event) => { event.stopPropagation(); if (event.key === "Escape") setAdding(false); }} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setAdding(false)}>
-          <ChoiceField label={t("add.company")} labelHidden placeholder={t("company.search")} {...source} autoFocus openAtOnce value={null} onChange={(id, option) => id !== null && option && add(id, option.label)} onAdd={(name) => add("", name)} />
+        <div
+          className="pr editing block"
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.key === "Escape") setAdding(false);
+          }}
+          onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setAdding(false)}
+        >
+          <ChoiceField
+            label={t("add.company")}
+            labelHidden
+            placeholder={t("company.search")}
+            {...source}
+            autoFocus
+            openAtOnce
+            value={null}
+            onChange={(id, option) => id !== null && option && add(id, option.label)}
+            onAdd={(name) => add("", name)}
+          />
         </div>
       )}
-      {mayEdit && memberships.length === 0 && !adding && !drafted && <button type="button" className="ghost" onClick={() => setAdding(true)}>{t("add.company")}</button>}
+      {mayEdit && memberships.length === 0 && !adding && !drafted && (
+        <button type="button" className="ghost" onClick={() => setAdding(true)}>
+          {t("add.company")}
+        </button>
+      )}
     </section>
   );
 }
@@ -92,16 +135,24 @@ function MembershipRow({ membership, among, onEdit, button }: MembershipRowProps
   const { t } = useTranslation("card");
   const format = useFormat();
   const { id, name, title, department, manager, primary, from, to } = membership;
-  const since = to ? t("company.until", { date: format.partialDate(to) }) : from && t("company.since", { year: from.slice(0, 4) });
+  const since = to
+    ? t("company.until", { date: format.partialDate(to) })
+    : from && t("company.since", { year: from.slice(0, 4) });
   const detail = [title || department, since].filter(Boolean).join(", ");
   return (
     <div className="li" onDoubleClick={onEdit}>
       <CompanyMark name={name} size={32} />
       <span className="two">
-        <Link to="/companies/$id" params={{ id }} className="b clip"><bdi>{name}</bdi></Link>
+        <Link to="/companies/$id" params={{ id }} className="b clip">
+          <bdi>{name}</bdi>
+        </Link>
         {detail && <small>{detail}</small>}
       </span>
-      {manager ? <Pill tone="accent">{t("company.manager")}</Pill> : primary && among > 1 && <Pill>{t("company.isPrimary")}</Pill>}
+      {manager ? (
+        <Pill tone="accent">{t("company.manager")}</Pill>
+      ) : (
+        primary && among > 1 && <Pill>{t("company.isPrimary")}</Pill>
+      )}
       {onEdit && <Pencil label={name} onPress={onEdit} button={button} />}
     </div>
   );

@@ -28,25 +28,58 @@ export function ContactSection({ contact, fields, mayEdit }: ContactSectionProps
   const website = useEditing(contact, ["websites"]);
   const may = (key: string) => mayEdit && fields.some((field) => field.key === key && field.editable);
   const additions = [
-    may("emails") && { label: t("kind.email"), onSelect: () => mail.start({ emails: [...(emails ?? []), newEmail()] }) },
-    may("phones") && { label: t("kind.phone"), onSelect: () => phone.start({ phones: [...(phones ?? []), newPhone()] }) },
-    may("identities") && { label: t("kind.identity"), onSelect: () => identity.start({ identities: [...(identities ?? []).filter(({ to }) => to === null), newIdentity(), ...(identities ?? []).filter(({ to }) => to !== null)] }) },
-    may("websites") && { label: t("kind.website"), onSelect: () => website.start({ websites: [...(websites ?? []), ""] }) },
+    may("emails") && {
+      label: t("kind.email"),
+      onSelect: () => mail.start({ emails: [...(emails ?? []), newEmail()] }),
+    },
+    may("phones") && {
+      label: t("kind.phone"),
+      onSelect: () => phone.start({ phones: [...(phones ?? []), newPhone()] }),
+    },
+    may("identities") && {
+      label: t("kind.identity"),
+      onSelect: () =>
+        identity.start({
+          identities: [
+            ...(identities ?? []).filter(({ to }) => to === null),
+            newIdentity(),
+            ...(identities ?? []).filter(({ to }) => to !== null),
+          ],
+        }),
+    },
+    may("websites") && {
+      label: t("kind.website"),
+      onSelect: () => website.start({ websites: [...(websites ?? []), ""] }),
+    },
   ].filter((item) => item !== false);
-  if (additions.length === 0 && !emails?.length && !phones?.length && !identities?.length && !websites?.length) return null;
+  if (additions.length === 0 && !emails?.length && !phones?.length && !identities?.length && !websites?.length)
+    return null;
   const plus = <IconButton icon={IconPlus} size="xs" label={t("addWay")} />;
   return (
     <section aria-labelledby="card-contact">
-      <SectionHead id="card-contact" title={t("fields:section.contact")} action={additions.length > 0 && <Menu trigger={plus} items={additions} placement="bottom-end" />} />
+      <SectionHead
+        id="card-contact"
+        title={t("fields:section.contact")}
+        action={additions.length > 0 && <Menu trigger={plus} items={additions} placement="bottom-end" />}
+      />
       <dl>
         <WaysBlock
           editing={mail}
           field="emails"
           label={t("kind.emails")}
           mayEdit={may("emails")}
-          rows={(emails ?? []).map((email) => ({ label: words.email(email.label), value: <EmailValue email={email} /> }))}
+          rows={(emails ?? []).map((email) => ({
+            label: words.email(email.label),
+            value: <EmailValue email={email} />,
+          }))}
         >
-          {(input) => <EmailsInput {...input} value={mail.draft?.emails ?? []} onChange={(next) => mail.change({ emails: next })} />}
+          {(input) => (
+            <EmailsInput
+              {...input}
+              value={mail.draft?.emails ?? []}
+              onChange={(next) => mail.change({ emails: next })}
+            />
+          )}
         </WaysBlock>
         <WaysBlock
           editing={phone}
@@ -55,31 +88,59 @@ export function ContactSection({ contact, fields, mayEdit }: ContactSectionProps
           mayEdit={may("phones")}
           rows={(phones ?? []).map((one) => ({ label: words.phone(one.label), value: <PhoneValue phone={one} /> }))}
         >
-          {(input) => <PhonesInput {...input} value={phone.draft?.phones ?? []} onChange={(next) => phone.change({ phones: next })} />}
+          {(input) => (
+            <PhonesInput
+              {...input}
+              value={phone.draft?.phones ?? []}
+              onChange={(next) => phone.change({ phones: next })}
+            />
+          )}
         </WaysBlock>
         <WaysBlock
           editing={identity}
           field="identities"
           label={t("kind.identities")}
           mayEdit={may("identities")}
-          rows={(identities ?? []).map((one) => ({ label: words.identity(one.kind), value: <IdentityValue identity={one} /> }))}
+          rows={(identities ?? []).map((one) => ({
+            label: words.identity(one.kind),
+            value: <IdentityValue identity={one} />,
+          }))}
         >
-          {(input) => <IdentitiesInput {...input} value={identity.draft?.identities ?? []} onChange={(next) => identity.change({ identities: next })} />}
+          {(input) => (
+            <IdentitiesInput
+              {...input}
+              value={identity.draft?.identities ?? []}
+              onChange={(next) => identity.change({ identities: next })}
+            />
+          )}
         </WaysBlock>
         <WaysBlock
           editing={website}
           field="websites"
           label={t("kind.websites")}
           mayEdit={may("websites")}
-          rows={(websites ?? []).map((address) => ({ label: t("kind.website"), value: <WebsiteValue address={address} /> }))}
+          rows={(websites ?? []).map((address) => ({
+            label: t("kind.website"),
+            value: <WebsiteValue address={address} />,
+          }))}
         >
-          {(input) => <WebsitesInput {...input} value={website.draft?.websites ?? []} onChange={(next) => website.change({ websites: next })} />}
+          {(input) => (
+            <WebsitesInput
+              {...input}
+              value={website.draft?.websites ?? []}
+              onChange={(next) => website.change({ websites: next })}
+            />
+          )}
         </WaysBlock>
       </dl>
       {additions.length > 0 && !emails?.length && !phones?.length && !mail.draft && !phone.draft && (
         <div className="add-ways">
-          <button type="button" className="ghost" onClick={() => mail.start({ emails: [newEmail()] })}>{t("add.email")}</button>
-          <button type="button" className="ghost" onClick={() => phone.start({ phones: [newPhone()] })}>{t("add.phone")}</button>
+          <button type="button" className="ghost" onClick={() => mail.start({ emails: [newEmail()] })}>
+            {t("add.email")}
+          </button>
+          <button type="button" className="ghost" onClick={() => phone.start({ phones: [newPhone()] })}>
+            {t("add.phone")}
+          </button>
         </div>
       )}
     </section>

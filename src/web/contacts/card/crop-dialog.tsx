@@ -38,7 +38,14 @@ export function CropDialog({ file, onClose, onDone }: CropDialogProps) {
     move({ x: crop.x + event.movementX / width, y: crop.y + event.movementY / width });
   };
   const press = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: { x: crop.x - step }, ArrowRight: { x: crop.x + step }, ArrowUp: { y: crop.y - step }, ArrowDown: { y: crop.y + step }, "+": { zoom: crop.zoom + 0.1 }, "-": { zoom: crop.zoom - 0.1 } }[event.key];
+    const by = {
+      ArrowLeft: { x: crop.x - step },
+      ArrowRight: { x: crop.x + step },
+      ArrowUp: { y: crop.y - step },
+      ArrowDown: { y: crop.y + step },
+      "+": { zoom: crop.zoom + 0.1 },
+      "-": { zoom: crop.zoom - 0.1 },
+    }[event.key];
     if (by === undefined) return;
     event.preventDefault();
     move(by);
@@ -50,7 +57,13 @@ export function CropDialog({ file, onClose, onDone }: CropDialogProps) {
       await onDone(await squareOf(image, crop));
       onClose();
     } catch (error) {
-      setFault(error instanceof CallError && error.offline ? t("offline") : error instanceof Error ? error.message : String(error));
+      setFault(
+        error instanceof CallError && error.offline
+          ? t("offline")
+          : error instanceof Error
+            ? error.message
+            : String(error),
+      );
     } finally {
       setBusy(false);
     }
@@ -63,13 +76,21 @@ export function CropDialog({ file, onClose, onDone }: CropDialogProps) {
       onSubmit={() => void save()}
       actions={
         <>
-          <Button variant="quiet" onClick={onClose}>{t("cancel")}</Button>
-          <Button variant="primary" type="submit" busy={busy} disabled={!image}>{t("picture.use")}</Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+          <Button variant="primary" type="submit" busy={busy} disabled={!image}>
+            {t("picture.use")}
+          </Button>
         </>
       }
     >
       <div className="crop">
-        {fault && <NoteBar tone="red" boxed>{fault}</NoteBar>}
+        {fault && (
+          <NoteBar tone="red" boxed>
+            {fault}
+          </NoteBar>
+        )}
         <canvas
           ref={canvas}
           width={shownSide}
@@ -82,7 +103,15 @@ export function CropDialog({ file, onClose, onDone }: CropDialogProps) {
           onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
           onPointerMove={drag}
         />
-        <input type="range" min={1} max={mostZoom} step={0.01} value={crop.zoom} aria-label={t("picture.zoom")} onChange={(event) => move({ zoom: Number(event.target.value) })} />
+        <input
+          type="range"
+          min={1}
+          max={mostZoom}
+          step={0.01}
+          value={crop.zoom}
+          aria-label={t("picture.zoom")}
+          onChange={(event) => move({ zoom: Number(event.target.value) })}
+        />
       </div>
     </Dialog>
   );
@@ -101,6 +130,10 @@ async function squareOf(image: ImageBitmap, crop: Crop): Promise<Blob> {
   canvas.height = savedSide;
   draw(canvas, image, crop);
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(`no picture of ${image.width} × ${image.height} pixels`))), "image/webp", 0.92);
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error(`no picture of ${image.width} × ${image.height} pixels`))),
+      "image/webp",
+      0.92,
+    );
   });
 }

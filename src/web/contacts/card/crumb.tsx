@@ -44,23 +44,52 @@ export function Crumb({ contact, neighbours, onEdit, onDelete }: CrumbProps) {
   const items: MenuItem[] = [
     ...(mayEdit ? [{ label: t("editForm"), icon: IconPencil, keys: "e", onSelect: onEdit }] : []),
     { label: t("copyLink"), icon: IconLink, onSelect: () => void copy() },
-    ...(mayDelete ? ["line" as const, { label: t("delete"), icon: IconTrash, danger: true, keys: "shift+Delete", onSelect: onDelete }] : []),
+    ...(mayDelete
+      ? [
+          "line" as const,
+          { label: t("delete"), icon: IconTrash, danger: true, keys: "shift+Delete", onSelect: onDelete },
+        ]
+      : []),
   ];
   return (
     <nav className="crumb" aria-label={t("crumb")}>
       <IconButton icon={IconChevronLeft} size="s" label={t("back", { list: title })} keys="Esc" onClick={back} />
-      <button type="button" className="clip" onClick={back} tabIndex={-1} aria-hidden="true">{title}</button>
+      <button type="button" className="clip" onClick={back} tabIndex={-1} aria-hidden="true">
+        {title}
+      </button>
       {place !== undefined && count !== undefined && (
-        <span className="place num no-phone">{t(count.exact ? "place" : "placeAbout", { place: format.number(place), total: format.number(count.value) })}</span>
+        <span className="place num no-phone">
+          {t(count.exact ? "place" : "placeAbout", { place: format.number(place), total: format.number(count.value) })}
+        </span>
       )}
       {place !== undefined && (
         <>
-          <IconButton className="no-phone" icon={IconChevronUp} size="s" label={t("keys.previous")} keys="←" disabled={!previous} onClick={() => previous?.()} />
-          <IconButton className="no-phone" icon={IconChevronDown} size="s" label={t("keys.next")} keys="→" disabled={!next} onClick={() => next?.()} />
+          <IconButton
+            className="no-phone"
+            icon={IconChevronUp}
+            size="s"
+            label={t("keys.previous")}
+            keys="←"
+            disabled={!previous}
+            onClick={() => previous?.()}
+          />
+          <IconButton
+            className="no-phone"
+            icon={IconChevronDown}
+            size="s"
+            label={t("keys.next")}
+            keys="→"
+            disabled={!next}
+            onClick={() => next?.()}
+          />
         </>
       )}
       <div className="end">
-        <Menu trigger={<IconButton icon={IconDots} size="s" label={t("more")} />} items={items} placement="bottom-end" />
+        <Menu
+          trigger={<IconButton icon={IconDots} size="s" label={t("more")} />}
+          items={items}
+          placement="bottom-end"
+        />
       </div>
     </nav>
   );

@@ -18,9 +18,14 @@ export function EditNote({ editing, keys, list }: EditNoteProps) {
   const { refusal, error, theirs } = editing;
   if (theirs) return <TheirsNote editing={editing} keys={keys} />;
   if (refusal === undefined) return <KeysHint />;
-  const beside = (pointer: string) => keys.some((key) => (list ? pointer.startsWith(`/${key}/`) : pointer.startsWith(`/${key}`)));
+  const beside = (pointer: string) =>
+    keys.some((key) => (list ? pointer.startsWith(`/${key}/`) : pointer.startsWith(`/${key}`)));
   const saidBeside = error?.problem.errors?.every(({ pointer }) => beside(pointer)) ?? false;
-  return saidBeside ? null : <p className="err-t edit-fault" role="alert">{refusal}</p>;
+  return saidBeside ? null : (
+    <p className="err-t edit-fault" role="alert">
+      {refusal}
+    </p>
+  );
 }
 
 function TheirsNote({ editing, keys }: { editing: Editing; keys: readonly string[] }) {
@@ -34,8 +39,12 @@ function TheirsNote({ editing, keys }: { editing: Editing; keys: readonly string
     <div className="theirs" role="alert">
       <p>{value === "" ? t("conflict.emptied") : t("conflict.words", { value })}</p>
       <div className="row-f">
-        <Button size="s" onClick={() => void editing.save()}>{t("conflict.mine")}</Button>
-        <Button size="s" variant="quiet" onClick={editing.leave}>{t("conflict.theirs")}</Button>
+        <Button size="s" onClick={() => void editing.save()}>
+          {t("conflict.mine")}
+        </Button>
+        <Button size="s" variant="quiet" onClick={editing.leave}>
+          {t("conflict.theirs")}
+        </Button>
       </div>
     </div>
   );

@@ -31,7 +31,15 @@ export function GroupsAndTags({ contact, mayEditGroups, mayEditTags }: GroupsAnd
   const count = groups.length + tags.length;
   if (!may && count === 0) return null;
   const { draft } = editing;
-  const action = <IconButton ref={pencil} icon={count > 0 ? IconPencil : IconPlus} size="xs" label={t("editGroups")} onClick={begin} />;
+  const action = (
+    <IconButton
+      ref={pencil}
+      icon={count > 0 ? IconPencil : IconPlus}
+      size="xs"
+      label={t("editGroups")}
+      onClick={begin}
+    />
+  );
   return (
     <section aria-labelledby="card-groups" ref={head}>
       <SectionHead id="card-groups" title={t("section.groupsAndTags")} count={count} action={may && !draft && action} />
@@ -39,7 +47,13 @@ export function GroupsAndTags({ contact, mayEditGroups, mayEditTags }: GroupsAnd
         <div className="pr editing block">
           <BlockEditor editing={editing} keys={keys} onDone={finish}>
             {mayEditGroups && (
-              <ChoicesField label={t("fields:section.groups")} {...contactGroups} autoFocus value={(draft.groups ?? []).map(optionOf)} onChange={(next) => editing.change({ groups: next.map(linkOf) })} />
+              <ChoicesField
+                label={t("fields:section.groups")}
+                {...contactGroups}
+                autoFocus
+                value={(draft.groups ?? []).map(optionOf)}
+                onChange={(next) => editing.change({ groups: next.map(linkOf) })}
+              />
             )}
             {mayEditTags && (
               <ChoicesField
@@ -55,8 +69,14 @@ export function GroupsAndTags({ contact, mayEditGroups, mayEditTags }: GroupsAnd
         </div>
       ) : (
         <div className="tags">
-          {groups.map(({ id, name }) => <Tag key={id} icon={IconFolders}>{name}</Tag>)}
-          {tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}
+          {groups.map(({ id, name }) => (
+            <Tag key={id} icon={IconFolders}>
+              {name}
+            </Tag>
+          ))}
+          {tags.map((tag) => (
+            <Tag key={tag}>{tag}</Tag>
+          ))}
         </div>
       )}
     </section>

@@ -38,10 +38,16 @@ export function Head({ contact, onEdit }: HeadProps) {
           <Notified contact={contact} mayEdit={mayEdit} />
         </div>
       </div>
-      <div className="chead-ways"><Ways contact={contact} /></div>
+      <div className="chead-ways">
+        <Ways contact={contact} />
+      </div>
       <div className="chead-acts">
         <Ways contact={contact} quiet />
-        {mayEdit && <Button icon={IconPencil} onClick={onEdit}>{t("editForm")}</Button>}
+        {mayEdit && (
+          <Button icon={IconPencil} onClick={onEdit}>
+            {t("editForm")}
+          </Button>
+        )}
       </div>
     </header>
   );
@@ -56,7 +62,11 @@ function Job({ contact }: { contact: Contact }) {
       <span className="job">
         {jobTitle && <bdi>{jobTitle}</bdi>}
         {jobTitle && company && ", "}
-        {company && <Link to="/companies/$id" params={{ id: company.id }}><bdi>{company.name}</bdi></Link>}
+        {company && (
+          <Link to="/companies/$id" params={{ id: company.id }}>
+            <bdi>{company.name}</bdi>
+          </Link>
+        )}
       </span>
       <span className="rule" />
     </>
@@ -77,7 +87,12 @@ function Notified({ contact, mayEdit }: { contact: Contact; mayEdit: boolean }) 
   const look = classes("notified", !notified && "off");
   if (!mayEdit) return <span className={look}>{face}</span>;
   return (
-    <button type="button" className={look} data-tip={t(notified ? "turnOff" : "turnOn")} onClick={() => void save(contact, { notified: !notified })}>
+    <button
+      type="button"
+      className={look}
+      data-tip={t(notified ? "turnOff" : "turnOn")}
+      onClick={() => void save(contact, { notified: !notified })}
+    >
       {face}
     </button>
   );
@@ -90,8 +105,16 @@ function Ways({ contact, quiet }: { contact: Contact; quiet?: boolean }) {
   const variant = quiet ? "quiet" : "default";
   return (
     <>
-      {mail && <ButtonAnchor variant={variant} icon={IconMail} href={`mailto:${mail.value}`}>{t("mail")}</ButtonAnchor>}
-      {phone && <ButtonAnchor variant={variant} icon={IconPhone} href={`tel:${phone.e164 || phone.value}`}>{t("call")}</ButtonAnchor>}
+      {mail && (
+        <ButtonAnchor variant={variant} icon={IconMail} href={`mailto:${mail.value}`}>
+          {t("mail")}
+        </ButtonAnchor>
+      )}
+      {phone && (
+        <ButtonAnchor variant={variant} icon={IconPhone} href={`tel:${phone.e164 || phone.value}`}>
+          {t("call")}
+        </ButtonAnchor>
+      )}
     </>
   );
 }

@@ -21,8 +21,12 @@ export function KeysHint() {
   if (!shown) return null;
   return (
     <p className="keys" aria-hidden="true" ref={hint}>
-      <span><Kbd keys="Enter" /> {t("keys.save")}</span>
-      <span><Kbd keys="Esc" /> {t("keys.leave")}</span>
+      <span>
+        <Kbd keys="Enter" /> {t("keys.save")}
+      </span>
+      <span>
+        <Kbd keys="Esc" /> {t("keys.leave")}
+      </span>
     </p>
   );
 }
@@ -34,7 +38,9 @@ function placeBeside(hint: HTMLElement): void {
   const { width } = hint.getBoundingClientRect();
   const after = document.documentElement.dir === "rtl" ? editor.left - width - 16 : editor.right + 16;
   const fits = hint.closest(".props") !== null && after > 0 && after + width < window.innerWidth;
-  hint.style.translate = fits ? `${Math.round(after)}px ${Math.round(editor.top + 2)}px` : `${Math.round(editor.left)}px ${Math.round(editor.bottom + 6)}px`;
+  hint.style.translate = fits
+    ? `${Math.round(after)}px ${Math.round(editor.top + 2)}px`
+    : `${Math.round(editor.left)}px ${Math.round(editor.bottom + 6)}px`;
 }
 
 function timesSeen(): number {

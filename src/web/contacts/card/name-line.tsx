@@ -11,7 +11,15 @@ import { useEditing } from "./use-editing.ts";
 const keys = ["namePrefix", "firstName", "middleName", "lastName", "nameSuffix"] as const;
 
 /** The name with all its parts as the page's title, editable where it stands. */
-export function NameLine({ contact, fields, mayEdit }: { contact: Contact; fields: readonly FieldInfo[]; mayEdit: boolean }) {
+export function NameLine({
+  contact,
+  fields,
+  mayEdit,
+}: {
+  contact: Contact;
+  fields: readonly FieldInfo[];
+  mayEdit: boolean;
+}) {
   const { t } = useTranslation("card");
   const words = useFieldWords();
   const editing = useEditing(contact, keys);
@@ -20,7 +28,9 @@ export function NameLine({ contact, fields, mayEdit }: { contact: Contact; field
   if (draft === undefined) {
     return (
       <div className="name" onDoubleClick={mayEdit ? begin : undefined}>
-        <h1><Name>{fullNameOf(contact) || t("nameless")}</Name></h1>
+        <h1>
+          <Name>{fullNameOf(contact) || t("nameless")}</Name>
+        </h1>
         {mayEdit && <Pencil label={t("theName")} onPress={begin} button={pencil} />}
       </div>
     );

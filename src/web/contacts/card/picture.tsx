@@ -28,7 +28,12 @@ export function Picture({ contact, mayEdit }: { contact: Contact; mayEdit: boole
     setFile(event.dataTransfer.files[0]);
   };
   const button = (
-    <button type="button" className="face-edit" aria-label={t(contact.picture ? "picture.change" : "picture.add")} onClick={contact.picture ? undefined : choose}>
+    <button
+      type="button"
+      className="face-edit"
+      aria-label={t(contact.picture ? "picture.change" : "picture.add")}
+      onClick={contact.picture ? undefined : choose}
+    >
       <Icon of={IconCamera} />
     </button>
   );
@@ -54,7 +59,16 @@ export function Picture({ contact, mayEdit }: { contact: Contact; mayEdit: boole
       ) : (
         button
       )}
-      <input ref={input} type="file" accept={pictureTypes} hidden onChange={(event) => { setFile(event.target.files?.[0]); event.target.value = ""; }} />
+      <input
+        ref={input}
+        type="file"
+        accept={pictureTypes}
+        hidden
+        onChange={(event) => {
+          setFile(event.target.files?.[0]);
+          event.target.value = "";
+        }}
+      />
       {file && <CropDialog file={file} onClose={() => setFile(undefined)} onDone={put} />}
     </div>
   );

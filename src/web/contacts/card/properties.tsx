@@ -9,7 +9,24 @@ import { FoldedRows, SectionHead } from "./section.tsx";
 import "./properties.css";
 
 /** What the head or the right side shows and edits, or nobody needs to read. */
-const elsewhere = new Set(["namePrefix", "firstName", "middleName", "lastName", "nameSuffix", "tags", "groups", "companies", "picture", "status", "id", "version", "incomplete", "lastSignInIp", "custom", "notified"]);
+const elsewhere = new Set([
+  "namePrefix",
+  "firstName",
+  "middleName",
+  "lastName",
+  "nameSuffix",
+  "tags",
+  "groups",
+  "companies",
+  "picture",
+  "status",
+  "id",
+  "version",
+  "incomplete",
+  "lastSignInIp",
+  "custom",
+  "notified",
+]);
 
 /** All fields of a contact by section, each editable in its place. */
 export function Properties({ contact }: { contact: Contact }) {
@@ -19,13 +36,31 @@ export function Properties({ contact }: { contact: Contact }) {
   const rows = (section: string) => fields.filter((field) => field.section === section && !elsewhere.has(field.key));
   return (
     <section className="props" aria-label={t("tab.properties")}>
-      <FieldSection id="general" title={t("fields:section.general")} fields={rows("general")} contact={contact} mayEdit={mayEdit} />
+      <FieldSection
+        id="general"
+        title={t("fields:section.general")}
+        fields={rows("general")}
+        contact={contact}
+        mayEdit={mayEdit}
+      />
       <ContactSection contact={contact} fields={fields} mayEdit={mayEdit} />
       <AddressesSection contact={contact} fields={fields} mayEdit={mayEdit} />
-      <FieldSection id="additional" title={t("fields:section.additional")} fields={rows("additional")} contact={contact} mayEdit={mayEdit}>
+      <FieldSection
+        id="additional"
+        title={t("fields:section.additional")}
+        fields={rows("additional")}
+        contact={contact}
+        mayEdit={mayEdit}
+      >
         <CustomValues contact={contact} />
       </FieldSection>
-      <FieldSection id="system" title={t("fields:section.system")} fields={rows("system")} contact={contact} mayEdit={mayEdit} />
+      <FieldSection
+        id="system"
+        title={t("fields:section.system")}
+        fields={rows("system")}
+        contact={contact}
+        mayEdit={mayEdit}
+      />
     </section>
   );
 }
@@ -41,7 +76,9 @@ interface FieldSectionProps {
 
 function FieldSection({ id, title, fields, contact, mayEdit, children }: FieldSectionProps) {
   const isFilled = (field: FieldInfo) => !isEmpty(valueAt(contact, field.key));
-  const draw = (field: FieldInfo) => <Property key={field.key} contact={contact} field={field} editable={mayEdit && field.editable} />;
+  const draw = (field: FieldInfo) => (
+    <Property key={field.key} contact={contact} field={field} editable={mayEdit && field.editable} />
+  );
   const filled = fields.filter(isFilled);
   const empty = fields.filter((field) => !isFilled(field) && mayEdit && field.editable);
   if (filled.length + empty.length === 0) return null;

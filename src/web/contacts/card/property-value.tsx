@@ -19,14 +19,33 @@ export function PropertyValue({ contact, field }: { contact: Contact; field: Fie
   const value = valueAt(contact, key);
   const text = textAt(contact, key);
   const link = linkAt(contact, key);
-  if (kind === "person" && link) return <PersonLink id={link.id} name={link.name} avatar={20} pictureUrl={link.picture} />;
+  if (kind === "person" && link)
+    return <PersonLink id={link.id} name={link.name} avatar={20} pictureUrl={link.picture} />;
   if (kind === "yesNo") return t(value === true ? "yes" : "no");
   if (link) return link.name;
-  if (key === "lastSignInAt") return <><Time at={text} exact /><small className="num">{contact.lastSignInIp}</small></>;
+  if (key === "lastSignInAt")
+    return (
+      <>
+        <Time at={text} exact />
+        <small className="num">{contact.lastSignInIp}</small>
+      </>
+    );
   if (kind === "time") return <Time at={text} exact />;
-  if (kind === "birthday") return <><span className="num">{format.partialDate(text)}</span>{text.startsWith("--") && <small>{t("yearUnknown")}</small>}</>;
+  if (kind === "birthday")
+    return (
+      <>
+        <span className="num">{format.partialDate(text)}</span>
+        {text.startsWith("--") && <small>{t("yearUnknown")}</small>}
+      </>
+    );
   if (kind === "language") return languageNameIn(language, text);
-  if (kind === "timeZone") return <><span>{zoneCity(text)}</span><small className="num">{t("clockNow", { time: clockIn(text, language) })}</small></>;
+  if (kind === "timeZone")
+    return (
+      <>
+        <span>{zoneCity(text)}</span>
+        <small className="num">{t("clockNow", { time: clockIn(text, language) })}</small>
+      </>
+    );
   if (kind === "choice") return words.option(key, text);
   if (kind === "html") return <Html html={text} />;
   if (kind === "departments") return format.list((contact.departments ?? []).map(({ name }) => name));

@@ -42,9 +42,13 @@ export function Property({ contact, field, editable }: PropertyProps) {
         <dt>{label}</dt>
         <dd>
           {isBlock ? (
-            <BlockEditor editing={editing} keys={[field.key]} onDone={finish}>{input}</BlockEditor>
+            <BlockEditor editing={editing} keys={[field.key]} onDone={finish}>
+              {input}
+            </BlockEditor>
           ) : (
-            <LineEditor field={field} editing={editing} onDone={finish}>{input}</LineEditor>
+            <LineEditor field={field} editing={editing} onDone={finish}>
+              {input}
+            </LineEditor>
           )}
         </dd>
       </div>
@@ -54,7 +58,11 @@ export function Property({ contact, field, editable }: PropertyProps) {
     <div className="pr" onDoubleClick={editable ? begin : undefined}>
       <dt>{label}</dt>
       <dd>
-        {empty && editable ? <AddButton label={label} onPress={begin} button={pencil} /> : <PropertyValue contact={contact} field={field} />}
+        {empty && editable ? (
+          <AddButton label={label} onPress={begin} button={pencil} />
+        ) : (
+          <PropertyValue contact={contact} field={field} />
+        )}
         {!empty && editable && <Pencil label={label} onPress={begin} button={pencil} />}
       </dd>
     </div>
@@ -132,7 +140,14 @@ function AddButton({ label, onPress, button }: ButtonProps) {
   const { t } = useTranslation("card");
   const id = useId();
   return (
-    <button ref={button} type="button" id={id} className="ghost" aria-label={t("addOf", { name: label })} onClick={onPress}>
+    <button
+      ref={button}
+      type="button"
+      id={id}
+      className="ghost"
+      aria-label={t("addOf", { name: label })}
+      onClick={onPress}
+    >
       {t("addShort")}
     </button>
   );

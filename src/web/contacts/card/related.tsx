@@ -12,7 +12,8 @@ import "./related.css";
 export function Related({ contact }: { contact: Contact }) {
   const { t } = useTranslation("card");
   const { data: fields = [] } = useQuery(contactFieldsQuery);
-  const may = (key: string) => contact.can.includes("edit") && fields.some((field) => field.key === key && field.editable);
+  const may = (key: string) =>
+    contact.can.includes("edit") && fields.some((field) => field.key === key && field.editable);
   return (
     <aside className="aside" aria-label={t("tab.related")}>
       <CompaniesSection contact={contact} mayEdit={may("companies")} />
@@ -23,7 +24,14 @@ export function Related({ contact }: { contact: Contact }) {
 }
 
 /** How many there are, for the tab. */
-export function countRelated({ companies = [], groups = [], tags = [], owner, assignedTo, reportsTo }: Contact): number {
+export function countRelated({
+  companies = [],
+  groups = [],
+  tags = [],
+  owner,
+  assignedTo,
+  reportsTo,
+}: Contact): number {
   return companies.length + groups.length + tags.length + [owner, assignedTo, reportsTo].filter(Boolean).length;
 }
 
@@ -44,7 +52,9 @@ function People({ contact }: { contact: Contact }) {
         <div className="li" key={role}>
           <Avatar id={person.id} name={person.name} src={person.picture} size={28} />
           <span className="two">
-            <Link to="/contacts/$id" params={{ id: person.id }} className="b clip over"><bdi>{person.name}</bdi></Link>
+            <Link to="/contacts/$id" params={{ id: person.id }} className="b clip over">
+              <bdi>{person.name}</bdi>
+            </Link>
             <small className="clip">{role}</small>
           </span>
         </div>

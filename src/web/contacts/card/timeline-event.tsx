@@ -32,19 +32,41 @@ export function TimelineEvent({ entry, contact, fields }: TimelineEventProps) {
   const { actor, action, at, change } = entry;
   const known = i18n.exists(`card:history.action.${action}`) ? action : "updated";
   // A creation's fields are the contact itself.
-  const changed = action === "created" ? [] : Object.entries(change).filter(([key]) => fields.some((field) => field.key === key));
+  const changed =
+    action === "created" ? [] : Object.entries(change).filter(([key]) => fields.some((field) => field.key === key));
   const who = actor ? <Link to="/contacts/$id" params={{ id: actor.id }} /> : <b />;
-  const drawn = changed.map(([key, [before, after]]) => <ChangedField key={key} entryId={entry.id} field={key} before={before} after={after} contact={contact} fields={fields} />);
+  const drawn = changed.map(([key, [before, after]]) => (
+    <ChangedField
+      key={key}
+      entryId={entry.id}
+      field={key}
+      before={before}
+      after={after}
+      contact={contact}
+      fields={fields}
+    />
+  ));
   return (
     <li className="ev">
-      <span className="ev-mark"><Icon of={icons[action] ?? IconHistory} /></span>
+      <span className="ev-mark">
+        <Icon of={icons[action] ?? IconHistory} />
+      </span>
       <div>
         <div className="ev-line">
           <div className="ev-words">
-            <span><Trans t={t} i18nKey={`history.action.${known}`} values={{ name: actor?.name ?? t("history.nobody") }} components={{ who }} /></span>
+            <span>
+              <Trans
+                t={t}
+                i18nKey={`history.action.${known}`}
+                values={{ name: actor?.name ?? t("history.nobody") }}
+                components={{ who }}
+              />
+            </span>
             {drawn.length === 1 && drawn}
           </div>
-          <time dateTime={at} className="num" data-tip={format.dateTime(at)}>{format.time(at)}</time>
+          <time dateTime={at} className="num" data-tip={format.dateTime(at)}>
+            {format.time(at)}
+          </time>
         </div>
         {drawn.length > 1 && drawn}
       </div>

@@ -19,7 +19,8 @@ export function Timeline({ contact }: { contact: Contact }) {
   const { data: fields = [] } = useQuery(contactFieldsQuery);
   const history = useInfiniteQuery({
     queryKey: ["contacts", "history", contact.id],
-    queryFn: ({ pageParam, signal }) => call(showHistory, { params: { id: contact.id }, query: { after: pageParam, limit: 50 }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(showHistory, { params: { id: contact.id }, query: { after: pageParam, limit: 50 }, signal }),
     initialPageParam: "",
     getNextPageParam: ({ next }) => next,
   });
@@ -28,17 +29,39 @@ export function Timeline({ contact }: { contact: Contact }) {
     <section className="tl" aria-label={t("tab.timeline")} aria-busy={history.isPending}>
       <div className="tl-in">
         {history.isPending && <Waiting />}
-        {history.isError && <NoteBar tone="red" boxed action={<Button size="s" onClick={() => void history.refetch()}>{t("again")}</Button>}>{t("history.failed")}</NoteBar>}
-        {history.isSuccess && entries.length === 0 && <Empty icon={IconHistory} title={t("history.none")}>{t("history.noneWords")}</Empty>}
+        {history.isError && (
+          <NoteBar
+            tone="red"
+            boxed
+            action={
+              <Button size="s" onClick={() => void history.refetch()}>
+                {t("again")}
+              </Button>
+            }
+          >
+            {t("history.failed")}
+          </NoteBar>
+        )}
+        {history.isSuccess && entries.length === 0 && (
+          <Empty icon={IconHistory} title={t("history.none")}>
+            {t("history.noneWords")}
+          </Empty>
+        )}
         {byDays(entries, format, t).map(({ day, title, items }) => (
           <section key={day} aria-label={title}>
             <h2 className="day">{title}</h2>
             <ol>
-              {items.map((entry) => <TimelineEvent key={entry.id} entry={entry} contact={contact} fields={fields} />)}
+              {items.map((entry) => (
+                <TimelineEvent key={entry.id} entry={entry} contact={contact} fields={fields} />
+              ))}
             </ol>
           </section>
         ))}
-        {history.hasNextPage && <Button variant="quiet" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>{t("history.older")}</Button>}
+        {history.hasNextPage && (
+          <Button variant="quiet" busy={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+            {t("history.older")}
+          </Button>
+        )}
       </div>
     </section>
   );
@@ -50,7 +73,9 @@ function Waiting() {
       {[220, 300, 180].map((width) => (
         <li className="ev" key={width}>
           <Skeleton round height={24} />
-          <div className="ev-line" style={{ alignItems: "center" }}><Skeleton width={width} /></div>
+          <div className="ev-line" style={{ alignItems: "center" }}>
+            <Skeleton width={width} />
+          </div>
         </li>
       ))}
     </ol>

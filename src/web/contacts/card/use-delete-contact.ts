@@ -21,7 +21,8 @@ export function useDeleteContact(then: () => void): (contact: Contact) => Promis
     }
     then();
     // The card itself is not asked for again: it is gone, and on its way off the screen.
-    const refresh = () => queries.invalidateQueries({ queryKey: ["contacts"], predicate: ({ queryKey }) => !queryKey.includes(id) });
+    const refresh = () =>
+      queries.invalidateQueries({ queryKey: ["contacts"], predicate: ({ queryKey }) => !queryKey.includes(id) });
     void refresh();
     const undo = async () => {
       await call(restoreFromTrash, { params: { id } });

@@ -31,7 +31,8 @@ export function useNeighbours(id: string): Neighbours {
     // In the same tab of the card, and without a step of history: back leads to the list.
     else await navigate({ to: "/contacts/$id", params: { id: other }, search: ({ tab }) => ({ tab }), replace: true });
   };
-  const hasNext = at !== undefined && ended !== id && (total === undefined || at.index + 1 < total || list?.more() === true);
+  const hasNext =
+    at !== undefined && ended !== id && (total === undefined || at.index + 1 < total || list?.more() === true);
   return {
     title: t("list.contacts"),
     back: () => (list ? router.history.push(list.href) : void navigate({ to: "/contacts" })),

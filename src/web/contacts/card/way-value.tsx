@@ -9,7 +9,9 @@ export function EmailValue({ email }: { email: Email }) {
   const { t } = useTranslation("card");
   return (
     <span className="way">
-      <a href={`mailto:${email.value}`} className="clip" title={email.value}>{email.value}</a>
+      <a href={`mailto:${email.value}`} className="clip" title={email.value}>
+        {email.value}
+      </a>
       {email.verified && <Verified />}
       {email.bounced && (
         <span className="way-mark bad" data-tip={t("bounced")}>
@@ -25,7 +27,9 @@ export function PhoneValue({ phone }: { phone: Phone }) {
   const { t } = useTranslation("card");
   return (
     <span className="way">
-      <a href={`tel:${phone.e164 || phone.value}`} className="clip num" dir="ltr">{phone.value}</a>
+      <a href={`tel:${phone.e164 || phone.value}`} className="clip num" dir="ltr">
+        {phone.value}
+      </a>
       {phone.extension && <small>{t("extension", { number: phone.extension })}</small>}
       {phone.verified && <Verified />}
     </span>
@@ -40,7 +44,13 @@ export function IdentityValue({ identity }: { identity: Identity }) {
   const href = to === null ? addressOf(identity) : undefined;
   return (
     <span className="way" title={shown === externalId ? undefined : externalId}>
-      {href === undefined ? <bdi className={to === null ? "clip" : "clip old"}>{shown}</bdi> : <a href={href} className="clip" target="_blank" rel="noreferrer"><bdi>{shown}</bdi></a>}
+      {href === undefined ? (
+        <bdi className={to === null ? "clip" : "clip old"}>{shown}</bdi>
+      ) : (
+        <a href={href} className="clip" target="_blank" rel="noreferrer">
+          <bdi>{shown}</bdi>
+        </a>
+      )}
       {verified && to === null && <Verified />}
       {to !== null && <small>{t("noLonger")}</small>}
     </span>
@@ -49,7 +59,11 @@ export function IdentityValue({ identity }: { identity: Identity }) {
 
 export function WebsiteValue({ address }: { address: string }) {
   const href = /^https?:\/\//i.test(address) ? address : `https://${address}`;
-  return <a href={href} className="clip" target="_blank" rel="noreferrer" title={address}>{address.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "")}</a>;
+  return (
+    <a href={href} className="clip" target="_blank" rel="noreferrer" title={address}>
+      {address.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "")}
+    </a>
+  );
 }
 
 function Verified() {

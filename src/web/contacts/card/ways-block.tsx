@@ -23,7 +23,9 @@ export function WaysBlock({ editing, field, label, mayEdit, rows, children }: Wa
       <div className="pr editing block">
         <dt>{label}</dt>
         <dd>
-          <BlockEditor editing={editing} keys={[field]} onDone={finish}>{children({ faultAt: editing.faultAt, focusLast: true })}</BlockEditor>
+          <BlockEditor editing={editing} keys={[field]} onDone={finish}>
+            {children({ faultAt: editing.faultAt, focusLast: true })}
+          </BlockEditor>
         </dd>
       </div>
     );
@@ -35,10 +37,18 @@ export function WaysBlock({ editing, field, label, mayEdit, rows, children }: Wa
   const none = { current: null };
   return rows.map((row, at) => (
     <div className="pr" key={at} onDoubleClick={mayEdit ? () => edit(at) : undefined}>
-      <dt className="clip" title={row.label}>{row.label}</dt>
+      <dt className="clip" title={row.label}>
+        {row.label}
+      </dt>
       <dd>
         {row.value}
-        {mayEdit && <Pencil label={row.label} onPress={() => edit(at)} button={at === Math.min(asked.current, rows.length - 1) ? pencil : none} />}
+        {mayEdit && (
+          <Pencil
+            label={row.label}
+            onPress={() => edit(at)}
+            button={at === Math.min(asked.current, rows.length - 1) ? pencil : none}
+          />
+        )}
       </dd>
     </div>
   ));

@@ -12,7 +12,18 @@ import { useCountries } from "./places.ts";
 import "./address-input.css";
 
 export const newAddress = (): Address => ({
-  types: [], defaultFor: [], label: "", primary: false, name: "", organization: "", street: "", street2: "", city: "", postalCode: "", country: "", region: "",
+  types: [],
+  defaultFor: [],
+  label: "",
+  primary: false,
+  name: "",
+  organization: "",
+  street: "",
+  street2: "",
+  city: "",
+  postalCode: "",
+  country: "",
+  region: "",
 });
 
 export const addressTypes = ["billing", "shipping"] as const;
@@ -31,7 +42,10 @@ export function AddressInput({ address, onChange, faultAt, autoFocus }: AddressI
   const countries = useCountries();
   const regions = useRegions(address.country);
   const [more, setMore] = useState(Boolean(address.name || address.organization || address.label || address.street2));
-  const text = (part: "name" | "organization" | "label" | "street" | "street2" | "city" | "postalCode" | "region", maxLength: number) => ({
+  const text = (
+    part: "name" | "organization" | "label" | "street" | "street2" | "city" | "postalCode" | "region",
+    maxLength: number,
+  ) => ({
     label: t(`address.${part}`),
     value: address[part],
     maxLength,
@@ -58,7 +72,9 @@ export function AddressInput({ address, onChange, faultAt, autoFocus }: AddressI
             label={t("address.region")}
             options={regions}
             value={address.region || null}
-            chosen={regions.find(({ value }) => value === address.region) ?? { value: address.region, label: address.region }}
+            chosen={
+              regions.find(({ value }) => value === address.region) ?? { value: address.region, label: address.region }
+            }
             clearable
             onChange={(region) => onChange({ region: region ?? "" })}
             error={faultAt("region")}
@@ -67,15 +83,29 @@ export function AddressInput({ address, onChange, faultAt, autoFocus }: AddressI
           <TextField {...text("region", 120)} />
         )}
       </div>
-      <div className="two half"><TextField {...text("postalCode", 30)} /></div>
-      <div className="four half"><TextField {...text("city", 120)} /></div>
-      <div className="whole"><TextField {...text("street", 300)} /></div>
+      <div className="two half">
+        <TextField {...text("postalCode", 30)} />
+      </div>
+      <div className="four half">
+        <TextField {...text("city", 120)} />
+      </div>
+      <div className="whole">
+        <TextField {...text("street", 300)} />
+      </div>
       {more && (
         <>
-          <div className="whole"><TextField {...text("street2", 300)} /></div>
-          <div className="two"><TextField {...text("name", 200)} /></div>
-          <div className="two"><TextField {...text("organization", 200)} /></div>
-          <div className="two"><TextField {...text("label", 60)} /></div>
+          <div className="whole">
+            <TextField {...text("street2", 300)} />
+          </div>
+          <div className="two">
+            <TextField {...text("name", 200)} />
+          </div>
+          <div className="two">
+            <TextField {...text("organization", 200)} />
+          </div>
+          <div className="two">
+            <TextField {...text("label", 60)} />
+          </div>
         </>
       )}
       <AddressUses address={address} onChange={onChange} onMore={more ? undefined : () => setMore(true)} />
@@ -84,25 +114,52 @@ export function AddressInput({ address, onChange, faultAt, autoFocus }: AddressI
 }
 
 /** What it is for, and whether it is the one taken unless another is chosen. */
-function AddressUses({ address, onChange, onMore }: { address: Address; onChange: AddressInputProps["onChange"]; onMore: (() => void) | undefined }) {
+function AddressUses({
+  address,
+  onChange,
+  onMore,
+}: {
+  address: Address;
+  onChange: AddressInputProps["onChange"];
+  onMore: (() => void) | undefined;
+}) {
   const { t } = useTranslation("card");
   const { types, defaultFor, primary } = address;
   type Type = (typeof addressTypes)[number];
-  const turn = (list: readonly Type[], type: Type, on: boolean) => (on ? [...list, type] : list.filter((other) => other !== type));
+  const turn = (list: readonly Type[], type: Type, on: boolean) =>
+    on ? [...list, type] : list.filter((other) => other !== type);
   return (
     <div className="addr-types whole" role="group" aria-label={t("address.uses")}>
       {addressTypes.map((type) => (
-        <Checkbox key={type} checked={types.includes(type)} onChange={(on) => onChange({ types: turn(types, type, on), ...(!on && { defaultFor: turn(defaultFor, type, false) }) })}>
+        <Checkbox
+          key={type}
+          checked={types.includes(type)}
+          onChange={(on) =>
+            onChange({ types: turn(types, type, on), ...(!on && { defaultFor: turn(defaultFor, type, false) }) })
+          }
+        >
           {t(`address.type.${type}`)}
         </Checkbox>
       ))}
-      {addressTypes.filter((type) => types.includes(type)).map((type) => (
-        <Checkbox key={type} checked={defaultFor.includes(type)} onChange={(on) => onChange({ defaultFor: turn(defaultFor, type, on) })}>
-          {t(`address.default.${type}`)}
-        </Checkbox>
-      ))}
-      <Checkbox checked={primary} onChange={(on) => onChange({ primary: on })}>{t("address.primary")}</Checkbox>
-      {onMore && <Button variant="quiet" size="s" onClick={onMore}>{t("address.more")}</Button>}
+      {addressTypes
+        .filter((type) => types.includes(type))
+        .map((type) => (
+          <Checkbox
+            key={type}
+            checked={defaultFor.includes(type)}
+            onChange={(on) => onChange({ defaultFor: turn(defaultFor, type, on) })}
+          >
+            {t(`address.default.${type}`)}
+          </Checkbox>
+        ))}
+      <Checkbox checked={primary} onChange={(on) => onChange({ primary: on })}>
+        {t("address.primary")}
+      </Checkbox>
+      {onMore && (
+        <Button variant="quiet" size="s" onClick={onMore}>
+          {t("address.more")}
+        </Button>
+      )}
     </div>
   );
 }
@@ -123,7 +180,9 @@ export function useRegions(country: string) {
 export function withAddress(addresses: readonly Address[], at: number, part: Partial<Address>): Address[] {
   return addresses.map((address, place) => {
     if (place === at) return { ...address, ...part };
-    const defaultFor = part.defaultFor ? address.defaultFor.filter((type) => !part.defaultFor?.includes(type)) : address.defaultFor;
+    const defaultFor = part.defaultFor
+      ? address.defaultFor.filter((type) => !part.defaultFor?.includes(type))
+      : address.defaultFor;
     return { ...address, defaultFor, primary: part.primary ? false : address.primary };
   });
 }

@@ -16,7 +16,10 @@ export function addressLines(address: Address, regionName: string): string[] {
 
 type Order = "codeFirst" | "codeLast" | "codeApart" | "regionCode" | "largestFirst";
 
-const localityLines: Record<Exclude<Order, "largestFirst">, (city: string, code: string, region: string) => string[]> = {
+const localityLines: Record<
+  Exclude<Order, "largestFirst">,
+  (city: string, code: string, region: string) => string[]
+> = {
   codeFirst: (city, code, region) => [join(" ", code, city), region === city ? "" : region],
   codeLast: (city, code, region) => [join(" ", city, code), region === city ? "" : region],
   codeApart: (city, code, region) => [city, region === city ? "" : region, code],

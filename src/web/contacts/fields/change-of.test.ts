@@ -27,18 +27,42 @@ test("links go as ids, and lists without what the server alone says", () => {
 test("lines in which nothing was typed are left out, so that places agree with the server's", () => {
   const blank = { value: " ", label: "", verified: false, bounced: false };
   const typed = { ...blank, value: "new@oberih.ua" };
-  assert.deepEqual(withoutBlanks({ emails: [blank, typed], websites: ["", "oberih.ua"] }), { emails: [typed], websites: ["oberih.ua"] });
+  assert.deepEqual(withoutBlanks({ emails: [blank, typed], websites: ["", "oberih.ua"] }), {
+    emails: [typed],
+    websites: ["oberih.ua"],
+  });
 });
 
 test("identities of the past are not written again", () => {
-  const telegram = { kind: "telegram", account: "", externalId: "@k", name: "", verified: false, from: "2026-02-03T10:00:00Z", to: null };
+  const telegram = {
+    kind: "telegram",
+    account: "",
+    externalId: "@k",
+    name: "",
+    verified: false,
+    from: "2026-02-03T10:00:00Z",
+    to: null,
+  };
   const skype = { ...telegram, kind: "skype", to: "2023-02-03T10:00:00Z" };
-  assert.deepEqual(changeOf({ identities: [telegram, skype] }), { identities: [{ kind: "telegram", account: "", externalId: "@k", name: "" }] });
+  assert.deepEqual(changeOf({ identities: [telegram, skype] }), {
+    identities: [{ kind: "telegram", account: "", externalId: "@k", name: "" }],
+  });
 });
 
 test("a company without an id goes by its name, and is made", () => {
-  const company = { id: "", name: "Praxis Nordlicht", title: "", department: "", manager: false, primary: true, from: null, to: null };
-  assert.deepEqual(changeOf({ companies: [company] }).companies, [{ name: "Praxis Nordlicht", title: "", department: "", primary: true, from: null, to: null }]);
+  const company = {
+    id: "",
+    name: "Praxis Nordlicht",
+    title: "",
+    department: "",
+    manager: false,
+    primary: true,
+    from: null,
+    to: null,
+  };
+  assert.deepEqual(changeOf({ companies: [company] }).companies, [
+    { name: "Praxis Nordlicht", title: "", department: "", primary: true, from: null, to: null },
+  ]);
 });
 
 test("only what differs is changed", () => {

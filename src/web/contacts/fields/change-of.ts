@@ -7,7 +7,11 @@ export function changeOf(draft: Draft): Change {
   const change: Change = {
     ...(emails && { emails: emails.map(({ value, label }) => ({ value: value.trim(), label })) }),
     ...(phones && { phones: phones.map(({ value, label }) => ({ value: value.trim(), label })) }),
-    ...(identities && { identities: identities.filter(isPresent).map(({ kind, account, externalId, name }) => ({ kind, account, externalId: externalId.trim(), name })) }),
+    ...(identities && {
+      identities: identities
+        .filter(isPresent)
+        .map(({ kind, account, externalId, name }) => ({ kind, account, externalId: externalId.trim(), name })),
+    }),
     ...(addresses && { addresses }),
     ...(companies && { companies: companies.map(writeMembership) }),
     ...(groups && { groups: groups.map(({ id }) => id) }),

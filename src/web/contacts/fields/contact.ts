@@ -63,7 +63,14 @@ export function draftOf(key: string, value: unknown): Draft {
 }
 
 export function isLinked(value: unknown): value is Linked {
-  return typeof value === "object" && value !== null && "id" in value && "name" in value && typeof value.id === "string" && typeof value.name === "string";
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "id" in value &&
+    "name" in value &&
+    typeof value.id === "string" &&
+    typeof value.name === "string"
+  );
 }
 
 /** Nothing typed, nothing chosen, nothing in the list. */

@@ -34,24 +34,67 @@ export function FieldInput({ field, contactId, draft, onChange, error, labelHidd
   const text = textAt(draft, key);
   const typed = { ...shell, value: text, onChange: (value: string) => onChange(draftOf(key, value)) };
   const line = { ...typed, maxLength: field.maxLength ?? undefined, autoComplete: "off", onBlur };
-  const choice = { ...shell, openAtOnce: atOnce, value: text || null, clearable: !field.required, onChange: (value: string | null) => onChange(draftOf(key, value ?? ""), true) };
+  const choice = {
+    ...shell,
+    openAtOnce: atOnce,
+    value: text || null,
+    clearable: !field.required,
+    onChange: (value: string | null) => onChange(draftOf(key, value ?? ""), true),
+  };
   if (kind === "text") return <TextField {...line} onFocus={atOnce ? (event) => event.target.select() : undefined} />;
   if (kind === "longText") return <TextArea {...line} />;
   if (kind === "html") return <RichTextField {...typed} />;
-  if (kind === "birthday") return <DateField {...shell} partial value={text || null} onChange={(value) => onChange(draftOf(key, value ?? ""))} />;
-  if (kind === "yesNo") return <Switch checked={valueAt(draft, key) === true} autoFocus={atOnce} onChange={(on) => onChange(draftOf(key, on), true)}>{words.label(key)}</Switch>;
-  if (kind === "choice") return <ChoiceField {...choice} options={(field.options ?? []).map((value) => ({ value, label: words.option(key, value) }))} />;
+  if (kind === "birthday")
+    return (
+      <DateField {...shell} partial value={text || null} onChange={(value) => onChange(draftOf(key, value ?? ""))} />
+    );
+  if (kind === "yesNo")
+    return (
+      <Switch
+        checked={valueAt(draft, key) === true}
+        autoFocus={atOnce}
+        onChange={(on) => onChange(draftOf(key, on), true)}
+      >
+        {words.label(key)}
+      </Switch>
+    );
+  if (kind === "choice")
+    return (
+      <ChoiceField
+        {...choice}
+        options={(field.options ?? []).map((value) => ({ value, label: words.option(key, value) }))}
+      />
+    );
   if (kind === "language") return <LanguageInput {...choice} />;
   if (kind === "timeZone") return <TimeZoneInput {...choice} />;
-  if (kind === "tags") return <TagsInput {...shell} atOnce={atOnce} value={draft.tags ?? []} onChange={(next) => onChange({ tags: next })} />;
+  if (kind === "tags")
+    return (
+      <TagsInput {...shell} atOnce={atOnce} value={draft.tags ?? []} onChange={(next) => onChange({ tags: next })} />
+    );
   if (kind === "groups") {
     return (
-      <ChoicesField {...shell} {...contactGroups} openAtOnce={atOnce} value={(draft.groups ?? []).map(optionOf)} onChange={(chosen) => onChange({ groups: chosen.map(linkOf) })} />
+      <ChoicesField
+        {...shell}
+        {...contactGroups}
+        openAtOnce={atOnce}
+        value={(draft.groups ?? []).map(optionOf)}
+        onChange={(chosen) => onChange({ groups: chosen.map(linkOf) })}
+      />
     );
   }
   const source = sourceOf(field, contactId);
   if (source === undefined) return null;
-  return <LinkInput {...shell} source={source} openAtOnce={atOnce} clearable={!field.required && kind !== "accessGroup"} draft={draft} field={key} onChange={onChange} />;
+  return (
+    <LinkInput
+      {...shell}
+      source={source}
+      openAtOnce={atOnce}
+      clearable={!field.required && kind !== "accessGroup"}
+      draft={draft}
+      field={key}
+      onChange={onChange}
+    />
+  );
 }
 
 function sourceOf({ key, kind }: FieldInfo, contactId: string | undefined): OptionSource | undefined {
@@ -72,7 +115,9 @@ interface LinkInputProps {
 function LinkInput({ field, draft, source, onChange, ...rest }: LinkInputProps) {
   const link = linkAt(draft, field);
   const choose = (_: string | null, option: Option | null) => onChange(draftOf(field, option && linkOf(option)), true);
-  return <ChoiceField {...rest} {...source} value={link?.id ?? null} chosen={link && optionOf(link)} onChange={choose} />;
+  return (
+    <ChoiceField {...rest} {...source} value={link?.id ?? null} chosen={link && optionOf(link)} onChange={choose} />
+  );
 }
 
 interface ChosenText {
@@ -105,6 +150,14 @@ function TagsInput({ value, onChange, atOnce, ...rest }: TagsInputProps) {
   const { t } = useTranslation("card");
   const chosen = value.map((name) => ({ value: name, label: name }));
   return (
-    <ChoicesField {...rest} {...tags} openAtOnce={atOnce} placeholder={t("add.tag")} value={chosen} onChange={(next) => onChange(next.map((tag) => tag.value))} onAdd={(typed) => ({ value: typed, label: typed })} />
+    <ChoicesField
+      {...rest}
+      {...tags}
+      openAtOnce={atOnce}
+      placeholder={t("add.tag")}
+      value={chosen}
+      onChange={(next) => onChange(next.map((tag) => tag.value))}
+      onAdd={(typed) => ({ value: typed, label: typed })}
+    />
   );
 }

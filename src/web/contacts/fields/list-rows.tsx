@@ -58,12 +58,26 @@ export function ListRows<Item>({ items, onChange, make, addWords, nameOf, focusL
         <div className="lrow" role="group" aria-label={nameOf(at)} key={at} onKeyDown={(event) => press(event, at)}>
           {children(item, (part) => onChange(items.with(at, { ...item, ...part })), at)}
           <div className="lrow-tools">
-            <IconButton icon={IconArrowUp} size="s" label={t("list.up", { name: nameOf(at) })} keys="Alt ↑" disabled={at === 0} onClick={() => move(at, -1)} />
-            <IconButton icon={IconX} size="s" label={t("list.remove", { name: nameOf(at) })} onClick={() => remove(at)} />
+            <IconButton
+              icon={IconArrowUp}
+              size="s"
+              label={t("list.up", { name: nameOf(at) })}
+              keys="Alt ↑"
+              disabled={at === 0}
+              onClick={() => move(at, -1)}
+            />
+            <IconButton
+              icon={IconX}
+              size="s"
+              label={t("list.remove", { name: nameOf(at) })}
+              onClick={() => remove(at)}
+            />
           </div>
         </div>
       ))}
-      <Button className="lrow-add" variant="quiet" size="s" icon={IconPlus} onClick={add}>{addWords}</Button>
+      <Button className="lrow-add" variant="quiet" size="s" icon={IconPlus} onClick={add}>
+        {addWords}
+      </Button>
     </div>
   );
 }

@@ -7,4 +7,12 @@ export type Identity = NonNullable<Contact["identities"]>[number];
 /** Empty lines, to be filled in. */
 export const newEmail = (): Email => ({ value: "", label: "", verified: false, bounced: false });
 export const newPhone = (): Phone => ({ value: "", e164: "", extension: "", label: "", verified: false });
-export const newIdentity = (): Identity => ({ kind: "telegram", account: "", externalId: "", name: "", verified: false, from: "", to: null });
+export const newIdentity = (): Identity => ({
+  kind: "telegram",
+  account: "",
+  externalId: "",
+  name: "",
+  verified: false,
+  from: "",
+  to: null,
+});

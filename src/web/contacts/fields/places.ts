@@ -19,7 +19,13 @@ export function useTimeZones(): readonly Option[] {
   const { language } = usePlace();
   return useMemo(() => {
     const zones = Intl.supportedValuesOf("timeZone");
-    return zones.map((zone) => ({ value: zone, label: zoneCity(zone), detail: `${zone.split("/")[0]}, ${clockIn(zone, language)}` })).toSorted(byLabel(language));
+    return zones
+      .map((zone) => ({
+        value: zone,
+        label: zoneCity(zone),
+        detail: `${zone.split("/")[0]}, ${clockIn(zone, language)}`,
+      }))
+      .toSorted(byLabel(language));
   }, [language]);
 }
 

@@ -50,10 +50,29 @@ export function RichTextField({ value, onChange, autoFocus, ...field }: RichText
         <div className="in rich">
           <div className="rich-tools" role="toolbar" aria-label={t("rich.tools")}>
             {tools.map(({ command, icon }) => (
-              <IconButton key={command} icon={icon} size="s" label={t(`rich.${command}`)} onMouseDown={(event) => event.preventDefault()} onClick={() => document.execCommand(command)} />
+              <IconButton
+                key={command}
+                icon={icon}
+                size="s"
+                label={t(`rich.${command}`)}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => document.execCommand(command)}
+              />
             ))}
           </div>
-          <div ref={text} {...input} className="rich-text" role="textbox" aria-multiline="true" aria-labelledby={`${id}-label`} dir="auto" contentEditable suppressContentEditableWarning onInput={tell} onPaste={pastePlain} />
+          <div
+            ref={text}
+            {...input}
+            className="rich-text"
+            role="textbox"
+            aria-multiline="true"
+            aria-labelledby={`${id}-label`}
+            dir="auto"
+            contentEditable
+            suppressContentEditableWarning
+            onInput={tell}
+            onPaste={pastePlain}
+          />
         </div>
       )}
     </Field>
@@ -67,6 +86,8 @@ export function Html({ html }: { html: string }) {
 
 /** The words of rich text without their dress. */
 export function plainText(html: string): string {
-  const text = new DOMParser().parseFromString(html.replace(/<\/(p|li|div|h\d)>|<br ?\/?>/g, "$& "), "text/html").body.textContent ?? "";
+  const text =
+    new DOMParser().parseFromString(html.replace(/<\/(p|li|div|h\d)>|<br ?\/?>/g, "$& "), "text/html").body
+      .textContent ?? "";
   return text.replace(/\s+/g, " ").trim();
 }

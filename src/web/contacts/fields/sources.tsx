@@ -17,19 +17,38 @@ export const agents: OptionSource = {
   loadKey: ["agents"],
   load: async (search, signal) => {
     const { items } = await call(listAgents, { query: { search: search || undefined }, signal });
-    return items.map(({ id, name, picture }) => ({ value: id, label: name, mark: <Avatar id={id} name={name} src={picture} size={20} /> }));
+    return items.map(({ id, name, picture }) => ({
+      value: id,
+      label: name,
+      mark: <Avatar id={id} name={name} src={picture} size={20} />,
+    }));
   },
 };
 
 /** Anybody one may see, but for one: nobody reports to himself. */
 export function peopleBut(id: string | undefined): OptionSource {
   const load: Load = async (search, signal) => {
-    const { items } = await call(listContacts, { query: { search: search || undefined, fields: "firstName,lastName,emails,phones,jobTitle,companies,picture", limit: 20, count: "none" }, signal });
-    return items.filter((person) => person.id !== id).map((person) => {
-      const name = nameOf(person);
-      const detail = [person.jobTitle, person.companies?.[0]?.name].filter(Boolean).join(", ");
-      return { value: person.id, label: name, detail, mark: <Avatar id={person.id} name={name} src={person.picture} size={20} /> };
+    const { items } = await call(listContacts, {
+      query: {
+        search: search || undefined,
+        fields: "firstName,lastName,emails,phones,jobTitle,companies,picture",
+        limit: 20,
+        count: "none",
+      },
+      signal,
     });
+    return items
+      .filter((person) => person.id !== id)
+      .map((person) => {
+        const name = nameOf(person);
+        const detail = [person.jobTitle, person.companies?.[0]?.name].filter(Boolean).join(", ");
+        return {
+          value: person.id,
+          label: name,
+          detail,
+          mark: <Avatar id={person.id} name={name} src={person.picture} size={20} />,
+        };
+      });
   };
   return { load, loadKey: ["people", id] };
 }
@@ -37,7 +56,10 @@ export function peopleBut(id: string | undefined): OptionSource {
 export const companies: OptionSource = {
   loadKey: ["companies"],
   load: async (search, signal) => {
-    const { items } = await call(listCompanies, { query: { search: search || undefined, fields: "name", limit: 20, count: "none" }, signal });
+    const { items } = await call(listCompanies, {
+      query: { search: search || undefined, fields: "name", limit: 20, count: "none" },
+      signal,
+    });
     return items.map(({ id, name = "" }) => ({ value: id, label: name, mark: <CompanyMark name={name} /> }));
   },
 };

@@ -3,7 +3,18 @@ import { useTranslation } from "react-i18next";
 
 export const emailLabels = ["work", "private", "other"] as const;
 export const phoneLabels = ["mobile", "work", "home", "fax", "other"] as const;
-export const identityKinds = ["telegram", "whatsapp", "viber", "messenger", "skype", "facebook", "linkedin", "twitter", "vk", "google"] as const;
+export const identityKinds = [
+  "telegram",
+  "whatsapp",
+  "viber",
+  "messenger",
+  "skype",
+  "facebook",
+  "linkedin",
+  "twitter",
+  "vk",
+  "google",
+] as const;
 
 export interface FieldWords {
   /** Of a field: "Job title". */

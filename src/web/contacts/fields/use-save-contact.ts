@@ -27,7 +27,8 @@ export function useSaveContact(): (contact: Contact, draft: Draft) => Promise<Co
       };
       const keys = Object.keys(draft);
       const saved = await put(contact, draft);
-      const undo = () => put(queries.getQueryData(contactQuery(contact.id).queryKey) ?? saved, draftFrom(contact, keys));
+      const undo = () =>
+        put(queries.getQueryData(contactQuery(contact.id).queryKey) ?? saved, draftFrom(contact, keys));
       const name = words.label(keys[0] ?? "");
       show({ text: keys.length === 1 ? t("saved", { name }) : t("savedSeveral", { count: keys.length }), undo });
       return saved;
@@ -42,5 +43,11 @@ export function readCurrent(record: unknown): Contact | undefined {
 }
 
 function isContact(record: unknown): record is Contact {
-  return typeof record === "object" && record !== null && "id" in record && "version" in record && typeof record.version === "number";
+  return (
+    typeof record === "object" &&
+    record !== null &&
+    "id" in record &&
+    "version" in record &&
+    typeof record.version === "number"
+  );
 }

@@ -37,7 +37,12 @@ export function useValueWords(fields: readonly FieldInfo[]): (key: string, value
       const text = (part: string) => readText(value, part);
       const label = text("label") && words.labelled(text("label"));
       if (key === "addresses") {
-        const parts = [text("street"), text("street2"), [text("postalCode"), text("city")].filter(Boolean).join(" "), text("country") && country(text("country"))];
+        const parts = [
+          text("street"),
+          text("street2"),
+          [text("postalCode"), text("city")].filter(Boolean).join(" "),
+          text("country") && country(text("country")),
+        ];
         return parts.filter(Boolean).join(", ");
       }
       if (key === "identities") return [words.identity(text("kind")), text("externalId")].filter(Boolean).join(" ");
@@ -47,7 +52,8 @@ export function useValueWords(fields: readonly FieldInfo[]): (key: string, value
       }
       return [text("name") || text("value") || text("id"), label].filter(Boolean).join(", ");
     };
-    return (key, value) => (Array.isArray(value) ? value : [value]).map((one) => say(key, one)).filter((one) => one !== "");
+    return (key, value) =>
+      (Array.isArray(value) ? value : [value]).map((one) => say(key, one)).filter((one) => one !== "");
   }, [fields, t, format, language, words]);
 }
 

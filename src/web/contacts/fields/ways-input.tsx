@@ -19,7 +19,14 @@ export function EmailsInput({ value, onChange, faultAt, focusLast, onLeaveField 
   const { t } = useTranslation("card");
   const nameOf = (at: number) => t("list.email", { number: at + 1 });
   return (
-    <ListRows items={value} onChange={onChange} make={newEmail} addWords={t("add.email")} nameOf={nameOf} focusLast={focusLast}>
+    <ListRows
+      items={value}
+      onChange={onChange}
+      make={newEmail}
+      addWords={t("add.email")}
+      nameOf={nameOf}
+      focusLast={focusLast}
+    >
       {(email, change, at) => (
         <div className="lrow-parts">
           <TextField
@@ -33,7 +40,12 @@ export function EmailsInput({ value, onChange, faultAt, focusLast, onLeaveField 
             onBlur={() => onLeaveField?.(`/emails/${at}/value`)}
             error={faultAt(`/emails/${at}/value`) ?? faultAt(`/emails/${at}`)}
           />
-          <LabelField name={nameOf(at)} labels={emailLabels} value={email.label} onChange={(label) => change({ label })} />
+          <LabelField
+            name={nameOf(at)}
+            labels={emailLabels}
+            value={email.label}
+            onChange={(label) => change({ label })}
+          />
         </div>
       )}
     </ListRows>
@@ -44,7 +56,14 @@ export function PhonesInput({ value, onChange, faultAt, focusLast, onLeaveField 
   const { t } = useTranslation("card");
   const nameOf = (at: number) => t("list.phone", { number: at + 1 });
   return (
-    <ListRows items={value} onChange={onChange} make={newPhone} addWords={t("add.phone")} nameOf={nameOf} focusLast={focusLast}>
+    <ListRows
+      items={value}
+      onChange={onChange}
+      make={newPhone}
+      addWords={t("add.phone")}
+      nameOf={nameOf}
+      focusLast={focusLast}
+    >
       {(phone, change, at) => (
         <div className="lrow-parts">
           <TextField
@@ -59,7 +78,12 @@ export function PhonesInput({ value, onChange, faultAt, focusLast, onLeaveField 
             onBlur={() => onLeaveField?.(`/phones/${at}/value`)}
             error={faultAt(`/phones/${at}/value`) ?? faultAt(`/phones/${at}`)}
           />
-          <LabelField name={nameOf(at)} labels={phoneLabels} value={phone.label} onChange={(label) => change({ label })} />
+          <LabelField
+            name={nameOf(at)}
+            labels={phoneLabels}
+            value={phone.label}
+            onChange={(label) => change({ label })}
+          />
         </div>
       )}
     </ListRows>
@@ -74,7 +98,14 @@ export function IdentitiesInput({ value, onChange, faultAt, focusLast }: WaysPro
   const nameOf = (at: number) => t("list.identity", { number: at + 1 });
   const kinds = identityKinds.map((kind) => ({ value: kind, label: words.identity(kind) }));
   return (
-    <ListRows items={value.filter(({ to }) => to === null)} onChange={(items) => onChange([...items, ...past])} make={newIdentity} addWords={t("add.identity")} nameOf={nameOf} focusLast={focusLast}>
+    <ListRows
+      items={value.filter(({ to }) => to === null)}
+      onChange={(items) => onChange([...items, ...past])}
+      make={newIdentity}
+      addWords={t("add.identity")}
+      nameOf={nameOf}
+      focusLast={focusLast}
+    >
       {(identity, change, at) => (
         <div className="lrow-parts kind-first">
           <ChoiceField
@@ -106,10 +137,26 @@ export function WebsitesInput({ value, onChange, faultAt, focusLast }: WaysProps
   const nameOf = (at: number) => t("list.website", { number: at + 1 });
   const items = value.map((address) => ({ address }));
   return (
-    <ListRows items={items} onChange={(next) => onChange(next.map(({ address }) => address))} make={() => ({ address: "" })} addWords={t("add.website")} nameOf={nameOf} focusLast={focusLast}>
+    <ListRows
+      items={items}
+      onChange={(next) => onChange(next.map(({ address }) => address))}
+      make={() => ({ address: "" })}
+      addWords={t("add.website")}
+      nameOf={nameOf}
+      focusLast={focusLast}
+    >
       {({ address }, change, at) => (
         <div className="lrow-parts single">
-          <TextField label={nameOf(at)} labelHidden type="url" autoComplete="off" maxLength={500} value={address} onChange={(text) => change({ address: text })} error={faultAt(`/websites/${at}`)} />
+          <TextField
+            label={nameOf(at)}
+            labelHidden
+            type="url"
+            autoComplete="off"
+            maxLength={500}
+            value={address}
+            onChange={(text) => change({ address: text })}
+            error={faultAt(`/websites/${at}`)}
+          />
         </div>
       )}
     </ListRows>

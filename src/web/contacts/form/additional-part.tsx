@@ -19,19 +19,39 @@ export function AdditionalPart({ form, contactId }: { form: ContactForm; contact
   return (
     <FormSection title={t("fields:section.additional")}>
       <div className="cfields">
-        {additional.map((field) => <FormField key={field.key} form={form} field={field} contactId={contactId} />)}
+        {additional.map((field) => (
+          <FormField key={field.key} form={form} field={field} contactId={contactId} />
+        ))}
         {has("identities") && (
           <Ways title={t("identities")}>
-            <IdentitiesInput value={draft.identities ?? []} onChange={(identities) => change({ identities })} faultAt={form.faultAt} />
+            <IdentitiesInput
+              value={draft.identities ?? []}
+              onChange={(identities) => change({ identities })}
+              faultAt={form.faultAt}
+            />
           </Ways>
         )}
         {has("websites") && (
           <Ways title={t("fields:contacts.websites")}>
-            <WebsitesInput value={draft.websites ?? []} onChange={(websites) => change({ websites })} faultAt={form.faultAt} />
+            <WebsitesInput
+              value={draft.websites ?? []}
+              onChange={(websites) => change({ websites })}
+              faultAt={form.faultAt}
+            />
           </Ways>
         )}
-        {texts.map((field) => <FormField key={field.key} form={form} field={field} contactId={contactId} />)}
-        {system.map((field) => <FormField key={field.key} form={form} field={field} contactId={contactId} className={field.kind === "yesNo" ? "whole" : undefined} />)}
+        {texts.map((field) => (
+          <FormField key={field.key} form={form} field={field} contactId={contactId} />
+        ))}
+        {system.map((field) => (
+          <FormField
+            key={field.key}
+            form={form}
+            field={field}
+            contactId={contactId}
+            className={field.kind === "yesNo" ? "whole" : undefined}
+          />
+        ))}
       </div>
     </FormSection>
   );

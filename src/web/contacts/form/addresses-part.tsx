@@ -18,7 +18,12 @@ export function AddressesPart({ form }: { form: ContactForm }) {
         <div className="caddress" role="group" aria-label={t("addressNumber", { number: at + 1 })} key={at}>
           <div className="caddress-head">
             {t("addressNumber", { number: at + 1 })}
-            <IconButton icon={IconX} size="s" label={t("removeAddress", { number: at + 1 })} onClick={() => form.change({ addresses: addresses.toSpliced(at, 1) })} />
+            <IconButton
+              icon={IconX}
+              size="s"
+              label={t("removeAddress", { number: at + 1 })}
+              onClick={() => form.change({ addresses: addresses.toSpliced(at, 1) })}
+            />
           </div>
           <AddressInput
             address={address}
@@ -28,7 +33,9 @@ export function AddressesPart({ form }: { form: ContactForm }) {
           />
         </div>
       ))}
-      <Button className="cadd" variant="quiet" size="s" icon={IconPlus} onClick={add}>{t("addAddress")}</Button>
+      <Button className="cadd" variant="quiet" size="s" icon={IconPlus} onClick={add}>
+        {t("addAddress")}
+      </Button>
     </FormSection>
   );
 }

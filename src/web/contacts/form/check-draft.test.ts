@@ -4,7 +4,18 @@ import type { FieldInfo } from "../fields/contact.ts";
 import { newEmail, newPhone } from "../fields/new-ways.ts";
 import { checkDraft, keyOf } from "./check-draft.ts";
 
-const firstName: FieldInfo = { key: "firstName", kind: "text", section: "general", operators: [], filterKind: "text", sorts: true, editable: true, required: true, maxLength: 100, options: null };
+const firstName: FieldInfo = {
+  key: "firstName",
+  kind: "text",
+  section: "general",
+  operators: [],
+  filterKind: "text",
+  sorts: true,
+  editable: true,
+  required: true,
+  maxLength: 100,
+  options: null,
+};
 const email = (value: string) => ({ ...newEmail(), value });
 const phone = (value: string) => ({ ...newPhone(), value });
 
@@ -18,11 +29,15 @@ test("a required field one may not write is nobody's fault", () => {
 });
 
 test("each e-mail is named by its place; empty lines are none", () => {
-  assert.deepEqual(checkDraft({ emails: [email(""), email("aisha@okafor"), email("aisha@okafor.ng")] }, []), { "/emails/1/value": "email" });
+  assert.deepEqual(checkDraft({ emails: [email(""), email("aisha@okafor"), email("aisha@okafor.ng")] }, []), {
+    "/emails/1/value": "email",
+  });
 });
 
 test("a phone needs digits", () => {
-  assert.deepEqual(checkDraft({ phones: [phone("ask Diego"), phone("112"), phone("+380 67 412 88 03")] }, []), { "/phones/0/value": "phone" });
+  assert.deepEqual(checkDraft({ phones: [phone("ask Diego"), phone("112"), phone("+380 67 412 88 03")] }, []), {
+    "/phones/0/value": "phone",
+  });
 });
 
 test("a pointer leads to its field", () => {

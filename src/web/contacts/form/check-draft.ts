@@ -5,9 +5,15 @@ export type Faults = Readonly<Record<string, "required" | "email" | "phone" | "c
 
 /** What can be said before the server is asked; the server has the last word. */
 export function checkDraft(draft: Draft, fields: readonly FieldInfo[]): Faults {
-  const missing = fields.filter(({ key, required, editable }) => required && editable && isMissing(draft, key)).map(({ key }) => [`/${key}`, "required"] as const);
-  const emails = (draft.emails ?? []).flatMap(({ value }, at) => (value.trim() === "" || looksLikeEmail(value) ? [] : [[`/emails/${at}/value`, "email"] as const]));
-  const phones = (draft.phones ?? []).flatMap(({ value }, at) => (value.trim() === "" || looksLikePhone(value) ? [] : [[`/phones/${at}/value`, "phone"] as const]));
+  const missing = fields
+    .filter(({ key, required, editable }) => required && editable && isMissing(draft, key))
+    .map(({ key }) => [`/${key}`, "required"] as const);
+  const emails = (draft.emails ?? []).flatMap(({ value }, at) =>
+    value.trim() === "" || looksLikeEmail(value) ? [] : [[`/emails/${at}/value`, "email"] as const],
+  );
+  const phones = (draft.phones ?? []).flatMap(({ value }, at) =>
+    value.trim() === "" || looksLikePhone(value) ? [] : [[`/phones/${at}/value`, "phone"] as const],
+  );
   return Object.fromEntries([...missing, ...emails, ...phones]);
 }
 

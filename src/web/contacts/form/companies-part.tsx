@@ -20,11 +20,14 @@ export function CompaniesPart({ form }: { form: ContactForm }) {
   const search = useDeferredValue(typed.trim());
   const { data, isPlaceholderData } = useQuery({
     queryKey: ["companies", "pick", search],
-    queryFn: ({ signal }) => call(listCompanies, { query: { search: search || undefined, fields: "name", limit: 12, count: "none" }, signal }),
+    queryFn: ({ signal }) =>
+      call(listCompanies, { query: { search: search || undefined, fields: "name", limit: 12, count: "none" }, signal }),
     placeholderData: keepPreviousData,
   });
   const chosen = form.draft.companies ?? [];
-  const found = (data?.items ?? []).flatMap(({ id, name = "" }) => (chosen.some((one) => one.id === id) ? [] : [{ id, name }]));
+  const found = (data?.items ?? []).flatMap(({ id, name = "" }) =>
+    chosen.some((one) => one.id === id) ? [] : [{ id, name }],
+  );
   const isKnown = [...chosen, ...found].some(({ name }) => name.toLocaleLowerCase() === search.toLocaleLowerCase());
   const add = (id: string, name: string) => {
     form.change({ companies: [...chosen, { ...newMembership(id, name), primary: chosen.length === 0 }] });
@@ -51,11 +54,19 @@ export function CompaniesPart({ form }: { form: ContactForm }) {
         <div className="cpick one">
           {chosen.map((membership, at) => (
             <div key={membership.id || membership.name} role="group" aria-label={membership.name}>
-              <Checkbox checked detail={membership.id === "" ? t("newCompany") : undefined} onChange={() => form.change({ companies: chosen.toSpliced(at, 1) })}>
+              <Checkbox
+                checked
+                detail={membership.id === "" ? t("newCompany") : undefined}
+                onChange={() => form.change({ companies: chosen.toSpliced(at, 1) })}
+              >
                 <bdi className="b">{membership.name}</bdi>
               </Checkbox>
               <div className="cmember">
-                <MembershipInput membership={membership} onChange={(part) => form.change({ companies: withMembership(chosen, at, part) })} faultAt={(part) => form.faultAt(`/companies/${at}/${part}`)} />
+                <MembershipInput
+                  membership={membership}
+                  onChange={(part) => form.change({ companies: withMembership(chosen, at, part) })}
+                  faultAt={(part) => form.faultAt(`/companies/${at}/${part}`)}
+                />
               </div>
             </div>
           ))}
@@ -63,13 +74,19 @@ export function CompaniesPart({ form }: { form: ContactForm }) {
       )}
       <div className="cpick" role="group" aria-label={t("fields:section.companies")} aria-busy={isPlaceholderData}>
         {found.map(({ id, name }) => (
-          <Checkbox key={id} checked={false} onChange={() => add(id, name)}><bdi>{name}</bdi></Checkbox>
+          <Checkbox key={id} checked={false} onChange={() => add(id, name)}>
+            <bdi>{name}</bdi>
+          </Checkbox>
         ))}
       </div>
       {search !== "" && !isKnown && !isPlaceholderData && may("companies", "create") && (
-        <Button className="cadd" variant="quiet" size="s" icon={IconPlus} onClick={() => add("", search)}>{t("makeCompany", { name: search })}</Button>
+        <Button className="cadd" variant="quiet" size="s" icon={IconPlus} onClick={() => add("", search)}>
+          {t("makeCompany", { name: search })}
+        </Button>
       )}
-      {search !== "" && !isKnown && found.length === 0 && !may("companies", "create") && <p className="cmute">{t("noCompany")}</p>}
+      {search !== "" && !isKnown && found.length === 0 && !may("companies", "create") && (
+        <p className="cmute">{t("noCompany")}</p>
+      )}
     </FormSection>
   );
 }

@@ -22,7 +22,9 @@ export function ConflictNote({ base, theirs, form, onMine, onTheirs }: ConflictN
   const words = useFieldWords();
   const say = useValueWords(form.fields);
   const format = useFormat();
-  const mine = Object.keys(form.draft).filter((key) => changedKeys(pickKeys(base, [key]), pickKeys(form.draft, [key])).length > 0);
+  const mine = Object.keys(form.draft).filter(
+    (key) => changedKeys(pickKeys(base, [key]), pickKeys(form.draft, [key])).length > 0,
+  );
   const both = changedKeys(draftFrom(base, mine), draftFrom(theirs, mine));
   const take = () => {
     form.change(draftFrom(theirs, both));
@@ -34,12 +36,24 @@ export function ConflictNote({ base, theirs, form, onMine, onTheirs }: ConflictN
       title={t("conflict.title")}
       action={
         <span className="row-f">
-          <Button size="s" onClick={onMine}>{t("conflict.mine")}</Button>
-          <Button size="s" variant="quiet" onClick={take}>{t("conflict.theirs")}</Button>
+          <Button size="s" onClick={onMine}>
+            {t("conflict.mine")}
+          </Button>
+          <Button size="s" variant="quiet" onClick={take}>
+            {t("conflict.theirs")}
+          </Button>
         </span>
       }
     >
-      {t("conflict.words")} {both.map((key) => t("conflict.field", { name: words.label(key), value: format.list(say(key, valueAt(theirs, key))) || t("conflict.nothing") })).join(" ")}
+      {t("conflict.words")}{" "}
+      {both
+        .map((key) =>
+          t("conflict.field", {
+            name: words.label(key),
+            value: format.list(say(key, valueAt(theirs, key))) || t("conflict.nothing"),
+          }),
+        )
+        .join(" ")}
     </NoteBar>
   );
 }

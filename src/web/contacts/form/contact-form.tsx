@@ -64,7 +64,9 @@ export function ContactForm({ title, form, contactId, backWords, onBack, onSave,
         <KnownPanel draft={form.draft} ownId={contactId} />
       </div>
       <div className="cfoot">
-        <span className={form.faultCount > 0 ? "err-t" : "t3"} role="status">{form.faultCount > 0 ? t("faults", { count: form.faultCount }) : form.dirty ? t("unsaved") : ""}</span>
+        <span className={form.faultCount > 0 ? "err-t" : "t3"} role="status">
+          {form.faultCount > 0 ? t("faults", { count: form.faultCount }) : form.dirty ? t("unsaved") : ""}
+        </span>
         {foot}
       </div>
     </form>

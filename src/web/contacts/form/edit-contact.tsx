@@ -73,12 +73,18 @@ function Edit({ contact, fields }: { contact: Contact; fields: readonly FieldInf
                 setTheirs(undefined);
               }}
             />
-          ) : form.refusal && <RefusalNote error={form.refusal} />
+          ) : (
+            form.refusal && <RefusalNote error={form.refusal} />
+          )
         }
         foot={
           <>
-            <Button variant="quiet" onClick={back}>{t("cancel")}</Button>
-            <Button variant="primary" type="submit" busy={busy} data-tip={writeKeys("mod+enter")}>{t("save")}</Button>
+            <Button variant="quiet" onClick={back}>
+              {t("cancel")}
+            </Button>
+            <Button variant="primary" type="submit" busy={busy} data-tip={writeKeys("mod+enter")}>
+              {t("save")}
+            </Button>
           </>
         }
       />

@@ -16,7 +16,13 @@ export function FormField({ form, field, contactId, className }: FormFieldProps)
   const pointer = `/${field.key}`;
   return (
     <div className={className ?? (wholeLine.has(field.kind) ? "whole" : undefined)} onBlur={() => form.leave(pointer)}>
-      <FieldInput field={field} contactId={contactId} draft={form.draft} onChange={form.change} error={form.faultAt(pointer)} />
+      <FieldInput
+        field={field}
+        contactId={contactId}
+        draft={form.draft}
+        onChange={form.change}
+        error={form.faultAt(pointer)}
+      />
     </div>
   );
 }

@@ -79,7 +79,9 @@ test("A lost connection loses nothing: the same press saves when it is back", as
   const page = await open("/contacts/new");
   await page.getByLabel("First name").fill("Diego");
   await page.getByLabel("Last name").fill("Ramos");
-  await page.route("**/api/v1/contacts", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await page.route("**/api/v1/contacts", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Nothing is lost").waitFor();
   await page.unroute("**/api/v1/contacts");
@@ -100,7 +102,9 @@ test("Nobody leaves by mistake what is not saved", async () => {
 });
 
 test("Who is perhaps known already is shown while one types", async () => {
-  await world.as(marta).post("/contacts", { firstName: "Svenja", lastName: "Kröger", phones: [{ value: "+49 30 5557 118" }] });
+  await world
+    .as(marta)
+    .post("/contacts", { firstName: "Svenja", lastName: "Kröger", phones: [{ value: "+49 30 5557 118" }] });
   const page = await open("/contacts/new");
   await page.getByRole("textbox", { name: "Phone 1" }).fill("+49305557118");
   const known = page.getByRole("complementary", { name: "Perhaps known already" });
@@ -117,7 +121,9 @@ test("Save and create another begins anew with the first field", async () => {
 });
 
 test("The form of somebody who is there saves only what was changed, and asks when both changed the same", async () => {
-  const { body } = await world.as(marta).post("/contacts", { firstName: "Lucía", lastName: "Herrero", jobTitle: "Vet" });
+  const { body } = await world
+    .as(marta)
+    .post("/contacts", { firstName: "Lucía", lastName: "Herrero", jobTitle: "Vet" });
   const page = await open(`/contacts/${body.id}?edit=form`);
   await page.getByLabel("Job title").fill("Surgeon");
   await world.as(marta).patch(`/contacts/${body.id}`, { jobTitle: "Dentist", nickname: "Lu", version: body.version });

@@ -27,20 +27,38 @@ export function GeneralPart({ form, contactId }: { form: ContactForm; contactId?
       <div className="cfields">
         {draw("firstName")}
         {draw("lastName")}
-        {rare ? rareParts.map((key) => draw(key, "third")) : <Button className="more whole" variant="quiet" size="s" onClick={() => setRare(true)}>{t("moreOfName")}</Button>}
+        {rare ? (
+          rareParts.map((key) => draw(key, "third"))
+        ) : (
+          <Button className="more whole" variant="quiet" size="s" onClick={() => setRare(true)}>
+            {t("moreOfName")}
+          </Button>
+        )}
         {draw("jobTitle")}
         {draw("reportsTo")}
         {find("emails") && (
           <Ways title={t("emails")}>
-            <EmailsInput value={draft.emails ?? []} onChange={(emails) => change({ emails })} faultAt={form.faultAt} onLeaveField={form.leave} />
+            <EmailsInput
+              value={draft.emails ?? []}
+              onChange={(emails) => change({ emails })}
+              faultAt={form.faultAt}
+              onLeaveField={form.leave}
+            />
           </Ways>
         )}
         {find("phones") && (
           <Ways title={t("phones")}>
-            <PhonesInput value={draft.phones ?? []} onChange={(phones) => change({ phones })} faultAt={form.faultAt} onLeaveField={form.leave} />
+            <PhonesInput
+              value={draft.phones ?? []}
+              onChange={(phones) => change({ phones })}
+              faultAt={form.faultAt}
+              onLeaveField={form.leave}
+            />
           </Ways>
         )}
-        {tail.map((field) => <FormField key={field.key} form={form} field={field} contactId={contactId} />)}
+        {tail.map((field) => (
+          <FormField key={field.key} form={form} field={field} contactId={contactId} />
+        ))}
         {draw("tags")}
       </div>
     </FormSection>

@@ -21,19 +21,29 @@ export function KnownPanel({ draft, ownId }: { draft: Draft; ownId?: string }) {
   const answers = useQueries({
     queries: words.map((search) => ({
       queryKey: ["contacts", "known", search],
-      queryFn: ({ signal }: { signal: AbortSignal }) => call(listContacts, { query: { search, fields, limit: shown, count: "none" as const }, signal }),
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        call(listContacts, { query: { search, fields, limit: shown, count: "none" as const }, signal }),
       staleTime: 30_000,
       retry: false,
     })),
   });
-  const known = knownAmong(answers.flatMap(({ data }) => data?.items ?? []), draft, ownId).slice(0, shown);
+  const known = knownAmong(
+    answers.flatMap(({ data }) => data?.items ?? []),
+    draft,
+    ownId,
+  ).slice(0, shown);
   return (
     <aside className="cknown" aria-label={t("known.title")}>
       <div role="status">
         {known.length > 0 && (
           <div className="cknown-box">
-            <h2><Icon of={IconUsers} size="s" />{t("known.title")}</h2>
-            {known.map((one) => <KnownPerson key={one.person.id} known={one} />)}
+            <h2>
+              <Icon of={IconUsers} size="s" />
+              {t("known.title")}
+            </h2>
+            {known.map((one) => (
+              <KnownPerson key={one.person.id} known={one} />
+            ))}
           </div>
         )}
       </div>
@@ -48,8 +58,12 @@ function KnownPerson({ known: { person, reason } }: { known: Known }) {
     <Link to="/contacts/$id" params={{ id: person.id }} target="_blank">
       <Avatar id={person.id} name={name} src={person.picture} size={28} />
       <span className="grow">
-        <span className="b"><bdi>{name}</bdi></span>
-        <small>{[t(`known.${reason}`), person.companies?.[0]?.name ?? person.jobTitle].filter(Boolean).join(", ")}</small>
+        <span className="b">
+          <bdi>{name}</bdi>
+        </span>
+        <small>
+          {[t(`known.${reason}`), person.companies?.[0]?.name ?? person.jobTitle].filter(Boolean).join(", ")}
+        </small>
       </span>
     </Link>
   );

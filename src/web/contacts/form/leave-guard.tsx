@@ -11,7 +11,11 @@ interface LeaveGuardProps {
 /** Asks before what was typed is lost: by a link, the back button, or closing the tab. */
 export function LeaveGuard({ holds }: LeaveGuardProps) {
   const { t } = useTranslation("form");
-  const { status, proceed, reset } = useBlocker({ shouldBlockFn: holds, enableBeforeUnload: holds, withResolver: true });
+  const { status, proceed, reset } = useBlocker({
+    shouldBlockFn: holds,
+    enableBeforeUnload: holds,
+    withResolver: true,
+  });
   return (
     <Dialog
       open={status === "blocked"}
@@ -19,8 +23,12 @@ export function LeaveGuard({ holds }: LeaveGuardProps) {
       title={t("leave.title")}
       actions={
         <>
-          <Button variant="danger" onClick={() => proceed?.()}>{t("leave.go")}</Button>
-          <Button variant="primary" data-autofocus onClick={() => reset?.()}>{t("leave.stay")}</Button>
+          <Button variant="danger" onClick={() => proceed?.()}>
+            {t("leave.go")}
+          </Button>
+          <Button variant="primary" data-autofocus onClick={() => reset?.()}>
+            {t("leave.stay")}
+          </Button>
         </>
       }
     >

@@ -11,7 +11,14 @@ import { writeKeys } from "../../kit/kbd.tsx";
 import { useToast } from "../../kit/toast.tsx";
 import { useSession } from "../../session.ts";
 import { changeOf } from "../fields/change-of.ts";
-import { contactFieldsQuery, contactQuery, nameOf, type Draft, type FieldInfo, type Linked } from "../fields/contact.ts";
+import {
+  contactFieldsQuery,
+  contactQuery,
+  nameOf,
+  type Draft,
+  type FieldInfo,
+  type Linked,
+} from "../fields/contact.ts";
 import { newEmail, newPhone } from "../fields/new-ways.ts";
 import { ContactForm } from "./contact-form.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
@@ -21,7 +28,11 @@ import { useContactForm } from "./use-contact-form.ts";
 /** /contacts/new */
 export function NewContactPage() {
   const { data: fields } = useQuery(contactFieldsQuery);
-  const { data: groups } = useQuery({ queryKey: ["accessGroups"], queryFn: ({ signal }) => call(listAccessGroups, { signal }), staleTime: 60_000 });
+  const { data: groups } = useQuery({
+    queryKey: ["accessGroups"],
+    queryFn: ({ signal }) => call(listAccessGroups, { signal }),
+    staleTime: 60_000,
+  });
   const standing = groups?.items.find((group) => group.standing && group.type === "client");
   return fields && groups ? <NewContact fields={fields} accessGroup={standing} /> : null;
 }
@@ -33,7 +44,15 @@ function NewContact({ fields, accessGroup }: { fields: readonly FieldInfo[]; acc
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { show } = useToast();
-  const first: Draft = { firstName: "", lastName: "", emails: [newEmail()], phones: [newPhone()], owner: { id: user.id, name: user.name }, notified: true, ...(accessGroup && { accessGroup }) };
+  const first: Draft = {
+    firstName: "",
+    lastName: "",
+    emails: [newEmail()],
+    phones: [newPhone()],
+    owner: { id: user.id, name: user.name },
+    notified: true,
+    ...(accessGroup && { accessGroup }),
+  };
   const form = useContactForm(fields, first);
   const [round, setRound] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -48,10 +67,13 @@ function NewContact({ fields, accessGroup }: { fields: readonly FieldInfo[]; acc
       const made = await call(createContact, { body: changeOf(draft) });
       queries.setQueryData(contactQuery(made.id).queryKey, made);
       void queries.invalidateQueries({ queryKey: ["contacts"], refetchType: "none" });
-      show({ text: t("created", { name: nameOf(made) }), undo: async () => {
-        await call(deleteContact, { params: { id: made.id }, body: { version: made.version } });
-        if (!another) await navigate({ to: "/contacts" });
-      } });
+      show({
+        text: t("created", { name: nameOf(made) }),
+        undo: async () => {
+          await call(deleteContact, { params: { id: made.id }, body: { version: made.version } });
+          if (!another) await navigate({ to: "/contacts" });
+        },
+      });
       if (another) {
         form.reset(first);
         setRound(round + 1);
@@ -80,9 +102,15 @@ function NewContact({ fields, accessGroup }: { fields: readonly FieldInfo[]; acc
         note={form.refusal && <RefusalNote error={form.refusal} />}
         foot={
           <>
-            <Button variant="quiet" onClick={back}>{t("cancel")}</Button>
-            <Button disabled={busy} onClick={() => void save(true)}>{t("saveAnother")}</Button>
-            <Button variant="primary" type="submit" busy={busy} data-tip={writeKeys("mod+enter")}>{t("save")}</Button>
+            <Button variant="quiet" onClick={back}>
+              {t("cancel")}
+            </Button>
+            <Button disabled={busy} onClick={() => void save(true)}>
+              {t("saveAnother")}
+            </Button>
+            <Button variant="primary" type="submit" busy={busy} data-tip={writeKeys("mod+enter")}>
+              {t("save")}
+            </Button>
           </>
         }
       />
