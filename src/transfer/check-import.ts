@@ -9,6 +9,7 @@ import { nextRows } from "./next-rows.ts";
 import { encodingsAt, fileProblem } from "./read-head.ts";
 import type { FileProblem } from "./reading/file-problem.ts";
 import { beginRun } from "./run-import.ts";
+import { refreshStatistics } from "./refresh-statistics.ts";
 import { dropRows, readAs, stageRows } from "./stage-rows.ts";
 import { findImport, type Import } from "./stored-import.ts";
 import { askForSteps, failImport, takeSteps, type Chain } from "./take-steps.ts";
@@ -47,7 +48,10 @@ export async function beginCheck(tx: Tx, imported: Import): Promise<void> {
 }
 
 async function setTotal(work: Work, id: string, round: number): Promise<void> {
-  await work.db.updateTable("imports").set({ rows_total: sql`rows_read` }).where("id", "=", id).where("round", "=", round).execute();
+  await inTransaction(work.db, async (tx) => {
+    await tx.updateTable("imports").set({ rows_total: sql`rows_read` }).where("id", "=", id).where("round", "=", round).execute();
+    await refreshStatistics(tx, "staged");
+  });
 }
 
 /** Nothing of a file that cannot be read to its end is kept but the reason. */

@@ -9,23 +9,23 @@ import { splitPersonName } from "../values/person-name.ts";
 /** Active agents by what a file calls them: e-mail, user name (the e-mail's part before the @), or full name. A name that several bear is nobody's. */
 export async function findAgents(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
   if (names.length === 0) return new Map();
-  const rows = await sql<{ id: string; emails: string[]; name: string; turned: string }>`
+  const rows = await sql<{ id: string; emails: string[]; first: string; last: string }>`
     select c.id, array_remove(array(select i.normalised from identities i where i.contact_id = c.id and i.kind = 'email' and i.valid_to is null) || lower(c.sign_in_email), null) as emails,
-      s.first_name || ' ' || s.last_name as name, s.last_name || ' ' || s.first_name as turned
-    from contacts c left join search_texts s on s.contact_id = c.id
+      c.first_name as first, c.last_name as last
+    from contacts c
     where c.access_group_id in (select id from access_groups where kind = 'agent') and c.live and c.status = 'active'
     order by c.id limit 20000`.execute(tx);
   const known = new Map<string, Set<string>>();
-  const add = (key: string | null, id: string) => {
+  const add = (key: string, id: string) => {
     if (key) known.set(key, (known.get(key) ?? new Set()).add(id));
   };
-  for (const { id, emails, name, turned } of rows.rows) {
+  for (const { id, emails, first, last } of rows.rows) {
     for (const email of emails) {
       add(email, id);
       add(email.slice(0, email.indexOf("@")), id);
     }
-    add(name, id);
-    add(turned, id);
+    add(fold(`${first} ${last}`), id);
+    add(fold(`${last} ${first}`), id);
   }
   return onlyOnes(names, (name) => known.get(name.trim().toLowerCase()) ?? known.get(fold(name)));
 }

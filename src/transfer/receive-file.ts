@@ -4,7 +4,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type {} from "@fastify/multipart";
+import "@fastify/multipart";
 import type { FastifyRequest } from "fastify";
 import { refuse, refuseField } from "../http/refusal.ts";
 import { cleanText } from "../values/text.ts";

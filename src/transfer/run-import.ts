@@ -14,6 +14,7 @@ import { problemsOf } from "./fault-problem.ts";
 import { nextRows, type FileRow } from "./next-rows.ts";
 import { planRows, type Plan } from "./plan-rows.ts";
 import { rowReader } from "./read-row.ts";
+import { isTimeToLook, refreshStatistics } from "./refresh-statistics.ts";
 import { findImport, type Import, type StoredProblem } from "./stored-import.ts";
 import { askForSteps, failImport, takeSteps, type Chain } from "./take-steps.ts";
 import { rulesOf } from "./weigh-rows.ts";
@@ -56,6 +57,7 @@ async function step(tx: Tx, id: string, round: number): Promise<"more" | "done">
   const rows = await nextRows(tx, imported);
   const last = rows.at(-1);
   if (!last) {
+    await refreshStatistics(tx, "written");
     await tx.updateTable("imports").set({ state: "done", finished_at: new Date(), updated_at: new Date() }).where("id", "=", id).execute();
     return "done";
   }
@@ -63,6 +65,7 @@ async function step(tx: Tx, id: string, round: number): Promise<"more" | "done">
   await keepResults(tx, id, results);
   const counts = addCounts(imported.counts, results.map(({ outcome }) => outcome));
   await tx.updateTable("imports").set({ rows_done: last.row, counts: JSON.stringify(counts), updated_at: new Date() }).where("id", "=", id).execute();
+  if (isTimeToLook(last.row)) await refreshStatistics(tx, "written");
   return "more";
 }
 
