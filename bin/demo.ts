@@ -8,5 +8,9 @@ import { say } from "./say.ts";
 export async function demo(): Promise<void> {
   const config = readConfig();
   const database = await openReadyDatabase({ config, log: openLog(config), say });
-  await makeDemo(database.db, config, say).finally(() => database.close());
+  try {
+    await makeDemo(database.db, config, say);
+  } finally {
+    await database.close();
+  }
 }

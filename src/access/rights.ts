@@ -1,4 +1,4 @@
-import { refuse, refuseAsAbsent } from "../http/refusal.ts";
+import { refuse } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
 import type { Action, Grant, Subject } from "./grants.ts";
 
@@ -37,12 +37,6 @@ export function holds(actor: Actor, subject: Subject, action: Action): boolean {
 export function checkGrants(actor: Actor, grants: readonly string[]): void {
   const held = grants.some((grant) => isGrant(grant) && holdsGrant(actor, grant));
   if (!held) refuse(403, "notAllowed");
-}
-
-/** What may be done to a loaded record; absent and out of reach answer alike. */
-export function checkMay(seen: boolean, may: boolean): void {
-  if (!seen) refuseAsAbsent();
-  if (!may) refuse(403, "notAllowed");
 }
 
 function holdsGrant(actor: Actor, grant: Grant): boolean {

@@ -22,8 +22,6 @@ export const ContactRow = Type.Object({
   similar: Type.Optional(Type.Integer()),
 });
 
-export const ContactReply = ContactRow;
-
 /** Only the fields it names; lists are whole lists. */
 export const ContactWrite = Type.Partial(Type.Object(writeProperties(contactFields)));
 const { properties: writeKeys } = ContactWrite;
@@ -54,7 +52,7 @@ export const createContact = endpoint({
   summary: "Makes a contact; owner is the maker and the access group the standing client group unless said",
   right: create,
   body: ContactWrite,
-  reply: ContactReply,
+  reply: ContactRow,
   status: 201,
 });
 
@@ -64,7 +62,7 @@ export const showContact = endpoint({
   summary: "One contact with every field one may see",
   right: see,
   params: ById,
-  reply: ContactReply,
+  reply: ContactRow,
 });
 
 export const updateContact = endpoint({
@@ -74,7 +72,7 @@ export const updateContact = endpoint({
   right: edit,
   params: ById,
   body: Type.Object({ ...writeKeys, version: Version }),
-  reply: ContactReply,
+  reply: ContactRow,
   versioned: true,
 });
 
@@ -142,7 +140,7 @@ export const revertEntry = endpoint({
   right: edit,
   params: Type.Object({ id: Id, entry: Id }),
   body: Type.Object({ field: Type.Optional(Text(60)) }),
-  reply: ContactReply,
+  reply: ContactRow,
 });
 
 export const putPicture = endpoint({
@@ -152,7 +150,7 @@ export const putPicture = endpoint({
   right: edit,
   params: ById,
   accepts: "multipart",
-  reply: ContactReply,
+  reply: ContactRow,
 });
 
 export const deletePicture = endpoint({
@@ -161,7 +159,7 @@ export const deletePicture = endpoint({
   summary: "Takes the picture away",
   right: edit,
   params: ById,
-  reply: ContactReply,
+  reply: ContactRow,
 });
 
 export const showPicture = endpoint({
@@ -192,7 +190,7 @@ export const restoreFromTrash = endpoint({
   summary: "Takes a deleted contact back",
   right: remove,
   params: ById,
-  reply: ContactReply,
+  reply: ContactRow,
 });
 
 /** People who can be owner or assignee: active agents, by name. */

@@ -115,7 +115,7 @@ export const contactFields = {
   lastSignInIp: made("text", orNull(Type.String()), "last_sign_in_ip"),
   createdAt: made("time", Time, "created_at", { csv: "Created at", sort: ["created_at"], filter: column("time", "created_at") }),
   updatedAt: made("time", Time, "updated_at", { csv: "Updated at", sort: ["updated_at"], filter: column("time", "updated_at") }),
-} as const satisfies Record<string, Field<"contacts", TSchema, TSchema>>;
+} as const satisfies Record<string, Field<"contacts">>;
 
 export type ContactField = keyof typeof contactFields;
 export type Contact = ReadShape<typeof contactFields>;

@@ -82,7 +82,7 @@ export function contactRoutes(mount: Mount, store: Store): void {
       await setPicture(tx, store, actor, params.id, image);
       return showContact(tx, actor, params.id);
     });
-    await announce("contacts", [params.id]);
+    announce("contacts", [params.id]);
     return reply.send(contact);
   });
 

@@ -52,12 +52,12 @@ export function checkLinks(values: ContactValues, before: ContactValues | undefi
   const stands = (key: WrittenField, id: unknown) => isEmptyValue(id) || (before && valueOf(before, key) === id);
   for (const key of ["owner", "assignedTo"] as const) {
     const id = values.columns[key];
-    if (id !== undefined && !stands(key, id) && !links.agents.has(String(id))) faults.push({ pointer: `/${key}`, code: "personUnknown" });
+    if (id !== undefined && !stands(key, id) && !isIn(links.agents, id)) faults.push({ pointer: `/${key}`, code: "personUnknown" });
   }
   const boss = values.columns["reportsTo"];
-  if (boss !== undefined && !stands("reportsTo", boss) && !links.people.has(String(boss))) faults.push({ pointer: "/reportsTo", code: "personUnknown" });
+  if (boss !== undefined && !stands("reportsTo", boss) && !isIn(links.people, boss)) faults.push({ pointer: "/reportsTo", code: "personUnknown" });
   const group = values.columns["accessGroup"];
-  if (group !== undefined && !links.accessGroups.has(String(group))) faults.push({ pointer: "/accessGroup", code: "groupUnknown" });
+  if (group !== undefined && !isIn(links.accessGroups, group)) faults.push({ pointer: "/accessGroup", code: "groupUnknown" });
   values.companies?.forEach(({ id }, index) => {
     const stood = before?.companies?.some((link) => link.id === id);
     if (id && !stood && !links.companies.has(id)) faults.push({ pointer: `/companies/${index}/id`, code: "companyUnknown" });
@@ -66,6 +66,10 @@ export function checkLinks(values: ContactValues, before: ContactValues | undefi
     if (!links.groups.has(id) && !before?.groups?.includes(id)) faults.push({ pointer: `/groups/${index}`, code: "groupUnknown" });
   });
   return faults;
+}
+
+function isIn(known: { has(id: string): boolean }, id: unknown): boolean {
+  return typeof id === "string" && known.has(id);
 }
 
 /** The form demands both names; what arrives by a channel or an import needs one way to know the person. */

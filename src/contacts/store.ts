@@ -61,16 +61,20 @@ async function storeSearchTexts(tx: Tx, all: readonly { id: string; after: Conta
   const rows = all.map(({ id, after }) => ({
     contact_id: id,
     text: searchText({
-      names: nameFields.map((key) => String(after.columns[key] ?? "")),
+      names: nameFields.map((key) => textOf(after.columns[key])),
       emails: after.emails ?? [],
       phones: after.phones ?? [],
       identities: after.identities ?? [],
     }),
-    first_name: fold(String(after.columns["firstName"] ?? "")),
-    last_name: fold(String(after.columns["lastName"] ?? "")),
+    first_name: fold(textOf(after.columns["firstName"])),
+    last_name: fold(textOf(after.columns["lastName"])),
   }));
   await sql`
     insert into search_texts (contact_id, text, first_name, last_name)
     select contact_id, text, first_name, last_name from jsonb_populate_recordset(null::search_texts, ${JSON.stringify(rows)}::jsonb)
     on conflict (contact_id) do update set text = excluded.text, first_name = excluded.first_name, last_name = excluded.last_name`.execute(tx);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }

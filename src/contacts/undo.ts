@@ -1,9 +1,8 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { openBatch } from "../audit/batches.ts";
+import { openUndo } from "../audit/batches.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
-import { refuse, refuseAsAbsent } from "../http/refusal.ts";
 import type { ContactChange } from "./fields.ts";
 import { loadContacts } from "./load.ts";
 import { restoreContacts, trashContacts } from "./trash.ts";
@@ -36,13 +35,9 @@ export async function undoBatch(tx: Tx, actor: Actor, batchId: string): Promise<
   return { batch, done, kept: kept.size };
 }
 
-/** Marks a batch as undone, once, and opens the batch of its undo; only its maker or an administrator may. */
+/** Opens the undo of a batch: once, by its maker or an administrator. */
 export async function startUndo(tx: Tx, actor: Actor, batchId: string): Promise<string> {
-  const batch = await tx.selectFrom("batches").selectAll().where("id", "=", batchId).forUpdate().executeTakeFirst();
-  if (!batch || (batch.actor_id !== actor.id && !actor.administrator)) refuseAsAbsent();
-  if (batch.undone_at) refuse(409, "undoneAlready");
-  await tx.updateTable("batches").set({ undone_at: new Date() }).where("id", "=", batchId).execute();
-  return openBatch(tx, actor, { subjectKind: batch.subject_kind, action: "undo", undoes: batchId });
+  return openUndo(tx, actor, batchId, actor.administrator);
 }
 
 /** One set of journal entries of the batch, newest first: made → trash, deleted → restored, changed fields → what they were unless edited since. */

@@ -3,7 +3,7 @@ import type { ColumnType, Generated, JSONColumnType } from "kysely";
 type Made<T> = ColumnType<T, never, never>;
 type Filled<T> = ColumnType<T, T | undefined, T>;
 type Time = Date;
-type Json<T extends object> = JSONColumnType<T, string | undefined, string>;
+type Json<T extends object> = JSONColumnType<T, string | undefined>;
 
 /** The tables as the migrations leave them; a test holds this list against the database's own. */
 export interface Tables {

@@ -2,7 +2,7 @@ import type { Static } from "typebox";
 import type { Actor } from "../access/actor.ts";
 import { fieldRight } from "../access/field-rights.ts";
 import type { Field } from "../database/field.ts";
-import { operatorsOf } from "../database/operators.ts";
+import { operatorsOf } from "../lists/operators.ts";
 import type { FieldReply } from "./api.ts";
 
 /** The part of a room's list of fields that can be described without knowing its table. */

@@ -81,7 +81,7 @@ export function asAsked<E extends Endpoint>(
   _endpoint: E,
   asked: { params: unknown; query: unknown; body: unknown },
 ): { params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E> } {
-  return asked as { params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E> };
+  return asked;
 }
 
 type ReadOf<F extends Record<string, { read: TSchema }>> = { [K in keyof F]: F[K]["read"] };

@@ -1,7 +1,10 @@
+import { createRequire } from "node:module";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
-import addFormats from "ajv-formats";
 import type { FastifySchemaCompiler } from "fastify";
 import type { Fault } from "./refusal.ts";
+
+/** Its types say default export, its code does not. */
+const addFormats: (ajv: Ajv) => Ajv = createRequire(import.meta.url)("ajv-formats");
 
 /** Bodies are taken as they are; only what stands in a URL is read as number or yes/no. Unknown keys are refused. */
 const strict = withFormats(new Ajv({ allErrors: true, removeAdditional: false, coerceTypes: false, useDefaults: true, strict: false }));
@@ -24,8 +27,7 @@ export function faultsOf(error: { validation?: unknown; validationContext?: stri
 }
 
 function withFormats(ajv: Ajv): Ajv {
-  const add = addFormats as unknown as (ajv: Ajv) => Ajv;
-  return add(ajv);
+  return addFormats(ajv);
 }
 
 function firstFew(validate: ValidateFunction): ErrorObject[] {

@@ -34,7 +34,7 @@ const particles = new Set(
 const capitalParticles = new Set("von van der den de del della di da dos das du bin ibn al el фон ван де дер аль эль".split(" "));
 
 export function isTitle(word: string): boolean {
-  const folded = fold(word.replace(/[.\-]/g, ""));
+  const folded = fold(word.replace(/[.-]/g, ""));
   return titles.has(folded) || (word.endsWith(".") && titlesWithDot.has(folded));
 }
 

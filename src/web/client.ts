@@ -36,7 +36,7 @@ export class CallError extends Error {
   }
 }
 
-type Part<Name extends string, Value> = Record<never, never> extends Value ? { [K in Name]?: Value } : { [K in Name]: Value };
+type Part<Name extends string, Value> = Record<string, never> extends Value ? { [K in Name]?: Value } : { [K in Name]: Value };
 
 export type CallOptions<E extends Endpoint> = Part<"params", ParamsOf<E>> &
   Part<"query", QueryOf<E>> &
@@ -46,14 +46,14 @@ export type CallOptions<E extends Endpoint> = Part<"params", ParamsOf<E>> &
     signal?: AbortSignal;
   };
 
-type CallArguments<E extends Endpoint> = Record<never, never> extends CallOptions<E> ? [options?: CallOptions<E>] : [options: CallOptions<E>];
+type CallArguments<E extends Endpoint> = Record<string, never> extends CallOptions<E> ? [options?: CallOptions<E>] : [options: CallOptions<E>];
 
 const base = "/api/v1";
 
 /** Calls an endpoint of a room's api.ts. Throws CallError. */
 export async function call<E extends Endpoint>(endpoint: E, ...[options]: CallArguments<E>): Promise<ReplyOf<E>> {
   const { params, query, body, version, signal } = (options ?? {}) as Partial<CallOptions<Endpoint>>;
-  const response = await fetch(urlOf(endpoint, { params, query } as CallParts<E>), {
+  const response = await fetch(urlOf(endpoint, { params, query }), {
     method: endpoint.method,
     headers: {
       Accept: "application/json",
@@ -66,7 +66,7 @@ export async function call<E extends Endpoint>(endpoint: E, ...[options]: CallAr
   }).catch(asOffline);
   const reply = await readReply(response);
   if (!response.ok) throw new CallError(response.status, reply as Problem, readRetryAfter(response));
-  return reply as ReplyOf<E>;
+  return reply;
 }
 
 type CallParts<E extends Endpoint> = Part<"params", ParamsOf<E>> & Part<"query", QueryOf<E>>;
@@ -76,11 +76,16 @@ export function urlOf<E extends Endpoint>(endpoint: E, { params, query }: CallPa
   const values = (params ?? {}) as Record<string, unknown>;
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values[name])));
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
+  for (const [key, value] of Object.entries((query ?? {}))) {
     if (value === undefined || value === null) continue;
-    search.set(key, typeof value === "object" ? JSON.stringify(value) : String(value));
+    search.set(key, inUrl(value));
   }
   return `${base}${path}${search.size > 0 ? `?${search}` : ""}`;
+}
+
+/** Texts as they are, all else as JSON. */
+function inUrl(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 type UploadOptions<E extends Endpoint> = CallParts<E> & {
@@ -101,7 +106,7 @@ export function upload<E extends Endpoint>(endpoint: E, options: UploadOptions<E
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
     request.onload = () => {
       const reply: unknown = request.response;
-      if (request.status < 400) resolve(reply as ReplyOf<E>);
+      if (request.status < 400) resolve(reply);
       else reject(new CallError(request.status, asProblem(reply, request.status)));
     };
     request.onerror = () => reject(new CallError(0, { title: "offline" }));

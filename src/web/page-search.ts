@@ -16,7 +16,7 @@ export function stringifySearch(search: Record<string, unknown>): string {
   const written = new URLSearchParams();
   for (const [key, value] of Object.entries(search)) {
     if (value === undefined || value === null || value === "") continue;
-    written.set(key, typeof value === "object" ? JSON.stringify(value) : String(value));
+    written.set(key, typeof value === "string" ? value : JSON.stringify(value));
   }
   return written.size > 0 ? `?${written}` : "";
 }

@@ -18,6 +18,6 @@ export function isHeader(cells: readonly string[]): boolean {
 }
 
 function shorten(name: string): string {
-  const letters = [...name.slice(0, 400)];
+  const letters = Array.from(name.slice(0, 400));
   return letters.length > 100 || name.length > 400 ? `${letters.slice(0, 99).join("")}…` : name;
 }

@@ -24,8 +24,7 @@ export function placeOf({ language, timeZone }: Place): Place {
 
 function knows(timeZone: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone });
-    return timeZone !== "";
+    return timeZone !== "" && new Intl.DateTimeFormat("en", { timeZone }).format() !== "";
   } catch {
     return false;
   }

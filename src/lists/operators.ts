@@ -1,4 +1,4 @@
-import type { FilterKind } from "./field.ts";
+import type { FilterKind } from "../database/field.ts";
 
 /** The operators each kind of value understands, in the order of the picker. */
 export const operatorsOf = {

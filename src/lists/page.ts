@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { expressionBuilder, sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import { refuse, refuseField } from "../http/refusal.ts";
-import type { Field } from "./field.ts";
-import type { Tables } from "./tables.ts";
-import type { Tx } from "./transaction.ts";
+import type { Field } from "../database/field.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
 
 type Fields<T extends keyof Tables> = Readonly<Record<string, Pick<Field<T>, "value" | "sort">>>;
 type Direction = "asc" | "desc";

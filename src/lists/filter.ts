@@ -2,9 +2,9 @@ import { expressionBuilder, sql, type Expression, type SqlBool } from "kysely";
 import { isId } from "../values/uuid.ts";
 import { isCleanText, likePattern } from "../values/text.ts";
 import { refuseField } from "../http/refusal.ts";
-import type { Field, FilterKind } from "./field.ts";
+import type { Field, FilterKind } from "../database/field.ts";
 import { operatorsOf } from "./operators.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "../database/tables.ts";
 
 type Condition = Expression<SqlBool>;
 type Test = (value: Expression<unknown>) => Condition;
