@@ -75,6 +75,11 @@ test("what ran has its result only", () => {
   assert.equal(shownStep({ ...uploaded, state: "done" }, "columns"), "result");
 });
 
+test("a dry run that was stopped may begin anew", () => {
+  assert.equal(shownStep({ ...uploaded, state: "cancelled" }, "preview"), "columns");
+  assert.equal(shownStep({ ...uploaded, state: "cancelled" }, "options"), "options");
+});
+
 test("a file that could not be read may be read otherwise", () => {
   assert.equal(shownStep({ ...uploaded, state: "failed" }, "preview"), "file");
   assert.equal(shownStep({ ...uploaded, state: "failed" }, "options"), "options");
