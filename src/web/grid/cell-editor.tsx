@@ -102,7 +102,7 @@ function chooseFirst(target: EventTarget): boolean {
   const list = document.getElementById(target.getAttribute("aria-controls") ?? "");
   const option = list?.querySelector<HTMLElement>("[role=option]");
   option?.click();
-  return option != null;
+  return option instanceof HTMLElement;
 }
 
 function isButton(target: EventTarget): boolean {

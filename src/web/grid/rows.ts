@@ -63,8 +63,11 @@ export function readRows<Row>(source: Source<Row>, query: Query, fields: () => r
     const total = more ? (count ?? loaded.count) : { value: rows.length, exact: true };
     tell({ rows, more, count: total, state: "ready", failed: undefined });
   };
-  const ask = async (after: string | null, limit: number, count: boolean): Promise<Answer<Row>> =>
-    source.list({ ...query, fields: fields(), after, limit, count }, left.signal);
+  const ask = async (after: string | null, limit: number, count: boolean): Promise<Answer<Row>> => {
+    const { items, next, ...rest } = await source.list({ ...query, fields: fields(), after, limit, count }, left.signal);
+    // A count that was not asked for says nothing, though there may be one in the answer.
+    return count ? { items, next, ...rest } : { items, next };
+  };
 
   const readNext = async () => {
     const after = stretches.at(-1)?.next ?? null;

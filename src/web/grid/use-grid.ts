@@ -55,9 +55,11 @@ export function useGrid<Item extends object>({ list, rows, loaded, faces, densit
     if (!instead) rows.show(view.first, view.last);
   }, [rows, view.first, view.last, loaded, instead]);
   // Another query begins at its top; rows one comes back to stand as they were left.
+  const go = useRef(cursor.go);
+  go.current = cursor.go;
   useEffect(() => {
     if (root.current && rows.place.top === 0) root.current.scrollTop = 0;
-    if (rows.place.top > 0 || rows.place.row > 0) cursor.go(rows.place);
+    if (rows.place.top > 0 || rows.place.row > 0) go.current(rows.place);
   }, [rows]);
 
   const edit = (row: number, column: number): boolean => {

@@ -1,5 +1,5 @@
 import { useRouter } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { usePlace } from "../kit/place.ts";
 import { useSession } from "../session.ts";
@@ -10,7 +10,7 @@ import type { Chosen, List } from "./list.ts";
 import type { ListState } from "./list-state.ts";
 import { useNames } from "./names.ts";
 import type { Loaded, Rows } from "./rows.ts";
-import { countSelected } from "./selection.ts";
+import { countSelected, type Selection } from "./selection.ts";
 import type { Query } from "./source.ts";
 import { type Columns, useColumns } from "./use-columns.ts";
 import { useListState } from "./use-list-state.ts";
@@ -44,10 +44,8 @@ export function useList<Row extends object>(list: List<Row>): ListModel<Row> {
   const needs = [...new Set([...list.needs, ...columns.shown.flatMap((column) => column.needs)])].toSorted();
   const { rows, loaded } = useRows(list, query, needs, user.id);
   usePulse(list.kind, rows.refresh);
-  const ticking = useSelection((row) => loaded.rows[row] && list.source.idOf(loaded.rows[row]));
-  // What is ticked in one list is not meant in another.
-  const narrowed = JSON.stringify([list.scope, state.search, state.filter]);
-  useEffect(() => ticking.none, [narrowed]);
+  const among = JSON.stringify([list.scope, state.search, state.filter]);
+  const ticking = useSelection(among, (row) => loaded.rows[row] && list.source.idOf(loaded.rows[row]));
   const nameOf = useNames(state.filter, list.fields, list.kind);
   const speaker = { t, locale: language, fields: list.fields, room: list.room, nameOf };
   const open = (row: Row, index: number) => {
@@ -63,11 +61,12 @@ export function useList<Row extends object>(list: List<Row>): ListModel<Row> {
     });
     router.history.push(list.hrefOf(row));
   };
-  const chosen = useMemo(() => chosenOf(ticking, state, loaded), [ticking.selection, state, loaded]);
+  const { selection } = ticking;
+  const chosen = useMemo(() => chosenOf(selection, state, loaded), [selection, state, loaded]);
   return { list, state, change, query, columns, rows, loaded, ticking, chosen, speaker, open };
 }
 
-function chosenOf({ selection }: Ticking, state: ListState, { count }: Loaded<unknown>): Chosen {
+function chosenOf(selection: Selection, state: ListState, { count }: Loaded<unknown>): Chosen {
   const { all, ids } = selection;
   const but = ids.size === 0 ? [] : [{ field: "id", is: "noneOf", value: [...ids] } as const];
   return {

@@ -28,7 +28,11 @@ export function useRows<Row extends object>({ source, memory, scope = "" }: List
     memory.kept = { key, rows: readRows(source, query, () => wanted.current) };
   }
   const { rows } = memory.kept;
-  useEffect(() => rows.refresh(), [rows, fields.join()]);
+  const asked = fields.join();
+  useEffect(() => {
+    // Also when a column was added: what it shows was not asked for before.
+    if (asked !== "") rows.refresh();
+  }, [rows, asked]);
   const loaded = useSyncExternalStore(rows.listen, rows.get);
   const late = useLate(rows, loaded.state === "first");
   const old = before.current?.get();

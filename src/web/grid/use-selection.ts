@@ -12,30 +12,30 @@ export interface Ticking {
   none: () => void;
 }
 
-export function useSelection(idAt: (row: number) => string | undefined): Ticking {
-  const [selection, setSelection] = useState(nobody);
+/** What is ticked. `of` names the rows it is among: what was ticked among others is not meant here. */
+export function useSelection(of: string, idAt: (row: number) => string | undefined): Ticking {
+  const [held, setHeld] = useState({ of, selection: nobody });
   const anchor = useRef(0);
-  const toggle = (row: number, range: boolean) => {
-    const id = idAt(row);
-    if (id === undefined) return;
-    if (!range) {
-      anchor.current = row;
-      setSelection((old) => tick(old, [id], !isSelected(old, id)));
-      return;
-    }
-    reach(anchor.current, row);
-  };
+  const change = (next: (old: Selection) => Selection) =>
+    setHeld((old) => ({ of, selection: next(old.of === of ? old.selection : nobody) }));
   const reach = (from: number, to: number) => {
     const first = Math.min(from, to);
     const ids = Array.from({ length: Math.abs(to - from) + 1 }, (_, step) => idAt(first + step) ?? []).flat();
-    setSelection((old) => tick(old, ids, true));
+    change((old) => tick(old, ids, true));
+  };
+  const toggle = (row: number, range: boolean) => {
+    const id = idAt(row);
+    if (id === undefined) return;
+    if (range) return reach(anchor.current, row);
+    anchor.current = row;
+    change((old) => tick(old, [id], !isSelected(old, id)));
   };
   return {
-    selection,
+    selection: held.of === of ? held.selection : nobody,
     toggle,
     reach,
-    set: (ids, on) => setSelection((old) => tick(old, ids, on)),
-    all: () => setSelection(everybody),
-    none: () => setSelection(nobody),
+    set: (ids, on) => change((old) => tick(old, ids, on)),
+    all: () => change(() => everybody),
+    none: () => change(() => nobody),
   };
 }

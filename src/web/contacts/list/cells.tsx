@@ -90,7 +90,7 @@ export function PersonCell({ person, words }: { person: Linked | null; words: Ce
   if (person === null) return <span className="nobody">{words.nobody}</span>;
   return (
     <>
-      <Avatar key={person.id} id={person.id} name={person.name} size={20} />
+      <Avatar key={person.id} id={person.id} name={person.name} src={person.picture && `${person.picture}&size=small`} size={20} />
       <span className="v" data-tip={person.name}><Name>{shortNameOf(person.name)}</Name></span>
     </>
   );

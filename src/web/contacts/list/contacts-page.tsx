@@ -21,7 +21,11 @@ export function ContactsPage() {
   usePageTitle(t("title"));
   const { data: infos } = useSuspenseQuery(contactFieldsQuery);
   const list = useContactList(infos);
-  return <ListPage list={list} tools={(model) => <Tools model={model} />} empty={<NoContacts />} />;
+  return <ListPage list={list} tools={toolsOf} empty={<NoContacts />} />;
+}
+
+function toolsOf(model: ListModel<Contact>) {
+  return <Tools model={model} />;
 }
 
 function Tools({ model }: { model: ListModel<Contact> }) {

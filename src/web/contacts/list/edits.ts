@@ -22,7 +22,7 @@ export function editOf(field: FieldInfo, choices: OptionSource | undefined): Con
 }
 
 function text(key: string, kind: "line" | "day"): ContactEdit {
-  return { kind, read: (contact) => textAt(contact, key), write: (contact, value) => put(contact, key, String(value)) };
+  return { kind, read: (contact) => textAt(contact, key), write: (contact, value) => put(contact, key, textIn(value)) };
 }
 
 function code(key: string, options: readonly Option[], clearable: boolean): ContactEdit {
@@ -57,13 +57,13 @@ function person(key: string, clearable: boolean): ContactEdit {
 const emailsEdit: ContactEdit = {
   kind: "email",
   read: ({ emails = [] }) => emails[0]?.value ?? "",
-  write: (contact, value) => ({ ...contact, emails: withFirst(contact.emails ?? [], String(value), { value: "", label: "", verified: false, bounced: false }) }),
+  write: (contact, value) => ({ ...contact, emails: withFirst(contact.emails ?? [], textIn(value), { value: "", label: "", verified: false, bounced: false }) }),
 };
 
 const phonesEdit: ContactEdit = {
   kind: "phone",
   read: ({ phones = [] }) => phones[0]?.value ?? "",
-  write: (contact, value) => ({ ...contact, phones: withFirst(contact.phones ?? [], String(value), { value: "", e164: "", extension: "", label: "", verified: false }) }),
+  write: (contact, value) => ({ ...contact, phones: withFirst(contact.phones ?? [], textIn(value), { value: "", e164: "", extension: "", label: "", verified: false }) }),
 };
 
 const companiesEdit: ContactEdit = {
@@ -102,6 +102,10 @@ function membershipOf(contact: Contact, { value, label }: Option) {
 function withFirst<Way extends { value: string }>(ways: readonly Way[], value: string, fresh: Way): Way[] {
   const [first = fresh, ...others] = ways;
   return value.trim() === "" ? others : [{ ...first, value: value.trim() }, ...others];
+}
+
+function textIn(value: CellValue): string {
+  return typeof value === "string" ? value : "";
 }
 
 function optionsIn(value: CellValue): readonly Option[] {
