@@ -107,7 +107,7 @@ export const ImportRow = Type.Object({
 export const startImport = endpoint({
   method: "POST",
   path: "/imports",
-  summary: "Takes a file (multipart `file`, 2 GB at most) and guesses delimiter, encoding and columns; writes nothing",
+  summary: "Takes a file (multipart `file`, 2 GB at most) and guesses delimiter, encoding and columns, and begins the dry run; writes nothing",
   right: mayImport,
   accepts: "multipart",
   reply: ImportReply,

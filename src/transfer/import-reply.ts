@@ -46,7 +46,7 @@ export function problemInWords({ of, code, params, line, offset, column, field, 
     ...(column !== undefined && { column }),
     ...(field !== undefined && { field }),
     ...(cell !== undefined && { cell }),
-    detail: say(key, params ?? {}),
+    detail: say(key, { cell: cell ?? "", ...params }),
   };
 }
 

@@ -9,6 +9,7 @@ import { isId } from "../values/uuid.ts";
 import { words } from "../words/words.ts";
 import * as api from "./api.ts";
 import { changeImport } from "./change-import.ts";
+import { beginCheck } from "./check-import.ts";
 import { askToRun, cancelImport } from "./control-import.ts";
 import { decideRow } from "./decide-row.ts";
 import { fillableColumns, fieldsOf } from "./editable-mapping.ts";
@@ -29,7 +30,13 @@ export function transferRoutes(mount: Mount, { dataDir }: Pick<Config, "dataDir"
   mount.raw(api.startImport, async ({ db, actor, request, reply }) => {
     const file = await receiveFile(request, dataDir);
     const head = await lookInto(file, request.language);
-    const answer = await inTransaction(db, async (tx) => replyOf(tx, await startImport(tx, actor, file, head), request.language)).catch(async (error: unknown) => {
+    const answer = await inTransaction(db, async (tx) => {
+      const made = await startImport(tx, actor, file, head);
+      const reply = await replyOf(tx, made, request.language);
+      // The dry run goes ahead with what was guessed, while a person looks at the options; a program just waits for it.
+      if (made.problem === null && made.options.encoding !== "") await beginCheck(tx, made);
+      return reply;
+    }).catch(async (error: unknown) => {
       await rm(file.path, { force: true });
       throw error;
     });
