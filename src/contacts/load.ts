@@ -39,7 +39,7 @@ export async function loadContacts(tx: Tx, ids: readonly string[], lists: Readon
     select contacts.id, version, kind, status,
       (select row_to_json(r) from (select ${sql.join(keys)}) as r) as "values",
       array(select company_id from memberships where contact_id = contacts.id) as "companyIds"
-    from contacts where contacts.id = any(${ids}::uuid[]) and live order by contacts.id for update`.execute(tx);
+    from contacts where contacts.id = any(${ids}::uuid[]) and live order by contacts.id for no key update`.execute(tx);
   for (const { values, ...row } of rows.rows) {
     loaded.set(row.id, {
       ...row,

@@ -26,7 +26,7 @@ async function move(tx: Tx, actor: Actor, allowed: readonly string[], asked: rea
   const there = toTrash ? sql`contacts.deleted_at is null` : sql`contacts.deleted_at is not null`;
   const locked = await sql<{ id: string }>`
     select id from contacts where id = any(${allowed}::uuid[]) and ${there} and merged_into_id is null
-      and ${reachableContacts(actor, "delete")(eb)} order by id for update`.execute(tx);
+      and ${reachableContacts(actor, "delete")(eb)} order by id for no key update`.execute(tx);
   const done = locked.rows.map(({ id }) => id);
   if (done.length > 0) {
     await sql`

@@ -29,7 +29,7 @@ export function BringFile({ fault }: { fault?: ComponentProps<typeof FileFault> 
       const made = await upload(startImport, { form, onProgress: setSent, signal: stop.current.signal });
       queries.setQueryData(importQuery(made.id).queryKey, made);
       void queries.invalidateQueries({ queryKey: ["imports"], exact: true });
-      await navigate({ to: "/imports/$id", params: { id: made.id } });
+      await navigate({ to: "/imports/$id", params: { id: made.id }, search: { step: "options" } });
     } catch (error) {
       if (error instanceof CallError) setRefusal(error);
       else if (!(error instanceof DOMException)) throw error;
