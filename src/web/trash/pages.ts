@@ -1,4 +1,1 @@
-/** Stands here until the room is written. */
-export function TrashPage() {
-  return null;
-}
+export { TrashPage } from "./trash-page.tsx";
