@@ -18,7 +18,8 @@ import "./filter-bar.css";
 
 interface FilterBarProps {
   search: string;
-  onSearch: (search: string) => void;
+  /** Missing where the list cannot be searched. */
+  onSearch: ((search: string) => void) | undefined;
   searchWords: string;
   filter: readonly Filter[];
   onFilter: (filter: readonly Filter[]) => void;
@@ -43,7 +44,7 @@ export function FilterBar(props: FilterBarProps) {
   };
   return (
     <div className="filters">
-      <SearchBox value={search} onChange={onSearch} label={searchWords} />
+      {onSearch && <SearchBox value={search} onChange={onSearch} label={searchWords} />}
       <div className="chips">
         {filter.map((part, at) => (
           <FilterChip
@@ -54,7 +55,7 @@ export function FilterBar(props: FilterBarProps) {
             onChange={(next) => onFilter(next === undefined ? filter.toSpliced(at, 1) : filter.toSpliced(at, 1, next))}
           />
         ))}
-        <Popover
+        {fields.some((field) => field.operators.length > 0) && <Popover
           open={open}
           onChange={(next) => (next ? setAdding(true) : close())}
           trigger={<Button variant="quiet" size="s" icon={filter.length === 0 ? IconFilter : IconPlus}>{t("filter")}</Button>}
@@ -69,7 +70,7 @@ export function FilterBar(props: FilterBarProps) {
               close();
             }}
           />
-        </Popover>
+        </Popover>}
         {filter.length > 1 && <Button variant="quiet" size="s" className="no-phone" onClick={() => onFilter([])}>{t("clearFilter")}</Button>}
       </div>
       <SortMenu {...props} />
@@ -92,10 +93,12 @@ function SortMenu({ fields, sort, onSort }: Pick<FilterBarProps, "fields" | "sor
     };
   });
   if (items.length === 0) return null;
+  // On a phone the button is its icon only.
+  const said = sort.length === 0 ? t("sort") : sort.map(label).join(" · ");
   return (
     <Menu
       placement="bottom-end"
-      trigger={<Button variant="quiet" size="s" icon={IconArrowsSort} className="sort-menu">{sort.length === 0 ? t("sort") : sort.map(label).join(" · ")}</Button>}
+      trigger={<Button variant="quiet" size="s" icon={IconArrowsSort} className="sort-menu" aria-label={said}>{said}</Button>}
       items={[{ heading: t("sortHeading") }, ...items]}
     />
   );
