@@ -158,11 +158,11 @@ export const decideRow = endpoint({
   path: "/imports/:id/rows/:row",
   summary: "Changes the decision for a row, or mends its cells in place",
   right: mayImport,
-  params: Type.Object({ id: Id, row: Type.Integer({ minimum: 1 }) }),
+  params: Type.Object({ id: Id, row: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) }),
   body: Type.Object({
     decision: Type.Optional(Type.Enum(["create", "update", "skip"])),
     contact: Type.Optional(Id),
-    cells: Type.Optional(Type.Record(Type.String({ pattern: "^\\d{1,3}$" }), Text(10_000))),
+    cells: Type.Optional(Type.Record(Type.String({ pattern: "^\\d{1,3}$" }), Text(10_000), { additionalProperties: false })),
   }),
   reply: ImportRow,
 });

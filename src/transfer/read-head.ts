@@ -103,7 +103,7 @@ async function firstRows(path: string, encoding: string, delimiter: string): Pro
   for await (const batch of openRows(path, { encoding, delimiter })) {
     if ("problem" in batch) return { rows, problem: batch.problem };
     rows.push(...batch.rows.slice(0, sampleRows + 1 - rows.length));
-    if (batch.bytes > readBytes) break;
+    if (batch.bytes > readBytes && rows.length > 1) break;
   }
   return { rows };
 }

@@ -7,6 +7,9 @@ import type { FileProblem } from "./file-problem.ts";
 /** A file's limit, in bytes. */
 export const maxFileBytes = 2 * 1024 ** 3;
 
+/** So much is read before the rows that are there are handed on, be they few. */
+const heldBytes = 4_000_000;
+
 export type ReadOptions = { encoding: string; delimiter: string; rowsPerBatch?: number };
 
 /** A batch of rows and how many bytes are read by then; or the problem that ends the reading. */
@@ -25,6 +28,7 @@ export async function* openRows(source: string | AsyncIterable<Uint8Array>, { en
   const reader = csvReader(delimiter);
   let waiting: Row[] = [];
   let bytes = 0;
+  let handedOn = 0;
   let first = true;
 
   const take = (decoded: { text: string; bad?: { offset?: number } }): FileProblem | undefined => {
@@ -41,7 +45,9 @@ export async function* openRows(source: string | AsyncIterable<Uint8Array>, { en
     const piece = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
     bytes += piece.byteLength;
     const problem = bytes > maxFileBytes ? tooLarge() : take(decoder.write(piece));
-    for (; waiting.length >= rowsPerBatch; waiting = waiting.slice(rowsPerBatch)) yield { rows: waiting.slice(0, rowsPerBatch), bytes };
+    for (; waiting.length >= rowsPerBatch; waiting = waiting.slice(rowsPerBatch)) yield { rows: waiting.slice(0, rowsPerBatch), bytes: (handedOn = bytes) };
+    // A thousand rows of ten megabytes do not wait for each other.
+    if (bytes - handedOn > heldBytes && waiting.length > 0) yield { rows: waiting.splice(0), bytes: (handedOn = bytes) };
     if (problem === undefined) continue;
     if (waiting.length > 0) yield { rows: waiting, bytes };
     yield { problem };
