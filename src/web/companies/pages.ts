@@ -1,7 +1,4 @@
-/** Stands here until the room is written. */
-export function CompaniesPage() {
-  return null;
-}
-export function CompanyPage() {
-  return null;
-}
+import { lazy } from "react";
+
+export const CompaniesPage = lazy(async () => ({ default: (await import("./companies-page.tsx")).CompaniesPage }));
+export const CompanyPage = lazy(async () => ({ default: (await import("./company-page.tsx")).CompanyPage }));

@@ -1,7 +1,4 @@
-/** Stands here until the room is written. */
-export function ContactGroupsPage() {
-  return null;
-}
-export function ContactGroupPage() {
-  return null;
-}
+import { lazy } from "react";
+
+export const ContactGroupsPage = lazy(async () => ({ default: (await import("./contact-groups-page.tsx")).ContactGroupsPage }));
+export const ContactGroupPage = lazy(async () => ({ default: (await import("./contact-group-page.tsx")).ContactGroupPage }));

@@ -5,7 +5,6 @@ import type { Column, List } from "./list.ts";
 export interface Line {
   id: string;
   name: string;
-  href: string;
   mayEdit: boolean;
   draw: (column: string) => ReactNode;
   /** Names of the actions one may take. */
@@ -32,7 +31,6 @@ export function makeLines<Row extends object>(list: List<Row>): (row: Row) => Li
     const line: Line = {
       id: list.source.idOf(row),
       name: list.nameOf(row),
-      href: list.hrefOf(row),
       mayEdit: list.save !== undefined && list.mayEdit(row),
       draw: (key) => columns.get(key)?.cell(row),
       actions: list.actions.filter((action) => action.may(row)).map((action) => action.key),

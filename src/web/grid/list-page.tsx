@@ -18,15 +18,15 @@ import { usePhone } from "./use-phone.ts";
 interface ListPageProps<Row extends object> {
   list: List<Row>;
   /** Buttons at the end of the head, such as Import; told what the list shows. */
-  tools?: (model: ListModel<Row>) => ReactNode;
+  renderTools?: (model: ListModel<Row>) => ReactNode;
   /** In the place of title and views, inside another page. */
-  head?: (model: ListModel<Row>) => ReactNode;
+  renderHead?: (model: ListModel<Row>) => ReactNode;
   /** Shown while there is nothing at all: what to do first. */
   empty: ReactNode;
 }
 
 /** A whole list: head, views, search and filter, the grid, what may be done with many. */
-export function ListPage<Row extends object>({ list, tools, head, empty }: ListPageProps<Row>) {
+export function ListPage<Row extends object>({ list, renderTools, renderHead, empty }: ListPageProps<Row>) {
   const { t } = useTranslation(list.room);
   const model = useList(list);
   const { state, change, query, columns, rows, loaded, ticking, chosen, speaker } = model;
@@ -41,10 +41,10 @@ export function ListPage<Row extends object>({ list, tools, head, empty }: ListP
   };
   return (
     <SortWordsContext value={sortWords}>
-      {head ? head(model) : <ListHead model={model} tools={tools?.(model)} />}
+      {renderHead ? renderHead(model) : <ListHead model={model} tools={renderTools?.(model)} />}
       <FilterBar
         search={state.search}
-        onSearch={(search) => change({ search }, true)}
+        onSearch={list.searches === false ? undefined : (search) => change({ search }, true)}
         searchWords={t("search")}
         filter={state.filter}
         onFilter={(filter) => change({ filter })}
@@ -81,7 +81,7 @@ export function ListPage<Row extends object>({ list, tools, head, empty }: ListP
         instead={insteadOf(model, empty)}
       />
       {chosen.count > 0 && list.bulk.length > 0 && (
-        <BulkBar chosen={chosen} total={loaded.count} actions={list.bulk} onAll={ticking.all} onNone={ticking.none} />
+        <BulkBar chosen={chosen} total={list.selectsAll === false ? undefined : loaded.count} actions={list.bulk} onAll={ticking.all} onNone={ticking.none} />
       )}
     </SortWordsContext>
   );

@@ -87,8 +87,10 @@ export interface Memory<Row> {
 
 /** Everything the one grid must know about a kind of record. */
 export interface List<Row extends object> {
-  /** As `/events` and the browser's storage name it. */
+  /** As `/events` names it. */
   kind: string;
+  /** Names its columns in the browser's storage. */
+  place: string;
   /** Namespace of its words: count, countAbout, search, clauses, empty. */
   room: string;
   title: string;
@@ -105,12 +107,17 @@ export interface List<Row extends object> {
   needs: readonly string[];
   views?: readonly View[];
   nameOf: (row: Row) => string;
-  hrefOf: (row: Row) => string;
+  /** Its card; missing where rows have none. */
+  hrefOf?: (row: Row) => string;
+  /** Off where the server cannot search. */
+  searches?: boolean;
   mayEdit: (row: Row) => boolean;
   /** Saves one value; throws CallError, with 412 when somebody else was quicker. */
   save?: (row: Row, key: string, value: CellValue) => Promise<Row>;
   /** Reads the record that comes with a 412. */
   readCurrent?: (record: unknown) => Row | undefined;
+  /** Off where a bulk action cannot be told of all that match: then all that are loaded are ticked. */
+  selectsAll?: boolean;
   actions: readonly RowAction<Row>[];
   bulk: readonly BulkAction[];
 }

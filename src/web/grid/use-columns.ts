@@ -36,7 +36,7 @@ export function useColumns<Row extends object>(
   linked: readonly string[] | undefined,
   onLink: (keys: readonly string[] | undefined) => void,
 ): Columns<Row> {
-  const place = `columns.${list.kind}`;
+  const place = `columns.${list.place}`;
   const [choice, setChoice] = useState<ColumnChoice>(() => readChoice(localStorage.getItem(place)));
   const change = (part: Partial<ColumnChoice>) => {
     const next = { ...choice, ...part };

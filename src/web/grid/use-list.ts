@@ -45,10 +45,11 @@ export function useList<Row extends object>(list: List<Row>): ListModel<Row> {
   const { rows, loaded } = useRows(list, query, needs, user.id);
   usePulse(list.kind, rows.refresh);
   const among = JSON.stringify([list.scope, state.search, state.filter]);
-  const ticking = useSelection(among, (row) => loaded.rows[row] && list.source.idOf(loaded.rows[row]));
+  const { all, ...ticks } = useSelection(among, (row) => loaded.rows[row] && list.source.idOf(loaded.rows[row]));
   const nameOf = useNames(state.filter, list.fields, list.kind);
   const speaker = { t, locale: language, fields: list.fields, room: list.room, nameOf };
   const open = (row: Row, index: number) => {
+    if (list.hrefOf === undefined) return;
     rows.place.row = index;
     rememberList({
       kind: list.kind,
@@ -61,7 +62,9 @@ export function useList<Row extends object>(list: List<Row>): ListModel<Row> {
     });
     router.history.push(list.hrefOf(row));
   };
-  const { selection } = ticking;
+  const tickLoaded = () => ticks.set(loaded.rows.map(list.source.idOf), true);
+  const ticking = { ...ticks, all: list.selectsAll === false ? tickLoaded : all };
+  const { selection } = ticks;
   const chosen = useMemo(() => chosenOf(selection, state, loaded), [selection, state, loaded]);
   return { list, state, change, query, columns, rows, loaded, ticking, chosen, speaker, open };
 }

@@ -1,1 +1,3 @@
-export { TrashPage } from "./trash-page.tsx";
+import { lazy } from "react";
+
+export const TrashPage = lazy(async () => ({ default: (await import("./trash-page.tsx")).TrashPage }));

@@ -1,12 +1,11 @@
 import IconBell from "@tabler/icons-react/dist/esm/icons/IconBell.mjs";
 import IconBellOff from "@tabler/icons-react/dist/esm/icons/IconBellOff.mjs";
+import { Others } from "../../grid/cells.tsx";
 import { Avatar } from "../../kit/avatar.tsx";
 import { CompanyMark } from "../../kit/company-mark.tsx";
 import { Icon } from "../../kit/icon.tsx";
 import { Name } from "../../kit/person.tsx";
-import { MoreTags, Tag } from "../../kit/tag.tsx";
-import { nameOf, type Contact, type Linked } from "../fields/contact.ts";
-import { shortNameOf } from "./short-name.ts";
+import { nameOf, type Contact } from "../fields/contact.ts";
 
 /** Words of all rows, said once for the list: a translation for every cell that scrolls in is felt. */
 export interface CellWords {
@@ -59,51 +58,4 @@ export function CompaniesCell({ companies = [] }: Pick<Contact, "companies">) {
       <Others names={others.map(({ name }) => name)} />
     </>
   );
-}
-
-/** An address or number, and how many more there are. */
-export function WaysCell({ ways = [] }: { ways: readonly { value: string }[] | undefined }) {
-  const [first, ...others] = ways;
-  if (first === undefined) return null;
-  return (
-    <>
-      <span className="v" dir="ltr">{first.value}</span>
-      <Others names={others.map(({ value }) => value)} />
-    </>
-  );
-}
-
-/** Two tags where both can be read, else one, and how many more there are. */
-export function TagsCell({ names = [] }: { names: readonly string[] | undefined }) {
-  const shown = names.length > 1 && lettersOf(names) > mostLetters ? 1 : 2;
-  const more = names.slice(shown);
-  return (
-    <>
-      {names.slice(0, shown).map((name) => <Tag key={name}>{name}</Tag>)}
-      {more.length > 0 && <span className="more" data-tip={more.join(", ")}><MoreTags count={more.length} /></span>}
-    </>
-  );
-}
-
-/** A person of the team: picture, initial and surname. */
-export function PersonCell({ person, words }: { person: Linked | null; words: CellWords }) {
-  if (person === null) return <span className="nobody">{words.nobody}</span>;
-  return (
-    <>
-      <Avatar key={person.id} id={person.id} name={person.name} src={person.picture && `${person.picture}&size=small`} size={20} />
-      <span className="v" data-tip={person.name}><Name>{shortNameOf(person.name)}</Name></span>
-    </>
-  );
-}
-
-function Others({ names }: { names: readonly string[] }) {
-  if (names.length === 0) return null;
-  return <span className="t3 sm num more" data-tip={names.join(", ")}>+{names.length}</span>;
-}
-
-// What fits into the column as it stands at first, measured with Inter at 12 px.
-const mostLetters = 15;
-
-function lettersOf([first = "", second = "", ...rest]: readonly string[]): number {
-  return first.length + second.length + (rest.length > 0 ? 3 : 0);
 }

@@ -1,10 +1,11 @@
 import type { TFunction } from "i18next";
+import { PersonCell, TagsCell, WaysCell } from "../../grid/cells.tsx";
 import type { Field } from "../../grid/field.ts";
 import type { Column } from "../../grid/list.ts";
 import { TimeCell } from "../../grid/time-cell.tsx";
 import type { useFormat } from "../../kit/format.tsx";
 import { linkAt, textAt, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
-import { CompaniesCell, NameCell, PersonCell, StatusCell, TagsCell, WaysCell, type CellWords } from "./cells.tsx";
+import { CompaniesCell, NameCell, StatusCell, type CellWords } from "./cells.tsx";
 import { editOf } from "./edits.ts";
 
 type ContactColumn = Column<Contact>;
@@ -53,7 +54,7 @@ function columnOf(info: FieldInfo, field: Field | undefined, { format, values }:
   if (key === "phones") return { ...base, width: 160, share: 0.6, cell: ({ phones }) => <WaysCell ways={phones} /> };
   if (kind === "tags") return { ...base, width: 148, share: 0.7, className: "tags", cell: ({ tags }) => <TagsCell names={tags} /> };
   if (kind === "groups" || kind === "departments") return { ...base, width: 152, share: 0.4, className: "tags", cell: (contact) => <TagsCell names={said(contact)} /> };
-  if (kind === "person") return { ...base, width: 132, cell: (contact) => <PersonCell person={linkAt(contact, key)} words={words} /> };
+  if (kind === "person") return { ...base, width: 132, cell: (contact) => <PersonCell person={linkAt(contact, key)} nobody={words.nobody} /> };
   if (kind === "time") {
     const phone = key === "updatedAt" ? "end" : undefined;
     return { ...base, width: 124, className: "time", phone, cell: (contact) => <TimeCell at={textAt(contact, key)} format={format} /> };

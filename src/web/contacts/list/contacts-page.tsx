@@ -21,10 +21,10 @@ export function ContactsPage() {
   usePageTitle(t("title"));
   const { data: infos } = useSuspenseQuery(contactFieldsQuery);
   const list = useContactList(infos);
-  return <ListPage list={list} tools={toolsOf} empty={<NoContacts />} />;
+  return <ListPage list={list} renderTools={renderTools} empty={<NoContacts />} />;
 }
 
-function toolsOf(model: ListModel<Contact>) {
+function renderTools(model: ListModel<Contact>) {
   return <Tools model={model} />;
 }
 

@@ -1,14 +1,13 @@
 import type { TFunction } from "i18next";
 import { listAccessGroups } from "../../../access/api.ts";
-import { showCompany } from "../../../companies/api.ts";
 import { listContactGroups } from "../../../contact-groups/api.ts";
-import { listContacts } from "../../../contacts/api.ts";
 import { call } from "../../client.ts";
 import { readField, type ServerField } from "../../grid/server-field.ts";
 import type { Field } from "../../grid/field.ts";
 import type { Option, OptionSource } from "../../kit/choice-options.ts";
-import { nameOf, type FieldInfo } from "../fields/contact.ts";
-import { accessGroups, agents, companies, contactGroups, optionOf, peopleBut, tags } from "../fields/sources.tsx";
+import type { FieldInfo } from "../fields/contact.ts";
+import { accessGroups, companies, contactGroups, optionOf, peopleBut, tags } from "../fields/sources.tsx";
+import { agentsAndMe, namesOfCompanies, namesOfPeople } from "./people.ts";
 import type { FieldWords } from "../fields/use-field-words.ts";
 
 interface Codes {
@@ -28,7 +27,7 @@ export function contactGridFields(infos: readonly FieldInfo[], words: FieldWords
 }
 
 function choicesOf({ key, kind, options }: ServerField, words: FieldWords, codes: Codes, t: TFunction): OptionSource | undefined {
-  if (kind === "person") return key === "reportsTo" ? peopleBut(undefined) : withMe(agents, t);
+  if (kind === "person") return key === "reportsTo" ? peopleBut(undefined) : agentsAndMe(t);
   if (key === "status") return { options: (options ?? []).map((value) => ({ value, label: t(`kit:status.${value}`) })) };
   if (kind === "language") return { options: codes.languages };
   if (kind === "timeZone") return { options: codes.timeZones };
@@ -36,27 +35,11 @@ function choicesOf({ key, kind, options }: ServerField, words: FieldWords, codes
   return { companies, groups: contactGroups, tags, accessGroup: accessGroups }[kind];
 }
 
-// "me" is whoever looks, so that a link means the same to each.
-function withMe(source: OptionSource, t: TFunction): OptionSource {
-  const me = { value: "me", label: t("grid:meAlone") };
-  return {
-    loadKey: [...(source.loadKey ?? []), "me"],
-    load: async (search, signal) => {
-      const found = (await source.load?.(search, signal)) ?? [];
-      return search === "" ? [me, ...found] : found;
-    },
-  };
-}
-
 type Namer = (values: readonly string[]) => Promise<readonly Option[]>;
 
 const namers: Record<string, Namer> = {
-  person: async (ids) => {
-    const filter = JSON.stringify({ field: "id", is: "anyOf", value: ids.filter((id) => id !== "me") });
-    const { items } = await call(listContacts, { query: { filter, fields: "firstName,lastName", limit: 200, count: "none" } });
-    return items.map((person) => ({ value: person.id, label: nameOf(person) }));
-  },
-  companies: (ids) => Promise.all(ids.map(async (id) => optionOf(await call(showCompany, { params: { id } })))),
+  person: namesOfPeople,
+  companies: namesOfCompanies,
   groups: async () => (await call(listContactGroups)).items.map(optionOf),
   accessGroup: async () => (await call(listAccessGroups)).items.map(optionOf),
 };

@@ -7,7 +7,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { updateContact } from "../../../contacts/api.ts";
 import { call } from "../../client.ts";
-import type { List, Memory } from "../../grid/list.ts";
+import type { BulkAction, List, Memory } from "../../grid/list.ts";
 import { useFormat } from "../../kit/format.tsx";
 import { changeOf } from "../fields/change-of.ts";
 import { draftOf, nameOf, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
@@ -17,13 +17,24 @@ import { readCurrent } from "../fields/use-save-contact.ts";
 import { useValueWords } from "../fields/use-value-words.ts";
 import { contactColumns, shownAtFirst } from "./columns.tsx";
 import { contactGridFields } from "./fields.ts";
-import { contactSource } from "./source.ts";
+import { contactSource, type Within } from "./source.ts";
 import { useDeleting } from "./use-deleting.ts";
 
 const memory: Memory<Contact> = { kept: undefined };
 
-/** Everything the grid must know about contacts. */
-export function useContactList(infos: readonly FieldInfo[]): List<Contact> {
+/** The contacts of one group or company. */
+export interface Part {
+  title: string;
+  /** Names its columns in the browser's storage. */
+  place: string;
+  within: Within;
+  shownAtFirst: readonly string[];
+  /** Bulk actions of the page, before those of every list of contacts. */
+  bulk?: readonly BulkAction[];
+}
+
+/** Everything the grid must know about contacts; with `part` only those within a group or a company. Give the same object while it is the same. */
+export function useContactList(infos: readonly FieldInfo[], part?: Part): List<Contact> {
   const { t } = useTranslation("contacts-list");
   const queries = useQueryClient();
   const router = useRouter();
@@ -38,16 +49,18 @@ export function useContactList(infos: readonly FieldInfo[]): List<Contact> {
     const columns = contactColumns(infos, fields, { t, format, values });
     return {
       kind: "contacts",
+      place: part?.place ?? "contacts",
       room: "contacts-list",
-      title: t("title"),
-      source: contactSource(queries),
+      title: part?.title ?? t("title"),
+      scope: part && JSON.stringify(part.within),
+      source: contactSource(queries, part?.within),
       memory,
       fields,
       columns,
-      shownAtFirst,
+      shownAtFirst: part?.shownAtFirst ?? shownAtFirst,
       ownSort: [{ field: "updatedAt", descending: true }],
       needs: ["id", "version"],
-      views: [
+      views: part ? [] : [
         { key: "all", label: t("views.all"), filter: [] },
         { key: "mine", label: t("views.mine"), filter: [{ field: "owner", is: "is", value: "me" }] },
         { key: "ownerless", label: t("views.ownerless"), filter: [{ field: "owner", is: "empty" }] },
@@ -65,7 +78,7 @@ export function useContactList(infos: readonly FieldInfo[]): List<Contact> {
         { key: "edit", label: t("grid:edit"), icon: IconPencil, may: ({ can }) => can.includes("edit"), run: ({ id }) => router.history.push(`/contacts/${id}?edit=form`) },
         { key: "delete", label: t("grid:delete"), icon: IconTrash, danger: true, may: ({ can }) => can.includes("delete"), run: deleting.one },
       ],
-      bulk: [{ key: "delete", label: t("delete"), icon: IconTrash, danger: true, run: deleting.many }],
+      bulk: [...(part?.bulk ?? []), { key: "delete", label: t("delete"), icon: IconTrash, danger: true, run: deleting.many }],
     };
-  }, [infos, words, values, format, languages, timeZones, t, queries, router, deleting]);
+  }, [infos, part, words, values, format, languages, timeZones, t, queries, router, deleting]);
 }

@@ -1,0 +1,101 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { createCompany, updateCompany } from "../../companies/api.ts";
+import { call, CallError } from "../client.ts";
+import { agents, companies, linkOf, optionOf } from "../contacts/fields/sources.tsx";
+import { Button } from "../kit/button.tsx";
+import { ChoiceField } from "../kit/choice-field.tsx";
+import { Dialog } from "../kit/dialog.tsx";
+import { NoteBar } from "../kit/states.tsx";
+import { TextField } from "../kit/text-field.tsx";
+import { useToast } from "../kit/toast.tsx";
+import { companyQuery, type Company } from "./company.ts";
+import { draftOf, faultOf, writeDraft, type CompanyDraft } from "./draft.ts";
+
+interface CompanyFormProps {
+  /** Of the company to change; without it a new one is made. */
+  id?: string;
+  onClose: () => void;
+}
+
+/** Name and the ways to reach a company, in a dialog above the list or the card. */
+export function CompanyForm({ id, onClose }: CompanyFormProps) {
+  const { data: company } = useQuery({ ...companyQuery(id ?? ""), enabled: id !== undefined });
+  if (id !== undefined && company === undefined) return null;
+  return <OpenForm company={company} onClose={onClose} />;
+}
+
+function OpenForm({ company, onClose }: { company: Company | undefined; onClose: () => void }) {
+  const { t } = useTranslation("companies");
+  const { show } = useToast();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState<CompanyDraft>(() => draftOf(company));
+  const [refusal, setRefusal] = useState<CallError>();
+  const [nameless, setNameless] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const change = (part: Partial<CompanyDraft>) => setDraft({ ...draft, ...part });
+  const label = (key: string) => t(`fields:companies.${key}`);
+  const save = async () => {
+    setNameless(draft.name.trim() === "");
+    if (draft.name.trim() === "") return;
+    setBusy(true);
+    const body = writeDraft(draft, company);
+    try {
+      if (company) await call(updateCompany, { params: { id: company.id }, body: { ...body, version: company.version } });
+      else await call(createCompany, { body });
+      show({ text: t(company ? "saved" : "created", { name: draft.name.trim() }) });
+      void queries.invalidateQueries({ queryKey: ["companies"] });
+      onClose();
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      setRefusal(error);
+      setBusy(false);
+    }
+  };
+  const text = (key: "name" | "site" | "email" | "phone", field: string, pointer: string) => ({
+    label: label(field),
+    value: draft[key],
+    onChange: (value: string) => change({ [key]: value }),
+    error: refusal?.faultAt(pointer),
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      onSubmit={() => void save()}
+      title={t(company ? "edit" : "create")}
+      actions={
+        <>
+          <Button variant="quiet" onClick={onClose}>{t("form.cancel")}</Button>
+          <Button variant="primary" type="submit" busy={busy}>{t(company ? "form.save" : "form.create")}</Button>
+        </>
+      }
+    >
+      {refusal && <NoteBar tone="red" boxed title={t("form.notSaved")}>{refusal.offline ? t("form.offline") : faultOf(refusal)}</NoteBar>}
+      <TextField {...text("name", "name", "/name")} required autoFocus maxLength={200} error={nameless ? t("form.nameMissing") : refusal?.faultAt("/name")} />
+      <TextField {...text("site", "site", "/site")} type="url" maxLength={500} />
+      <TextField {...text("email", "emails", "/emails/0/value")} type="email" maxLength={320} />
+      <TextField {...text("phone", "phones", "/phones/0/value")} type="tel" maxLength={60} />
+      <ChoiceField
+        {...agents}
+        label={label("owner")}
+        placeholder={t("form.findOwner")}
+        clearable
+        value={draft.owner?.id ?? null}
+        chosen={draft.owner && optionOf(draft.owner)}
+        onChange={(_, option) => change({ owner: option && linkOf(option) })}
+      />
+      <ChoiceField
+        {...companies}
+        label={label("parent")}
+        placeholder={t("form.findParent")}
+        clearable
+        value={draft.parent?.id ?? null}
+        chosen={draft.parent && optionOf(draft.parent)}
+        onChange={(_, option) => change({ parent: option && linkOf(option) })}
+        error={refusal?.faultAt("/parent")}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,65 @@
+import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
+import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
+import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
+import { useQuery } from "@tanstack/react-query";
+import { useParams, useRouter } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { CallError } from "../client.ts";
+import { Failure } from "../frame/failure.tsx";
+import { usePageTitle } from "../frame/page-title.ts";
+import { lastListOf } from "../grid/last-list.ts";
+import { Button } from "../kit/button.tsx";
+import { CompanyMark } from "../kit/company-mark.tsx";
+import { IconButton } from "../kit/icon-button.tsx";
+import { Name } from "../kit/person.tsx";
+import { Segmented } from "../kit/segmented.tsx";
+import { Skeleton } from "../kit/states.tsx";
+import { companyQuery, type Company } from "./company.ts";
+import { CompanyForm } from "./company-form.tsx";
+import { CompanyFacts } from "./company-facts.tsx";
+import { CompanyPeople } from "./company-people.tsx";
+import { DeleteCompany } from "./delete-company.tsx";
+import "./company.css";
+
+/** /companies/$id: what is known of a company, and its people. */
+export function CompanyPage() {
+  const { id = "" } = useParams({ strict: false });
+  const { data: company, error, refetch } = useQuery(companyQuery(id));
+  usePageTitle(company?.name);
+  if (company) return <CompanyCard key={id} company={company} />;
+  if (error instanceof CallError) return <Failure error={error} reset={() => void refetch()} />;
+  return <div className="company" aria-busy="true"><div className="company-head"><Skeleton width={240} height={16} /></div></div>;
+}
+
+function CompanyCard({ company }: { company: Company }) {
+  const { t } = useTranslation("companies");
+  const router = useRouter();
+  const [shown, setShown] = useState<"about" | "people">("people");
+  const [asked, setAsked] = useState<"edit" | "delete">();
+  const { id, name = "", can } = company;
+  const back = () => router.history.push(lastListOf("companies")?.href ?? "/companies");
+  const close = () => setAsked(undefined);
+  return (
+    <article className="company">
+      <header className="company-head">
+        <IconButton icon={IconArrowLeft} label={t("back")} onClick={back} />
+        <CompanyMark name={name} size={32} />
+        <h1 className="clip"><Name>{name}</Name></h1>
+        <div className="end">
+          {can.includes("edit") && <Button variant="quiet" icon={IconPencil} onClick={() => setAsked("edit")}>{t("grid:edit")}</Button>}
+          {can.includes("delete") && <IconButton icon={IconTrash} danger label={t("grid:delete")} onClick={() => setAsked("delete")} />}
+        </div>
+      </header>
+      <div className="company-turn only-phone">
+        <Segmented label={t("parts")} value={shown} onChange={setShown} options={[{ value: "people", label: t("people") }, { value: "about", label: t("about") }]} />
+      </div>
+      <div className="company-body" data-shown={shown}>
+        <CompanyFacts company={company} />
+        <section className="company-people" aria-label={t("people")}><CompanyPeople company={company} /></section>
+      </div>
+      {asked === "edit" && <CompanyForm id={id} onClose={close} />}
+      {asked === "delete" && <DeleteCompany company={company} onClose={close} onDone={back} />}
+    </article>
+  );
+}

@@ -1,0 +1,74 @@
+import IconEye from "@tabler/icons-react/dist/esm/icons/IconEye.mjs";
+import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
+import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { listCompanies, updateCompany } from "../../companies/api.ts";
+import { call } from "../client.ts";
+import { ask } from "../grid/ask.ts";
+import { writeAsked } from "../grid/asked.ts";
+import type { List, Memory } from "../grid/list.ts";
+import { readField, type ServerField } from "../grid/server-field.ts";
+import { useFormat } from "../kit/format.tsx";
+import { agentsAndMe, namesOfCompanies, namesOfPeople } from "../contacts/list/people.ts";
+import { companies } from "../contacts/fields/sources.tsx";
+import { companyColumns, shownAtFirst } from "./columns.tsx";
+import { readCurrentCompany, type Company } from "./company.ts";
+import { companyChangeOf } from "./edits.ts";
+
+const memory: Memory<Company> = { kept: undefined };
+
+interface Asked {
+  edit: (company: Company) => void;
+  remove: (company: Company) => void;
+}
+
+/** Everything the grid must know about companies. */
+export function useCompanyList(infos: readonly ServerField[], asked: Asked): List<Company> {
+  const { t } = useTranslation("companies");
+  const queries = useQueryClient();
+  const router = useRouter();
+  const format = useFormat();
+  const { edit, remove } = asked;
+  return useMemo(() => {
+    const columns = companyColumns(infos, { t, format });
+    const choices = { owner: agentsAndMe(t), parent: companies };
+    return {
+      kind: "companies",
+      place: "companies",
+      room: "companies",
+      title: t("title"),
+      source: { idOf: ({ id }) => id, list: (wish, own) => ask(queries, own, (signal) => call(listCompanies, { query: writeAsked(wish), signal })) },
+      memory,
+      fields: infos.filter(({ key }) => key !== "id").map((info) => {
+        const label = t(`fields:companies.${info.key}`);
+        if (info.key === "owner") return readField(info, label, choices.owner, namesOfPeople);
+        return readField(info, label, info.key === "parent" ? choices.parent : undefined, namesOfCompanies);
+      }),
+      columns,
+      shownAtFirst,
+      ownSort: [{ field: "name", descending: false }],
+      needs: ["id", "version", "name"],
+      views: [
+        { key: "all", label: t("views.all"), filter: [] },
+        { key: "mine", label: t("views.mine"), filter: [{ field: "owner", is: "is", value: "me" }] },
+      ],
+      nameOf: ({ name = "" }) => name,
+      hrefOf: ({ id }) => `/companies/${id}`,
+      mayEdit: ({ can }) => can.includes("edit"),
+      save: async (company, key, value) => {
+        const next = columns.find((column) => column.key === key)?.edit?.write(company, value) ?? company;
+        return call(updateCompany, { params: { id: company.id }, body: { ...companyChangeOf(next, key), version: company.version } });
+      },
+      readCurrent: readCurrentCompany,
+      actions: [
+        { key: "view", label: t("grid:view"), icon: IconEye, may: () => true, run: ({ id }) => router.history.push(`/companies/${id}`) },
+        { key: "edit", label: t("grid:edit"), icon: IconPencil, may: ({ can }) => can.includes("edit"), run: edit },
+        { key: "delete", label: t("grid:delete"), icon: IconTrash, danger: true, may: ({ can }) => can.includes("delete"), run: remove },
+      ],
+      bulk: [],
+    };
+  }, [infos, t, queries, router, format, edit, remove]);
+}
