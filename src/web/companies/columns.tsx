@@ -27,17 +27,62 @@ export function companyColumns(infos: readonly ServerField[], say: Say): Company
 function columnOf(info: ServerField, { t, format }: Say): CompanyColumn {
   const { key, kind } = info;
   const base = { key, title: t(`fields:companies.${key}`), needs: [key], edit: companyEditOf(info) };
-  if (key === "name") return { ...base, width: 256, share: 1.4, fixed: true, className: "name", phone: "name", cell: (company) => <NameCell company={company} /> };
-  if (key === "people") return { ...base, width: 88, className: "num", cell: ({ people = 0 }) => <span className="v">{format.number(people)}</span> };
-  if (key === "site") return { ...base, width: 160, share: 0.8, phone: "second", cell: ({ site = "" }) => <span className="v">{site.replace(/^https?:\/\//, "")}</span> };
+  if (key === "name")
+    return {
+      ...base,
+      width: 256,
+      share: 1.4,
+      fixed: true,
+      className: "name",
+      phone: "name",
+      cell: (company) => <NameCell company={company} />,
+    };
+  if (key === "people")
+    return {
+      ...base,
+      width: 88,
+      className: "num",
+      cell: ({ people = 0 }) => <span className="v">{format.number(people)}</span>,
+    };
+  if (key === "site")
+    return {
+      ...base,
+      width: 160,
+      share: 0.8,
+      phone: "second",
+      cell: ({ site = "" }) => <span className="v">{site.replace(/^https?:\/\//, "")}</span>,
+    };
   if (key === "emails") return { ...base, width: 184, share: 0.8, cell: ({ emails }) => <WaysCell ways={emails} /> };
   if (key === "phones") return { ...base, width: 160, share: 0.5, cell: ({ phones }) => <WaysCell ways={phones} /> };
-  if (key === "owner") return { ...base, width: 132, cell: ({ owner = null }) => <PersonCell person={owner} nobody={t("nobody")} /> };
-  if (key === "parent") return { ...base, width: 160, share: 0.6, cell: ({ parent }) => <span className="v">{parent?.name}</span> };
-  if (key === "minutesPerMonth") return { ...base, width: 124, className: "num", cell: ({ minutesPerMonth }) => <span className="v">{typeof minutesPerMonth === "number" && format.number(minutesPerMonth)}</span> };
-  if (key === "description") return { ...base, width: 200, share: 1, cell: ({ description = "" }) => <span className="v">{plainText(description)}</span> };
+  if (key === "owner")
+    return { ...base, width: 132, cell: ({ owner = null }) => <PersonCell person={owner} nobody={t("nobody")} /> };
+  if (key === "parent")
+    return { ...base, width: 160, share: 0.6, cell: ({ parent }) => <span className="v">{parent?.name}</span> };
+  if (key === "minutesPerMonth")
+    return {
+      ...base,
+      width: 124,
+      className: "num",
+      cell: ({ minutesPerMonth }) => (
+        <span className="v">{typeof minutesPerMonth === "number" && format.number(minutesPerMonth)}</span>
+      ),
+    };
+  if (key === "description")
+    return {
+      ...base,
+      width: 200,
+      share: 1,
+      cell: ({ description = "" }) => <span className="v">{plainText(description)}</span>,
+    };
   const timed = key === "createdAt" || key === "updatedAt" ? key : undefined;
-  if (timed) return { ...base, width: 124, className: "time", phone: timed === "updatedAt" ? "end" : undefined, cell: (company) => <TimeCell at={company[timed] ?? ""} format={format} /> };
+  if (timed)
+    return {
+      ...base,
+      width: 124,
+      className: "time",
+      phone: timed === "updatedAt" ? "end" : undefined,
+      cell: (company) => <TimeCell at={company[timed] ?? ""} format={format} />,
+    };
   return { ...base, width: kind === "text" ? 160 : 124, cell: () => null };
 }
 
@@ -45,7 +90,11 @@ function NameCell({ company: { id, name = "" } }: { company: Company }) {
   return (
     <>
       <CompanyMark name={name} />
-      <span className="nmw"><a className="v" href={`/companies/${id}`} tabIndex={-1}><Name>{name}</Name></a></span>
+      <span className="nmw">
+        <a className="v" href={`/companies/${id}`} tabIndex={-1}>
+          <Name>{name}</Name>
+        </a>
+      </span>
     </>
   );
 }

@@ -24,13 +24,20 @@ export function CompaniesPage() {
   const [edited, setEdited] = useState<Company>();
   const [doomed, setDoomed] = useState<Company>();
   const list = useCompanyList(infos, { edit: setEdited, remove: setDoomed });
-  const turnForm = (on: boolean) => void navigate({ to: ".", search: (now) => ({ ...now, create: on ? "yes" : undefined }), replace: true });
+  const turnForm = (on: boolean) =>
+    void navigate({ to: ".", search: (now) => ({ ...now, create: on ? "yes" : undefined }), replace: true });
   const mayCreate = may("companies", "create");
   const empty = (
     <Empty
       icon={IconBuilding}
       title={t("empty.title")}
-      actions={mayCreate && <Button variant="primary" onClick={() => turnForm(true)}>{t("create")}</Button>}
+      actions={
+        mayCreate && (
+          <Button variant="primary" onClick={() => turnForm(true)}>
+            {t("create")}
+          </Button>
+        )
+      }
     >
       {t("empty.words")}
     </Empty>

@@ -13,11 +13,25 @@ export function CompanyFacts({ company }: { company: Company }) {
   const format = useFormat();
   const { site, emails, phones, owner, parent, minutesPerMonth, description, createdAt, updatedAt } = company;
   const facts: [string, ReactNode][] = [
-    ["site", site && <a className="link clip" href={webAddress(site)} rel="noreferrer noopener" target="_blank">{site.replace(/^https?:\/\//, "")}</a>],
+    [
+      "site",
+      site && (
+        <a className="link clip" href={webAddress(site)} rel="noreferrer noopener" target="_blank">
+          {site.replace(/^https?:\/\//, "")}
+        </a>
+      ),
+    ],
     ["emails", ways(emails, "mailto:")],
     ["phones", ways(phones, "tel:")],
     ["owner", owner && <PersonLink id={owner.id} name={owner.name} avatar={20} />],
-    ["parent", parent && <Link className="link" to="/companies/$id" params={{ id: parent.id }}><Name>{parent.name}</Name></Link>],
+    [
+      "parent",
+      parent && (
+        <Link className="link" to="/companies/$id" params={{ id: parent.id }}>
+          <Name>{parent.name}</Name>
+        </Link>
+      ),
+    ],
     ["minutesPerMonth", typeof minutesPerMonth === "number" && format.number(minutesPerMonth)],
     ["description", description && <span className="company-words">{plainText(description)}</span>],
     ["createdAt", createdAt && <Time at={createdAt} />],
@@ -25,19 +39,25 @@ export function CompanyFacts({ company }: { company: Company }) {
   ];
   return (
     <dl className="company-facts" aria-label={t("about")}>
-      {facts.filter(([, value]) => Boolean(value)).map(([key, value]) => (
-        <div key={key}>
-          <dt>{t(`fields:companies.${key}`)}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      {facts
+        .filter(([, value]) => Boolean(value))
+        .map(([key, value]) => (
+          <div key={key}>
+            <dt>{t(`fields:companies.${key}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
     </dl>
   );
 }
 
 function ways(list: Company["emails"], scheme: string): ReactNode {
   if (list === undefined || list.length === 0) return null;
-  return list.map(({ value }) => <a key={value} className="link clip" dir="ltr" href={scheme + value.replace(/\s/g, "")}>{value}</a>);
+  return list.map(({ value }) => (
+    <a key={value} className="link clip" dir="ltr" href={scheme + value.replace(/\s/g, "")}>
+      {value}
+    </a>
+  ));
 }
 
 // Only the web: an address of another kind would be run by the browser.

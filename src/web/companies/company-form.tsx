@@ -42,7 +42,8 @@ function OpenForm({ company, onClose }: { company: Company | undefined; onClose:
     setBusy(true);
     const body = writeDraft(draft, company);
     try {
-      if (company) await call(updateCompany, { params: { id: company.id }, body: { ...body, version: company.version } });
+      if (company)
+        await call(updateCompany, { params: { id: company.id }, body: { ...body, version: company.version } });
       else await call(createCompany, { body });
       show({ text: t(company ? "saved" : "created", { name: draft.name.trim() }) });
       void queries.invalidateQueries({ queryKey: ["companies"] });
@@ -67,13 +68,27 @@ function OpenForm({ company, onClose }: { company: Company | undefined; onClose:
       title={t(company ? "edit" : "create")}
       actions={
         <>
-          <Button variant="quiet" onClick={onClose}>{t("form.cancel")}</Button>
-          <Button variant="primary" type="submit" busy={busy}>{t(company ? "form.save" : "form.create")}</Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t("form.cancel")}
+          </Button>
+          <Button variant="primary" type="submit" busy={busy}>
+            {t(company ? "form.save" : "form.create")}
+          </Button>
         </>
       }
     >
-      {refusal && <NoteBar tone="red" boxed title={t("form.notSaved")}>{refusal.offline ? t("form.offline") : faultOf(refusal)}</NoteBar>}
-      <TextField {...text("name", "name", "/name")} required autoFocus maxLength={200} error={nameless ? t("form.nameMissing") : refusal?.faultAt("/name")} />
+      {refusal && (
+        <NoteBar tone="red" boxed title={t("form.notSaved")}>
+          {refusal.offline ? t("form.offline") : faultOf(refusal)}
+        </NoteBar>
+      )}
+      <TextField
+        {...text("name", "name", "/name")}
+        required
+        data-autofocus
+        maxLength={200}
+        error={nameless ? t("form.nameMissing") : refusal?.faultAt("/name")}
+      />
       <TextField {...text("site", "site", "/site")} type="url" maxLength={500} />
       <TextField {...text("email", "emails", "/emails/0/value")} type="email" maxLength={320} />
       <TextField {...text("phone", "phones", "/phones/0/value")} type="tel" maxLength={60} />

@@ -29,7 +29,13 @@ export function CompanyPage() {
   usePageTitle(company?.name);
   if (company) return <CompanyCard key={id} company={company} />;
   if (error instanceof CallError) return <Failure error={error} reset={() => void refetch()} />;
-  return <div className="company" aria-busy="true"><div className="company-head"><Skeleton width={240} height={16} /></div></div>;
+  return (
+    <div className="company" aria-busy="true">
+      <div className="company-head">
+        <Skeleton width={240} height={16} />
+      </div>
+    </div>
+  );
 }
 
 function CompanyCard({ company }: { company: Company }) {
@@ -45,18 +51,36 @@ function CompanyCard({ company }: { company: Company }) {
       <header className="company-head">
         <IconButton icon={IconArrowLeft} label={t("back")} onClick={back} />
         <CompanyMark name={name} size={32} />
-        <h1 className="clip"><Name>{name}</Name></h1>
+        <h1 className="clip">
+          <Name>{name}</Name>
+        </h1>
         <div className="end">
-          {can.includes("edit") && <Button variant="quiet" icon={IconPencil} onClick={() => setAsked("edit")}>{t("grid:edit")}</Button>}
-          {can.includes("delete") && <IconButton icon={IconTrash} danger label={t("grid:delete")} onClick={() => setAsked("delete")} />}
+          {can.includes("edit") && (
+            <Button variant="quiet" icon={IconPencil} onClick={() => setAsked("edit")}>
+              {t("grid:edit")}
+            </Button>
+          )}
+          {can.includes("delete") && (
+            <IconButton icon={IconTrash} danger label={t("grid:delete")} onClick={() => setAsked("delete")} />
+          )}
         </div>
       </header>
       <div className="company-turn only-phone">
-        <Segmented label={t("parts")} value={shown} onChange={setShown} options={[{ value: "people", label: t("people") }, { value: "about", label: t("about") }]} />
+        <Segmented
+          label={t("parts")}
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: "people", label: t("people") },
+            { value: "about", label: t("about") },
+          ]}
+        />
       </div>
       <div className="company-body" data-shown={shown}>
         <CompanyFacts company={company} />
-        <section className="company-people" aria-label={t("people")}><CompanyPeople company={company} /></section>
+        <section className="company-people" aria-label={t("people")}>
+          <CompanyPeople company={company} />
+        </section>
       </div>
       {asked === "edit" && <CompanyForm id={id} onClose={close} />}
       {asked === "delete" && <DeleteCompany company={company} onClose={close} onDone={back} />}

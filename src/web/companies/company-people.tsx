@@ -14,9 +14,22 @@ const shownAtFirst = ["status", "jobTitle", "emails", "phones"];
 export function CompanyPeople({ company: { id, name = "" } }: { company: Company }) {
   const { t } = useTranslation("companies");
   const { data: infos } = useSuspenseQuery(contactFieldsQuery);
-  const part = useMemo(() => ({ title: name, place: "contacts.company", within: { company: id }, shownAtFirst }), [id, name]);
+  const part = useMemo(
+    () => ({ title: name, place: "contacts.company", within: { company: id }, shownAtFirst }),
+    [id, name],
+  );
   const list = useContactList(infos, part);
-  return <ListPage list={list} renderHead={noHead} empty={<Empty icon={IconUsers} title={t("noPeople.title")}>{t("noPeople.words")}</Empty>} />;
+  return (
+    <ListPage
+      list={list}
+      renderHead={noHead}
+      empty={
+        <Empty icon={IconUsers} title={t("noPeople.title")}>
+          {t("noPeople.words")}
+        </Empty>
+      }
+    />
+  );
 }
 
 function noHead() {

@@ -27,5 +27,11 @@ export function readCurrentCompany(record: unknown): Company | undefined {
 }
 
 function isCompany(record: unknown): record is Company {
-  return typeof record === "object" && record !== null && "id" in record && "version" in record && typeof record.version === "number";
+  return (
+    typeof record === "object" &&
+    record !== null &&
+    "id" in record &&
+    "version" in record &&
+    typeof record.version === "number"
+  );
 }

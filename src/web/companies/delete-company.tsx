@@ -11,5 +11,13 @@ interface DeleteCompanyProps {
 
 export function DeleteCompany({ company, ...rest }: DeleteCompanyProps) {
   const { id, version } = company;
-  return <DeleteDialog {...rest} room="companies" kind="companies" record={company} remove={() => call(deleteCompany, { params: { id }, body: { version } })} />;
+  return (
+    <DeleteDialog
+      {...rest}
+      room="companies"
+      kind="companies"
+      record={company}
+      remove={() => call(deleteCompany, { params: { id }, body: { version } })}
+    />
+  );
 }

@@ -27,8 +27,16 @@ export function companyChangeOf(company: Company, key: string): CompanyChange {
 }
 
 const edits: Record<string, CompanyEdit> = {
-  name: { kind: "line", read: ({ name = "" }) => name, write: (company, value) => ({ ...company, name: textIn(value) }) },
-  site: { kind: "line", read: ({ site = "" }) => site, write: (company, value) => ({ ...company, site: textIn(value) }) },
+  name: {
+    kind: "line",
+    read: ({ name = "" }) => name,
+    write: (company, value) => ({ ...company, name: textIn(value) }),
+  },
+  site: {
+    kind: "line",
+    read: ({ site = "" }) => site,
+    write: (company, value) => ({ ...company, site: textIn(value) }),
+  },
   emails: {
     kind: "email",
     read: ({ emails = [] }) => emails[0]?.value ?? "",
@@ -56,7 +64,10 @@ const edits: Record<string, CompanyEdit> = {
   minutesPerMonth: {
     kind: "line",
     read: ({ minutesPerMonth }) => minutesPerMonth?.toString() ?? "",
-    write: (company, value) => ({ ...company, minutesPerMonth: textIn(value).trim() === "" ? null : Number(textIn(value)) }),
+    write: (company, value) => ({
+      ...company,
+      minutesPerMonth: textIn(value).trim() === "" ? null : Number(textIn(value)),
+    }),
   },
 };
 

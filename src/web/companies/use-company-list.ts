@@ -40,13 +40,18 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
       place: "companies",
       room: "companies",
       title: t("title"),
-      source: { idOf: ({ id }) => id, list: (wish, own) => ask(queries, own, (signal) => call(listCompanies, { query: writeAsked(wish), signal })) },
+      source: {
+        idOf: ({ id }) => id,
+        list: (wish, own) => ask(queries, own, (signal) => call(listCompanies, { query: writeAsked(wish), signal })),
+      },
       memory,
-      fields: infos.filter(({ key }) => key !== "id").map((info) => {
-        const label = t(`fields:companies.${info.key}`);
-        if (info.key === "owner") return readField(info, label, choices.owner, namesOfPeople);
-        return readField(info, label, info.key === "parent" ? choices.parent : undefined, namesOfCompanies);
-      }),
+      fields: infos
+        .filter(({ key }) => key !== "id")
+        .map((info) => {
+          const label = t(`fields:companies.${info.key}`);
+          if (info.key === "owner") return readField(info, label, choices.owner, namesOfPeople);
+          return readField(info, label, info.key === "parent" ? choices.parent : undefined, namesOfCompanies);
+        }),
       columns,
       shownAtFirst,
       ownSort: [{ field: "name", descending: false }],
@@ -60,13 +65,29 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
       mayEdit: ({ can }) => can.includes("edit"),
       save: async (company, key, value) => {
         const next = columns.find((column) => column.key === key)?.edit?.write(company, value) ?? company;
-        return call(updateCompany, { params: { id: company.id }, body: { ...companyChangeOf(next, key), version: company.version } });
+        return call(updateCompany, {
+          params: { id: company.id },
+          body: { ...companyChangeOf(next, key), version: company.version },
+        });
       },
       readCurrent: readCurrentCompany,
       actions: [
-        { key: "view", label: t("grid:view"), icon: IconEye, may: () => true, run: ({ id }) => router.history.push(`/companies/${id}`) },
+        {
+          key: "view",
+          label: t("grid:view"),
+          icon: IconEye,
+          may: () => true,
+          run: ({ id }) => router.history.push(`/companies/${id}`),
+        },
         { key: "edit", label: t("grid:edit"), icon: IconPencil, may: ({ can }) => can.includes("edit"), run: edit },
-        { key: "delete", label: t("grid:delete"), icon: IconTrash, danger: true, may: ({ can }) => can.includes("delete"), run: remove },
+        {
+          key: "delete",
+          label: t("grid:delete"),
+          icon: IconTrash,
+          danger: true,
+          may: ({ can }) => can.includes("delete"),
+          run: remove,
+        },
       ],
       bulk: [],
     };

@@ -18,7 +18,15 @@ const people = peopleBut(undefined);
 export function AddPeople({ onAdd }: AddPeopleProps) {
   const { t } = useTranslation("contact-groups");
   return (
-    <Popover placement="bottom-end" bare trigger={<Button variant="quiet" size="s" icon={IconUserPlus}>{t("members.add")}</Button>}>
+    <Popover
+      placement="bottom-end"
+      bare
+      trigger={
+        <Button variant="quiet" size="s" icon={IconUserPlus}>
+          {t("members.add")}
+        </Button>
+      }
+    >
       {(close) => <Finder onAdd={onAdd} close={close} />}
     </Popover>
   );
@@ -40,10 +48,21 @@ function Finder({ onAdd, close }: AddPeopleProps & { close: () => void }) {
   };
   return (
     <div className="filter-editor">
-      <PickList {...people} label={t("members.add")} placeholder={t("members.find")} chosen={chosen} onToggle={toggle} onDone={() => void add()} />
+      <PickList
+        {...people}
+        label={t("members.add")}
+        placeholder={t("members.find")}
+        chosen={chosen}
+        onToggle={toggle}
+        onDone={() => void add()}
+      />
       <div className="row-f end">
-        <Button size="s" variant="quiet" onClick={close}>{t("form.cancel")}</Button>
-        <Button size="s" busy={busy} disabled={chosen.length === 0} onClick={() => void add()}>{t("members.addCount", { count: chosen.length })}</Button>
+        <Button size="s" variant="quiet" onClick={close}>
+          {t("form.cancel")}
+        </Button>
+        <Button size="s" busy={busy} disabled={chosen.length === 0} onClick={() => void add()}>
+          {t("members.addCount", { count: chosen.length })}
+        </Button>
       </div>
     </div>
   );

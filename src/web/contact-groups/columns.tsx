@@ -28,11 +28,43 @@ export function groupFields(t: TFunction): Field[] {
 export function groupColumns(t: TFunction, format: ReturnType<typeof useFormat>): Column<Group>[] {
   const base = (key: Key) => ({ key, title: t(`columns.${key}`), needs: [] });
   return [
-    { ...base("name"), width: 256, share: 1, fixed: true, className: "name", phone: "name", edit: lineOf("name"), cell: (group) => <NameCell group={group} /> },
-    { ...base("members"), width: 104, className: "num", phone: "end", cell: ({ members }) => <span className="v">{format.number(members)}</span> },
-    { ...base("description"), width: 240, share: 2, phone: "second", edit: lineOf("description"), cell: ({ description }) => <span className="v">{description}</span> },
-    { ...base("createdAt"), width: 124, className: "time", cell: ({ createdAt }) => <TimeCell at={createdAt} format={format} /> },
-    { ...base("updatedAt"), width: 124, className: "time", cell: ({ updatedAt }) => <TimeCell at={updatedAt} format={format} /> },
+    {
+      ...base("name"),
+      width: 256,
+      share: 1,
+      fixed: true,
+      className: "name",
+      phone: "name",
+      edit: lineOf("name"),
+      cell: (group) => <NameCell group={group} />,
+    },
+    {
+      ...base("members"),
+      width: 104,
+      className: "num",
+      phone: "end",
+      cell: ({ members }) => <span className="v">{format.number(members)}</span>,
+    },
+    {
+      ...base("description"),
+      width: 240,
+      share: 2,
+      phone: "second",
+      edit: lineOf("description"),
+      cell: ({ description }) => <span className="v">{description}</span>,
+    },
+    {
+      ...base("createdAt"),
+      width: 124,
+      className: "time",
+      cell: ({ createdAt }) => <TimeCell at={createdAt} format={format} />,
+    },
+    {
+      ...base("updatedAt"),
+      width: 124,
+      className: "time",
+      cell: ({ updatedAt }) => <TimeCell at={updatedAt} format={format} />,
+    },
   ];
 }
 
@@ -42,14 +74,24 @@ export function orderOf(group: Group, field: string): string | number {
 }
 
 function lineOf(key: "name" | "description"): Edit<Group> {
-  return { kind: "line", read: (group) => group[key], write: (group, value) => ({ ...group, [key]: typeof value === "string" ? value : group[key] }) };
+  return {
+    kind: "line",
+    read: (group) => group[key],
+    write: (group, value) => ({ ...group, [key]: typeof value === "string" ? value : group[key] }),
+  };
 }
 
 function NameCell({ group: { id, name } }: { group: Group }) {
   return (
     <>
-      <span className="co" aria-hidden="true"><Icon of={IconFolder} size="xs" /></span>
-      <span className="nmw"><a className="v" href={`/contact-groups/${id}`} tabIndex={-1}><Name>{name}</Name></a></span>
+      <span className="co" aria-hidden="true">
+        <Icon of={IconFolder} size="xs" />
+      </span>
+      <span className="nmw">
+        <a className="v" href={`/contact-groups/${id}`} tabIndex={-1}>
+          <Name>{name}</Name>
+        </a>
+      </span>
     </>
   );
 }

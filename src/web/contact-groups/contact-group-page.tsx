@@ -26,7 +26,11 @@ export function ContactGroupPage() {
   usePageTitle(group?.name);
   if (group) return <Members key={id} group={group} />;
   if (error instanceof CallError) return <Failure error={error} reset={() => void refetch()} />;
-  return <div className="group-head" aria-busy="true"><Skeleton width={240} height={16} /></div>;
+  return (
+    <div className="group-head" aria-busy="true">
+      <Skeleton width={240} height={16} />
+    </div>
+  );
 }
 
 function Members({ group }: { group: Group }) {
@@ -36,15 +40,30 @@ function Members({ group }: { group: Group }) {
   const { id, name } = group;
   const mayChange = group.can.includes("edit");
   const part = useMemo(() => {
-    const takeOut = { key: "takeOut", label: t("members.take"), icon: IconUserMinus, run: async (chosen: Parameters<typeof idsOf>[1]) => change(await idsOf(id, chosen), false) };
-    return { title: name, place: "contacts.group", within: { group: id }, shownAtFirst, bulk: mayChange ? [takeOut] : [] };
+    const takeOut = {
+      key: "takeOut",
+      label: t("members.take"),
+      icon: IconUserMinus,
+      run: async (chosen: Parameters<typeof idsOf>[1]) => change(await idsOf(id, chosen), false),
+    };
+    return {
+      title: name,
+      place: "contacts.group",
+      within: { group: id },
+      shownAtFirst,
+      bulk: mayChange ? [takeOut] : [],
+    };
   }, [t, id, name, mayChange, change]);
   const list = useContactList(infos, part);
   return (
     <ListPage
       list={list}
       renderHead={(model) => <GroupHead group={group} columns={model.columns} onAdd={(ids) => change(ids, true)} />}
-      empty={<Empty icon={IconUsers} title={t("members.empty")}>{t("members.emptyWords")}</Empty>}
+      empty={
+        <Empty icon={IconUsers} title={t("members.empty")}>
+          {t("members.emptyWords")}
+        </Empty>
+      }
     />
   );
 }

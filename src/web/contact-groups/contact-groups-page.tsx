@@ -22,10 +22,21 @@ export function ContactGroupsPage() {
   const [edited, setEdited] = useState<Group>();
   const [doomed, setDoomed] = useState<Group>();
   const list = useGroupList({ edit: setEdited, remove: setDoomed });
-  const turnForm = (on: boolean) => void navigate({ to: ".", search: (now) => ({ ...now, create: on ? "yes" : undefined }), replace: true });
+  const turnForm = (on: boolean) =>
+    void navigate({ to: ".", search: (now) => ({ ...now, create: on ? "yes" : undefined }), replace: true });
   const mayCreate = may("contacts.clients", "edit") || may("contacts.agents", "edit");
   const empty = (
-    <Empty icon={IconFolders} title={t("empty.title")} actions={mayCreate && <Button variant="primary" onClick={() => turnForm(true)}>{t("create")}</Button>}>
+    <Empty
+      icon={IconFolders}
+      title={t("empty.title")}
+      actions={
+        mayCreate && (
+          <Button variant="primary" onClick={() => turnForm(true)}>
+            {t("create")}
+          </Button>
+        )
+      }
+    >
       {t("empty.words")}
     </Empty>
   );

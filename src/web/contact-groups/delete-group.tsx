@@ -11,5 +11,13 @@ interface DeleteGroupProps {
 
 export function DeleteGroup({ group, ...rest }: DeleteGroupProps) {
   const { id, version } = group;
-  return <DeleteDialog {...rest} room="contact-groups" kind="contactGroups" record={group} remove={() => call(deleteContactGroup, { params: { id }, body: { version } })} />;
+  return (
+    <DeleteDialog
+      {...rest}
+      room="contact-groups"
+      kind="contactGroups"
+      record={group}
+      remove={() => call(deleteContactGroup, { params: { id }, body: { version } })}
+    />
+  );
 }

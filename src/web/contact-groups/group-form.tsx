@@ -31,7 +31,8 @@ export function GroupForm({ group, onClose }: GroupFormProps) {
     setBusy(true);
     const body = { name: name.trim(), description: description.trim() };
     try {
-      if (group) await call(updateContactGroup, { params: { id: group.id }, body: { ...body, version: group.version } });
+      if (group)
+        await call(updateContactGroup, { params: { id: group.id }, body: { ...body, version: group.version } });
       else await call(createContactGroup, { body });
       show({ text: t(group ? "saved" : "created", { name: body.name }) });
       void queries.invalidateQueries({ queryKey: ["contactGroups"] });
@@ -51,13 +52,29 @@ export function GroupForm({ group, onClose }: GroupFormProps) {
       title={t(group ? "edit" : "create")}
       actions={
         <>
-          <Button variant="quiet" onClick={onClose}>{t("form.cancel")}</Button>
-          <Button variant="primary" type="submit" busy={busy}>{t(group ? "form.save" : "form.create")}</Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t("form.cancel")}
+          </Button>
+          <Button variant="primary" type="submit" busy={busy}>
+            {t(group ? "form.save" : "form.create")}
+          </Button>
         </>
       }
     >
-      {refusal && !atName && <NoteBar tone="red" boxed title={t("form.notSaved")}>{refusal.offline ? t("form.offline") : refusal.message}</NoteBar>}
-      <TextField label={t("columns.name")} value={name} onChange={setName} error={atName} required autoFocus maxLength={100} />
+      {refusal && !atName && (
+        <NoteBar tone="red" boxed title={t("form.notSaved")}>
+          {refusal.offline ? t("form.offline") : refusal.message}
+        </NoteBar>
+      )}
+      <TextField
+        label={t("columns.name")}
+        value={name}
+        onChange={setName}
+        error={atName}
+        required
+        data-autofocus
+        maxLength={100}
+      />
       <TextArea label={t("columns.description")} value={description} onChange={setDescription} maxLength={2000} />
     </Dialog>
   );

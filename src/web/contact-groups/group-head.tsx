@@ -30,14 +30,22 @@ export function GroupHead<Row>({ group, columns, onAdd }: GroupHeadProps<Row>) {
     <div className="group-head">
       <IconButton icon={IconArrowLeft} label={t("back")} onClick={back} />
       <div className="grow">
-        <h1 className="clip"><Name>{group.name}</Name></h1>
+        <h1 className="clip">
+          <Name>{group.name}</Name>
+        </h1>
         {group.description && <p className="clip">{group.description}</p>}
       </div>
       <div className="tools">
         {group.can.includes("edit") && <AddPeople onAdd={onAdd} />}
-        <span className="no-phone"><ColumnsPanel columns={columns} /></span>
-        {group.can.includes("edit") && <IconButton size="s" icon={IconPencil} label={t("edit")} onClick={() => setAsked("edit")} />}
-        {group.can.includes("delete") && <IconButton size="s" icon={IconTrash} danger label={t("grid:delete")} onClick={() => setAsked("delete")} />}
+        <span className="no-phone">
+          <ColumnsPanel columns={columns} />
+        </span>
+        {group.can.includes("edit") && (
+          <IconButton size="s" icon={IconPencil} label={t("edit")} onClick={() => setAsked("edit")} />
+        )}
+        {group.can.includes("delete") && (
+          <IconButton size="s" icon={IconTrash} danger label={t("grid:delete")} onClick={() => setAsked("delete")} />
+        )}
       </div>
       {asked === "edit" && <GroupForm group={group} onClose={close} />}
       {asked === "delete" && <DeleteGroup group={group} onClose={close} onDone={back} />}

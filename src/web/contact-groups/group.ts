@@ -17,5 +17,11 @@ export function readCurrentGroup(record: unknown): Group | undefined {
 }
 
 function isGroup(record: unknown): record is Group {
-  return typeof record === "object" && record !== null && "members" in record && "version" in record && typeof record.version === "number";
+  return (
+    typeof record === "object" &&
+    record !== null &&
+    "members" in record &&
+    "version" in record &&
+    typeof record.version === "number"
+  );
 }

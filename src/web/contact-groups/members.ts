@@ -9,7 +9,15 @@ export async function idsOf(groupId: string, { ids, all }: Chosen): Promise<read
   let after: string | undefined;
   do {
     const filter = all.filter && JSON.stringify(all.filter);
-    const query = { group: groupId, search: all.search || undefined, filter, fields: "id", limit: 200, count: "none" as const, after };
+    const query = {
+      group: groupId,
+      search: all.search || undefined,
+      filter,
+      fields: "id",
+      limit: 200,
+      count: "none" as const,
+      after,
+    };
     const { items, next } = await call(listContacts, { query });
     found.push(...items.map(({ id }) => id));
     after = next ?? undefined;

@@ -36,7 +36,12 @@ export function useGroupList({ edit, remove }: Asked): List<Group> {
       source: wholeSource({
         idOf: ({ id }: Group) => id,
         valueOf: orderOf,
-        load: async (search, own) => (await ask(queries, own, (signal) => call(listContactGroups, { query: { search: search || undefined }, signal }))).items,
+        load: async (search, own) =>
+          (
+            await ask(queries, own, (signal) =>
+              call(listContactGroups, { query: { search: search || undefined }, signal }),
+            )
+          ).items,
       }),
       memory,
       fields: groupFields(t),
@@ -48,12 +53,28 @@ export function useGroupList({ edit, remove }: Asked): List<Group> {
       hrefOf: ({ id }) => `/contact-groups/${id}`,
       mayEdit: ({ can }) => can.includes("edit"),
       save: ({ id, version }, key, value) =>
-        call(updateContactGroup, { params: { id }, body: { [key]: typeof value === "string" ? value.trim() : "", version } }),
+        call(updateContactGroup, {
+          params: { id },
+          body: { [key]: typeof value === "string" ? value.trim() : "", version },
+        }),
       readCurrent: readCurrentGroup,
       actions: [
-        { key: "view", label: t("grid:view"), icon: IconEye, may: () => true, run: ({ id }) => router.history.push(`/contact-groups/${id}`) },
+        {
+          key: "view",
+          label: t("grid:view"),
+          icon: IconEye,
+          may: () => true,
+          run: ({ id }) => router.history.push(`/contact-groups/${id}`),
+        },
         { key: "edit", label: t("grid:edit"), icon: IconPencil, may: ({ can }) => can.includes("edit"), run: edit },
-        { key: "delete", label: t("grid:delete"), icon: IconTrash, danger: true, may: ({ can }) => can.includes("delete"), run: remove },
+        {
+          key: "delete",
+          label: t("grid:delete"),
+          icon: IconTrash,
+          danger: true,
+          may: ({ can }) => can.includes("delete"),
+          run: remove,
+        },
       ],
       bulk: [],
     }),

@@ -26,11 +26,20 @@ export function useMembers({ id, name }: Group): (ids: readonly string[], into: 
           refresh();
         };
         const words = { count: done.length, number: format.number(done.length), name };
-        const detail = refused > 0 ? t("members.refused", { count: refused, number: format.number(refused), reason }) : undefined;
-        show({ text: t(into ? "members.added" : "members.taken", words), detail, ...(done.length > 0 ? { undo } : {}) });
+        const detail =
+          refused > 0 ? t("members.refused", { count: refused, number: format.number(refused), reason }) : undefined;
+        show({
+          text: t(into ? "members.added" : "members.taken", words),
+          detail,
+          ...(done.length > 0 ? { undo } : {}),
+        });
         return true;
       } catch (error) {
-        show({ tone: "red", text: t("members.failed"), detail: error instanceof CallError && !error.offline ? error.message : undefined });
+        show({
+          tone: "red",
+          text: t("members.failed"),
+          detail: error instanceof CallError && !error.offline ? error.message : undefined,
+        });
         return false;
       } finally {
         refresh();

@@ -32,15 +32,30 @@ export function BulkBar({ chosen, total, actions, onAll, onNone }: BulkBarProps)
   };
   return (
     <div className="bulk" role="toolbar" aria-label={t("bulk")}>
-      <b className="num" aria-live="polite">{t(chosen.exact ? "selected" : "selectedAbout", { count: chosen.count, number: format.number(chosen.exact ? chosen.count : roughly(chosen.count)) })}</b>
+      <b className="num" aria-live="polite">
+        {t(chosen.exact ? "selected" : "selectedAbout", {
+          count: chosen.count,
+          number: format.number(chosen.exact ? chosen.count : roughly(chosen.count)),
+        })}
+      </b>
       {total && !chosen.all && total.value > chosen.count && (
         <button type="button" className="all num" onClick={onAll}>
-          {t(total.exact ? "selectAll" : "selectAllAbout", { count: total.value, number: format.number(total.exact ? total.value : roughly(total.value)) })}
+          {t(total.exact ? "selectAll" : "selectAllAbout", {
+            count: total.value,
+            number: format.number(total.exact ? total.value : roughly(total.value)),
+          })}
         </button>
       )}
       <span className="sepv" />
       {actions.map((action) => (
-        <Button key={action.key} variant="quiet" icon={action.icon} className={action.danger ? "warn-of" : undefined} busy={busy === action.key} onClick={() => void run(action)}>
+        <Button
+          key={action.key}
+          variant="quiet"
+          icon={action.icon}
+          className={action.danger ? "warn-of" : undefined}
+          busy={busy === action.key}
+          onClick={() => void run(action)}
+        >
           {action.label}
         </Button>
       ))}

@@ -30,7 +30,12 @@ export function CellEditor({ edit }: { edit: OpenEdit }) {
       event.preventDefault();
       event.stopPropagation();
       finish("stay");
-    } else picking.current = event.key === "ArrowDown" || event.key === "ArrowUp" || event.key.length === 1 || (event.key === "Backspace" && picking.current);
+    } else
+      picking.current =
+        event.key === "ArrowDown" ||
+        event.key === "ArrowUp" ||
+        event.key.length === 1 ||
+        (event.key === "Backspace" && picking.current);
   };
   const press = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -81,8 +86,12 @@ function CellFault({ edit, onOverwrite }: { edit: OpenEdit; onOverwrite: () => v
       <p>{theirs === undefined ? words : t("conflict.words", { value: theirs || t("conflict.nothing") })}</p>
       {theirs !== undefined && (
         <div className="row-f">
-          <Button size="s" onClick={onOverwrite}>{t("conflict.overwrite")}</Button>
-          <Button size="s" variant="quiet" onClick={() => leave(edit)}>{t("conflict.leave")}</Button>
+          <Button size="s" onClick={onOverwrite}>
+            {t("conflict.overwrite")}
+          </Button>
+          <Button size="s" variant="quiet" onClick={() => leave(edit)}>
+            {t("conflict.leave")}
+          </Button>
         </div>
       )}
     </div>
@@ -98,7 +107,13 @@ function staysInside(event: KeyboardEvent, part: HTMLElement | null): boolean {
 
 // Options that came after the last letter was typed: the first of them is meant.
 function chooseFirst(target: EventTarget): boolean {
-  if (!(target instanceof HTMLInputElement) || target.role !== "combobox" || target.value.trim() === "" || target.ariaExpanded !== "true") return false;
+  if (
+    !(target instanceof HTMLInputElement) ||
+    target.role !== "combobox" ||
+    target.value.trim() === "" ||
+    target.ariaExpanded !== "true"
+  )
+    return false;
   const list = document.getElementById(target.getAttribute("aria-controls") ?? "");
   const option = list?.querySelector<HTMLElement>("[role=option]");
   option?.click();

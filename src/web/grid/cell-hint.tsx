@@ -17,9 +17,18 @@ export function CellHint() {
   if (!shown) return null;
   return (
     <div className="keys-hint" aria-hidden="true">
-      <span><Kbd keys="Enter" />{t("keys.save")}</span>
-      <span><Kbd keys="Tab" />{t("keys.next")}</span>
-      <span><Kbd keys="Esc" />{t("keys.leave")}</span>
+      <span>
+        <Kbd keys="Enter" />
+        {t("keys.save")}
+      </span>
+      <span>
+        <Kbd keys="Tab" />
+        {t("keys.next")}
+      </span>
+      <span>
+        <Kbd keys="Esc" />
+        {t("keys.leave")}
+      </span>
     </div>
   );
 }

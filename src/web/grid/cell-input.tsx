@@ -20,7 +20,16 @@ export function CellInput({ edit, value, onChange, onChoose }: CellInputProps) {
   if (typeof value !== "string") {
     const source = { ...edit.choices, openAtOnce: edit.takesFocus };
     if (edit.kind === "choices") {
-      return <ChoicesField {...field} {...source} value={value} onChange={onChange} onAdd={edit.add} placeholder={t("choose")} />;
+      return (
+        <ChoicesField
+          {...field}
+          {...source}
+          value={value}
+          onChange={onChange}
+          onAdd={edit.add}
+          placeholder={t("choose")}
+        />
+      );
     }
     const [chosen = null] = value;
     return (
@@ -39,7 +48,12 @@ export function CellInput({ edit, value, onChange, onChoose }: CellInputProps) {
   if (edit.kind === "day") {
     return (
       <div className="cell-panel">
-        <DateField {...field} partial={edit.partial} value={value === "" ? null : value} onChange={(day) => onChange(day ?? "")} />
+        <DateField
+          {...field}
+          partial={edit.partial}
+          value={value === "" ? null : value}
+          onChange={(day) => onChange(day ?? "")}
+        />
       </div>
     );
   }

@@ -9,7 +9,9 @@ export function WaysCell({ ways = [] }: { ways: readonly { value: string }[] | u
   if (first === undefined) return null;
   return (
     <>
-      <span className="v" dir="ltr">{first.value}</span>
+      <span className="v" dir="ltr">
+        {first.value}
+      </span>
       <Others names={others.map(({ value }) => value)} />
     </>
   );
@@ -21,8 +23,14 @@ export function TagsCell({ names = [] }: { names: readonly string[] | undefined 
   const more = names.slice(shown);
   return (
     <>
-      {names.slice(0, shown).map((name) => <Tag key={name}>{name}</Tag>)}
-      {more.length > 0 && <span className="more" data-tip={more.join(", ")}><MoreTags count={more.length} /></span>}
+      {names.slice(0, shown).map((name) => (
+        <Tag key={name}>{name}</Tag>
+      ))}
+      {more.length > 0 && (
+        <span className="more" data-tip={more.join(", ")}>
+          <MoreTags count={more.length} />
+        </span>
+      )}
     </>
   );
 }
@@ -38,8 +46,16 @@ export function PersonCell({ person, nobody }: { person: LinkedPerson | null; no
   if (person === null) return <span className="nobody">{nobody}</span>;
   return (
     <>
-      <Avatar key={person.id} id={person.id} name={person.name} src={person.picture && `${person.picture}&size=small`} size={20} />
-      <span className="v" data-tip={person.name}><Name>{shortNameOf(person.name)}</Name></span>
+      <Avatar
+        key={person.id}
+        id={person.id}
+        name={person.name}
+        src={person.picture && `${person.picture}&size=small`}
+        size={20}
+      />
+      <span className="v" data-tip={person.name}>
+        <Name>{shortNameOf(person.name)}</Name>
+      </span>
     </>
   );
 }
@@ -47,7 +63,11 @@ export function PersonCell({ person, nobody }: { person: LinkedPerson | null; no
 /** "+2" after the first, their names on hover. */
 export function Others({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
-  return <span className="t3 sm num more" data-tip={names.join(", ")}>+{names.length}</span>;
+  return (
+    <span className="t3 sm num more" data-tip={names.join(", ")}>
+      +{names.length}
+    </span>
+  );
 }
 
 // What fits into the column as it stands at first, measured with Inter at 12 px.

@@ -27,21 +27,50 @@ export function ColumnMenu({ face, sorted, acts, first, last, label }: ColumnMen
   const { t } = useTranslation("grid");
   const words = useSortWords();
   const { key, sortBy } = face;
-  const sorting: MenuItem[] = sortBy === undefined ? [] : [
-    { label: words(sortBy, false, "alone"), icon: IconArrowUp, checked: sorted?.descending === false, onSelect: () => acts.sortTo(sortBy, false) },
-    { label: words(sortBy, true, "alone"), icon: IconArrowDown, checked: sorted?.descending === true, onSelect: () => acts.sortTo(sortBy, true) },
-    "line",
-  ];
-  const filtering: MenuItem[] = face.filters ? [{ label: t("filterBy"), icon: IconFilter, onSelect: () => acts.filter(key) }, "line"] : [];
-  const placing: MenuItem[] = face.fixed ? [] : [
-    { label: t("moveBack"), icon: IconArrowLeft, disabled: first, onSelect: () => acts.step(key, -1) },
-    { label: t("moveOn"), icon: IconArrowRight, disabled: last, onSelect: () => acts.step(key, 1) },
-  ];
-  const hiding: MenuItem[] = face.fixed ? [] : ["line", { label: t("hide"), icon: IconEyeOff, onSelect: () => acts.hide(key) }];
+  const sorting: MenuItem[] =
+    sortBy === undefined
+      ? []
+      : [
+          {
+            label: words(sortBy, false, "alone"),
+            icon: IconArrowUp,
+            checked: sorted?.descending === false,
+            onSelect: () => acts.sortTo(sortBy, false),
+          },
+          {
+            label: words(sortBy, true, "alone"),
+            icon: IconArrowDown,
+            checked: sorted?.descending === true,
+            onSelect: () => acts.sortTo(sortBy, true),
+          },
+          "line",
+        ];
+  const filtering: MenuItem[] = face.filters
+    ? [{ label: t("filterBy"), icon: IconFilter, onSelect: () => acts.filter(key) }, "line"]
+    : [];
+  const placing: MenuItem[] = face.fixed
+    ? []
+    : [
+        { label: t("moveBack"), icon: IconArrowLeft, disabled: first, onSelect: () => acts.step(key, -1) },
+        { label: t("moveOn"), icon: IconArrowRight, disabled: last, onSelect: () => acts.step(key, 1) },
+      ];
+  const hiding: MenuItem[] = face.fixed
+    ? []
+    : ["line", { label: t("hide"), icon: IconEyeOff, onSelect: () => acts.hide(key) }];
   return (
     <Menu
-      trigger={<button type="button" className="opener" tabIndex={-1} aria-label={label}><Icon of={IconChevronDown} /></button>}
-      items={[...sorting, ...filtering, ...placing, { label: t("ownWidth"), icon: IconArrowAutofitWidth, onSelect: () => acts.size(key, undefined) }, ...hiding]}
+      trigger={
+        <button type="button" className="opener" tabIndex={-1} aria-label={label}>
+          <Icon of={IconChevronDown} />
+        </button>
+      }
+      items={[
+        ...sorting,
+        ...filtering,
+        ...placing,
+        { label: t("ownWidth"), icon: IconArrowAutofitWidth, onSelect: () => acts.size(key, undefined) },
+        ...hiding,
+      ]}
     />
   );
 }

@@ -20,11 +20,26 @@ import "./columns-panel.css";
 export function ColumnsPanel<Row>({ columns }: { columns: Columns<Row> }) {
   const { t } = useTranslation("grid");
   return (
-    <Popover placement="bottom-end" trigger={<Button variant="quiet" size="s" icon={IconColumns3}>{t("columns")}</Button>} bare>
+    <Popover
+      placement="bottom-end"
+      trigger={
+        <Button variant="quiet" size="s" icon={IconColumns3}>
+          {t("columns")}
+        </Button>
+      }
+      bare
+    >
       <div className="columns-panel">
-        <Segmented label={t("density")} options={densities.map((value) => ({ value, label: t(`densities.${value}`) }))} value={columns.density} onChange={columns.turnDensity} />
+        <Segmented
+          label={t("density")}
+          options={densities.map((value) => ({ value, label: t(`densities.${value}`) }))}
+          value={columns.density}
+          onChange={columns.turnDensity}
+        />
         <ColumnList columns={columns} />
-        <Button variant="quiet" size="s" onClick={columns.reset}>{t("resetColumns")}</Button>
+        <Button variant="quiet" size="s" onClick={columns.reset}>
+          {t("resetColumns")}
+        </Button>
       </div>
     </Popover>
   );
@@ -59,8 +74,16 @@ function ColumnList<Row>({ columns }: { columns: Columns<Row> }) {
             }}
             onDragEnd={end}
           >
-            <span className="grip" aria-hidden="true">{shown && <Icon of={IconGripVertical} size="xs" />}</span>
-            <Checkbox checked={shown} onChange={() => columns.toggle(column.key)} onKeyDown={(event) => stepByKey(event, column, columns)}>{column.title}</Checkbox>
+            <span className="grip" aria-hidden="true">
+              {shown && <Icon of={IconGripVertical} size="xs" />}
+            </span>
+            <Checkbox
+              checked={shown}
+              onChange={() => columns.toggle(column.key)}
+              onKeyDown={(event) => stepByKey(event, column, columns)}
+            >
+              {column.title}
+            </Checkbox>
             {shown && <Steps column={column} columns={columns} />}
           </li>
         );
@@ -74,8 +97,20 @@ function Steps<Row>({ column, columns }: { column: Column<Row>; columns: Columns
   const at = columns.keys.indexOf(column.key);
   return (
     <span className="steps">
-      <IconButton size="xs" icon={IconArrowUp} label={t("moveColumnBack", { name: column.title })} disabled={at === 0} onClick={() => columns.step(column.key, -1)} />
-      <IconButton size="xs" icon={IconArrowDown} label={t("moveColumnOn", { name: column.title })} disabled={at === columns.keys.length - 1} onClick={() => columns.step(column.key, 1)} />
+      <IconButton
+        size="xs"
+        icon={IconArrowUp}
+        label={t("moveColumnBack", { name: column.title })}
+        disabled={at === 0}
+        onClick={() => columns.step(column.key, -1)}
+      />
+      <IconButton
+        size="xs"
+        icon={IconArrowDown}
+        label={t("moveColumnOn", { name: column.title })}
+        disabled={at === columns.keys.length - 1}
+        onClick={() => columns.step(column.key, 1)}
+      />
     </span>
   );
 }

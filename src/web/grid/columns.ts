@@ -18,8 +18,10 @@ export const widest = 640;
 export function readChoice(text: string | null): ColumnChoice {
   const value = parse(text);
   if (typeof value !== "object" || value === null) return atFirst;
-  const shown = "shown" in value && Array.isArray(value.shown) ? value.shown.filter((key) => typeof key === "string") : undefined;
-  const widths = "widths" in value && typeof value.widths === "object" && value.widths !== null ? Object.entries(value.widths) : [];
+  const shown =
+    "shown" in value && Array.isArray(value.shown) ? value.shown.filter((key) => typeof key === "string") : undefined;
+  const widths =
+    "widths" in value && typeof value.widths === "object" && value.widths !== null ? Object.entries(value.widths) : [];
   const density = densities.find((name) => "density" in value && value.density === name) ?? atFirst.density;
   return { shown, widths: Object.fromEntries(widths.flatMap(([key, width]) => readWidth(key, width))), density };
 }

@@ -3,8 +3,21 @@ import { test } from "node:test";
 import { firstCondition, isComplete, withOperator } from "./condition.ts";
 import type { Field } from "./field.ts";
 
-const title: Field = { key: "jobTitle", label: "Job title", kind: "text", operators: ["is", "contains", "anyOf", "empty"], sorts: true, editable: true };
-const owner: Field = { ...title, key: "owner", kind: "person", operators: ["is", "isNot", "anyOf", "empty"], choices: {} };
+const title: Field = {
+  key: "jobTitle",
+  label: "Job title",
+  kind: "text",
+  operators: ["is", "contains", "anyOf", "empty"],
+  sorts: true,
+  editable: true,
+};
+const owner: Field = {
+  ...title,
+  key: "owner",
+  kind: "person",
+  operators: ["is", "isNot", "anyOf", "empty"],
+  choices: {},
+};
 const born: Field = { ...title, key: "birthday", kind: "birthday", operators: ["is", "before", "between", "within"] };
 
 test("each kind of field begins with the question most asked of it", () => {

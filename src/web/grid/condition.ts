@@ -3,17 +3,25 @@ import { type Condition, isSpan, lengthOf, type Operator, takesList, takesNoValu
 
 /** The condition a person begins with when he chooses a field. */
 export function firstCondition(field: Field): Condition {
-  const operator = wished[valueInputOf(field)].find((one) => field.operators.includes(one)) ?? field.operators[0] ?? "is";
+  const operator =
+    wished[valueInputOf(field)].find((one) => field.operators.includes(one)) ?? field.operators[0] ?? "is";
   return { field: field.key, ...withOperator(undefined, operator, field) };
 }
 
-const wished: Record<ValueInput, readonly Operator[]> = { choice: ["anyOf", "is"], day: ["within", "after"], text: ["contains", "is"], number: ["is"], yesNo: ["is"] };
+const wished: Record<ValueInput, readonly Operator[]> = {
+  choice: ["anyOf", "is"],
+  day: ["within", "after"],
+  text: ["contains", "is"],
+  number: ["is"],
+  yesNo: ["is"],
+};
 
 /** The same condition with another operator; a value that still fits stays. */
 export function withOperator(value: unknown, operator: Operator, field: Field): { is: Operator; value?: unknown } {
   if (takesNoValue(operator)) return { is: operator };
   if (operator === "within") return { is: operator, value: isSpan(value) ? value : { last: 30, unit: "day" } };
-  if (operator === "between") return { is: operator, value: Array.isArray(value) ? value.slice(0, 2) : [plain(value), undefined] };
+  if (operator === "between")
+    return { is: operator, value: Array.isArray(value) ? value.slice(0, 2) : [plain(value), undefined] };
   const list = Array.isArray(value) ? value : value === undefined || isSpan(value) ? [] : [value];
   if (takesList(operator)) return { is: operator, value: list };
   if (valueInputOf(field) === "yesNo") return { is: operator, value: typeof value === "boolean" ? value : true };

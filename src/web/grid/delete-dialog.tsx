@@ -31,7 +31,11 @@ export function DeleteDialog({ room, kind, record: { id, name = "" }, remove, on
       show({ text: t("delete.done", { name }), detail: t("delete.detail") });
       onDone?.();
     } catch (error) {
-      show({ tone: "red", text: t("delete.failed", { name }), detail: error instanceof CallError && !error.offline ? error.message : undefined });
+      show({
+        tone: "red",
+        text: t("delete.failed", { name }),
+        detail: error instanceof CallError && !error.offline ? error.message : undefined,
+      });
     }
     onClose();
     // Its own card is not asked for again: it is gone, and on its way off the screen.
@@ -44,8 +48,12 @@ export function DeleteDialog({ room, kind, record: { id, name = "" }, remove, on
       title={t("delete.title", { name })}
       actions={
         <>
-          <Button variant="quiet" onClick={onClose}>{t("delete.stay")}</Button>
-          <Button variant="danger" busy={busy} data-autofocus onClick={() => void go()}>{t("delete.go")}</Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t("delete.stay")}
+          </Button>
+          <Button variant="danger" busy={busy} data-autofocus onClick={() => void go()}>
+            {t("delete.go")}
+          </Button>
         </>
       }
     >

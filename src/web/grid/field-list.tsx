@@ -15,7 +15,11 @@ export function FieldList({ fields, onChoose }: FieldListProps) {
   const id = useId();
   const [search, setSearch] = useState("");
   const [active, setActive] = useState(0);
-  const options = useOptions({ options: fields.map(({ key, label }) => ({ value: key, label })) }, search, true).options;
+  const options = useOptions(
+    { options: fields.map(({ key, label }) => ({ value: key, label })) },
+    search,
+    true,
+  ).options;
   const at = Math.min(active, options.length - 1);
   const choose = (key: string | undefined) => {
     const field = fields.find((one) => one.key === key);

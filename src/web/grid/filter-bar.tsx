@@ -55,23 +55,33 @@ export function FilterBar(props: FilterBarProps) {
             onChange={(next) => onFilter(next === undefined ? filter.toSpliced(at, 1) : filter.toSpliced(at, 1, next))}
           />
         ))}
-        {fields.some((field) => field.operators.length > 0) && <Popover
-          open={open}
-          onChange={(next) => (next ? setAdding(true) : close())}
-          trigger={<Button variant="quiet" size="s" icon={filter.length === 0 ? IconFilter : IconPlus}>{t("filter")}</Button>}
-          bare
-        >
-          <FilterEditor
-            key={asked}
-            fields={fields}
-            field={asked}
-            onDone={(condition) => {
-              if (condition) onFilter([...filter, condition]);
-              close();
-            }}
-          />
-        </Popover>}
-        {filter.length > 1 && <Button variant="quiet" size="s" className="no-phone" onClick={() => onFilter([])}>{t("clearFilter")}</Button>}
+        {fields.some((field) => field.operators.length > 0) && (
+          <Popover
+            open={open}
+            onChange={(next) => (next ? setAdding(true) : close())}
+            trigger={
+              <Button variant="quiet" size="s" icon={filter.length === 0 ? IconFilter : IconPlus}>
+                {t("filter")}
+              </Button>
+            }
+            bare
+          >
+            <FilterEditor
+              key={asked}
+              fields={fields}
+              field={asked}
+              onDone={(condition) => {
+                if (condition) onFilter([...filter, condition]);
+                close();
+              }}
+            />
+          </Popover>
+        )}
+        {filter.length > 1 && (
+          <Button variant="quiet" size="s" className="no-phone" onClick={() => onFilter([])}>
+            {t("clearFilter")}
+          </Button>
+        )}
       </div>
       <SortMenu {...props} />
     </div>
@@ -82,23 +92,33 @@ function SortMenu({ fields, sort, onSort }: Pick<FilterBarProps, "fields" | "sor
   const { t } = useTranslation("grid");
   const words = useSortWords();
   const [first] = sort;
-  const label = (key: SortKey) => t("sortedBy", { field: fields.find((field) => field.key === key.field)?.label ?? key.field, order: words(key.field, key.descending) });
-  const items = fields.filter((field) => field.sorts).map((field): MenuItem => {
-    const descending = first?.field === field.key ? !first.descending : field.kind === "time";
-    return {
-      label: field.label,
-      checked: first?.field === field.key,
-      detail: first?.field === field.key ? words(field.key, first.descending, "alone") : undefined,
-      onSelect: () => onSort([{ field: field.key, descending }]),
-    };
-  });
+  const label = (key: SortKey) =>
+    t("sortedBy", {
+      field: fields.find((field) => field.key === key.field)?.label ?? key.field,
+      order: words(key.field, key.descending),
+    });
+  const items = fields
+    .filter((field) => field.sorts)
+    .map((field): MenuItem => {
+      const descending = first?.field === field.key ? !first.descending : field.kind === "time";
+      return {
+        label: field.label,
+        checked: first?.field === field.key,
+        detail: first?.field === field.key ? words(field.key, first.descending, "alone") : undefined,
+        onSelect: () => onSort([{ field: field.key, descending }]),
+      };
+    });
   if (items.length === 0) return null;
   // On a phone the button is its icon only.
   const said = sort.length === 0 ? t("sort") : sort.map(label).join(" · ");
   return (
     <Menu
       placement="bottom-end"
-      trigger={<Button variant="quiet" size="s" icon={IconArrowsSort} className="sort-menu" aria-label={said}>{said}</Button>}
+      trigger={
+        <Button variant="quiet" size="s" icon={IconArrowsSort} className="sort-menu" aria-label={said}>
+          {said}
+        </Button>
+      }
       items={[{ heading: t("sortHeading") }, ...items]}
     />
   );

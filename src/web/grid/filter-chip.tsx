@@ -23,12 +23,24 @@ export function FilterChip({ part, fields, speaker, onChange }: FilterChipProps)
   const [open, setOpen] = useState(false);
   const words = partInWords(part, speaker);
   const cross = (
-    <button type="button" className="cross" aria-label={t("removeFilter", { filter: words })} onClick={() => onChange(undefined)}>
+    <button
+      type="button"
+      className="cross"
+      aria-label={t("removeFilter", { filter: words })}
+      onClick={() => onChange(undefined)}
+    >
       <Icon of={IconX} size="xs" />
     </button>
   );
   if (!isCondition(part)) {
-    return <span className="chip"><span className="said"><b>{words}</b></span>{cross}</span>;
+    return (
+      <span className="chip">
+        <span className="said">
+          <b>{words}</b>
+        </span>
+        {cross}
+      </span>
+    );
   }
   const known = fields.some((field) => field.key === part.field);
   return (
@@ -36,7 +48,11 @@ export function FilterChip({ part, fields, speaker, onChange }: FilterChipProps)
       <Popover
         open={open}
         onChange={setOpen}
-        trigger={<button type="button" className="said" disabled={!known}><ChipWords condition={part} speaker={speaker} /></button>}
+        trigger={
+          <button type="button" className="said" disabled={!known}>
+            <ChipWords condition={part} speaker={speaker} />
+          </button>
+        }
         bare
       >
         <FilterEditor
@@ -59,8 +75,7 @@ function ChipWords({ condition, speaker }: { condition: Condition; speaker: Spea
   const more = values.length - shownValues;
   return (
     <>
-      {fieldInWords(condition.field, speaker)}{" "}
-      <em>{t(`operators.${condition.is}`)}</em>{" "}
+      {fieldInWords(condition.field, speaker)} <em>{t(`operators.${condition.is}`)}</em>{" "}
       <b>
         {values.slice(0, shownValues).join(", ")}
         {more > 0 && <>, +{more}</>}

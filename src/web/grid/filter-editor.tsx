@@ -40,7 +40,9 @@ export function FilterEditor({ fields, condition, field: asked, onDone }: Filter
   return (
     <div className="filter-editor" onKeyDown={press}>
       <div className="row-f">
-        {!condition && <IconButton size="xs" icon={IconChevronLeft} label={t("otherField")} onClick={() => setDraft(undefined)} />}
+        {!condition && (
+          <IconButton size="xs" icon={IconChevronLeft} label={t("otherField")} onClick={() => setDraft(undefined)} />
+        )}
         <b className="clip">{field.label}</b>
         <select
           className="in"
@@ -51,13 +53,29 @@ export function FilterEditor({ fields, condition, field: asked, onDone }: Filter
             if (operator) setDraft({ field: field.key, ...withOperator(draft.value, operator, field) });
           }}
         >
-          {field.operators.map((operator) => <option key={operator} value={operator}>{t(`operators.${operator}`)}</option>)}
+          {field.operators.map((operator) => (
+            <option key={operator} value={operator}>
+              {t(`operators.${operator}`)}
+            </option>
+          ))}
         </select>
       </div>
-      {!takesNoValue(draft.is) && <ValueField key={draft.is} field={field} condition={draft} onChange={(value) => setDraft({ ...draft, value })} onDone={done} />}
+      {!takesNoValue(draft.is) && (
+        <ValueField
+          key={draft.is}
+          field={field}
+          condition={draft}
+          onChange={(value) => setDraft({ ...draft, value })}
+          onDone={done}
+        />
+      )}
       <div className="row-f end">
-        <Button size="s" variant="quiet" onClick={() => onDone(undefined)}>{t("cancel")}</Button>
-        <Button size="s" disabled={!ready} onClick={done}>{t("apply")}</Button>
+        <Button size="s" variant="quiet" onClick={() => onDone(undefined)}>
+          {t("cancel")}
+        </Button>
+        <Button size="s" disabled={!ready} onClick={done}>
+          {t("apply")}
+        </Button>
       </div>
     </div>
   );

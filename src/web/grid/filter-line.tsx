@@ -20,7 +20,14 @@ export function FilterLine({ filter, search, count, speaker }: FilterLineProps) 
   const searched = search === "" ? "" : t("grid:searchedFor", { search });
   return (
     <p className="words">
-      <b aria-live="polite">{count ? t(count.exact ? "count" : "countAbout", { count: count.value, number: format.number(count.exact ? count.value : roughly(count.value)) }) : "\u00a0"}</b>
+      <b aria-live="polite">
+        {count
+          ? t(count.exact ? "count" : "countAbout", {
+              count: count.value,
+              number: format.number(count.exact ? count.value : roughly(count.value)),
+            })
+          : "\u00a0"}
+      </b>
       <span className="clip" title={words}>
         {pieces.map((piece, at) => (piece.value ? <u key={at}>{piece.text}</u> : piece.text))}
         {searched && (pieces.length > 0 ? `, ${searched}` : searched)}

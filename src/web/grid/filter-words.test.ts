@@ -15,7 +15,9 @@ const fields: Field[] = [
   field("birthday", "Birthday", "birthday"),
   field("notified", "Notifications", "yesNo"),
 ];
-const people = { clauses: { owner: { is: "owned by {{value}}" }, notified: { is: { no: "who get no notifications" } } } };
+const people = {
+  clauses: { owner: { is: "owned by {{value}}" }, notified: { is: { no: "who get no notifications" } } },
+};
 const i18n = i18next.createInstance();
 await i18n.init({ lng: "en", resources: { en: { grid: words, people } }, interpolation: { escapeValue: false } });
 const speaker: Speaker = {
@@ -25,7 +27,10 @@ const speaker: Speaker = {
   room: "people",
   nameOf: (_field, id) => (id === "7" ? "Olena Hrytsenko" : undefined),
 };
-const say = (...filter: Filter[]) => filterInWords(filter, speaker).map((piece) => piece.text).join("");
+const say = (...filter: Filter[]) =>
+  filterInWords(filter, speaker)
+    .map((piece) => piece.text)
+    .join("");
 
 test("no filter needs no words", () => {
   assert.equal(say(), "");
@@ -56,7 +61,12 @@ test("several values are joined by or, several conditions by and", () => {
 test("nested groups stand in brackets", () => {
   assert.equal(
     say(
-      { any: [{ field: "jobTitle", is: "empty" }, { field: "tags", is: "is", value: "VIP" }] },
+      {
+        any: [
+          { field: "jobTitle", is: "empty" },
+          { field: "tags", is: "is", value: "VIP" },
+        ],
+      },
       { not: { field: "owner", is: "is", value: "7" } },
     ),
     "(whose job title is empty or whose tags is VIP) and not (owned by Olena Hrytsenko)",
@@ -72,7 +82,10 @@ test("days are written as the reader writes them, whatever the reader's time zon
 
 test("the values are told apart from the words around them", () => {
   const pieces = filterInWords([{ field: "jobTitle", is: "contains", value: "nurse" }], speaker);
-  assert.deepEqual(pieces.filter((piece) => piece.value).map((piece) => piece.text), ["nurse"]);
+  assert.deepEqual(
+    pieces.filter((piece) => piece.value).map((piece) => piece.text),
+    ["nurse"],
+  );
 });
 
 test("a value whose name is not known yet is shown as it is", () => {

@@ -20,7 +20,11 @@ export interface Speaker {
 
 /** The whole filter as one sentence, to be read after the count: "whose job title contains “nurse”, and tagged VIP". */
 export function filterInWords(filter: readonly Filter[], speaker: Speaker): Piece[] {
-  return join(filter.map((part) => clauseOf(part, speaker)), "conjunction", speaker.locale);
+  return join(
+    filter.map((part) => clauseOf(part, speaker)),
+    "conjunction",
+    speaker.locale,
+  );
 }
 
 /** A condition's values in words, one by one. */
@@ -42,9 +46,16 @@ export function valuesInWords(condition: Condition, speaker: Speaker): string[] 
 /** One part as its chip says it: "Job title contains nurse". */
 export function partInWords(part: Filter, speaker: Speaker): string {
   const { t } = speaker;
-  if (!isCondition(part)) return filterInWords([part], speaker).map((piece) => piece.text).join("");
+  if (!isCondition(part))
+    return filterInWords([part], speaker)
+      .map((piece) => piece.text)
+      .join("");
   const values = valuesInWords(part, speaker);
-  const words = { field: fieldInWords(part.field, speaker), operator: t(`grid:operators.${part.is}`), values: values.join(", ") };
+  const words = {
+    field: fieldInWords(part.field, speaker),
+    operator: t(`grid:operators.${part.is}`),
+    values: values.join(", "),
+  };
   return t(values.length === 0 ? "grid:chipEmpty" : "grid:chip", words);
 }
 
@@ -65,7 +76,11 @@ function clauseOf(filter: Filter, speaker: Speaker): Piece[] {
 function conditionInWords(condition: Condition, speaker: Speaker): Piece[] {
   const { t, locale, room } = speaker;
   const label = fieldInWords(condition.field, speaker);
-  const values = join(valuesInWords(condition, speaker).map((text) => [{ text, value: true }]), "disjunction", locale);
+  const values = join(
+    valuesInWords(condition, speaker).map((text) => [{ text, value: true }]),
+    "disjunction",
+    locale,
+  );
   const field = condition.field.replaceAll(".", "-");
   const answer = typeof condition.value === "boolean" ? `.${condition.value ? "yes" : "no"}` : "";
   const keys = [`${room}:clauses.${field}.${condition.is}${answer}`, `grid:clauses.${condition.is}`];
@@ -112,6 +127,7 @@ function sayDay(words: string, locale: string): string {
 // nouns large use {{field}} instead.
 function lowerFirst(label: string, locale: string): string {
   const [first = "", second = ""] = label;
-  if (second !== "-" && second === second.toLocaleUpperCase(locale) && second !== second.toLocaleLowerCase(locale)) return label;
+  if (second !== "-" && second === second.toLocaleUpperCase(locale) && second !== second.toLocaleLowerCase(locale))
+    return label;
   return first.toLocaleLowerCase(locale) + label.slice(first.length);
 }

@@ -1,6 +1,20 @@
 export const operators = [
-  "is", "isNot", "contains", "notContains", "startsWith", "endsWith", "anyOf", "noneOf",
-  "empty", "notEmpty", "less", "more", "before", "after", "between", "within",
+  "is",
+  "isNot",
+  "contains",
+  "notContains",
+  "startsWith",
+  "endsWith",
+  "anyOf",
+  "noneOf",
+  "empty",
+  "notEmpty",
+  "less",
+  "more",
+  "before",
+  "after",
+  "between",
+  "within",
 ] as const;
 export type Operator = (typeof operators)[number];
 

@@ -27,7 +27,11 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
   const heard = { grid, ticking, phone, selectable };
   useGridKeys({ grid, ticking, selectable, on: !instead });
   const { idOf } = list.source;
-  const style: CSSProperties & Record<`--${string}`, string> = { "--cols": template.tracks, "--minw": `${template.least}px`, "--check": template.check };
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    "--cols": template.tracks,
+    "--minw": `${template.least}px`,
+    "--check": template.check,
+  };
   return (
     <EditorContext value={editing.editor}>
       <div
@@ -62,7 +66,9 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
         {instead ? (
           <div className="grid-instead" role="rowgroup">
             <div role="row" aria-rowindex={2}>
-              <div role="gridcell" aria-colspan={faces.length + 1}>{instead}</div>
+              <div role="gridcell" aria-colspan={faces.length + 1}>
+                {instead}
+              </div>
             </div>
           </div>
         ) : (
@@ -71,7 +77,8 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
               const item = loaded.rows[index];
               const line = item && lineOf(item);
               const here = cursor.spot.row === index;
-              const edits = editing.open.length > 0 && line ? editing.open.filter((edit) => edit.id === line.id) : nothing;
+              const edits =
+                editing.open.length > 0 && line ? editing.open.filter((edit) => edit.id === line.id) : nothing;
               return (
                 <Row
                   key={slot}
@@ -96,7 +103,11 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
   );
 }
 
-function headerCheck<Item>(ticking: Ticking, loaded: Loaded<Item>, idOf: (row: Item) => string): "all" | "some" | "none" {
+function headerCheck<Item>(
+  ticking: Ticking,
+  loaded: Loaded<Item>,
+  idOf: (row: Item) => string,
+): "all" | "some" | "none" {
   const { all, ids } = ticking.selection;
   if (all) return ids.size === 0 ? "all" : "some";
   if (ids.size === 0) return "none";

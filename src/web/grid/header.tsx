@@ -51,7 +51,15 @@ export function Header({ faces, sort, acts, checked, onCheck, focus }: HeaderPro
   return (
     <div className="gh" role="row" aria-rowindex={1} data-row={-1}>
       <div className="hc chk fix" role="columnheader" aria-colindex={1} data-col={0}>
-        {checked && <Checkbox checked={checked === "all"} some={checked === "some"} onChange={onCheck} tabIndex={focus === 0 ? 0 : -1} aria-label={t("selectLoaded")} />}
+        {checked && (
+          <Checkbox
+            checked={checked === "all"}
+            some={checked === "some"}
+            onChange={onCheck}
+            tabIndex={focus === 0 ? 0 : -1}
+            aria-label={t("selectLoaded")}
+          />
+        )}
       </div>
       {faces.map((face, at) => (
         <HeaderCell
@@ -64,7 +72,10 @@ export function Header({ faces, sort, acts, checked, onCheck, focus }: HeaderPro
           first={faces[at - 1]?.fixed !== false}
           last={at === faces.length - 1}
           edge={face.fixed && faces[at + 1]?.fixed !== true}
-          className={classes(face.key === dragged && "moved", face.key === over && dragged !== undefined && over !== dragged && "drop")}
+          className={classes(
+            face.key === dragged && "moved",
+            face.key === over && dragged !== undefined && over !== dragged && "drop",
+          )}
           onDragStart={() => setDragged(face.key)}
           onDragOver={(event) => {
             if (dragged === undefined || face.fixed) return;
@@ -105,8 +116,10 @@ function HeaderCell({ face, column, sort, acts, focused, first, last, edge, clas
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget) return;
     const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if ((event.key === "Enter" || event.key === " ") && face.sortBy !== undefined) acts.sort(face.sortBy, event.shiftKey);
-    else if ((event.key === "ArrowDown" && event.altKey) || event.key === "ContextMenu") event.currentTarget.querySelector<HTMLElement>(".opener")?.click();
+    if ((event.key === "Enter" || event.key === " ") && face.sortBy !== undefined)
+      acts.sort(face.sortBy, event.shiftKey);
+    else if ((event.key === "ArrowDown" && event.altKey) || event.key === "ContextMenu")
+      event.currentTarget.querySelector<HTMLElement>(".opener")?.click();
     else if (by !== 0 && event.shiftKey && event.ctrlKey && !face.fixed) acts.step(face.key, by);
     else if (by !== 0 && event.shiftKey) acts.size(face.key, event.currentTarget.offsetWidth + by * 16);
     else return;
@@ -116,7 +129,14 @@ function HeaderCell({ face, column, sort, acts, focused, first, last, edge, clas
   return (
     <div
       {...drag}
-      className={classes("hc", face.className?.includes("name") && "name", face.fixed && "fix", edge && "edge", key && "on", className)}
+      className={classes(
+        "hc",
+        face.className?.includes("name") && "name",
+        face.fixed && "fix",
+        edge && "edge",
+        key && "on",
+        className,
+      )}
       role="columnheader"
       aria-colindex={column + 1}
       aria-sort={key && at === 0 ? (key.descending ? "descending" : "ascending") : undefined}
@@ -137,8 +157,22 @@ function HeaderCell({ face, column, sort, acts, focused, first, last, edge, clas
         {key && <Icon of={key.descending ? IconArrowDown : IconArrowUp} />}
         {key && sort.length > 1 && <span className="rank">{at + 1}</span>}
       </button>
-      <ColumnMenu face={face} sorted={key} acts={acts} first={first} last={last} label={t("columnMenu", { name: face.title })} />
-      <span className="sizer" aria-hidden="true" draggable onDragStart={stop} onPointerDown={(event) => sizeByDragging(event, (width) => acts.size(face.key, width))} onDoubleClick={() => acts.size(face.key, undefined)} />
+      <ColumnMenu
+        face={face}
+        sorted={key}
+        acts={acts}
+        first={first}
+        last={last}
+        label={t("columnMenu", { name: face.title })}
+      />
+      <span
+        className="sizer"
+        aria-hidden="true"
+        draggable
+        onDragStart={stop}
+        onPointerDown={(event) => sizeByDragging(event, (width) => acts.size(face.key, width))}
+        onDoubleClick={() => acts.size(face.key, undefined)}
+      />
     </div>
   );
 }

@@ -24,7 +24,14 @@ export function ListHead<Row extends object>({ model, tools }: ListHeadProps<Row
   return (
     <div className="head">
       <h1>{list.title}</h1>
-      {views.length > 0 && <Tabs label={t("views")} tabs={views.map(({ key, label }) => ({ id: key, label }))} current={current?.key ?? ""} onChange={turn} />}
+      {views.length > 0 && (
+        <Tabs
+          label={t("views")}
+          tabs={views.map(({ key, label }) => ({ id: key, label }))}
+          current={current?.key ?? ""}
+          onChange={turn}
+        />
+      )}
       <div className="tools no-phone">
         <ColumnsPanel columns={columns} />
         {tools}

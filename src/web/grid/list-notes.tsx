@@ -12,7 +12,15 @@ interface ListFailedProps {
 export function ReadingStopped({ failed, onRetry }: ListFailedProps) {
   const { t } = useTranslation("grid");
   return (
-    <NoteBar tone="red" title={t("failed.title")} action={<Button size="s" onClick={onRetry}>{t("failed.again")}</Button>}>
+    <NoteBar
+      tone="red"
+      title={t("failed.title")}
+      action={
+        <Button size="s" onClick={onRetry}>
+          {t("failed.again")}
+        </Button>
+      }
+    >
       {reason(failed) ?? t("failed.kept")}
     </NoteBar>
   );
@@ -21,7 +29,18 @@ export function ReadingStopped({ failed, onRetry }: ListFailedProps) {
 /** In the place of the rows when not even the first came. */
 export function ListFailed({ failed, onRetry }: ListFailedProps) {
   const { t } = useTranslation("grid");
-  return <Empty title={t("failed.title")} actions={<Button size="s" onClick={onRetry}>{t("failed.again")}</Button>}>{reason(failed) ?? t("failed.words")}</Empty>;
+  return (
+    <Empty
+      title={t("failed.title")}
+      actions={
+        <Button size="s" onClick={onRetry}>
+          {t("failed.again")}
+        </Button>
+      }
+    >
+      {reason(failed) ?? t("failed.words")}
+    </Empty>
+  );
 }
 
 function reason(failed: unknown): string | undefined {

@@ -42,7 +42,7 @@ export function ListPage<Row extends object>({ list, renderTools, renderHead, em
   return (
     <SortWordsContext value={sortWords}>
       {renderHead ? renderHead(model) : <ListHead model={model} tools={renderTools?.(model)} />}
-      <FilterBar
+      {(list.searches !== false || list.fields.length > 0) && <FilterBar
         search={state.search}
         onSearch={list.searches === false ? undefined : (search) => change({ search }, true)}
         searchWords={t("search")}
@@ -54,9 +54,11 @@ export function ListPage<Row extends object>({ list, renderTools, renderHead, em
         onAsked={setAsked}
         sort={query.sort}
         onSort={(sort) => change({ sort })}
-      />
+      />}
       <FilterLine filter={state.filter} search={state.search} count={loaded.count} speaker={speaker} />
-      {loaded.state === "ready" && loaded.failed !== undefined && <ReadingStopped failed={loaded.failed} onRetry={rows.retry} />}
+      {loaded.state === "ready" && loaded.failed !== undefined && (
+        <ReadingStopped failed={loaded.failed} onRetry={rows.retry} />
+      )}
       <Grid
         list={list}
         rows={rows}
@@ -81,14 +83,23 @@ export function ListPage<Row extends object>({ list, renderTools, renderHead, em
         instead={insteadOf(model, empty)}
       />
       {chosen.count > 0 && list.bulk.length > 0 && (
-        <BulkBar chosen={chosen} total={list.selectsAll === false ? undefined : loaded.count} actions={list.bulk} onAll={ticking.all} onNone={ticking.none} />
+        <BulkBar
+          chosen={chosen}
+          total={list.selectsAll === false ? undefined : loaded.count}
+          actions={list.bulk}
+          onAll={ticking.all}
+          onNone={ticking.none}
+        />
       )}
     </SortWordsContext>
   );
 }
 
 /** What stands in the place of rows when there are none. */
-function insteadOf<Row extends object>({ list, state, query, rows, loaded, speaker, change }: ListModel<Row>, empty: ReactNode): ReactNode {
+function insteadOf<Row extends object>(
+  { list, state, query, rows, loaded, speaker, change }: ListModel<Row>,
+  empty: ReactNode,
+): ReactNode {
   if (loaded.state === "failed") return <ListFailed failed={loaded.failed} onRetry={rows.retry} />;
   if (loaded.state === "first" || loaded.rows.length > 0 || loaded.more) return null;
   if (state.search === "" && state.filter.length === 0) return empty;

@@ -8,7 +8,10 @@ const full: ListState = {
     { field: "lastName", is: "contains", value: "ov" },
     { any: [{ field: "jobTitle", is: "empty" }, { not: { field: "status", is: "is", value: "fired" } }] },
   ],
-  sort: [{ field: "lastName", descending: false }, { field: "createdAt", descending: true }],
+  sort: [
+    { field: "lastName", descending: false },
+    { field: "createdAt", descending: true },
+  ],
   columns: ["name", "emails", "custom.size"],
 };
 
@@ -44,6 +47,12 @@ test("the column of the list's own order turns between up and down", () => {
 
 test("a second key is added behind the first, a third takes the place of the second", () => {
   const two = turnSort(turnSort([], "lastName", false), "createdAt", true);
-  assert.deepEqual(two.map((key) => key.field), ["lastName", "createdAt"]);
-  assert.deepEqual(turnSort(two, "jobTitle", true).map((key) => key.field), ["lastName", "jobTitle"]);
+  assert.deepEqual(
+    two.map((key) => key.field),
+    ["lastName", "createdAt"],
+  );
+  assert.deepEqual(
+    turnSort(two, "jobTitle", true).map((key) => key.field),
+    ["lastName", "jobTitle"],
+  );
 });

@@ -43,7 +43,9 @@ export function writeListState(state: ListState): Record<string, string> {
 
 export function readSort(words: string): SortKey[] {
   const keys = words.split(",").filter((word) => /^-?[\w.]+$/.test(word));
-  return keys.slice(0, mostSortKeys).map((word) => ({ field: word.replace(/^-/, ""), descending: word.startsWith("-") }));
+  return keys
+    .slice(0, mostSortKeys)
+    .map((word) => ({ field: word.replace(/^-/, ""), descending: word.startsWith("-") }));
 }
 
 export function writeSort(sort: readonly SortKey[]): string {
@@ -54,7 +56,12 @@ export function writeSort(sort: readonly SortKey[]): string {
  * The sort after a click on a column: upwards, downwards, then the list's own order (`own`), which is skipped where
  * it is the same; `adding` keeps the other key.
  */
-export function turnSort(sort: readonly SortKey[], field: string, adding: boolean, own: readonly SortKey[] = []): SortKey[] {
+export function turnSort(
+  sort: readonly SortKey[],
+  field: string,
+  adding: boolean,
+  own: readonly SortKey[] = [],
+): SortKey[] {
   const key = sort.find((one) => one.field === field);
   const others = adding ? sort.filter((one) => one.field !== field).slice(0, mostSortKeys - 1) : [];
   if (key === undefined) return [...others, { field, descending: false }];
@@ -63,11 +70,17 @@ export function turnSort(sort: readonly SortKey[], field: string, adding: boolea
 }
 
 function readText(value: unknown): string {
-  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+  return typeof value === "string"
+    ? value
+    : typeof value === "number" || typeof value === "boolean"
+      ? String(value)
+      : "";
 }
 
 function readNames(value: unknown): string[] {
-  return readText(value).split(",").filter((name) => name !== "");
+  return readText(value)
+    .split(",")
+    .filter((name) => name !== "");
 }
 
 // The router may have read the JSON already, or left it as it stood in the link.

@@ -16,10 +16,16 @@ export function knownOption(field: string, value: string): Option | undefined {
 }
 
 /** The words of values that a link carries as ids; "…" while they are on their way. */
-export function useNames(filter: readonly Filter[], fields: readonly Field[], kind: string): (field: string, value: string) => string | undefined {
+export function useNames(
+  filter: readonly Filter[],
+  fields: readonly Field[],
+  kind: string,
+): (field: string, value: string) => string | undefined {
   const wanted = filter.flatMap(conditionsIn).flatMap((condition) => {
     const field = fields.find((one) => one.key === condition.field);
-    const values = chosenValues(condition).filter((value) => value !== "me" && knownOption(condition.field, value) === undefined);
+    const values = chosenValues(condition).filter(
+      (value) => value !== "me" && knownOption(condition.field, value) === undefined,
+    );
     return field?.nameOf && values.length > 0 ? [{ field, values }] : [];
   });
   useQueries({
@@ -32,7 +38,8 @@ export function useNames(filter: readonly Filter[], fields: readonly Field[], ki
       },
     })),
   });
-  return (field, value) => knownOption(field, value)?.label ?? (fields.find((one) => one.key === field)?.nameOf ? "…" : undefined);
+  return (field, value) =>
+    knownOption(field, value)?.label ?? (fields.find((one) => one.key === field)?.nameOf ? "…" : undefined);
 }
 
 function conditionsIn(filter: Filter): Extract<Filter, { field: string }>[] {

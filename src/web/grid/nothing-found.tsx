@@ -42,17 +42,29 @@ export function NothingFound<Row extends object>({ list, query, speaker, onChang
       title={t("nothing", { count: conditions })}
       actions={
         <>
-          {data && data.count > 0 && <Button size="s" onClick={leave}>{t(data.at < 0 ? "grid:leaveSearch" : "grid:leaveFilter")}</Button>}
-          <Button size="s" variant="quiet" onClick={clear}>{t("grid:clearAll")}</Button>
+          {data && data.count > 0 && (
+            <Button size="s" onClick={leave}>
+              {t(data.at < 0 ? "grid:leaveSearch" : "grid:leaveFilter")}
+            </Button>
+          )}
+          <Button size="s" variant="quiet" onClick={clear}>
+            {t("grid:clearAll")}
+          </Button>
         </>
       }
     >
-      {data && data.count > 0 ? t(data.at < 0 ? "withoutSearch" : "without", { name, count: data.count, number: format.number(data.count) }) : t("grid:nothingWords")}
+      {data && data.count > 0
+        ? t(data.at < 0 ? "withoutSearch" : "without", { name, count: data.count, number: format.number(data.count) })
+        : t("grid:nothingWords")}
     </Empty>
   );
 }
 
-async function findExcluding<Row extends object>(list: List<Row>, query: Query, signal: AbortSignal): Promise<Without | null> {
+async function findExcluding<Row extends object>(
+  list: List<Row>,
+  query: Query,
+  signal: AbortSignal,
+): Promise<Without | null> {
   const places = [...query.filter.keys(), ...(query.search === "" ? [] : [-1])].slice(-mostAsked);
   const counts = await Promise.all(
     places.map(async (at): Promise<Without> => {

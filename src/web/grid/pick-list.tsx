@@ -58,7 +58,14 @@ export function PickList({ label, chosen, onToggle, onDone, placeholder, ...sour
         }}
         onKeyDown={press}
       />
-      <div className="pick-list" role="listbox" aria-label={label} aria-multiselectable="true" id={`${id}-list`} tabIndex={-1}>
+      <div
+        className="pick-list"
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable="true"
+        id={`${id}-list`}
+        tabIndex={-1}
+      >
         {options.map((option, place) => {
           const on = chosen.some((one) => one.value === option.value);
           return (
@@ -81,8 +88,14 @@ export function PickList({ label, chosen, onToggle, onDone, placeholder, ...sour
             </div>
           );
         })}
-        {found.loading && <div className="menu-note"><Skeleton width={140} /></div>}
-        {!found.loading && options.length === 0 && <div className="menu-note">{t(found.failed ? "choice.failed" : "choice.nothing")}</div>}
+        {found.loading && (
+          <div className="menu-note">
+            <Skeleton width={140} />
+          </div>
+        )}
+        {!found.loading && options.length === 0 && (
+          <div className="menu-note">{t(found.failed ? "choice.failed" : "choice.nothing")}</div>
+        )}
       </div>
     </div>
   );

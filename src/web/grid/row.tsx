@@ -27,7 +27,19 @@ export interface RowProps {
 }
 
 /** One row; drawn again only when something of its own changed. Its events are read at the grid's root. */
-export const Row = memo(function Row({ line, index, top, faces, actions, selected, selectable, focus, hot, edits, t }: RowProps) {
+export const Row = memo(function Row({
+  line,
+  index,
+  top,
+  faces,
+  actions,
+  selected,
+  selectable,
+  focus,
+  hot,
+  edits,
+  t,
+}: RowProps) {
   return (
     <div
       className={classes("gr", edits.length > 0 && "front", focus > faces.length && "acting")}
@@ -39,18 +51,32 @@ export const Row = memo(function Row({ line, index, top, faces, actions, selecte
       style={{ transform: `translateY(${top}px)` }}
     >
       <div className="gc chk fix" role="gridcell" aria-colindex={1} data-col={0}>
-        {selectable && (line ? (
-          <input className="cb" type="checkbox" checked={selected} readOnly tabIndex={focus === 0 ? 0 : -1} aria-label={t("grid:selectRow", { name: line.name })} />
-        ) : (
-          <span className="sk box" tabIndex={focus === 0 ? 0 : undefined} />
-        ))}
+        {selectable &&
+          (line ? (
+            <input
+              className="cb"
+              type="checkbox"
+              checked={selected}
+              readOnly
+              tabIndex={focus === 0 ? 0 : -1}
+              aria-label={t("grid:selectRow", { name: line.name })}
+            />
+          ) : (
+            <span className="sk box" tabIndex={focus === 0 ? 0 : undefined} />
+          ))}
       </div>
       {faces.map((face, at) => {
         const open = edits.find((edit) => edit.key === face.key);
         return (
           <div
             key={face.key}
-            className={cellClass(face, line, at === faces.length - 1, faces[at + 1]?.fixed !== true, open !== undefined)}
+            className={cellClass(
+              face,
+              line,
+              at === faces.length - 1,
+              faces[at + 1]?.fixed !== true,
+              open !== undefined,
+            )}
             role="gridcell"
             aria-colindex={at + 2}
             data-col={at + 1}
@@ -59,14 +85,21 @@ export const Row = memo(function Row({ line, index, top, faces, actions, selecte
           >
             {line === undefined ? bar(face, index) : open ? <CellEditor edit={open} /> : line.draw(face.key)}
             {line && hot && face.editable && line.mayEdit && !open && (
-              <button type="button" className="pen" tabIndex={-1} aria-label={t("grid:editCell", { field: face.title, name: line.name })}>
+              <button
+                type="button"
+                className="pen"
+                tabIndex={-1}
+                aria-label={t("grid:editCell", { field: face.title, name: line.name })}
+              >
                 <Icon of={IconPencil} size="s" />
               </button>
             )}
           </div>
         );
       })}
-      {line && hot && actions.length > 0 && <RowActions line={line} actions={actions} column={faces.length + 1} focus={focus} />}
+      {line && hot && actions.length > 0 && (
+        <RowActions line={line} actions={actions} column={faces.length + 1} focus={focus} />
+      )}
     </div>
   );
 });

@@ -42,8 +42,14 @@ test("the first rows come with the count, further ones as they are needed", asyn
   rows.show(300, 320);
   await settled();
   assert.ok(rows.get().rows.length >= 380 && read < 200);
-  assert.deepEqual(rows.get().rows.map(({ id }) => id), town.people.slice(0, rows.get().rows.length).map(({ id }) => id));
-  assert.deepEqual(town.asked.map(({ count }) => count), [true, ...town.asked.slice(1).map(() => false)]);
+  assert.deepEqual(
+    rows.get().rows.map(({ id }) => id),
+    town.people.slice(0, rows.get().rows.length).map(({ id }) => id),
+  );
+  assert.deepEqual(
+    town.asked.map(({ count }) => count),
+    [true, ...town.asked.slice(1).map(() => false)],
+  );
 });
 
 test("the end of the list is known once it is read", async () => {

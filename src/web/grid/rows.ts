@@ -64,7 +64,10 @@ export function readRows<Row>(source: Source<Row>, query: Query, fields: () => r
     tell({ rows, more, count: total, state: "ready", failed: undefined });
   };
   const ask = async (after: string | null, limit: number, count: boolean): Promise<Answer<Row>> => {
-    const { items, next, ...rest } = await source.list({ ...query, fields: fields(), after, limit, count }, left.signal);
+    const { items, next, ...rest } = await source.list(
+      { ...query, fields: fields(), after, limit, count },
+      left.signal,
+    );
     // A count that was not asked for says nothing, though there may be one in the answer.
     return count ? { items, next, ...rest } : { items, next };
   };
@@ -73,7 +76,10 @@ export function readRows<Row>(source: Source<Row>, query: Query, fields: () => r
     const after = stretches.at(-1)?.next ?? null;
     const asked = round;
     const answer = await ask(after, limitFor(), stretches.length === 0);
-    settle(append(stretches, { after, rows: answer.items, next: answer.next, stale: asked !== round }, source.idOf), answer.count);
+    settle(
+      append(stretches, { after, rows: answer.items, next: answer.next, stale: asked !== round }, source.idOf),
+      answer.count,
+    );
   };
   const readAgain = async (at: number, old: Stretch<Row>) => {
     const limit = Math.min(farLimit, old.rows.length + slack);

@@ -19,9 +19,15 @@ interface Hearers<Row> {
  * Saves values of cells. The new value is shown at once and taken back when the server refuses it. Saves of one row
  * wait for each other, since each needs the version the last one made.
  */
-export function makeSaver<Row extends object>(now: () => Now<Row>, hearers: Hearers<Row>): (edit: OpenEdit, value: CellValue) => Promise<void> {
+export function makeSaver<Row extends object>(
+  now: () => Now<Row>,
+  hearers: Hearers<Row>,
+): (edit: OpenEdit, value: CellValue) => Promise<void> {
   const tails = new Map<string, Promise<void>>();
-  const find = (id: string) => now().rows.get().rows.find((row) => now().list.source.idOf(row) === id);
+  const find = (id: string) =>
+    now()
+      .rows.get()
+      .rows.find((row) => now().list.source.idOf(row) === id);
 
   const keep = async (edit: OpenEdit, value: CellValue) => {
     const { list, rows, t } = now();
@@ -50,7 +56,13 @@ export function makeSaver<Row extends object>(now: () => Now<Row>, hearers: Hear
   return queue;
 }
 
-async function saveOver<Row extends object>(list: List<Row>, row: Row, key: string, how: Edit<Row>, value: CellValue): Promise<Row> {
+async function saveOver<Row extends object>(
+  list: List<Row>,
+  row: Row,
+  key: string,
+  how: Edit<Row>,
+  value: CellValue,
+): Promise<Row> {
   if (list.save === undefined) return row;
   try {
     return await list.save(row, key, value);

@@ -51,7 +51,9 @@ export function SearchBox({ value, onChange, label }: SearchBoxProps) {
         }}
       />
       {typed !== "" && (
-        <button type="button" aria-label={t("clearSearch")} onClick={() => setTyped("")}><Icon of={IconX} size="xs" /></button>
+        <button type="button" aria-label={t("clearSearch")} onClick={() => setTyped("")}>
+          <Icon of={IconX} size="xs" />
+        </button>
       )}
     </label>
   );

@@ -7,7 +7,12 @@ import { operators } from "./filter.ts";
 /** A field as `GET /fields` describes it. */
 export type ServerField = ReplyOf<typeof listFields>["items"][number];
 
-export function readField(field: ServerField, label: string, choices: OptionSource | undefined, nameOf: Field["nameOf"]): Field {
+export function readField(
+  field: ServerField,
+  label: string,
+  choices: OptionSource | undefined,
+  nameOf: Field["nameOf"],
+): Field {
   return {
     key: field.key,
     label,

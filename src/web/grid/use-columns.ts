@@ -1,5 +1,14 @@
 import { useMemo, useState } from "react";
-import { atFirst, clampWidth, type ColumnChoice, type Density, placeColumn, readChoice, stepColumn, toggleColumn } from "./columns.ts";
+import {
+  atFirst,
+  clampWidth,
+  type ColumnChoice,
+  type Density,
+  placeColumn,
+  readChoice,
+  stepColumn,
+  toggleColumn,
+} from "./columns.ts";
 import type { Column, List } from "./list.ts";
 
 /** The tracks of a row: CSS tracks, the least width of all in px, the width of the check box's. */
@@ -68,7 +77,11 @@ export function useColumns<Row extends object>(
   };
 }
 
-function templateOf<Row>(columns: readonly Column<Row>[], widths: Readonly<Record<string, number>>, check: number): Template {
+function templateOf<Row>(
+  columns: readonly Column<Row>[],
+  widths: Readonly<Record<string, number>>,
+  check: number,
+): Template {
   const tracks = columns.map(({ key, width, share }) => {
     const own = widths[key];
     if (own !== undefined) return `${own}px`;

@@ -34,7 +34,10 @@ export function useCursor(options: CursorOptions): Cursor {
   const [spot, setSpot] = useState(start);
   const [inside, setInside] = useState(false);
   const wanted = useRef(false);
-  const held = { row: Math.min(spot.row, Math.max(0, rows - 1)), column: Math.max(firstColumn, Math.min(spot.column, columns - 1)) };
+  const held = {
+    row: Math.min(spot.row, Math.max(0, rows - 1)),
+    column: Math.max(firstColumn, Math.min(spot.column, columns - 1)),
+  };
   const set = ({ row, column }: Spot) => {
     setSpot({ row, column });
     onMove({ row, column });
@@ -63,7 +66,8 @@ export function useCursor(options: CursorOptions): Cursor {
       if (focused !== undefined && (focused.row !== held.row || focused.column !== held.column)) set(focused);
     },
     onBlur: (event) => {
-      if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) setInside(false);
+      if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget))
+        setInside(false);
     },
     onKeyDown: (event) => {
       const way = wayOf(event, getComputedStyle(event.currentTarget).direction === "rtl");

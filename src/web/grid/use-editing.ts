@@ -14,7 +14,11 @@ export interface Editing<Row> {
 }
 
 /** The cells that are open for editing. `after` moves on once one is saved or left. */
-export function useEditing<Row extends object>(list: List<Row>, rows: Rows<Row>, after: (edit: OpenEdit, then: Then) => void): Editing<Row> {
+export function useEditing<Row extends object>(
+  list: List<Row>,
+  rows: Rows<Row>,
+  after: (edit: OpenEdit, then: Then) => void,
+): Editing<Row> {
   const { t } = useTranslation("grid");
   const { show } = useToast();
   const [open, setOpen] = useState<readonly OpenEdit[]>([]);
@@ -29,7 +33,8 @@ export function useEditing<Row extends object>(list: List<Row>, rows: Rows<Row>,
         const field = list.columns.find((column) => column.key === edit.key)?.title;
         show({ text: t("saved", { field, name: list.nameOf(row) }), undo });
       },
-      refused: (edit, value, fault) => setOpen((all) => [...all, { ...edit, value, fault, takesFocus: all.length === 0 }]),
+      refused: (edit, value, fault) =>
+        setOpen((all) => [...all, { ...edit, value, fault, takesFocus: all.length === 0 }]),
     });
     return {
       save: (edit, value, then) => {
@@ -51,7 +56,19 @@ export function useEditing<Row extends object>(list: List<Row>, rows: Rows<Row>,
     if (open.some((one) => one.id === id && one.key === key)) return true;
     const label = t("inputLabel", { field: title, name: list.nameOf(row) });
     const { kind, choices, add, clearable = false, partial = false } = how;
-    const edit = { id, key, label, kind, choices, add, clearable, partial, value: how.read(row), fault: undefined, takesFocus: true };
+    const edit = {
+      id,
+      key,
+      label,
+      kind,
+      choices,
+      add,
+      clearable,
+      partial,
+      value: how.read(row),
+      fault: undefined,
+      takesFocus: true,
+    };
     setOpen((all) => [...all, edit]);
     return true;
   };

@@ -21,7 +21,16 @@ export interface GridModel<Item> {
 }
 
 /** What the grid knows while it stands: rows on the screen, the focusable cell, the cells being edited. */
-export function useGrid<Item extends object>({ list, rows, loaded, faces, density, phone, instead, onOpen }: GridProps<Item>): GridModel<Item> {
+export function useGrid<Item extends object>({
+  list,
+  rows,
+  loaded,
+  faces,
+  density,
+  phone,
+  instead,
+  onOpen,
+}: GridProps<Item>): GridModel<Item> {
   const root = useRef<HTMLDivElement>(null);
   const rowHeight = rowHeightOf(density, phone);
   const headHeight = headHeightOf(phone);
@@ -29,7 +38,10 @@ export function useGrid<Item extends object>({ list, rows, loaded, faces, densit
   const { idOf } = list.source;
   const placeOf = (id: string) => loaded.rows.findIndex((row) => idOf(row) === id);
   // The same array as long as the list is the same: rows are drawn again only for what changed.
-  const actions = useMemo<ActionFace[]>(() => list.actions.map(({ key, label, icon, danger = false }) => ({ key, label, icon, danger })), [list]);
+  const actions = useMemo<ActionFace[]>(
+    () => list.actions.map(({ key, label, icon, danger = false }) => ({ key, label, icon, danger })),
+    [list],
+  );
 
   const editing = useEditing(list, rows, (done, then) => {
     const row = placeOf(done.id);

@@ -3,7 +3,12 @@ import { useEffect, useRef } from "react";
 
 /** Calls when records of a kind changed anywhere: whatever invalidates `[kind]` (events, a form that saved) is heard. */
 export function usePulse(kind: string, onPulse: () => void): void {
-  const { data } = useQuery({ queryKey: [kind, "pulse"], queryFn: () => performance.now(), staleTime: Infinity, networkMode: "always" });
+  const { data } = useQuery({
+    queryKey: [kind, "pulse"],
+    queryFn: () => performance.now(),
+    staleTime: Infinity,
+    networkMode: "always",
+  });
   const latest = useRef({ onPulse, data });
   latest.current.onPulse = onPulse;
   useEffect(() => {

@@ -16,7 +16,12 @@ const patience = 400;
  * Rows of a query; those one comes back to are there at once and are read again behind the scenes. `owner` is the
  * person who is signed in: nobody is shown what another was.
  */
-export function useRows<Row extends object>({ source, memory, scope = "" }: List<Row>, query: Query, fields: readonly string[], owner: string): Shown<Row> {
+export function useRows<Row extends object>(
+  { source, memory, scope = "" }: List<Row>,
+  query: Query,
+  fields: readonly string[],
+  owner: string,
+): Shown<Row> {
   const whose = `${owner} ${scope} `;
   const key = whose + JSON.stringify(query);
   const wanted = useRef(fields);
@@ -36,7 +41,8 @@ export function useRows<Row extends object>({ source, memory, scope = "" }: List
   const loaded = useSyncExternalStore(rows.listen, rows.get);
   const late = useLate(rows, loaded.state === "first");
   const old = before.current?.get();
-  if (loaded.state === "first" && !late && old?.state === "ready") return { rows, loaded: { ...old, more: false }, old: true };
+  if (loaded.state === "first" && !late && old?.state === "ready")
+    return { rows, loaded: { ...old, more: false }, old: true };
   return { rows, loaded, old: false };
 }
 

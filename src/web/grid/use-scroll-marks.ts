@@ -14,7 +14,9 @@ export function useScrollMarks(root: RefObject<HTMLElement | null>, place: Place
       place.top = element.scrollTop;
       element.toggleAttribute("data-under", element.scrollLeft !== 0);
     };
-    const resize = new ResizeObserver(() => element.toggleAttribute("data-wide", element.scrollWidth > element.clientWidth));
+    const resize = new ResizeObserver(() =>
+      element.toggleAttribute("data-wide", element.scrollWidth > element.clientWidth),
+    );
     for (const part of [element, ...element.children]) resize.observe(part);
     element.addEventListener("scroll", scroll, { capture: true, passive: true });
     return () => {

@@ -50,10 +50,17 @@ export function useWindow({ root, count, rowHeight, headHeight, held, top }: Win
     virtual.measure();
   }, [rowHeight, virtual]);
   const items = virtual.getVirtualItems();
-  slots.current = assignSlots(slots.current, items.map((item) => item.index));
+  slots.current = assignSlots(
+    slots.current,
+    items.map((item) => item.index),
+  );
   const range = virtual.range ?? { startIndex: 0, endIndex: Math.min(count, 30) };
   return {
-    items: items.map((item) => ({ ...item, start: item.start - headHeight, slot: slots.current.get(item.index) ?? item.index })),
+    items: items.map((item) => ({
+      ...item,
+      start: item.start - headHeight,
+      slot: slots.current.get(item.index) ?? item.index,
+    })),
     height: virtual.getTotalSize(),
     first: range.startIndex,
     last: range.endIndex,

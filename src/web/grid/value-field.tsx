@@ -41,24 +41,94 @@ export function ValueField({ field, condition, onChange, onDone }: ValueFieldPro
       const without = chosen.filter((one) => one.value !== option.value);
       onChange((without.length < chosen.length ? without : [...chosen, option]).map((one) => one.value));
     };
-    return <PickList {...field.choices} label={field.label} chosen={chosen} onToggle={toggle} onDone={onDone} placeholder={t("findChoice")} />;
+    return (
+      <PickList
+        {...field.choices}
+        label={field.label}
+        chosen={chosen}
+        onToggle={toggle}
+        onDone={onDone}
+        placeholder={t("findChoice")}
+      />
+    );
   }
   if (takesList(is)) {
     const lines = Array.isArray(value) ? value.join(", ") : "";
-    return <TextField label={label} labelHidden hint={t("separated")} value={lines} onChange={(text) => onChange(text.split(",").map((one) => one.trimStart()).filter((one, at, all) => one !== "" || at === all.length - 1))} data-autofocus />;
+    return (
+      <TextField
+        label={label}
+        labelHidden
+        hint={t("separated")}
+        value={lines}
+        onChange={(text) =>
+          onChange(
+            text
+              .split(",")
+              .map((one) => one.trimStart())
+              .filter((one, at, all) => one !== "" || at === all.length - 1),
+          )
+        }
+        data-autofocus
+      />
+    );
   }
   return <OneValue input={input} label={label} value={value} onChange={onChange} />;
 }
 
-function OneValue({ input, label, value, onChange }: { input: string; label: string; value: unknown; onChange: (value: unknown) => void }) {
+function OneValue({
+  input,
+  label,
+  value,
+  onChange,
+}: {
+  input: string;
+  label: string;
+  value: unknown;
+  onChange: (value: unknown) => void;
+}) {
   const { t } = useTranslation("grid");
-  if (input === "day") return <DateField label={label} labelHidden value={typeof value === "string" ? value : null} onChange={(day) => onChange(day ?? undefined)} />;
-  if (input === "number") return <NumberField label={label} labelHidden value={typeof value === "number" ? value : null} onChange={(number) => onChange(number ?? undefined)} data-autofocus />;
+  if (input === "day")
+    return (
+      <DateField
+        label={label}
+        labelHidden
+        value={typeof value === "string" ? value : null}
+        onChange={(day) => onChange(day ?? undefined)}
+      />
+    );
+  if (input === "number")
+    return (
+      <NumberField
+        label={label}
+        labelHidden
+        value={typeof value === "number" ? value : null}
+        onChange={(number) => onChange(number ?? undefined)}
+        data-autofocus
+      />
+    );
   if (input === "yesNo") {
-    const options = [{ value: "yes", label: t("yes") }, { value: "no", label: t("no") }] as const;
-    return <Segmented label={label} options={options} value={value === false ? "no" : "yes"} onChange={(answer) => onChange(answer === "yes")} />;
+    const options = [
+      { value: "yes", label: t("yes") },
+      { value: "no", label: t("no") },
+    ] as const;
+    return (
+      <Segmented
+        label={label}
+        options={options}
+        value={value === false ? "no" : "yes"}
+        onChange={(answer) => onChange(answer === "yes")}
+      />
+    );
   }
-  return <TextField label={label} labelHidden value={typeof value === "string" ? value : ""} onChange={onChange} data-autofocus />;
+  return (
+    <TextField
+      label={label}
+      labelHidden
+      value={typeof value === "string" ? value : ""}
+      onChange={onChange}
+      data-autofocus
+    />
+  );
 }
 
 function SpanField({ value, onChange }: { value: unknown; onChange: (value: unknown) => void }) {
@@ -67,18 +137,41 @@ function SpanField({ value, onChange }: { value: unknown; onChange: (value: unkn
   const { side, count } = lengthOf(span);
   return (
     <div className="span-f">
-      <select className="in" aria-label={t("side")} value={side} onChange={(event) => onChange({ [event.target.value]: count, unit: span.unit })}>
+      <select
+        className="in"
+        aria-label={t("side")}
+        value={side}
+        onChange={(event) => onChange({ [event.target.value]: count, unit: span.unit })}
+      >
         <option value="last">{t("sides.last")}</option>
         <option value="next">{t("sides.next")}</option>
       </select>
-      <NumberField label={t("howMany")} labelHidden value={count} onChange={(next) => onChange({ [side]: next ?? 0, unit: span.unit })} data-autofocus />
-      <select className="in" aria-label={t("unit")} value={span.unit} onChange={(event) => onChange({ ...span, unit: event.target.value })}>
-        {units.map((unit) => <option key={unit} value={unit}>{t(`units.${unit}`)}</option>)}
+      <NumberField
+        label={t("howMany")}
+        labelHidden
+        value={count}
+        onChange={(next) => onChange({ [side]: next ?? 0, unit: span.unit })}
+        data-autofocus
+      />
+      <select
+        className="in"
+        aria-label={t("unit")}
+        value={span.unit}
+        onChange={(event) => onChange({ ...span, unit: event.target.value })}
+      >
+        {units.map((unit) => (
+          <option key={unit} value={unit}>
+            {t(`units.${unit}`)}
+          </option>
+        ))}
       </select>
     </div>
   );
 }
 
 function optionOf(field: Field, value: string): Option {
-  return field.choices?.options?.find((one) => one.value === value) ?? knownOption(field.key, value) ?? { value, label: value };
+  return (
+    field.choices?.options?.find((one) => one.value === value) ??
+    knownOption(field.key, value) ?? { value, label: value }
+  );
 }

@@ -12,10 +12,17 @@ const valueOf = (group: Group, field: string) => (field === "members" ? group.me
 const names = (rows: readonly Group[]) => rows.map(({ name }) => name);
 
 test("words are ordered as people do, whatever their case and accents", () => {
-  assert.deepEqual(names(sortRows(groups, [{ field: "name", descending: false }], valueOf)), ["Ärzte", "beta", "Partners"]);
+  assert.deepEqual(names(sortRows(groups, [{ field: "name", descending: false }], valueOf)), [
+    "Ärzte",
+    "beta",
+    "Partners",
+  ]);
 });
 
 test("numbers are ordered by size, equal ones by the second key", () => {
-  const sort = [{ field: "members", descending: true }, { field: "name", descending: false }];
+  const sort = [
+    { field: "members", descending: true },
+    { field: "name", descending: false },
+  ];
   assert.deepEqual(names(sortRows(groups, sort, valueOf)), ["beta", "Ärzte", "Partners"]);
 });

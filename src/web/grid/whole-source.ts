@@ -26,7 +26,10 @@ export function sortRows<Row>(rows: readonly Row[], sort: readonly SortKey[], va
   return rows.toSorted((one, other) => {
     for (const { field, descending } of sort) {
       const [left, right] = [valueOf(one, field), valueOf(other, field)];
-      const order = typeof left === "number" && typeof right === "number" ? left - right : collator.compare(String(left), String(right));
+      const order =
+        typeof left === "number" && typeof right === "number"
+          ? left - right
+          : collator.compare(String(left), String(right));
       if (order !== 0) return descending ? -order : order;
     }
     return 0;
