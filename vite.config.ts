@@ -13,7 +13,14 @@ export default defineConfig({
   root: web,
   base: "/",
   publicDir: `${web}/public`,
-  plugins: [reduceEndpoints(), mergeWords(), react(), preloadFont("inter-latin-wght"), keepBudget({ kilobytes: 250 }), compressAhead()],
+  plugins: [
+    reduceEndpoints(),
+    mergeWords(),
+    react(),
+    preloadFont("inter-latin-wght"),
+    keepBudget({ kilobytes: 250 }),
+    compressAhead(),
+  ],
   build: {
     outDir: fileURLToPath(new URL("./dist/page", import.meta.url)),
     emptyOutDir: true,
@@ -28,8 +35,15 @@ export default defineConfig({
         // Few files: what nearly every page needs is one; libraries change seldom and stay in the browser's cache.
         codeSplitting: {
           groups: [
-            { name: "libraries", test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack\/(?!.*virtual)|@mantine|@floating-ui)/ },
-            { name: "page", test: /src\/web\/([^/]+\.ts|(kit|frame|outside)\/)|\/api\.ts$|@tabler|preload-helper/, minShareCount: 2 },
+            {
+              name: "libraries",
+              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack\/(?!.*virtual)|@mantine|@floating-ui)/,
+            },
+            {
+              name: "page",
+              test: /src\/web\/([^/]+\.ts|(kit|frame|outside)\/)|\/api\.ts$|@tabler|preload-helper/,
+              minShareCount: 2,
+            },
           ],
         },
       },

@@ -26,15 +26,28 @@ export const SessionReply = Type.Object({
 export const signIn = endpoint({
   method: "POST",
   path: "/session",
-  summary: "Signs in; sets the session cookie. Wrong, unknown, blocked and fired answer alike (401); too many tries 429",
+  summary:
+    "Signs in; sets the session cookie. Wrong, unknown, blocked and fired answer alike (401); too many tries 429",
   right: "anyone",
   body: Type.Object({ email: Text(320), password: GivenPassword }),
   reply: SessionReply,
 });
 
-export const showSession = endpoint({ method: "GET", path: "/session", summary: "Who is signed in", right: "signedIn", reply: SessionReply });
+export const showSession = endpoint({
+  method: "GET",
+  path: "/session",
+  summary: "Who is signed in",
+  right: "signedIn",
+  reply: SessionReply,
+});
 
-export const signOut = endpoint({ method: "DELETE", path: "/session", summary: "Ends this session", right: "signedIn", status: 204 });
+export const signOut = endpoint({
+  method: "DELETE",
+  path: "/session",
+  summary: "Ends this session",
+  right: "signedIn",
+  status: 204,
+});
 
 export const updateProfile = endpoint({
   method: "PATCH",
@@ -52,7 +65,14 @@ export const listSessions = endpoint({
   right: "signedIn",
   reply: Type.Object({
     items: Type.Array(
-      Type.Object({ id: Id, current: Type.Boolean(), address: Type.String(), userAgent: Type.String(), createdAt: Time, lastSeenAt: Time }),
+      Type.Object({
+        id: Id,
+        current: Type.Boolean(),
+        address: Type.String(),
+        userAgent: Type.String(),
+        createdAt: Time,
+        lastSeenAt: Time,
+      }),
     ),
   }),
 });
@@ -107,5 +127,15 @@ export const listAccessGroups = endpoint({
   path: "/access-groups",
   summary: "The access groups by name",
   right: "signedIn",
-  reply: Type.Object({ items: Type.Array(Type.Object({ id: Id, name: Type.String(), type: Type.Enum(["client", "agent"]), signIn: Type.Boolean(), standing: Type.Boolean() })) }),
+  reply: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        id: Id,
+        name: Type.String(),
+        type: Type.Enum(["client", "agent"]),
+        signIn: Type.Boolean(),
+        standing: Type.Boolean(),
+      }),
+    ),
+  }),
 });

@@ -20,7 +20,13 @@ interface Wish {
  * Sets a password: one's own, or as administrator anybody's. All sessions of the person end; with one's own a new one
  * takes the place of the one in use: its secret is the answer.
  */
-export async function changePassword(db: Kysely<Tables>, actor: Actor, id: string, wish: Wish, place: Place): Promise<string | undefined> {
+export async function changePassword(
+  db: Kysely<Tables>,
+  actor: Actor,
+  id: string,
+  wish: Wish,
+  place: Place,
+): Promise<string | undefined> {
   const target = await findTarget(db, actor, id);
   const own = target.id === actor.id;
   if (own && wish.current === undefined) refuseField("/current", "required");
@@ -32,7 +38,9 @@ export async function changePassword(db: Kysely<Tables>, actor: Actor, id: strin
     await tx
       .insertInto("credentials")
       .values({ contact_id: id, password_hash: passwordHash })
-      .onConflict((conflict) => conflict.column("contact_id").doUpdateSet({ password_hash: passwordHash, changed_at: sql`now()` }))
+      .onConflict((conflict) =>
+        conflict.column("contact_id").doUpdateSet({ password_hash: passwordHash, changed_at: sql`now()` }),
+      )
       .execute();
     await endAllSessions(tx, id);
     await recordChanges(tx, actor, [{ subjectKind: "contact", subjectId: id, action: "passwordChanged" }]);
@@ -58,7 +66,11 @@ async function proveAgain(db: Kysely<Tables>, actor: Actor, current: string): Pr
   await inTurn(actor.id, async () => {
     const limits = limitOfPerson(actor.id);
     await countTry(db, limits);
-    const credential = await db.selectFrom("credentials").select("password_hash").where("contact_id", "=", actor.id).executeTakeFirst();
+    const credential = await db
+      .selectFrom("credentials")
+      .select("password_hash")
+      .where("contact_id", "=", actor.id)
+      .executeTakeFirst();
     if (!(await verifyPassword(credential?.password_hash, current))) refuseField("/current", "wrongPassword");
     await forgiveTry(db, limits);
   });

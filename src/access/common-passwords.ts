@@ -10,15 +10,88 @@ export function isCommonPassword(password: string): boolean {
 const ownLetters = 4;
 
 const words = [
-  "acquaint", "admin", "administrator", "azerty", "baseball", "changeme", "charlie", "default", "dragon", "football", "freedom", "guest",
-  "hello", "iloveyou", "letmein", "login", "master", "michael", "monkey", "mustang", "ninja", "passw", "passwd", "password",
-  "passwort", "princess", "qwert", "qwerty", "root", "secret", "shadow", "starwars", "summer", "sunshine", "superman", "temp", "test", "trustno",
-  "user", "welcome", "whatever", "winter", "contrasena", "motdepasse", "пароль", "привет", "йцукен", "любовь", "люблю", "україна", "россия",
+  "acquaint",
+  "admin",
+  "administrator",
+  "azerty",
+  "baseball",
+  "changeme",
+  "charlie",
+  "default",
+  "dragon",
+  "football",
+  "freedom",
+  "guest",
+  "hello",
+  "iloveyou",
+  "letmein",
+  "login",
+  "master",
+  "michael",
+  "monkey",
+  "mustang",
+  "ninja",
+  "passw",
+  "passwd",
+  "password",
+  "passwort",
+  "princess",
+  "qwert",
+  "qwerty",
+  "root",
+  "secret",
+  "shadow",
+  "starwars",
+  "summer",
+  "sunshine",
+  "superman",
+  "temp",
+  "test",
+  "trustno",
+  "user",
+  "welcome",
+  "whatever",
+  "winter",
+  "contrasena",
+  "motdepasse",
+  "пароль",
+  "привет",
+  "йцукен",
+  "любовь",
+  "люблю",
+  "україна",
+  "россия",
 ].toSorted((a, b) => b.length - a.length);
 
-const rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "abcdefghijklmnopqrstuvwxyz", "01234567890", "qazwsxedcrfv", "1q2w3e4r5t6y7u8i9o0p", "1qaz2wsx3edc4rfv"];
+const rows = [
+  "qwertyuiop",
+  "asdfghjkl",
+  "zxcvbnm",
+  "qwertzuiop",
+  "yxcvbnm",
+  "azertyuiop",
+  "йцукенгшщзхъ",
+  "фывапролджэ",
+  "ячсмитьбю",
+  "abcdefghijklmnopqrstuvwxyz",
+  "01234567890",
+  "qazwsxedcrfv",
+  "1q2w3e4r5t6y7u8i9o0p",
+  "1qaz2wsx3edc4rfv",
+];
 
-const lookalikes: Record<string, string> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", $: "s", "!": "i" };
+const lookalikes: Record<string, string> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "8": "b",
+  "@": "a",
+  $: "s",
+  "!": "i",
+};
 
 /** How many letters stay when everything common is taken out. */
 function leftBeside(text: string): number {
@@ -31,8 +104,11 @@ function leftBeside(text: string): number {
 /** Letters that stand beside each other on keys or in the alphabet, four and more, in either direction; and the same one again and again. */
 function inRows(text: string): number {
   let inside = 0;
-  for (let at = 0; at < text.length; ) {
-    const length = Math.max(...rows.flatMap((row) => [runLength(text, at, row), runLength(text, at, [...row].reverse().join(""))]), sameLength(text, at));
+  for (let at = 0; at < text.length;) {
+    const length = Math.max(
+      ...rows.flatMap((row) => [runLength(text, at, row), runLength(text, at, [...row].reverse().join(""))]),
+      sameLength(text, at),
+    );
     if (length >= 4) inside += length;
     at += length >= 4 ? length : 1;
   }
@@ -56,7 +132,14 @@ function sameLength(text: string, at: number): number {
 /** "abcabcabcabc": a piece of up to six letters, over and over, perhaps cut at the end. */
 function isRepetition(password: string): boolean {
   for (let size = 1; size <= 6; size++) {
-    if (password === password.slice(0, size).repeat(Math.ceil(password.length / size)).slice(0, password.length)) return true;
+    if (
+      password ===
+      password
+        .slice(0, size)
+        .repeat(Math.ceil(password.length / size))
+        .slice(0, password.length)
+    )
+      return true;
   }
   return false;
 }

@@ -15,12 +15,20 @@ import { refuseOtherSites } from "./same-origin.ts";
 export type Mount = MountFor<Actor>;
 
 /** Opens the way in: learns where each request comes from, turns away what other sites' pages ask for, finds who calls. */
-export function openDoor(app: FastifyInstance, { db }: Pick<Database, "db">, config: Pick<Config, "baseUrl" | "trustedProxies">): Mount {
+export function openDoor(
+  app: FastifyInstance,
+  { db }: Pick<Database, "db">,
+  config: Pick<Config, "baseUrl" | "trustedProxies">,
+): Mount {
   const isTrusted = trusting(config.trustedProxies);
   app.decorateRequest("address", "");
   app.addHook("onRequest", async (request) => {
     const forwarded = request.headers["x-forwarded-for"];
-    request.address = clientAddress(request.socket.remoteAddress ?? "", Array.isArray(forwarded) ? forwarded.join(",") : forwarded, isTrusted);
+    request.address = clientAddress(
+      request.socket.remoteAddress ?? "",
+      Array.isArray(forwarded) ? forwarded.join(",") : forwarded,
+      isTrusted,
+    );
   });
   refuseOtherSites(app, config);
   return mounter({ app, db, findActor: findCaller, checkGrants });

@@ -19,11 +19,17 @@ before(async () => {
     .returning("id")
     .executeTakeFirstOrThrow();
   await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", lowest.id).execute();
-  await world.as(ada).post("/contacts", { firstName: "Some", lastName: "Body", companies: [{ name: "Acme" }], tags: ["vip"] });
+  await world
+    .as(ada)
+    .post("/contacts", { firstName: "Some", lastName: "Body", companies: [{ name: "Acme" }], tags: ["vip"] });
   await world.as(ada).post("/contact-groups", { name: "Some" });
   const { paths } = (await world.stranger.get(`${world.url}/api/v1/openapi.json`)).body;
   routes = Object.entries<Record<string, { security?: unknown[] }>>(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, operation]) => ({ method: method.toUpperCase(), path, open: operation.security?.length === 0 })),
+    Object.entries(operations).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      path,
+      open: operation.security?.length === 0,
+    })),
   );
   assert.ok(routes.length > 30);
 });
@@ -37,7 +43,11 @@ async function rows(): Promise<Record<string, string>> {
     order by 1`.execute(world.db);
   const hashes: Record<string, string> = {};
   for (const { name } of tables.rows) {
-    const found = await sql<{ hash: string }>`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${sql.raw(name)} as t`.execute(world.db);
+    const found = await sql<{
+      hash: string;
+    }>`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${sql.raw(name)} as t`.execute(
+      world.db,
+    );
     hashes[name] = found.rows[0]?.hash ?? "";
   }
   return hashes;
@@ -49,7 +59,12 @@ const filled = (path: string) =>
 async function call(method: string, path: string, cookie: string, body?: string): Promise<number> {
   const reply = await fetch(`${world.url}/api/v1${filled(path)}`, {
     method,
-    headers: { cookie, origin: world.url, "if-match": '"1"', ...(body !== undefined && { "content-type": "application/json" }) },
+    headers: {
+      cookie,
+      origin: world.url,
+      "if-match": '"1"',
+      ...(body !== undefined && { "content-type": "application/json" }),
+    },
     body,
     signal: AbortSignal.timeout(10_000),
   });
@@ -59,7 +74,11 @@ async function call(method: string, path: string, cookie: string, body?: string)
 
 test("A022: without being signed in every route but the open ones answers 401, whatever is sent", async () => {
   for (const { method, path } of routes.filter(({ open }) => !open)) {
-    assert.equal(await call(method, path, "acquaint_session=none", method === "GET" ? undefined : '{"x": 1}'), 401, `${method} ${path}`);
+    assert.equal(
+      await call(method, path, "acquaint_session=none", method === "GET" ? undefined : '{"x": 1}'),
+      401,
+      `${method} ${path}`,
+    );
   }
 });
 

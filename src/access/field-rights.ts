@@ -4,11 +4,41 @@ export type FieldRight = "hidden" | "shown" | "editable";
 
 /** What a client sees of contacts unless the access group says otherwise: nothing the team keeps for itself. */
 const shownToClients = new Set([
-  "id", "version", "namePrefix", "firstName", "middleName", "lastName", "nameSuffix", "nickname", "jobTitle", "gender", "birthday",
-  "emails", "phones", "identities", "websites", "companies", "addresses", "language", "timeZone", "picture", "notified", "signInEmail", "preferredMethod",
+  "id",
+  "version",
+  "namePrefix",
+  "firstName",
+  "middleName",
+  "lastName",
+  "nameSuffix",
+  "nickname",
+  "jobTitle",
+  "gender",
+  "birthday",
+  "emails",
+  "phones",
+  "identities",
+  "websites",
+  "companies",
+  "addresses",
+  "language",
+  "timeZone",
+  "picture",
+  "notified",
+  "signInEmail",
+  "preferredMethod",
 ]);
 const editableByClients = new Set([
-  "namePrefix", "firstName", "middleName", "lastName", "nameSuffix", "nickname", "phones", "language", "timeZone", "preferredMethod",
+  "namePrefix",
+  "firstName",
+  "middleName",
+  "lastName",
+  "nameSuffix",
+  "nickname",
+  "phones",
+  "language",
+  "timeZone",
+  "preferredMethod",
 ]);
 
 /** What an actor may do with a field of contacts: the access group's word, else the standing one of its type. */

@@ -20,8 +20,18 @@ export async function makeFirstAdministrator(db: Kysely<Tables>, person: NewAdmi
   return inTransaction(db, async (tx) => {
     await takeInstallation(tx);
     if (await hasAdministrator(tx)) return false;
-    await insertAdministrator(tx, { ...namesOf(person), language: "", timeZone: "", email: person.email, passwordHash, address: undefined });
-    await tx.updateTable("installation").set({ set_up_token_hash: null, set_up_at: sql`now()` }).execute();
+    await insertAdministrator(tx, {
+      ...namesOf(person),
+      language: "",
+      timeZone: "",
+      email: person.email,
+      passwordHash,
+      address: undefined,
+    });
+    await tx
+      .updateTable("installation")
+      .set({ set_up_token_hash: null, set_up_at: sql`now()` })
+      .execute();
     return true;
   });
 }
@@ -59,7 +69,11 @@ interface Inserted {
 /** Before there is anybody, nobody can write a contact the common way: this is the one that is made by the installation itself. */
 export async function insertAdministrator(tx: Tx, person: Inserted): Promise<string> {
   const email = accountName(person.email);
-  const group = await tx.selectFrom("access_groups").select("id").where("standing", "=", "administrator").executeTakeFirstOrThrow();
+  const group = await tx
+    .selectFrom("access_groups")
+    .select("id")
+    .where("standing", "=", "administrator")
+    .executeTakeFirstOrThrow();
   const { id } = await tx
     .insertInto("contacts")
     .values({
@@ -74,7 +88,10 @@ export async function insertAdministrator(tx: Tx, person: Inserted): Promise<str
     .returning("id")
     .executeTakeFirstOrThrow();
   await tx.updateTable("contacts").set({ owner_id: id, made_by_id: id }).where("id", "=", id).execute();
-  await tx.insertInto("identities").values({ contact_id: id, kind: "email", value: email, normalised: email }).execute();
+  await tx
+    .insertInto("identities")
+    .values({ contact_id: id, kind: "email", value: email, normalised: email })
+    .execute();
   await tx.insertInto("credentials").values({ contact_id: id, password_hash: person.passwordHash }).execute();
   await tx
     .insertInto("search_texts")
@@ -85,13 +102,18 @@ export async function insertAdministrator(tx: Tx, person: Inserted): Promise<str
       last_name: fold(person.lastName),
     })
     .execute();
-  await recordChanges(tx, { id: null, address: person.address }, [{ subjectKind: "contact", subjectId: id, action: "created" }]);
+  await recordChanges(tx, { id: null, address: person.address }, [
+    { subjectKind: "contact", subjectId: id, action: "created" },
+  ]);
   return id;
 }
 
 /** Without names the address has to do: "ann.lee@…" is Ann Lee. */
 function namesOf({ email, firstName, lastName }: NewAdministrator): { firstName: string; lastName: string } {
-  const [first = "", ...others] = (email.split("@")[0] ?? "").split(/[._-]+/).filter(Boolean).map(capital);
+  const [first = "", ...others] = (email.split("@")[0] ?? "")
+    .split(/[._-]+/)
+    .filter(Boolean)
+    .map(capital);
   return { firstName: firstName ?? first, lastName: lastName ?? others.join(" ") };
 }
 

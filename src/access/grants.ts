@@ -23,7 +23,18 @@ export const subjects = [
   "management.invoice",
 ] as const;
 
-export const actions = ["see", "create", "edit", "delete", "assign", "merge", "import", "export", "comment", "open"] as const;
+export const actions = [
+  "see",
+  "create",
+  "edit",
+  "delete",
+  "assign",
+  "merge",
+  "import",
+  "export",
+  "comment",
+  "open",
+] as const;
 
 export type Subject = (typeof subjects)[number];
 export type Action = (typeof actions)[number];

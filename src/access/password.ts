@@ -9,7 +9,10 @@ const maxLength = 200;
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** What is wrong with a new password, as the code of a fault: 12 to 200 characters, not a common one, without the name of its own e-mail address. */
-export function passwordFault(password: string, email: string): { code: string; params?: Record<string, number> } | undefined {
+export function passwordFault(
+  password: string,
+  email: string,
+): { code: string; params?: Record<string, number> } | undefined {
   const length = [...password].length;
   if (length < minLength) return { code: "tooShort", params: { limit: minLength } };
   if (length > maxLength) return { code: "tooLong", params: { limit: maxLength } };

@@ -8,8 +8,17 @@ import { canonicalTimeZone } from "../values/time-zone.ts";
 import type { Actor } from "./actor.ts";
 
 /** Changes one's own language and time zone; everybody may. */
-export async function updateProfile(tx: Tx, actor: Actor, wish: { language?: string; timeZone?: string }): Promise<void> {
-  const before = await tx.selectFrom("contacts").select(["language", "time_zone"]).where("id", "=", actor.id).forNoKeyUpdate().executeTakeFirst();
+export async function updateProfile(
+  tx: Tx,
+  actor: Actor,
+  wish: { language?: string; timeZone?: string },
+): Promise<void> {
+  const before = await tx
+    .selectFrom("contacts")
+    .select(["language", "time_zone"])
+    .where("id", "=", actor.id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!before) refuseAsAbsent();
   const language = wish.language === undefined ? before.language : checkedLanguage(wish.language);
   const timeZone = wish.timeZone === undefined ? before.time_zone : checkedTimeZone(wish.timeZone);

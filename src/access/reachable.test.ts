@@ -7,7 +7,14 @@ import type { Kind, StoredRights, Tables } from "../database/tables.ts";
 import { aDatabase } from "../testing/database.ts";
 import { findActor, type Actor } from "./actor.ts";
 import type { Action } from "./grants.ts";
-import { canCompany, canContact, reachableCompanies, reachableContacts, type ReachedCompany, type ReachedContact } from "./reachable.ts";
+import {
+  canCompany,
+  canContact,
+  reachableCompanies,
+  reachableContacts,
+  type ReachedCompany,
+  type ReachedContact,
+} from "./reachable.ts";
 
 let database: Database;
 before(async () => {
@@ -28,16 +35,32 @@ const world = fc.record({
   group: fc.record({
     kind: fc.constantFrom<Kind>("client", "agent", "agent"),
     isAdministrator: fc.nat(9).map((number) => number === 0),
-    modules: fc.constantFrom<string[]>(["contacts", "companies"], ["contacts", "companies", "requests"], ["contacts"], ["companies"], []),
+    modules: fc.constantFrom<string[]>(
+      ["contacts", "companies"],
+      ["contacts", "companies", "requests"],
+      ["contacts"],
+      ["companies"],
+      [],
+    ),
     clients: rightsOn,
     agents: rightsOn,
     companies: rightsOn,
   }),
   people: fc.array(
-    fc.record({ kind: fc.constantFrom<Kind>("client", "agent"), owner: somebody, assigned: somebody, companies: fc.subarray([0, 1, 2, 3]), managed: fc.subarray([0, 1, 2, 3]), departments: fc.subarray([0, 1, 2, 3], { minLength: 1, maxLength: 2 }) }),
+    fc.record({
+      kind: fc.constantFrom<Kind>("client", "agent"),
+      owner: somebody,
+      assigned: somebody,
+      companies: fc.subarray([0, 1, 2, 3]),
+      managed: fc.subarray([0, 1, 2, 3]),
+      departments: fc.subarray([0, 1, 2, 3], { minLength: 1, maxLength: 2 }),
+    }),
     { minLength: people, maxLength: people },
   ),
-  companies: fc.array(fc.record({ owner: somebody, deleted: fc.boolean() }), { minLength: companies, maxLength: companies }),
+  companies: fc.array(fc.record({ owner: somebody, deleted: fc.boolean() }), {
+    minLength: companies,
+    maxLength: companies,
+  }),
   /** The department each belongs to; only an earlier one, so that it is a tree. */
   parents: fc.array(fc.nat(departments), { minLength: departments, maxLength: departments }),
 });
@@ -56,9 +79,20 @@ test("The WHERE of what an actor reaches and the check on a loaded row say the s
           const contacts = await loadContacts(tx);
           const firms = await loadCompanies(tx);
           for (const [index, action] of actions.entries()) {
-            const checked: { contacts: string[]; companies: string[] } = { contacts: idsOf(contacts.filter((row) => canContact(actor, action, row))), companies: idsOf(firms.filter((row) => canCompany(actor, action, row))) };
-            const found = await sql<{ id: string }>`select id from contacts where ${reachableContacts(actor, action)(expressionBuilder<Tables, "contacts">())}`.execute(tx);
-            const foundFirms = await sql<{ id: string }>`select id from companies where ${reachableCompanies(actor, action)(expressionBuilder<Tables, "companies">())}`.execute(tx);
+            const checked: { contacts: string[]; companies: string[] } = {
+              contacts: idsOf(contacts.filter((row) => canContact(actor, action, row))),
+              companies: idsOf(firms.filter((row) => canCompany(actor, action, row))),
+            };
+            const found = await sql<{
+              id: string;
+            }>`select id from contacts where ${reachableContacts(actor, action)(expressionBuilder<Tables, "contacts">())}`.execute(
+              tx,
+            );
+            const foundFirms = await sql<{
+              id: string;
+            }>`select id from companies where ${reachableCompanies(actor, action)(expressionBuilder<Tables, "companies">())}`.execute(
+              tx,
+            );
             assert.deepEqual(idsOf(found.rows), checked.contacts);
             assert.deepEqual(idsOf(foundFirms.rows), checked.companies);
             assertMeaning(drawn, index, actor, checked.contacts.length, checked.companies.length);
@@ -77,23 +111,39 @@ test("The WHERE of what an actor reaches and the check on a loaded row say the s
 class Undone extends Error {}
 
 /** What the two ways agree on must also be right at the ends: nothing for none, everything for all, no agent's reach for a client. */
-function assertMeaning({ group, people: rows, companies: firms }: Drawn, action: number, actor: Actor, contacts: number, seenCompanies: number): void {
+function assertMeaning(
+  { group, people: rows, companies: firms }: Drawn,
+  action: number,
+  actor: Actor,
+  contacts: number,
+  seenCompanies: number,
+): void {
   if (actor.administrator) {
     assert.deepEqual([contacts, seenCompanies], [rows.length, firms.length]);
     return;
   }
   const nothing = (reach: string | undefined) => reach === undefined || reach === "none" || reach === "nonsense";
   const connected = (section: string) => group.kind === "client" || group.modules.includes(section);
-  if (!connected("contacts") || (nothing(group.clients[action]) && nothing(group.agents[action]))) assert.equal(contacts, 0);
+  if (!connected("contacts") || (nothing(group.clients[action]) && nothing(group.agents[action])))
+    assert.equal(contacts, 0);
   if (!connected("companies") || nothing(group.companies[action])) assert.equal(seenCompanies, 0);
-  if (group.kind === "agent" && group.modules.includes("contacts") && group.clients[action] === "all" && group.agents[action] === "all") assert.equal(contacts, rows.length);
-  if (group.kind === "client" && group.clients[action] === "all" && group.agents[action] === "all") assert.equal(contacts, 0);
+  if (
+    group.kind === "agent" &&
+    group.modules.includes("contacts") &&
+    group.clients[action] === "all" &&
+    group.agents[action] === "all"
+  )
+    assert.equal(contacts, rows.length);
+  if (group.kind === "client" && group.clients[action] === "all" && group.agents[action] === "all")
+    assert.equal(contacts, 0);
 }
 
 async function loadContacts(tx: Parameters<typeof findActor>[0]): Promise<ReachedContact[]> {
   const rows = await sql<ReachedContact>`
     select id, kind, owner_id as "ownerId", assigned_to_id as "assignedToId",
-      array(select company_id from memberships where contact_id = contacts.id) as "companyIds" from contacts`.execute(tx);
+      array(select company_id from memberships where contact_id = contacts.id) as "companyIds" from contacts`.execute(
+    tx,
+  );
   return rows.rows;
 }
 
@@ -114,37 +164,88 @@ async function fill(tx: Parameters<typeof findActor>[0], drawn: Drawn): Promise<
   const standing = (name: string) => groups.find((one) => one.standing === name)?.id ?? "";
   const { id: drawnGroup } = await tx
     .insertInto("access_groups")
-    .values({ name: "Drawn", kind: group.kind, standing: null, modules: group.modules, rights: JSON.stringify(rights), fields: "{}", field_rules: "{}" })
+    .values({
+      name: "Drawn",
+      kind: group.kind,
+      standing: null,
+      modules: group.modules,
+      rights: JSON.stringify(rights),
+      fields: "{}",
+      field_rules: "{}",
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
   const acts = group.isAdministrator && group.kind === "agent" ? standing("administrator") : drawnGroup;
-  await insert(tx, "contacts", drawn.people.map(({ kind }, index) => ({
-    id: ids.people[index],
-    kind: index === 0 ? group.kind : kind,
-    access_group_id: index === 0 ? acts : standing(kind),
-  })), "id, kind, access_group_id");
+  await insert(
+    tx,
+    "contacts",
+    drawn.people.map(({ kind }, index) => ({
+      id: ids.people[index],
+      kind: index === 0 ? group.kind : kind,
+      access_group_id: index === 0 ? acts : standing(kind),
+    })),
+    "id, kind, access_group_id",
+  );
   await sql`
     update contacts set owner_id = d.owner, assigned_to_id = d.assigned
     from jsonb_to_recordset(${JSON.stringify(drawn.people.map(({ owner, assigned }, index) => ({ id: ids.people[index], owner: idOf(ids.people, owner), assigned: idOf(ids.people, assigned) })))}::jsonb)
       as d (id uuid, owner uuid, assigned uuid) where contacts.id = d.id`.execute(tx);
-  await insert(tx, "companies", drawn.companies.map(({ owner, deleted }, index) => ({
-    id: ids.companies[index],
-    name: `C${index}`,
-    owner_id: idOf(ids.people, owner),
-    deleted_at: deleted ? "2026-01-01" : null,
-  })), "id, name, owner_id, deleted_at");
-  await insert(tx, "memberships", drawn.people.flatMap((person, index) => [...new Set([...person.companies, ...person.managed])].map((company) => ({
-    contact_id: ids.people[index],
-    company_id: ids.companies[company],
-    is_manager: person.managed.includes(company),
-  }))), "contact_id, company_id, is_manager");
-  await insert(tx, "departments", drawn.parents.map((parent, index) => ({ id: ids.departments[index], name: `D${index}`, parent_id: parent < index ? ids.departments[parent] : null })), "id, name, parent_id");
-  await insert(tx, "department_people", drawn.people.flatMap((person, index) => person.departments.map((department) => ({ contact_id: ids.people[index], department_id: ids.departments[department] }))), "contact_id, department_id");
+  await insert(
+    tx,
+    "companies",
+    drawn.companies.map(({ owner, deleted }, index) => ({
+      id: ids.companies[index],
+      name: `C${index}`,
+      owner_id: idOf(ids.people, owner),
+      deleted_at: deleted ? "2026-01-01" : null,
+    })),
+    "id, name, owner_id, deleted_at",
+  );
+  await insert(
+    tx,
+    "memberships",
+    drawn.people.flatMap((person, index) =>
+      [...new Set([...person.companies, ...person.managed])].map((company) => ({
+        contact_id: ids.people[index],
+        company_id: ids.companies[company],
+        is_manager: person.managed.includes(company),
+      })),
+    ),
+    "contact_id, company_id, is_manager",
+  );
+  await insert(
+    tx,
+    "departments",
+    drawn.parents.map((parent, index) => ({
+      id: ids.departments[index],
+      name: `D${index}`,
+      parent_id: parent < index ? ids.departments[parent] : null,
+    })),
+    "id, name, parent_id",
+  );
+  await insert(
+    tx,
+    "department_people",
+    drawn.people.flatMap((person, index) =>
+      person.departments.map((department) => ({
+        contact_id: ids.people[index],
+        department_id: ids.departments[department],
+      })),
+    ),
+    "contact_id, department_id",
+  );
   return ids;
 }
 
-async function insert(tx: Parameters<typeof findActor>[0], table: keyof Tables, rows: readonly object[], columns: string): Promise<void> {
-  await sql`insert into ${sql.table(table)} (${sql.raw(columns)}) select ${sql.raw(columns)} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+async function insert(
+  tx: Parameters<typeof findActor>[0],
+  table: keyof Tables,
+  rows: readonly object[],
+  columns: string,
+): Promise<void> {
+  await sql`insert into ${sql.table(table)} (${sql.raw(columns)}) select ${sql.raw(columns)} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  );
 }
 
 /** Action → reach; what is left out is left out. */

@@ -61,7 +61,11 @@ export function canContact(actor: Actor, action: Action, row: ReachedContact): b
 }
 
 function withinContacts(eb: OnContacts, actor: Actor, reach: Reach): Expression<SqlBool> {
-  const own = [eb("contacts.id", "=", actor.id), eb("contacts.owner_id", "=", actor.id), eb("contacts.assigned_to_id", "=", actor.id)];
+  const own = [
+    eb("contacts.id", "=", actor.id),
+    eb("contacts.owner_id", "=", actor.id),
+    eb("contacts.assigned_to_id", "=", actor.id),
+  ];
   switch (reach) {
     case "none":
       return sql<SqlBool>`false`;
@@ -93,9 +97,15 @@ export function reachableCompanies(actor: Actor, action: Action): (eb: OnCompani
       case "own":
         return eb("companies.owner_id", "=", actor.id);
       case "department":
-        return eb.or([eb("companies.owner_id", "=", actor.id), sql<SqlBool>`companies.owner_id = any(${actor.departmentPeople}::uuid[])`]);
+        return eb.or([
+          eb("companies.owner_id", "=", actor.id),
+          sql<SqlBool>`companies.owner_id = any(${actor.departmentPeople}::uuid[])`,
+        ]);
       case "division":
-        return eb.or([eb("companies.owner_id", "=", actor.id), sql<SqlBool>`companies.owner_id = any(${actor.divisionPeople}::uuid[])`]);
+        return eb.or([
+          eb("companies.owner_id", "=", actor.id),
+          sql<SqlBool>`companies.owner_id = any(${actor.divisionPeople}::uuid[])`,
+        ]);
       case "company":
         return sql<SqlBool>`companies.id = any(${actor.companies}::uuid[])`;
       case "managed":

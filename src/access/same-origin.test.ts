@@ -23,7 +23,12 @@ async function companies(): Promise<number> {
 }
 
 test("A070: a form of another site posts nothing, not as text, as a form or without a type", async () => {
-  for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json"]) {
+  for (const type of [
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "application/json",
+  ]) {
     const reply = await post({ cookie, origin: "https://evil.example", "content-type": type });
     assert.equal(reply.status, 403, type);
   }
@@ -55,7 +60,10 @@ test("A071: a change that a browser says comes from elsewhere, or that has a coo
 
 test("A071: another site signs nobody in, a program without cookies may", async () => {
   const body = { email: ann.email, password };
-  assert.equal((await post({ origin: "https://evil.example", "content-type": "application/json" }, "/session", body)).status, 403);
+  assert.equal(
+    (await post({ origin: "https://evil.example", "content-type": "application/json" }, "/session", body)).status,
+    403,
+  );
   assert.equal((await post({ "content-type": "application/json" }, "/session", body)).status, 200);
 });
 

@@ -54,7 +54,9 @@ export async function stillOpen(db: Kysely<Tables>, secrets: readonly string[]):
     .innerJoin("contacts as c", "c.id", "s.contact_id")
     .innerJoin("access_groups as g", "g.id", "c.access_group_id")
     .select(sql<string>`encode(s.secret_hash, 'hex')`.as("hash"))
-    .where(sql<boolean>`s.secret_hash = any(array(select decode(h, 'hex') from unnest(${[...byHash.keys()]}::text[]) as h))`)
+    .where(
+      sql<boolean>`s.secret_hash = any(array(select decode(h, 'hex') from unnest(${[...byHash.keys()]}::text[]) as h))`,
+    )
     .where(isAlive)
     .where("c.live", "=", true)
     .where("c.status", "=", "active")

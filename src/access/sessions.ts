@@ -33,7 +33,11 @@ export async function listSessions(tx: Tx, actor: Actor, secret: string): Promis
 
 /** Ends one of one's own sessions; anybody else's is absent. */
 export async function endSession(tx: Tx, actor: Actor, id: string): Promise<void> {
-  const ended = await tx.deleteFrom("sessions").where("id", "=", id).where("contact_id", "=", actor.id).executeTakeFirst();
+  const ended = await tx
+    .deleteFrom("sessions")
+    .where("id", "=", id)
+    .where("contact_id", "=", actor.id)
+    .executeTakeFirst();
   if (ended.numDeletedRows === 0n) refuseAsAbsent();
   await recordChanges(tx, actor, [{ subjectKind: "session", subjectId: id, action: "ended" }]);
 }

@@ -19,7 +19,8 @@ test("A217: a token that was not printed makes nobody an administrator, and one 
   const token = await openSetUp(world.db);
   assert.ok(old && token && old !== token);
   assert.deepEqual((await world.stranger.get("/setup")).body, { open: true });
-  for (const wrong of [old, "", "x".repeat(32)]) assert.equal((await world.stranger.post("/setup", { ...ada, token: wrong })).status, 403);
+  for (const wrong of [old, "", "x".repeat(32)])
+    assert.equal((await world.stranger.post("/setup", { ...ada, token: wrong })).status, 403);
   assert.equal((await world.db.selectFrom("contacts").select("id").execute()).length, 0);
 });
 
@@ -42,7 +43,15 @@ test("What is wrong with the first administrator is said by its place, and the t
 test("A217: of two who set up at once with the right token one becomes the administrator; after that the way is closed", async () => {
   const token = await openSetUp(world.db);
   const replies = await Promise.all(
-    ["ada", "eve", "ida", "uma"].map((name) => world.stranger.post("/setup", { ...ada, email: `${name}@acquaint.test`, token, timeZone: "Europe/Kyiv", language: "en" })),
+    ["ada", "eve", "ida", "uma"].map((name) =>
+      world.stranger.post("/setup", {
+        ...ada,
+        email: `${name}@acquaint.test`,
+        token,
+        timeZone: "Europe/Kyiv",
+        language: "en",
+      }),
+    ),
   );
   assert.deepEqual(replies.map(({ status }) => status).toSorted(), [201, 404, 404, 404]);
   const winner = replies.find(({ status }) => status === 201);
@@ -62,10 +71,16 @@ test("A217: of two who set up at once with the right token one becomes the admin
 test("ADMIN_EMAIL and ADMIN_PASSWORD make the first administrator once, also when two nodes start together", async () => {
   const database = await aDatabase();
   const wish = { email: "Ann.Lee@Acquaint.test", password };
-  const made = await Promise.all([makeFirstAdministrator(database.db, wish), makeFirstAdministrator(database.db, wish)]);
+  const made = await Promise.all([
+    makeFirstAdministrator(database.db, wish),
+    makeFirstAdministrator(database.db, wish),
+  ]);
   assert.deepEqual(made.toSorted(), [false, true]);
   assert.equal(await makeFirstAdministrator(database.db, { email: "other@acquaint.test", password }), false);
-  const people = await database.db.selectFrom("contacts").select(["first_name", "last_name", "sign_in_email"]).execute();
+  const people = await database.db
+    .selectFrom("contacts")
+    .select(["first_name", "last_name", "sign_in_email"])
+    .execute();
   assert.deepEqual(people, [{ first_name: "Ann", last_name: "Lee", sign_in_email: "ann.lee@acquaint.test" }]);
   await database.close();
 });

@@ -17,7 +17,10 @@ export async function openSetUp(db: Kysely<Tables>): Promise<string | undefined>
   return inTransaction(db, async (tx) => {
     await takeInstallation(tx);
     const token = (await hasAdministrator(tx)) ? undefined : randomBytes(24).toString("base64url");
-    await tx.updateTable("installation").set({ set_up_token_hash: token === undefined ? null : hashOf(token) }).execute();
+    await tx
+      .updateTable("installation")
+      .set({ set_up_token_hash: token === undefined ? null : hashOf(token) })
+      .execute();
     return token;
   });
 }
@@ -28,7 +31,12 @@ export async function isSetUpOpen(db: Kysely<Tables>): Promise<boolean> {
 }
 
 /** Makes the first administrator and signs him in, once; absent (404) ever after, also for the slower of two. */
-export async function setUp(db: Kysely<Tables>, wish: BodyOf<typeof declared>, place: Place, language: string): Promise<SignedIn> {
+export async function setUp(
+  db: Kysely<Tables>,
+  wish: BodyOf<typeof declared>,
+  place: Place,
+  language: string,
+): Promise<SignedIn> {
   if (!(await isSetUpOpen(db))) refuseAsAbsent();
   const person = checkPerson(wish, language);
   const passwordHash = await hashPassword(wish.password);
@@ -40,7 +48,12 @@ export async function setUp(db: Kysely<Tables>, wish: BodyOf<typeof declared>, p
     const contactId = await insertAdministrator(tx, { ...person, passwordHash, address: place.address });
     await tx
       .updateTable("installation")
-      .set({ set_up_token_hash: null, set_up_at: sql`now()`, default_language: person.language, ...(person.timeZone && { default_time_zone: person.timeZone }) })
+      .set({
+        set_up_token_hash: null,
+        set_up_at: sql`now()`,
+        default_language: person.language,
+        ...(person.timeZone && { default_time_zone: person.timeZone }),
+      })
       .execute();
     const secret = await letIn(tx, contactId, place, "");
     if (secret === undefined) refuseAsAbsent();

@@ -17,9 +17,7 @@ export async function showSession(db: Kysely<Tables> | Tx, contactId: string): P
   const person = await db
     .selectFrom("contacts")
     .select(["sign_in_email", "picture_file_id"])
-    .select(
-      sql<string | null>`'/api/v1/contacts/' || contacts.id || '/picture?v=' || picture_file_id`.as("picture"),
-    )
+    .select(sql<string | null>`'/api/v1/contacts/' || contacts.id || '/picture?v=' || picture_file_id`.as("picture"))
     .where("id", "=", contactId)
     .executeTakeFirst();
   if (!actor || !person) refuse(401, "signInNeeded");
@@ -39,7 +37,9 @@ export async function showSession(db: Kysely<Tables> | Tx, contactId: string): P
 
 function heldRights(actor: Actor): Record<string, Record<string, string>> {
   const held = subjects.map((subject) => {
-    const reaches = actions.map((action) => [action, reachOf(actor, subject, action)]).filter(([, reach]) => reach !== "none");
+    const reaches = actions
+      .map((action) => [action, reachOf(actor, subject, action)])
+      .filter(([, reach]) => reach !== "none");
     return [subject, Object.fromEntries(reaches)];
   });
   return Object.fromEntries(held);

@@ -34,7 +34,11 @@ test("A person signs in with e-mail and password, in whatever case, and is told 
   assert.equal(reply.body.may.rights["contacts.clients"].import, undefined, "a right of reach none is left out");
   const [cookie = ""] = reply.headers.getSetCookie();
   assert.match(cookie, /^acquaint_session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
-  const { last_sign_in_at, last_sign_in_ip } = await world.db.selectFrom("contacts").select(["last_sign_in_at", "last_sign_in_ip"]).where("id", "=", ann.id).executeTakeFirstOrThrow();
+  const { last_sign_in_at, last_sign_in_ip } = await world.db
+    .selectFrom("contacts")
+    .select(["last_sign_in_at", "last_sign_in_ip"])
+    .where("id", "=", ann.id)
+    .executeTakeFirstOrThrow();
   assert.ok(last_sign_in_at && Date.now() - last_sign_in_at.getTime() < 60_000);
   assert.equal(last_sign_in_ip, "198.51.100.7");
 });
@@ -55,7 +59,19 @@ test("A051: wrong, unknown, blocked, fired, without a password and of a group th
   await change(blocked, { status: "blocked" });
   await change(fired, { status: "fired" });
   await world.db.deleteFrom("credentials").where("contact_id", "=", bare.id).execute();
-  const { id } = await world.db.insertInto("access_groups").values({ name: "Outside", kind: "agent", signs_in: false, standing: null, rights: "{}", fields: "{}", field_rules: "{}" }).returning("id").executeTakeFirstOrThrow();
+  const { id } = await world.db
+    .insertInto("access_groups")
+    .values({
+      name: "Outside",
+      kind: "agent",
+      signs_in: false,
+      standing: null,
+      rights: "{}",
+      fields: "{}",
+      field_rules: "{}",
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
   await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", outside.id).execute();
 
   const replies = [
@@ -67,7 +83,9 @@ test("A051: wrong, unknown, blocked, fired, without a password and of a group th
     await tryToSignIn(bare.email),
     await tryToSignIn(outside.email),
   ];
-  const seen = replies.map(({ status, body, headers }) => JSON.stringify([status, body, [...headers].filter(([name]) => name !== "date")]));
+  const seen = replies.map(({ status, body, headers }) =>
+    JSON.stringify([status, body, [...headers].filter(([name]) => name !== "date")]),
+  );
   assert.equal(replies[0]?.status, 401);
   assert.equal(replies[0]?.body.code, "wrongSignIn");
   assert.equal(new Set(seen).size, 1, seen.join("\n"));
@@ -75,7 +93,11 @@ test("A051: wrong, unknown, blocked, fired, without a password and of a group th
 
 test("A051: whether an account exists does not show in the time of the answer", async () => {
   const slow = await aUser(world.db, { firstName: "Sue", lastName: "Slow" });
-  await world.db.updateTable("credentials").set({ password_hash: await hashPassword(password) }).where("contact_id", "=", slow.id).execute();
+  await world.db
+    .updateTable("credentials")
+    .set({ password_hash: await hashPassword(password) })
+    .where("contact_id", "=", slow.id)
+    .execute();
   const times: Record<string, number[]> = { [slow.email]: [], "nobody@acquaint.test": [] };
   for (let round = 0; round < 25; round++) {
     for (const [email, taken] of Object.entries(times)) {
@@ -91,7 +113,8 @@ test("A051: whether an account exists does not show in the time of the answer", 
 });
 
 test("A047: five wrong passwords, and the account waits, wherever they come from; the answer says how long", async () => {
-  for (let i = 0; i < 5; i++) assert.equal((await tryToSignIn(ann.email, "a wrong password", `203.0.113.${i}`)).status, 401);
+  for (let i = 0; i < 5; i++)
+    assert.equal((await tryToSignIn(ann.email, "a wrong password", `203.0.113.${i}`)).status, 401);
   const refused = await tryToSignIn(ann.email, password, "203.0.113.77");
   assert.equal(refused.status, 429);
   assert.equal(refused.body.code, "tooManyTries");
@@ -112,7 +135,10 @@ test("A047: the wait grows, and a right sign-in clears what was wrong before", a
   for (let i = 0; i < 7; i++) {
     await tryToSignIn(ken.email, "a wrong password");
     waits.push(Number((await tryToSignIn(ken.email, "a wrong password")).headers.get("retry-after") ?? 0));
-    await world.db.updateTable("sign_in_failures").set({ locked_until: sql<Date>`now()` }).execute();
+    await world.db
+      .updateTable("sign_in_failures")
+      .set({ locked_until: sql<Date>`now()` })
+      .execute();
   }
   assert.ok((waits.at(-1) ?? 0) > 60, String(waits));
   assert.equal((await tryToSignIn(ken.email)).status, 200);
@@ -121,21 +147,32 @@ test("A047: the wait grows, and a right sign-in clears what was wrong before", a
 
 test("A048: one password for many accounts from one address is stopped; a /64 of IPv6 is one address (A210)", async () => {
   const statuses: number[] = [];
-  for (let i = 0; i < 34; i++) statuses.push((await tryToSignIn(`person${i}@acquaint.test`, "Spring in the city", `2001:db8:aaaa:bbbb::${i + 1}`)).status);
+  for (let i = 0; i < 34; i++)
+    statuses.push(
+      (await tryToSignIn(`person${i}@acquaint.test`, "Spring in the city", `2001:db8:aaaa:bbbb::${i + 1}`)).status,
+    );
   assert.deepEqual(statuses.slice(0, 30), Array(30).fill(401));
   assert.deepEqual(statuses.slice(30), Array(4).fill(429));
-  assert.equal((await tryToSignIn(ann.email, password, "2001:db8:aaaa:cccc::1")).status, 200, "the neighbours are not counted with them");
+  assert.equal(
+    (await tryToSignIn(ann.email, password, "2001:db8:aaaa:cccc::1")).status,
+    200,
+    "the neighbours are not counted with them",
+  );
 });
 
 test("A050: of fifty tries at once no more than five are let through to the password", async () => {
   const max = await aUser(world.db, { firstName: "Max", lastName: "Many" });
-  const replies = await Promise.all(Array.from({ length: 50 }, (_, i) => tryToSignIn(max.email, `a wrong password ${i}`, `203.0.113.${i}`)));
+  const replies = await Promise.all(
+    Array.from({ length: 50 }, (_, i) => tryToSignIn(max.email, `a wrong password ${i}`, `203.0.113.${i}`)),
+  );
   assert.equal(replies.filter(({ status }) => status === 401).length, 5);
   assert.equal(replies.filter(({ status }) => status === 429).length, 45);
 });
 
 test("Fifty people who sign in at once from one office all get in", async () => {
-  const people = await Promise.all(Array.from({ length: 50 }, (_, i) => aUser(world.db, { firstName: `P${i}`, lastName: "Office" })));
+  const people = await Promise.all(
+    Array.from({ length: 50 }, (_, i) => aUser(world.db, { firstName: `P${i}`, lastName: "Office" })),
+  );
   const replies = await Promise.all(people.map(({ email }) => tryToSignIn(email)));
   assert.deepEqual(new Set(replies.map(({ status }) => status)), new Set([200]));
 });
@@ -144,13 +181,18 @@ test("A052: a password of ten megabytes is refused at once", async () => {
   const start = performance.now();
   const huge = await tryToSignIn(ann.email, "x".repeat(10_000_000)).catch((error: unknown) => error);
   assert.ok(performance.now() - start < 1_000);
-  assert.ok(huge instanceof Error || (typeof huge === "object" && huge !== null && "status" in huge && huge.status === 413));
+  assert.ok(
+    huge instanceof Error || (typeof huge === "object" && huge !== null && "status" in huge && huge.status === 413),
+  );
   assert.equal((await tryToSignIn(ann.email, "x".repeat(1_001))).status, 422);
 });
 
 test("A060: what is no text is no password and no address", async () => {
   for (const value of [null, "", [], ["a"], { $ne: 1 }, 1, true]) {
-    for (const body of [{ email: ann.email, password: value }, { email: value === "" ? null : value, password }]) {
+    for (const body of [
+      { email: ann.email, password: value },
+      { email: value === "" ? null : value, password },
+    ]) {
       const reply = await world.stranger.post("/session", body);
       assert.equal(reply.status, 422, JSON.stringify(body));
     }
@@ -162,10 +204,19 @@ test("Sign-ins stand in the journal: the right and the wrong, with the address, 
   await tryToSignIn(ann.email, "a wrong password", "203.0.113.5");
   await tryToSignIn("my secret instead of my address", "a wrong password", "203.0.113.5");
   await tryToSignIn(ann.email, password, "203.0.113.6");
-  const rows = await world.db.selectFrom("audit").select(["action", "address", "subject_id", "change"]).orderBy("at").orderBy("id").execute();
+  const rows = await world.db
+    .selectFrom("audit")
+    .select(["action", "address", "subject_id", "change"])
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
   assert.deepEqual(
     rows.map(({ action, address }) => [action, address]),
-    [["signInRefused", "203.0.113.5"], ["signInRefused", "203.0.113.5"], ["signedIn", "203.0.113.6"]],
+    [
+      ["signInRefused", "203.0.113.5"],
+      ["signInRefused", "203.0.113.5"],
+      ["signedIn", "203.0.113.6"],
+    ],
   );
   assert.equal(JSON.stringify(rows).includes("secret"), false);
 });

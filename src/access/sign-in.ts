@@ -18,7 +18,13 @@ export interface SignedIn {
  * Signs in with an e-mail and a password. Wrong, unknown, blocked, fired, without a password or in a group that does not
  * sign in: one answer (401), after the same work. Too many tries: 429. `earlier` is the session the caller had; it ends.
  */
-export async function signIn(db: Kysely<Tables>, email: string, password: string, place: Place, earlier: string): Promise<SignedIn> {
+export async function signIn(
+  db: Kysely<Tables>,
+  email: string,
+  password: string,
+  place: Place,
+  earlier: string,
+): Promise<SignedIn> {
   const name = accountName(email);
   return inTurn(name, async () => {
     const account = await findAccount(db, name);
@@ -26,7 +32,9 @@ export async function signIn(db: Kysely<Tables>, email: string, password: string
     const limits = limitsOf(name, place.address, await isKnownPlace(db, contactId, place.address));
     await countTry(db, limits);
     const right = await verifyPassword(account?.passwordHash, password);
-    const secret = await inTransaction(db, (tx) => (right ? letIn(tx, contactId, place, earlier) : noteRefusal(tx, contactId, place)));
+    const secret = await inTransaction(db, (tx) =>
+      right ? letIn(tx, contactId, place, earlier) : noteRefusal(tx, contactId, place),
+    );
     if (secret === undefined) refuse(401, "wrongSignIn");
     await forgiveTry(db, limits);
     return { contactId, secret };
@@ -47,15 +55,22 @@ export async function letIn(tx: Tx, contactId: string, place: Place, earlier: st
   await endBySecret(tx, earlier);
   await clearOldSessions(tx);
   await clearFailures(tx);
-  await recordChanges(tx, { id: contactId, address: place.address }, [{ subjectKind: "contact", subjectId: contactId, action: "signedIn" }]);
+  await recordChanges(tx, { id: contactId, address: place.address }, [
+    { subjectKind: "contact", subjectId: contactId, action: "signedIn" },
+  ]);
   return openSession(tx, contactId, place);
 }
 
 async function noteRefusal(tx: Tx, contactId: string, place: Place): Promise<undefined> {
   const subjectKind = contactId === nobody ? "installation" : "contact";
-  await recordChanges(tx, { id: null, address: place.address }, [{ subjectKind, subjectId: contactId, action: "signInRefused" }]);
+  await recordChanges(tx, { id: null, address: place.address }, [
+    { subjectKind, subjectId: contactId, action: "signInRefused" },
+  ]);
 }
 
 async function clearOldSessions(tx: Tx): Promise<void> {
-  await tx.deleteFrom("sessions").where("expires_at", "<", sql<Date>`now()`).execute();
+  await tx
+    .deleteFrom("sessions")
+    .where("expires_at", "<", sql<Date>`now()`)
+    .execute();
 }

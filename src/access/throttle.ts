@@ -65,7 +65,9 @@ export async function clearFailures(db: Kysely<Tables>): Promise<void> {
 
 async function secondsLeft(db: Kysely<Tables>, key: string): Promise<number> {
   const left = await sql<{ seconds: number }>`
-    select extract(epoch from locked_until - now())::float8 as seconds from sign_in_failures where key = ${key}`.execute(db);
+    select extract(epoch from locked_until - now())::float8 as seconds from sign_in_failures where key = ${key}`.execute(
+    db,
+  );
   return Math.max(1, left.rows[0]?.seconds ?? 1);
 }
 

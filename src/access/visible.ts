@@ -7,19 +7,25 @@ import { reachOf } from "./rights.ts";
 /** Those of some contacts that an actor may see, the deleted among them: that they are gone is news too. */
 export async function visibleContacts(db: Kysely<Tables>, actor: Actor, ids: readonly string[]): Promise<string[]> {
   const reach = reachableContacts(actor, "see")(expressionBuilder<Tables, "contacts">());
-  const found = await sql<{ id: string }>`select id from contacts where id = any(${ids}::uuid[]) and ${reach}`.execute(db);
+  const found = await sql<{ id: string }>`select id from contacts where id = any(${ids}::uuid[]) and ${reach}`.execute(
+    db,
+  );
   return found.rows.map(({ id }) => id);
 }
 
 export async function visibleCompanies(db: Kysely<Tables>, actor: Actor, ids: readonly string[]): Promise<string[]> {
   const reach = reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">());
-  const found = await sql<{ id: string }>`select id from companies where id = any(${ids}::uuid[]) and ${reach}`.execute(db);
+  const found = await sql<{ id: string }>`select id from companies where id = any(${ids}::uuid[]) and ${reach}`.execute(
+    db,
+  );
   return found.rows.map(({ id }) => id);
 }
 
 /** Actors of one key see the same contacts and companies: asked once, answered for all of them. */
 export function sightKey(actor: Actor): string {
-  const reaches = (["contacts.clients", "contacts.agents", "companies"] as const).map((subject) => reachOf(actor, subject, "see"));
+  const reaches = (["contacts.clients", "contacts.agents", "companies"] as const).map((subject) =>
+    reachOf(actor, subject, "see"),
+  );
   const alike = reaches.every((reach) => reach === "all" || reach === "none");
   return alike ? reaches.join() : actor.id;
 }

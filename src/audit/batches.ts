@@ -11,14 +11,24 @@ export async function openBatch(
 ): Promise<string> {
   const made = await tx
     .insertInto("batches")
-    .values({ actor_id: author.id, subject_kind: batch.subjectKind, action: batch.action, undoes_id: batch.undoes ?? null })
+    .values({
+      actor_id: author.id,
+      subject_kind: batch.subjectKind,
+      action: batch.action,
+      undoes_id: batch.undoes ?? null,
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
   return made.id;
 }
 
 /** Marks a batch as undone, once (409), and opens the batch of its undo; only its maker may, or who `mayUndoAny`. */
-export async function openUndo(tx: Transaction<Tables>, author: Author, batchId: string, mayUndoAny: boolean): Promise<string> {
+export async function openUndo(
+  tx: Transaction<Tables>,
+  author: Author,
+  batchId: string,
+  mayUndoAny: boolean,
+): Promise<string> {
   const batch = await tx.selectFrom("batches").selectAll().where("id", "=", batchId).forUpdate().executeTakeFirst();
   if (!batch || (batch.actor_id !== author.id && !mayUndoAny)) refuseAsAbsent();
   if (batch.undone_at) refuse(409, "undoneAlready");

@@ -14,7 +14,12 @@ export interface JournalEntry {
 }
 
 /** The journal of one record and of those it has absorbed, newest first; `after` is the last entry seen. */
-export async function readJournal(tx: Tx, subjectIds: readonly string[], after: string | undefined, limit: number): Promise<{ items: JournalEntry[]; next: string | null }> {
+export async function readJournal(
+  tx: Tx,
+  subjectIds: readonly string[],
+  after: string | undefined,
+  limit: number,
+): Promise<{ items: JournalEntry[]; next: string | null }> {
   if (after && !isId(after)) refuse(400, "malformed");
   const found = await sql<JournalEntry>`
     select a.id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a.action, a.batch_id as batch, coalesce(a.change, '{}') as change,
@@ -28,6 +33,11 @@ export async function readJournal(tx: Tx, subjectIds: readonly string[], after: 
 
 /** One entry of a record's journal. */
 export async function findEntry(tx: Tx, subjectId: string, entryId: string): Promise<{ change: Change } | undefined> {
-  const row = await tx.selectFrom("audit").select("change").where("id", "=", entryId).where("subject_id", "=", subjectId).executeTakeFirst();
+  const row = await tx
+    .selectFrom("audit")
+    .select("change")
+    .where("id", "=", entryId)
+    .where("subject_id", "=", subjectId)
+    .executeTakeFirst();
   return row ? { change: row.change ?? {} } : undefined;
 }

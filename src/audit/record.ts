@@ -16,12 +16,22 @@ export interface AuditEntry {
 }
 
 /** Writes journal entries in the transaction of the change itself: the one exists exactly when the other does. Any number, one statement. */
-export async function recordChanges(tx: Transaction<Tables>, author: Author, entries: readonly AuditEntry[], batchId: string | null = null): Promise<void> {
+export async function recordChanges(
+  tx: Transaction<Tables>,
+  author: Author,
+  entries: readonly AuditEntry[],
+  batchId: string | null = null,
+): Promise<void> {
   if (entries.length === 0) return;
   await sql`
     insert into audit (actor_id, address, subject_kind, subject_id, action, batch_id, change)
     select ${author.id}::uuid, ${author.address ?? null}::inet, e.kind, e.id, e.action, ${batchId}::uuid, e.change
     from jsonb_to_recordset(${JSON.stringify(
-      entries.map((entry) => ({ kind: entry.subjectKind, id: entry.subjectId, action: entry.action, change: entry.change ?? null })),
+      entries.map((entry) => ({
+        kind: entry.subjectKind,
+        id: entry.subjectId,
+        action: entry.action,
+        change: entry.change ?? null,
+      })),
     )}::jsonb) as e (kind text, id uuid, action text, change jsonb)`.execute(tx);
 }

@@ -8,7 +8,12 @@ const ById = Type.Object({ id: Id });
 const Version = Type.Optional(Type.Integer());
 
 export const CompanyReply = Type.Object({ ...readProperties(companyFields), can: Type.Array(Type.String()) });
-export const CompanyRow = Type.Object({ ...Type.Partial(CompanyReply).properties, id: Id, version: Type.Integer(), can: Type.Array(Type.String()) });
+export const CompanyRow = Type.Object({
+  ...Type.Partial(CompanyReply).properties,
+  id: Id,
+  version: Type.Integer(),
+  can: Type.Array(Type.String()),
+});
 export const CompanyWrite = Type.Partial(Type.Object(writeProperties(companyFields)));
 
 export const listCompanies = endpoint({
@@ -30,7 +35,14 @@ export const createCompany = endpoint({
   status: 201,
 });
 
-export const showCompany = endpoint({ method: "GET", path: "/companies/:id", summary: "One company", right: needs("companies:see"), params: ById, reply: CompanyReply });
+export const showCompany = endpoint({
+  method: "GET",
+  path: "/companies/:id",
+  summary: "One company",
+  right: needs("companies:see"),
+  params: ById,
+  reply: CompanyReply,
+});
 
 export const updateCompany = endpoint({
   method: "PATCH",

@@ -25,7 +25,12 @@ export function mayMakeCompanies(actor: Actor): boolean {
  * Names are not unique in the database, and must not be: offices share a name, and a company out of somebody's reach may
  * not show by a refusal. So makers by name take turns: of two imports that bring one name, the second finds the first's.
  */
-export async function companiesByName(tx: Tx, actor: Actor, names: readonly string[], unknown: "create" | "link" | "refuse"): Promise<Map<string, NamedCompany>> {
+export async function companiesByName(
+  tx: Tx,
+  actor: Actor,
+  names: readonly string[],
+  unknown: "create" | "link" | "refuse",
+): Promise<Map<string, NamedCompany>> {
   const asked = new Map(names.map((name) => [companyKey(name), name.normalize("NFC").trim()]));
   asked.delete("");
   const found = await findByKeys(tx, actor, [...asked.keys()]);
@@ -35,7 +40,11 @@ export async function companiesByName(tx: Tx, actor: Actor, names: readonly stri
   await sql`select pg_advisory_xact_lock(hashtext('companies.by_name'))`.execute(tx);
   const now = await findByKeys(tx, actor, [...asked.keys()]);
   const missing = [...asked].filter(([key]) => !now.has(key));
-  const made = await writeCompanies(tx, actor, missing.map(([, name]) => ({ id: null, change: { name } })));
+  const made = await writeCompanies(
+    tx,
+    actor,
+    missing.map(([, name]) => ({ id: null, change: { name } })),
+  );
   for (const [index, [key, name]] of missing.entries()) {
     const one = made[index];
     if (one?.outcome === "refused") refuse(one.status, one.code, { faults: one.faults });
@@ -54,7 +63,18 @@ async function findByKeys(tx: Tx, actor: Actor, keys: readonly string[]): Promis
   return new Map(rows.rows.map(({ key, id, name }) => [key, { id, name }]));
 }
 
-function refuseUnknown(asked: ReadonlyMap<string, string>, found: ReadonlyMap<string, NamedCompany>, status: number, code: string): never {
+function refuseUnknown(
+  asked: ReadonlyMap<string, string>,
+  found: ReadonlyMap<string, NamedCompany>,
+  status: number,
+  code: string,
+): never {
   const unknown = [...asked].filter(([key]) => !found.has(key)).slice(0, 20);
-  refuse(status, code, { faults: unknown.map(([, name]) => ({ pointer: "/companies", code: "companyUnknown", params: { name: name.slice(0, 200) } })) });
+  refuse(status, code, {
+    faults: unknown.map(([, name]) => ({
+      pointer: "/companies",
+      code: "companyUnknown",
+      params: { name: name.slice(0, 200) },
+    })),
+  });
 }

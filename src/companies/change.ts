@@ -15,9 +15,16 @@ export async function createCompany(tx: Tx, actor: Actor, change: CompanyChange)
 }
 
 /** Changes the named fields of one company; a stale version is refused with the current record, so that nobody's change is lost. */
-export async function updateCompany(tx: Tx, actor: Actor, id: string, version: number, change: CompanyChange): Promise<Reply> {
+export async function updateCompany(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+  change: CompanyChange,
+): Promise<Reply> {
   const [written] = await writeCompanies(tx, actor, [{ id, version, change }]);
-  if (written?.outcome === "refused" && written.code === "stale") refuse(412, "stale", { members: { current: await showCompany(tx, actor, id) } });
+  if (written?.outcome === "refused" && written.code === "stale")
+    refuse(412, "stale", { members: { current: await showCompany(tx, actor, id) } });
   return shown(tx, actor, written);
 }
 

@@ -24,7 +24,15 @@ before(async () => {
   nora = await aUser(world.db, { firstName: "Nora", lastName: "Narrow" });
   const { id } = await world.db
     .insertInto("access_groups")
-    .values({ name: "Narrow", kind: "agent", standing: null, modules: ["contacts", "companies"], rights: JSON.stringify({ "contacts.clients": { see: "own" }, companies: { see: "own", edit: "own" } }), fields: "{}", field_rules: "{}" })
+    .values({
+      name: "Narrow",
+      kind: "agent",
+      standing: null,
+      modules: ["contacts", "companies"],
+      rights: JSON.stringify({ "contacts.clients": { see: "own" }, companies: { see: "own", edit: "own" } }),
+      fields: "{}",
+      field_rules: "{}",
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
   await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", nora.id).execute();
@@ -48,9 +56,12 @@ describe("A company", () => {
     const parent = await aCompany("Müller Holding");
     const made = await aCompany("  Müller & Söhne GmbH ", {
       site: "mueller.example",
-      emails: [{ value: " Info@Mueller.example ", label: "work" }, { value: "info@mueller.example", label: "again" }],
+      emails: [
+        { value: " Info@Mueller.example ", label: "work" },
+        { value: "info@mueller.example", label: "again" },
+      ],
       phones: [{ value: "+49 30 901820", label: "" }],
-      description: '<p>Good <b>payers</b><script>alert(1)</script><img src=x onerror=alert(1)></p>',
+      description: "<p>Good <b>payers</b><script>alert(1)</script><img src=x onerror=alert(1)></p>",
       parent: parent.id,
       minutesPerMonth: 120,
     });
@@ -71,13 +82,22 @@ describe("A company", () => {
     const reply = await world.as(ann).post("/companies", {
       name: "   ",
       site: "javascript:alert(1)",
-      emails: [{ value: "fine@acme.example", label: "" }, { value: '"a@acme.com"@evil', label: "" }],
+      emails: [
+        { value: "fine@acme.example", label: "" },
+        { value: '"a@acme.com"@evil', label: "" },
+      ],
       phones: [{ value: "12", label: "" }],
       owner: nora.id.replace(/.$/, (digit) => (digit === "0" ? "1" : "0")),
     });
     assert.equal(reply.status, 422);
     const found = reply.body.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`);
-    assert.deepEqual(found, ["/name required", "/site website", "/emails/1/value email", "/phones/0/value phone", "/owner personUnknown"]);
+    assert.deepEqual(found, [
+      "/name required",
+      "/site website",
+      "/emails/1/value email",
+      "/phones/0/value phone",
+      "/owner personUnknown",
+    ]);
     assert.equal(await rows(), before);
   });
 
@@ -90,20 +110,32 @@ describe("A company", () => {
 
   test("F22: is changed only in the version one saw; who is late gets the current record", async () => {
     const company = await aCompany("Two editors");
-    const patch = (who: Person, body: object, headers = {}) => world.as(who).patch(`/companies/${company.id}`, body, headers);
+    const patch = (who: Person, body: object, headers = {}) =>
+      world.as(who).patch(`/companies/${company.id}`, body, headers);
     assert.equal((await patch(ann, { site: "a.example" })).status, 428);
     assert.equal((await patch(ann, { site: "a.example" }, { "if-match": "W/x" })).status, 400);
     const first = await patch(ann, { site: "a.example" }, { "if-match": '"1"' });
     assert.deepEqual([first.status, first.body.version], [200, 2]);
     const late = await patch(ben, { name: "Late", version: 1 });
-    assert.deepEqual([late.status, late.body.code, late.body.current.version, late.body.current.site], [412, "stale", 2, "https://a.example"]);
+    assert.deepEqual(
+      [late.status, late.body.code, late.body.current.version, late.body.current.site],
+      [412, "stale", 2, "https://a.example"],
+    );
     assert.equal((await patch(ben, { name: "In time", version: 2 })).body.version, 3);
-    assert.equal((await patch(ben, { name: "In time", version: 3 })).body.version, 3, "what changes nothing is no new version");
+    assert.equal(
+      (await patch(ben, { name: "In time", version: 3 })).body.version,
+      3,
+      "what changes nothing is no new version",
+    );
   });
 
   test("F22: of many changes at once in one version exactly one is kept", async () => {
     const company = await aCompany("Contested");
-    const replies = await Promise.all(Array.from({ length: 12 }, (_, i) => world.as(ann).patch(`/companies/${company.id}`, { site: `s${i}.example`, version: 1 })));
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        world.as(ann).patch(`/companies/${company.id}`, { site: `s${i}.example`, version: 1 }),
+      ),
+    );
     assert.equal(replies.filter(({ status }) => status === 200).length, 1);
     assert.equal(replies.filter(({ status }) => status === 412).length, 11);
   });
@@ -127,7 +159,13 @@ describe("A company", () => {
     const company = await aCompany("Journal");
     await world.as(ben).patch(`/companies/${company.id}`, { name: "Journal 2", minutesPerMonth: 5, version: 1 });
     await world.as(ann).delete(`/companies/${company.id}`, { "if-match": '"2"' });
-    const entries = await world.db.selectFrom("audit").select(["actor_id", "action", "change"]).where("subject_id", "=", company.id).orderBy("at").orderBy("id").execute();
+    const entries = await world.db
+      .selectFrom("audit")
+      .select(["actor_id", "action", "change"])
+      .where("subject_id", "=", company.id)
+      .orderBy("at")
+      .orderBy("id")
+      .execute();
     assert.deepEqual(entries, [
       { actor_id: ann.id, action: "created", change: null },
       { actor_id: ben.id, action: "updated", change: { name: ["Journal", "Journal 2"], minutesPerMonth: [null, 5] } },
@@ -146,7 +184,8 @@ describe("A company", () => {
 describe("The tree of companies", () => {
   test("A105, A111: no company stands above itself, also not through others, nor below what one does not see", async () => {
     const [a, b, c] = [await aCompany("A"), await aCompany("B"), await aCompany("C")];
-    const under = (child: { id: string }, parent: { id: string }, version: number) => world.as(ann).patch(`/companies/${child.id}`, { parent: parent.id, version });
+    const under = (child: { id: string }, parent: { id: string }, version: number) =>
+      world.as(ann).patch(`/companies/${child.id}`, { parent: parent.id, version });
     assert.equal((await under(a, a, 1)).body.errors[0].code, "circle");
     assert.equal((await under(b, a, 1)).status, 200);
     assert.equal((await under(c, b, 1)).status, 200);
@@ -165,7 +204,11 @@ describe("The tree of companies", () => {
         world.as(ann).patch(`/companies/${a.id}`, { parent: b.id, version: 1 }),
         world.as(ben).patch(`/companies/${b.id}`, { parent: a.id, version: 1 }),
       ]);
-      assert.equal(replies.filter(({ status }) => status === 200).length, 1, replies.map(({ status }) => status).join());
+      assert.equal(
+        replies.filter(({ status }) => status === 200).length,
+        1,
+        replies.map(({ status }) => status).join(),
+      );
       assert.ok(replies.every(({ status }) => [200, 409, 422].includes(status)));
     }
   });
@@ -181,7 +224,9 @@ describe("Rights over companies", () => {
     assert.equal((await world.as(nora).get(`/companies/${noras.id}`)).status, 200);
     assert.equal((await world.as(nora).delete(`/companies/${noras.id}`, { "if-match": '"1"' })).status, 403, "A011");
     assert.equal((await world.as(nora).post("/companies", { name: "New" })).status, 403);
-    const given = await world.as(nora).patch(`/companies/${noras.id}`, { owner: ann.id, name: "Given away", version: 1 });
+    const given = await world
+      .as(nora)
+      .patch(`/companies/${noras.id}`, { owner: ann.id, name: "Given away", version: 1 });
     assert.deepEqual([given.status, given.body.errors[0].pointer], [403, "/owner"], "the whole body is refused");
     assert.equal(await rows(), before);
     const list = await world.as(nora).get("/companies?count=exact");
@@ -208,7 +253,9 @@ describe("Rights over companies", () => {
   test("A018: of a company's people only those are counted whom one sees", async () => {
     const company = (await world.as(ada).post("/companies", { name: "Crowd", owner: nora.id })).body;
     for (const owner of [nora.id, ann.id, ann.id]) {
-      const person = await world.as(ada).post("/contacts", { firstName: "Some", lastName: "Body", owner, companies: [{ id: company.id }] });
+      const person = await world
+        .as(ada)
+        .post("/contacts", { firstName: "Some", lastName: "Body", owner, companies: [{ id: company.id }] });
       assert.equal(person.status, 201, JSON.stringify(person.body));
     }
     assert.equal((await world.as(ada).get(`/companies/${company.id}`)).body.people, 3);
@@ -220,13 +267,16 @@ describe("The list of companies", () => {
   test("is found by parts of the name in any order, without accents, and filtered by its fields", async () => {
     await aCompany("Клініка «Оберіг»", { minutesPerMonth: 30 });
     await aCompany("Café Zürich Nord");
-    const names = async (query: string) => (await world.as(ann).get(`/companies?${query}`)).body.items.map(({ name }: { name: string }) => name);
+    const names = async (query: string) =>
+      (await world.as(ann).get(`/companies?${query}`)).body.items.map(({ name }: { name: string }) => name);
     assert.deepEqual(await names("search=оберіг"), ["Клініка «Оберіг»"]);
     assert.deepEqual(await names("search=nord%20cafe"), ["Café Zürich Nord"]);
     assert.deepEqual(await names("search=caf"), ["Café Zürich Nord"]);
     assert.deepEqual(await names("search=ca"), ["Café Zürich Nord"], "two letters begin the name");
     assert.deepEqual(await names("search=rd"), []);
-    assert.deepEqual(await names(`filter=${encodeURIComponent('{"field":"minutesPerMonth","is":"is","value":30}')}`), ["Клініка «Оберіг»"]);
+    assert.deepEqual(await names(`filter=${encodeURIComponent('{"field":"minutesPerMonth","is":"is","value":30}')}`), [
+      "Клініка «Оберіг»",
+    ]);
   });
 
   test("P14: its pages together are the whole, in either order", async () => {
@@ -234,14 +284,20 @@ describe("The list of companies", () => {
     for (const sort of ["name", "-name", "createdAt", "-updatedAt", "name,-createdAt"]) {
       const whole = await world.as(ann).get(`/companies?limit=200&sort=${sort}&fields=name`);
       const ids: string[] = [];
-      for (let after = ""; ; ) {
-        const page = await world.as(ann).get(`/companies?limit=7&sort=${sort}&fields=name${after && `&after=${after}`}`);
+      for (let after = ""; ;) {
+        const page = await world
+          .as(ann)
+          .get(`/companies?limit=7&sort=${sort}&fields=name${after && `&after=${after}`}`);
         assert.equal(page.status, 200, JSON.stringify(page.body));
         ids.push(...page.body.items.map(({ id }: { id: string }) => id));
         if (page.body.next === null) break;
         after = page.body.next;
       }
-      assert.deepEqual(ids, whole.body.items.map(({ id }: { id: string }) => id), sort);
+      assert.deepEqual(
+        ids,
+        whole.body.items.map(({ id }: { id: string }) => id),
+        sort,
+      );
     }
   });
 
@@ -255,10 +311,15 @@ describe("Companies by their names", () => {
   test("known ones are met whatever the spelling; unknown ones are made once, left out or refused, as was asked", async () => {
     const actor = await actorOf(ann);
     const known = await aCompany("Grüne Wiese AG");
-    const named = (names: string[], unknown: "create" | "link" | "refuse") => inTransaction(world.db, (tx) => companiesByName(tx, actor, names, unknown));
+    const named = (names: string[], unknown: "create" | "link" | "refuse") =>
+      inTransaction(world.db, (tx) => companiesByName(tx, actor, names, unknown));
     const linked = await named(["GRUNE  WIESE, AG", "Never heard of"], "link");
     assert.deepEqual([...linked], [["grune wiese ag", { id: known.id, name: "Grüne Wiese AG" }]]);
-    await assert.rejects(named(["Never heard of"], "refuse"), (error) => error instanceof Refusal && error.status === 422 && error.faults[0]?.params?.["name"] === "Never heard of");
+    await assert.rejects(
+      named(["Never heard of"], "refuse"),
+      (error) =>
+        error instanceof Refusal && error.status === 422 && error.faults[0]?.params?.["name"] === "Never heard of",
+    );
     const made = await named(["Fresh Start", "fresh start", "***", "Grüne Wiese AG"], "create");
     assert.equal(made.size, 3);
     assert.equal(made.get("fresh start")?.name, "fresh start");
@@ -269,8 +330,14 @@ describe("Companies by their names", () => {
     const actors = [await actorOf(ann), await actorOf(ben)];
     for (let round = 0; round < 5; round++) {
       const names = Array.from({ length: 20 }, (_, i) => `Race ${round} number ${i}`);
-      await Promise.all([...actors, ...actors].map((actor, i) => inTransaction(world.db, (tx) => companiesByName(tx, actor, i % 2 ? names : names.toReversed(), "create"))));
-      const { rows: made } = await sql<{ count: number }>`select count(*)::int as count from companies where name like ${`Race ${round} %`}`.execute(world.db);
+      await Promise.all(
+        [...actors, ...actors].map((actor, i) =>
+          inTransaction(world.db, (tx) => companiesByName(tx, actor, i % 2 ? names : names.toReversed(), "create")),
+        ),
+      );
+      const { rows: made } = await sql<{
+        count: number;
+      }>`select count(*)::int as count from companies where name like ${`Race ${round} %`}`.execute(world.db);
       assert.equal(made[0]?.count, 20);
     }
   });
@@ -278,22 +345,40 @@ describe("Companies by their names", () => {
   test("without the right to make companies unknown names are refused, and companies out of reach are not met", async () => {
     await aCompany("Hidden from Nora");
     const actor = await actorOf(nora);
-    const named = (unknown: "create" | "link") => inTransaction(world.db, (tx) => companiesByName(tx, actor, ["Hidden from Nora"], unknown));
+    const named = (unknown: "create" | "link") =>
+      inTransaction(world.db, (tx) => companiesByName(tx, actor, ["Hidden from Nora"], unknown));
     assert.equal((await named("link")).size, 0);
     await assert.rejects(named("create"), (error) => error instanceof Refusal && error.status === 403);
   });
 
   test("a thousand are written in a handful of statements", async () => {
     const actor = await actorOf(ann);
-    const written = await inTransaction(world.db, (tx) => writeCompanies(tx, actor, Array.from({ length: 1_000 }, (_, i) => ({ id: null, change: { name: `Set ${i}` } }))));
+    const written = await inTransaction(world.db, (tx) =>
+      writeCompanies(
+        tx,
+        actor,
+        Array.from({ length: 1_000 }, (_, i) => ({ id: null, change: { name: `Set ${i}` } })),
+      ),
+    );
     assert.ok(written.every(({ outcome }) => outcome === "created"));
     const ids = written.flatMap((one) => (one.outcome === "refused" ? [] : one.id));
-    const changed = await inTransaction(world.db, (tx) => writeCompanies(tx, actor, ids.map((id, i) => ({ id, version: i === 500 ? 9 : 1, change: { minutesPerMonth: i } }))));
-    assert.deepEqual(changed.map(({ outcome }) => outcome).filter((outcome) => outcome !== "updated"), ["refused"]);
+    const changed = await inTransaction(world.db, (tx) =>
+      writeCompanies(
+        tx,
+        actor,
+        ids.map((id, i) => ({ id, version: i === 500 ? 9 : 1, change: { minutesPerMonth: i } })),
+      ),
+    );
+    assert.deepEqual(
+      changed.map(({ outcome }) => outcome).filter((outcome) => outcome !== "updated"),
+      ["refused"],
+    );
   });
 });
 
 async function rows(): Promise<string> {
-  const found = await sql<{ hash: string }>`select md5(coalesce(string_agg(c::text, '|' order by c.id), '')) as hash from companies c`.execute(world.db);
+  const found = await sql<{
+    hash: string;
+  }>`select md5(coalesce(string_agg(c::text, '|' order by c.id), '')) as hash from companies c`.execute(world.db);
   return found.rows[0]?.hash ?? "";
 }

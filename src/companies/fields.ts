@@ -7,7 +7,10 @@ import { Id, Link } from "../http/shapes.ts";
 type OnCompanies = ExpressionBuilder<Tables, "companies">;
 type Column = keyof CompaniesTable & string;
 
-const Labelled = Type.Array(Type.Object({ value: Type.String({ maxLength: 320 }), label: Type.String({ maxLength: 40 }) }), { maxItems: 50 });
+const Labelled = Type.Array(
+  Type.Object({ value: Type.String({ maxLength: 320 }), label: Type.String({ maxLength: 40 }) }),
+  { maxItems: 50 },
+);
 
 /** Every field of a company, said once. */
 export const companyFields = {
@@ -28,10 +31,19 @@ export const companyFields = {
   },
   people: {
     ...made("number", Type.Integer(), "version"),
-    value: () => sql<number>`(select count(*)::int from memberships m join contacts p on p.id = m.contact_id and p.live where m.company_id = companies.id)`,
+    value: () =>
+      sql<number>`(select count(*)::int from memberships m join contacts p on p.id = m.contact_id and p.live where m.company_id = companies.id)`,
   },
-  createdAt: { ...made("time", Type.String(), "created_at"), sort: ["created_at"], filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.created_at") } },
-  updatedAt: { ...made("time", Type.String(), "updated_at"), sort: ["updated_at"], filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.updated_at") } },
+  createdAt: {
+    ...made("time", Type.String(), "created_at"),
+    sort: ["created_at"],
+    filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.created_at") },
+  },
+  updatedAt: {
+    ...made("time", Type.String(), "updated_at"),
+    sort: ["updated_at"],
+    filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.updated_at") },
+  },
 } as const satisfies Record<string, Field<"companies">>;
 
 export type Company = ReadShape<typeof companyFields>;
@@ -65,15 +77,30 @@ function text(column: Column, csv: string, maxLength: number, sort: readonly Col
 }
 
 function labelled(kind: "emails" | "phones", column: Column) {
-  return { ...made(kind, Labelled, column), write: Labelled, column, section: "contact" } as const satisfies Field<"companies">;
+  return {
+    ...made(kind, Labelled, column),
+    write: Labelled,
+    column,
+    section: "contact",
+  } as const satisfies Field<"companies">;
 }
 
-function link(column: "owner_id" | "parent_id", table: "contacts" | "companies", name: ReturnType<typeof sql>, kind: Field["kind"], csv: string) {
+function link(
+  column: "owner_id" | "parent_id",
+  table: "contacts" | "companies",
+  name: ReturnType<typeof sql>,
+  kind: Field["kind"],
+  csv: string,
+) {
   return {
     kind,
     read: Type.Union([Link, Type.Null()]),
     write: Type.Union([Id, Type.Null()]),
-    value: () => sql<{ id: string; name: string } | null>`(select json_build_object('id', p.id, 'name', ${name}) from ${sql.table(table)} p where p.id = ${sql.ref(`companies.${column}`)})`,
+    value: () =>
+      sql<{
+        id: string;
+        name: string;
+      } | null>`(select json_build_object('id', p.id, 'name', ${name}) from ${sql.table(table)} p where p.id = ${sql.ref(`companies.${column}`)})`,
     column,
     sort: null,
     filter: { kind: "id", value: (eb: OnCompanies) => eb.ref(`companies.${column}`) },

@@ -18,7 +18,11 @@ export interface FoundCompany {
 export async function findCompanies(tx: Tx, actor: Actor, text: string, limit: number): Promise<FoundCompany[]> {
   const key = companyKey(text);
   if (key === "") return [];
-  const where = [sql<SqlBool>`deleted_at is null`, reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">()), ...foundBy(text)];
+  const where = [
+    sql<SqlBool>`deleted_at is null`,
+    reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">()),
+    ...foundBy(text),
+  ];
   const found = await sql<FoundCompany>`
     with matched as materialized (select id, name, site, search_name from companies where ${sql.join(where, sql` and `)})
     select id, name, site, case when search_name = ${key} then 0 when search_name like ${`${likePattern(key)}%`} then 1 else 2 end as rank
@@ -31,6 +35,7 @@ export function foundBy(text: string): Expression<SqlBool>[] {
   const key = companyKey(text);
   if (key === "") return text.trim() === "" ? [] : [sql<SqlBool>`false`];
   const words = key.split(" ").slice(0, 8);
-  if (!words.some((word) => [...word].length > 2)) return [sql<SqlBool>`companies.search_name like ${`${likePattern(key)}%`}`];
+  if (!words.some((word) => [...word].length > 2))
+    return [sql<SqlBool>`companies.search_name like ${`${likePattern(key)}%`}`];
   return words.map((word) => sql<SqlBool>`companies.search_name like ${`%${likePattern(word)}%`}`);
 }

@@ -35,7 +35,11 @@ export async function listCompanies(tx: Tx, actor: Actor, query: Query): Promise
 }
 
 /** The WHERE of a list of companies: reach by the action, then what the query asks. */
-export function companyConditions(actor: Actor, action: Action, query: Pick<Query, "owner" | "search" | "filter">): Expression<SqlBool>[] {
+export function companyConditions(
+  actor: Actor,
+  action: Action,
+  query: Pick<Query, "owner" | "search" | "filter">,
+): Expression<SqlBool>[] {
   return [
     sql<SqlBool>`companies.deleted_at is null`,
     reachableCompanies(actor, action)(expressionBuilder<Tables, "companies">()),

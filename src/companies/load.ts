@@ -43,7 +43,9 @@ export async function findLinks(tx: Tx, actor: Actor, all: readonly Partial<Comp
 
 async function findAgents(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   const rows = await sql<{ id: string }>`
-    select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent' and status = 'active'`.execute(tx);
+    select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent' and status = 'active'`.execute(
+    tx,
+  );
   return new Set(rows.rows.map(({ id }) => id));
 }
 

@@ -12,7 +12,8 @@ before(async () => {
 });
 after(() => world.close());
 
-const withCompany = (name: string, who = ann) => world.as(who).post("/contacts", { firstName: "Some", lastName: "Body", companies: [{ name }] });
+const withCompany = (name: string, who = ann) =>
+  world.as(who).post("/contacts", { firstName: "Some", lastName: "Body", companies: [{ name }] });
 
 test("F7: a company is made from a contact's form by typing an unknown name, once for all spellings", async () => {
   const first = await withCompany("Пам’ять & Co");
@@ -34,11 +35,25 @@ test("Who may not make companies is refused with the place of the unknown name, 
   const nora = await aUser(world.db, { firstName: "Nora", lastName: "Narrow" });
   const { id } = await world.db
     .insertInto("access_groups")
-    .values({ name: "No makers", kind: "agent", standing: null, modules: ["contacts", "companies"], rights: JSON.stringify({ "contacts.clients": { see: "all", create: "all", edit: "all" }, companies: { see: "all" } }), fields: "{}", field_rules: "{}" })
+    .values({
+      name: "No makers",
+      kind: "agent",
+      standing: null,
+      modules: ["contacts", "companies"],
+      rights: JSON.stringify({
+        "contacts.clients": { see: "all", create: "all", edit: "all" },
+        companies: { see: "all" },
+      }),
+      fields: "{}",
+      field_rules: "{}",
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
   await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", nora.id).execute();
   const unknown = await withCompany("Unheard of", nora);
-  assert.deepEqual([unknown.status, unknown.body.errors?.[0]?.pointer, unknown.body.errors?.[0]?.code], [422, "/companies/0/name", "companyUnknown"]);
+  assert.deepEqual(
+    [unknown.status, unknown.body.errors?.[0]?.pointer, unknown.body.errors?.[0]?.code],
+    [422, "/companies/0/name", "companyUnknown"],
+  );
   assert.equal((await withCompany("пам'ять co", nora)).status, 201);
 });

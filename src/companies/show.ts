@@ -16,7 +16,9 @@ export async function showCompany(tx: Tx, actor: Actor, id: string): Promise<Rep
   const parts = Object.entries(fieldsFor(actor)).map(([key, field]) => sql`${field.value(eb)} as ${sql.ref(key)}`);
   const found = await sql<{ row: Omit<Reply, "can">; reached: ReachedCompany }>`
     select (select row_to_json(r) from (select ${sql.join(parts)}) as r) as row, ${reachedJson} as reached
-    from companies where companies.id = ${id} and companies.deleted_at is null and ${reachableCompanies(actor, "see")(eb)}`.execute(tx);
+    from companies where companies.id = ${id} and companies.deleted_at is null and ${reachableCompanies(actor, "see")(eb)}`.execute(
+    tx,
+  );
   const company = found.rows[0];
   if (!company) refuseAsAbsent();
   return { ...company.row, can: mayOf(actor, company.reached) };

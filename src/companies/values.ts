@@ -19,7 +19,16 @@ export interface CompanyValues {
   minutesPerMonth: number | null;
 }
 
-export const noValues: CompanyValues = { name: "", site: "", emails: [], phones: [], description: "", owner: null, parent: null, minutesPerMonth: null };
+export const noValues: CompanyValues = {
+  name: "",
+  site: "",
+  emails: [],
+  phones: [],
+  description: "",
+  owner: null,
+  parent: null,
+  minutesPerMonth: null,
+};
 
 /** What names of companies are compared and found by: folded, or as it stands where nothing is left of it ("***"). */
 export function companyKey(name: string): string {
@@ -78,7 +87,12 @@ function checkDescription(given: string, fault: Report): string {
 type Read = (text: string) => { value: string; normalised: string } | undefined;
 
 /** Each value once, the first with its label. */
-function checkList(list: readonly LabelledValue[], key: "emails" | "phones", read: Read, fault: Report): LabelledValue[] {
+function checkList(
+  list: readonly LabelledValue[],
+  key: "emails" | "phones",
+  read: Read,
+  fault: Report,
+): LabelledValue[] {
   const known = new Map<string, LabelledValue>();
   for (const [index, given] of list.entries()) {
     const parsed = isCleanText(given.value) ? read(given.value) : undefined;
@@ -96,5 +110,7 @@ function readEmail(text: string): ReturnType<Read> {
 
 function readPhone(text: string): ReturnType<Read> {
   const parsed = parsePhoneNumber(text);
-  return "problem" in parsed ? undefined : { value: parsed.value, normalised: `${parsed.normalised}#${parsed.extension ?? ""}` };
+  return "problem" in parsed
+    ? undefined
+    : { value: parsed.value, normalised: `${parsed.normalised}#${parsed.extension ?? ""}` };
 }

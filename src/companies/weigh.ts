@@ -33,11 +33,20 @@ export type Weighed =
 /** Says what would become of each writing, by the rules and the actor's rights; writes nothing. A company stands in a set once. */
 export async function weighCompanies(tx: Tx, actor: Actor, writings: readonly CompanyWriting[]): Promise<Weighed[]> {
   const checked = writings.map(({ change }) => checkChange(change));
-  const loaded = await loadCompanies(tx, writings.flatMap(({ id }) => id ?? []));
-  const links = await findLinks(tx, actor, checked.map(({ values }) => values));
+  const loaded = await loadCompanies(
+    tx,
+    writings.flatMap(({ id }) => id ?? []),
+  );
+  const links = await findLinks(
+    tx,
+    actor,
+    checked.map(({ values }) => values),
+  );
   const weighed = writings.map((writing, index): Weighed => {
     const { values, faults } = checked[index] ?? { values: {}, faults: [] };
-    return writing.id === null ? weighNew(actor, values, faults, links) : weighOld(actor, writing, loaded.get(writing.id), values, faults, links);
+    return writing.id === null
+      ? weighNew(actor, values, faults, links)
+      : weighOld(actor, writing, loaded.get(writing.id), values, faults, links);
   });
   return withoutCircles(tx, weighed);
 }
@@ -45,14 +54,26 @@ export async function weighCompanies(tx: Tx, actor: Actor, writings: readonly Co
 function weighNew(actor: Actor, values: Partial<CompanyValues>, faults: readonly Fault[], links: Links): Weighed {
   const mine = { id: "", ownerId: actor.id };
   if (!canCompany(actor, "create", mine)) return refused(403, "notAllowed");
-  if (values.owner !== undefined && values.owner !== actor.id && !canCompany(actor, "assign", mine)) return notAllowed("owner");
+  if (values.owner !== undefined && values.owner !== actor.id && !canCompany(actor, "assign", mine))
+    return notAllowed("owner");
   const nameless = values.name === undefined ? [{ pointer: "/name", code: "required" }] : [];
   const wrong = [...faults, ...nameless, ...linkFaults(values, noValues, links)];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
-  return { outcome: "create", id: newId(), after: { ...noValues, owner: actor.kind === "agent" ? actor.id : null, ...values } };
+  return {
+    outcome: "create",
+    id: newId(),
+    after: { ...noValues, owner: actor.kind === "agent" ? actor.id : null, ...values },
+  };
 }
 
-function weighOld(actor: Actor, { version, change }: CompanyWriting, company: LoadedCompany | undefined, values: Partial<CompanyValues>, faults: readonly Fault[], links: Links): Weighed {
+function weighOld(
+  actor: Actor,
+  { version, change }: CompanyWriting,
+  company: LoadedCompany | undefined,
+  values: Partial<CompanyValues>,
+  faults: readonly Fault[],
+  links: Links,
+): Weighed {
   if (!company || !canCompany(actor, "see", company)) return refused(404, "absent");
   if (!canCompany(actor, "edit", company)) return refused(403, "notAllowed");
   const movesOwner = change.owner !== undefined && change.owner !== company.ownerId;
@@ -70,8 +91,12 @@ function weighOld(actor: Actor, { version, change }: CompanyWriting, company: Lo
 function linkFaults(values: Partial<CompanyValues>, before: CompanyValues, links: Links): Fault[] {
   const { owner, parent } = values;
   return [
-    ...(owner && owner !== before.owner && !links.agents.has(owner) ? [{ pointer: "/owner", code: "personUnknown" }] : []),
-    ...(parent && parent !== before.parent && !links.parents.has(parent) ? [{ pointer: "/parent", code: "companyUnknown" }] : []),
+    ...(owner && owner !== before.owner && !links.agents.has(owner)
+      ? [{ pointer: "/owner", code: "personUnknown" }]
+      : []),
+    ...(parent && parent !== before.parent && !links.parents.has(parent)
+      ? [{ pointer: "/parent", code: "companyUnknown" }]
+      : []),
   ];
 }
 
@@ -82,9 +107,17 @@ function differenceOf(before: CompanyValues, after: CompanyValues): Change {
 }
 
 async function withoutCircles(tx: Tx, weighed: Weighed[]): Promise<Weighed[]> {
-  const moved = weighed.flatMap((one) => (one.outcome === "update" && one.difference["parent"] && one.after.parent ? [{ id: one.id, parent: one.after.parent }] : []));
+  const moved = weighed.flatMap((one) =>
+    one.outcome === "update" && one.difference["parent"] && one.after.parent
+      ? [{ id: one.id, parent: one.after.parent }]
+      : [],
+  );
   const circles = await findCircles(tx, moved);
-  return weighed.map((one) => (one.outcome === "update" && circles.has(one.id) ? refused(422, "invalid", [{ pointer: "/parent", code: "circle" }]) : one));
+  return weighed.map((one) =>
+    one.outcome === "update" && circles.has(one.id)
+      ? refused(422, "invalid", [{ pointer: "/parent", code: "circle" }])
+      : one,
+  );
 }
 
 function refused(status: number, code: string, faults: Fault[] = []): Refused {

@@ -13,7 +13,12 @@ export type WrittenCompany = Refused | { outcome: "created" | "updated" | "uncha
  * The one write path of companies, in sets of up to 1,000: rules, rights, search name and journal are applied here and
  * nowhere else, in a constant number of statements. Answers one outcome a writing, in their order.
  */
-export async function writeCompanies(tx: Tx, actor: Actor, writings: readonly CompanyWriting[], batchId: string | null = null): Promise<WrittenCompany[]> {
+export async function writeCompanies(
+  tx: Tx,
+  actor: Actor,
+  writings: readonly CompanyWriting[],
+  batchId: string | null = null,
+): Promise<WrittenCompany[]> {
   const weighed = await weighCompanies(tx, actor, writings);
   const created = weighed.filter((one) => one.outcome === "create");
   const updated = weighed.filter((one) => one.outcome === "update");
@@ -21,7 +26,12 @@ export async function writeCompanies(tx: Tx, actor: Actor, writings: readonly Co
   await updateCompanies(tx, updated);
   const journal: AuditEntry[] = [
     ...created.map(({ id }) => ({ subjectKind: "company" as const, subjectId: id, action: "created" })),
-    ...updated.map(({ id, difference }) => ({ subjectKind: "company" as const, subjectId: id, action: "updated", change: difference })),
+    ...updated.map(({ id, difference }) => ({
+      subjectKind: "company" as const,
+      subjectId: id,
+      action: "updated",
+      change: difference,
+    })),
   ];
   await recordChanges(tx, actor, journal, batchId);
   return weighed.map((one): WrittenCompany => {
@@ -51,7 +61,17 @@ async function updateCompanies(tx: Tx, rows: readonly Row[]): Promise<void> {
     from ${recordset(rows)} where companies.id = r.id`.execute(tx);
 }
 
-const names = ["name", "search_name", "site", "emails", "phones", "description", "owner_id", "parent_id", "minutes_per_month"] as const;
+const names = [
+  "name",
+  "search_name",
+  "site",
+  "emails",
+  "phones",
+  "description",
+  "owner_id",
+  "parent_id",
+  "minutes_per_month",
+] as const;
 const columns = sql.join(names.map((name) => sql.ref(name)));
 
 function recordset(rows: readonly Row[]) {

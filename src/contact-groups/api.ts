@@ -27,7 +27,11 @@ export const listContactGroups = endpoint({
   summary: "All contact groups by name",
   right: see,
   query: Type.Object({ search: Type.Optional(Type.String({ maxLength: 100 })) }),
-  reply: Type.Object({ items: Type.Array(ContactGroupReply), next: Type.Null(), count: Type.Object({ value: Type.Integer(), exact: Type.Boolean() }) }),
+  reply: Type.Object({
+    items: Type.Array(ContactGroupReply),
+    next: Type.Null(),
+    count: Type.Object({ value: Type.Integer(), exact: Type.Boolean() }),
+  }),
 });
 
 export const createContactGroup = endpoint({
@@ -40,7 +44,14 @@ export const createContactGroup = endpoint({
   status: 201,
 });
 
-export const showContactGroup = endpoint({ method: "GET", path: "/contact-groups/:id", summary: "One contact group", right: see, params: ById, reply: ContactGroupReply });
+export const showContactGroup = endpoint({
+  method: "GET",
+  path: "/contact-groups/:id",
+  summary: "One contact group",
+  right: see,
+  params: ById,
+  reply: ContactGroupReply,
+});
 
 export const updateContactGroup = endpoint({
   method: "PATCH",
@@ -48,7 +59,11 @@ export const updateContactGroup = endpoint({
   summary: "Renames or describes a contact group",
   right: edit,
   params: ById,
-  body: Type.Object({ name: Type.Optional(name), description: Type.Optional(description), version: Type.Optional(Type.Integer()) }),
+  body: Type.Object({
+    name: Type.Optional(name),
+    description: Type.Optional(description),
+    version: Type.Optional(Type.Integer()),
+  }),
   reply: ContactGroupReply,
   versioned: true,
 });

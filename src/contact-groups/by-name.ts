@@ -11,7 +11,9 @@ export async function contactGroupsByName(tx: Tx, names: readonly string[]): Pro
   if (asked.length === 0) return new Map();
   const rows = await sql<{ asked: string; id: string }>`
     select asked, g.id from unnest(${asked}::text[]) as asked
-    join contact_groups g on lower(g.name) = lower(trim(asked) collate "und-x-icu") and g.deleted_at is null`.execute(tx);
+    join contact_groups g on lower(g.name) = lower(trim(asked) collate "und-x-icu") and g.deleted_at is null`.execute(
+    tx,
+  );
   return new Map(rows.rows.map(({ asked: name, id }) => [name, id]));
 }
 
@@ -25,6 +27,10 @@ export async function makeContactGroups(tx: Tx, actor: Actor, names: readonly st
     insert into contact_groups (name, owner_id)
     select distinct on (key) name, ${actor.id}::uuid from (select name, lower(name collate "und-x-icu") as key from unnest(${missing}::text[]) as name) as asked
     order by key on conflict do nothing returning id`.execute(tx);
-  await recordChanges(tx, actor, made.rows.map(({ id }) => ({ subjectKind: "contactGroup", subjectId: id, action: "created" })));
+  await recordChanges(
+    tx,
+    actor,
+    made.rows.map(({ id }) => ({ subjectKind: "contactGroup", subjectId: id, action: "created" })),
+  );
   return contactGroupsByName(tx, names);
 }

@@ -13,7 +13,11 @@ interface GroupChange {
 }
 
 /** Makes a contact group; a name that is in use, in whatever case, is 409. */
-export async function createContactGroup(tx: Tx, actor: Actor, change: { name: string; description?: string }): Promise<ContactGroup> {
+export async function createContactGroup(
+  tx: Tx,
+  actor: Actor,
+  change: { name: string; description?: string },
+): Promise<ContactGroup> {
   checkTeam(actor);
   const { name = "", description = "" } = cleaned(change);
   const made = await tx
@@ -28,7 +32,13 @@ export async function createContactGroup(tx: Tx, actor: Actor, change: { name: s
 }
 
 /** Renames or describes a contact group; a stale version is refused with the current record. */
-export async function updateContactGroup(tx: Tx, actor: Actor, id: string, version: number, change: GroupChange): Promise<ContactGroup> {
+export async function updateContactGroup(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+  change: GroupChange,
+): Promise<ContactGroup> {
   checkTeam(actor);
   const before = await lockGroup(tx, actor, id, version);
   const after = { name: before.name, description: before.description, ...cleaned(change) };
@@ -43,7 +53,9 @@ export async function updateContactGroup(tx: Tx, actor: Actor, id: string, versi
     .set({ ...after, version: sql`version + 1`, updated_at: sql`now()` })
     .where("id", "=", id)
     .execute();
-  await recordChanges(tx, actor, [{ subjectKind: "contactGroup", subjectId: id, action: "updated", change: difference }]);
+  await recordChanges(tx, actor, [
+    { subjectKind: "contactGroup", subjectId: id, action: "updated", change: difference },
+  ]);
   return showContactGroup(tx, actor, id);
 }
 

@@ -13,7 +13,15 @@ before(async () => {
   nora = await aUser(world.db, { firstName: "Nora", lastName: "Narrow" });
   const { id } = await world.db
     .insertInto("access_groups")
-    .values({ name: "Narrow", kind: "agent", standing: null, modules: ["contacts"], rights: JSON.stringify({ "contacts.clients": { see: "own" } }), fields: "{}", field_rules: "{}" })
+    .values({
+      name: "Narrow",
+      kind: "agent",
+      standing: null,
+      modules: ["contacts"],
+      rights: JSON.stringify({ "contacts.clients": { see: "own" } }),
+      fields: "{}",
+      field_rules: "{}",
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
   await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", nora.id).execute();
@@ -32,9 +40,15 @@ async function names(query = ""): Promise<string[]> {
 
 test("A contact group is made, described, renamed and found by part of its name", async () => {
   const made = await aGroup("  Congress 2026 ", "Who came to Lyon");
-  assert.deepEqual([made.name, made.description, made.members, made.version, made.can], ["Congress 2026", "Who came to Lyon", 0, 1, ["edit", "delete"]]);
+  assert.deepEqual(
+    [made.name, made.description, made.members, made.version, made.can],
+    ["Congress 2026", "Who came to Lyon", 0, 1, ["edit", "delete"]],
+  );
   const renamed = await world.as(ann).patch(`/contact-groups/${made.id}`, { name: "Kongreß Lyon", version: 1 });
-  assert.deepEqual([renamed.body.name, renamed.body.description, renamed.body.version], ["Kongreß Lyon", "Who came to Lyon", 2]);
+  assert.deepEqual(
+    [renamed.body.name, renamed.body.description, renamed.body.version],
+    ["Kongreß Lyon", "Who came to Lyon", 2],
+  );
   assert.deepEqual(await names("?search=lyon%20kongress"), ["Kongreß Lyon"]);
   assert.deepEqual((await world.as(ann).get(`/contact-groups/${made.id}`)).body, renamed.body);
 });
@@ -45,10 +59,14 @@ test("A name in use, in whatever case, is taken; of two at once who want it one 
   assert.deepEqual([again.status, again.body.code, again.body.errors[0].pointer], [409, "nameTaken", "/name"]);
   const other = await aGroup("Lions");
   assert.equal((await world.as(ann).patch(`/contact-groups/${other.id}`, { name: "ЇЖАКИ", version: 1 })).status, 409);
-  const race = await Promise.all(Array.from({ length: 6 }, () => world.as(ann).post("/contact-groups", { name: "Race" })));
+  const race = await Promise.all(
+    Array.from({ length: 6 }, () => world.as(ann).post("/contact-groups", { name: "Race" })),
+  );
   assert.deepEqual(race.map(({ status }) => status).toSorted(), [201, 409, 409, 409, 409, 409]);
   const groups = await Promise.all(["One", "Two", "Three"].map((name) => aGroup(name)));
-  const renames = await Promise.all(groups.map(({ id }) => world.as(ann).patch(`/contact-groups/${id}`, { name: "Same", version: 1 })));
+  const renames = await Promise.all(
+    groups.map(({ id }) => world.as(ann).patch(`/contact-groups/${id}`, { name: "Same", version: 1 })),
+  );
   assert.deepEqual(renames.map(({ status }) => status).toSorted(), [200, 409, 409]);
   assert.equal((await world.as(ann).delete(`/contact-groups/${made.id}`, { "if-match": '"1"' })).status, 204);
   await aGroup("їжаки");
@@ -70,7 +88,8 @@ test("A stale version is refused with the current group; a group in the trash is
 
 test("A018: of a group's people only those are counted whom one sees", async () => {
   const group = await aGroup("Counted");
-  for (const owner of [ann.id, ann.id, nora.id]) await world.as(await ada()).post("/contacts", { firstName: "Some", lastName: "Body", owner, groups: [group.id] });
+  for (const owner of [ann.id, ann.id, nora.id])
+    await world.as(await ada()).post("/contacts", { firstName: "Some", lastName: "Body", owner, groups: [group.id] });
   const counted = async (who: Person) => (await world.as(who).get(`/contact-groups/${group.id}`)).body.members;
   assert.deepEqual([await counted(ann), await counted(nora)], [3, 1]);
 });
@@ -102,6 +121,16 @@ test("Changes of groups stand in the journal", async () => {
   const group = await aGroup("Noted");
   await world.as(ann).patch(`/contact-groups/${group.id}`, { name: "Noted 2", version: 1 });
   await world.as(ann).delete(`/contact-groups/${group.id}`, { "if-match": '"2"' });
-  const entries = await world.db.selectFrom("audit").select(["action", "change"]).where("subject_id", "=", group.id).orderBy("at").orderBy("id").execute();
-  assert.deepEqual(entries, [{ action: "created", change: null }, { action: "updated", change: { name: ["Noted", "Noted 2"] } }, { action: "deleted", change: null }]);
+  const entries = await world.db
+    .selectFrom("audit")
+    .select(["action", "change"])
+    .where("subject_id", "=", group.id)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  assert.deepEqual(entries, [
+    { action: "created", change: null },
+    { action: "updated", change: { name: ["Noted", "Noted 2"] } },
+    { action: "deleted", change: null },
+  ]);
 });

@@ -16,7 +16,13 @@ const most = 5_000;
 export async function findContactGroups(tx: Tx, actor: Actor, text: string, limit: number): Promise<FoundGroup[]> {
   const key = fold(text);
   if (key === "" || actor.kind !== "agent") return [];
-  const rows = await tx.selectFrom("contact_groups").select(["id", "name"]).where("deleted_at", "is", null).orderBy("name").limit(most).execute();
+  const rows = await tx
+    .selectFrom("contact_groups")
+    .select(["id", "name"])
+    .where("deleted_at", "is", null)
+    .orderBy("name")
+    .limit(most)
+    .execute();
   const asked = words(text);
   return rows
     .map(({ id, name }) => ({ id, name, key: fold(name) }))

@@ -18,10 +18,13 @@ export function contactGroupRoutes(mount: Mount): void {
 
   mount(api.showContactGroup, ({ tx, actor, params }) => showContactGroup(tx, actor, params.id));
 
-  mount(api.updateContactGroup, async ({ tx, actor, params, body: { version: _, ...change }, version, afterCommit }) => {
-    afterCommit(() => announce("contactGroups", [params.id]));
-    return updateContactGroup(tx, actor, params.id, version, change);
-  });
+  mount(
+    api.updateContactGroup,
+    async ({ tx, actor, params, body: { version: _, ...change }, version, afterCommit }) => {
+      afterCommit(() => announce("contactGroups", [params.id]));
+      return updateContactGroup(tx, actor, params.id, version, change);
+    },
+  );
 
   mount(api.deleteContactGroup, async ({ tx, actor, params, version, afterCommit }) => {
     afterCommit(() => announce("contactGroups", [params.id]));

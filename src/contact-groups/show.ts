@@ -47,7 +47,12 @@ async function readGroups(tx: Tx, actor: Actor, id: string | undefined): Promise
     .orderBy("g.id")
     .execute();
   const can = mayEditGroups(actor) ? ["edit", "delete"] : [];
-  return rows.map(({ created_at, updated_at, ...row }) => ({ ...row, createdAt: created_at.toISOString(), updatedAt: updated_at.toISOString(), can }));
+  return rows.map(({ created_at, updated_at, ...row }) => ({
+    ...row,
+    createdAt: created_at.toISOString(),
+    updatedAt: updated_at.toISOString(),
+    can,
+  }));
 }
 
 function mayEditGroups(actor: Actor): boolean {

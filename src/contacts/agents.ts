@@ -3,8 +3,13 @@ import type { Tx } from "../database/transaction.ts";
 import { fold, likePattern } from "../values/text.ts";
 
 /** Active agents for the pickers of owner and assignee: every agent of the team may be named there. At most 50, by name. */
-export async function listAgents(tx: Tx, search: string | undefined): Promise<{ id: string; name: string; picture: string | null }[]> {
-  const words = fold(search ?? "").split(" ").filter(Boolean);
+export async function listAgents(
+  tx: Tx,
+  search: string | undefined,
+): Promise<{ id: string; name: string; picture: string | null }[]> {
+  const words = fold(search ?? "")
+    .split(" ")
+    .filter(Boolean);
   const match = words.map((word) => sql`and s.text like ${`%${likePattern(word)}%`}`);
   const found = await sql<{ id: string; name: string; picture: string | null }>`
     select c.id, trim(c.first_name || ' ' || c.last_name) as name,

@@ -129,7 +129,10 @@ export const showHistory = endpoint({
   summary: "Who changed what, newest first",
   right: needs("audit:see"),
   params: ById,
-  query: Type.Object({ after: Type.Optional(Text(500)), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }),
+  query: Type.Object({
+    after: Type.Optional(Text(500)),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  }),
   reply: Type.Object({ items: Type.Array(HistoryEntry), next: orNull(Type.String()) }),
 });
 
@@ -177,7 +180,10 @@ export const listTrash = endpoint({
   path: "/trash",
   summary: "Deleted contacts one may restore, newest first",
   right: remove,
-  query: Type.Object({ after: Type.Optional(Text(500)), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) }),
+  query: Type.Object({
+    after: Type.Optional(Text(500)),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  }),
   reply: Type.Object({
     items: Type.Array(Type.Object({ id: Id, kind: Type.String(), name: Type.String(), deletedAt: Time })),
     next: orNull(Type.String()),
@@ -200,7 +206,9 @@ export const listAgents = endpoint({
   summary: "Active agents for pickers, by part of the name",
   right: see,
   query: Type.Object({ search: Type.Optional(Text(100)) }),
-  reply: Type.Object({ items: Type.Array(Type.Object({ id: Id, name: Type.String(), picture: orNull(Type.String()) })) }),
+  reply: Type.Object({
+    items: Type.Array(Type.Object({ id: Id, name: Type.String(), picture: orNull(Type.String()) })),
+  }),
 });
 
 export const listRegions = endpoint({

@@ -17,9 +17,17 @@ export async function createContact(tx: Tx, actor: Actor, change: ContactChange)
 }
 
 /** Changes the named fields of one contact; a stale version is refused with the current record, so that nobody's change is lost. */
-export async function updateContact(tx: Tx, actor: Actor, id: string, version: number, change: ContactChange, action?: string): Promise<Reply> {
+export async function updateContact(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+  change: ContactChange,
+  action?: string,
+): Promise<Reply> {
   const [written] = await writeContacts(tx, actor, [{ id, version, change }], { ...byHand, ...(action && { action }) });
-  if (written?.outcome === "refused" && written.code === "stale") refuse(412, "stale", { members: { current: await showContact(tx, actor, id) } });
+  if (written?.outcome === "refused" && written.code === "stale")
+    refuse(412, "stale", { members: { current: await showContact(tx, actor, id) } });
   return shown(tx, actor, written);
 }
 

@@ -10,17 +10,33 @@ import { canonicalTimeZone } from "../values/time-zone.ts";
 import { parseWebsite } from "../values/website.ts";
 import type { Fault } from "../http/refusal.ts";
 import type { ContactChange } from "./fields.ts";
-import { columnFields, type CompanyLink, type ContactValues, type MessengerIdentity, type PostalAddress, type Reaching } from "./values.ts";
+import {
+  columnFields,
+  type CompanyLink,
+  type ContactValues,
+  type MessengerIdentity,
+  type PostalAddress,
+  type Reaching,
+} from "./values.ts";
 
 /** Brings a change into the form in which it is stored, and names everything in it that cannot be. `country` is where numbers without a code are read as being. */
-export function checkChange(change: ContactChange, country: string | undefined): { values: ContactValues; faults: Fault[] } {
+export function checkChange(
+  change: ContactChange,
+  country: string | undefined,
+): { values: ContactValues; faults: Fault[] } {
   const faults: Fault[] = [];
-  const fault = (pointer: string, code: string, params: Fault["params"] = {}) => void faults.push({ pointer, code, params });
+  const fault = (pointer: string, code: string, params: Fault["params"] = {}) =>
+    void faults.push({ pointer, code, params });
   const values: ContactValues = { columns: checkColumns(change, fault) };
   const region = change.addresses?.find((address) => address.country)?.country || country;
-  if (change.emails) values.emails = once(change.emails.flatMap((email, index) => checkEmail(email, `/emails/${index}`, fault)));
-  if (change.phones) values.phones = once(change.phones.flatMap((phone, index) => checkPhone(phone, `/phones/${index}`, region, fault)));
-  if (change.identities) values.identities = change.identities.map((identity, index) => checkIdentity(identity, `/identities/${index}`, fault));
+  if (change.emails)
+    values.emails = once(change.emails.flatMap((email, index) => checkEmail(email, `/emails/${index}`, fault)));
+  if (change.phones)
+    values.phones = once(change.phones.flatMap((phone, index) => checkPhone(phone, `/phones/${index}`, region, fault)));
+  if (change.identities)
+    values.identities = change.identities.map((identity, index) =>
+      checkIdentity(identity, `/identities/${index}`, fault),
+    );
   if (change.addresses) values.addresses = checkAddresses(change.addresses, fault);
   if (change.companies) values.companies = checkCompanies(change.companies, fault);
   if (change.groups) values.groups = [...new Set(change.groups)];
@@ -35,7 +51,12 @@ function checkColumns(change: ContactChange, fault: Report): Record<string, unkn
   for (const { key, kind } of columnFields) {
     const value: unknown = change[key];
     if (value === undefined) continue;
-    columns[key] = typeof value === "string" ? checkText(value, kind, `/${key}`, fault) : Array.isArray(value) ? checkWebsites(value, fault) : checkOther(value, `/${key}`, fault);
+    columns[key] =
+      typeof value === "string"
+        ? checkText(value, kind, `/${key}`, fault)
+        : Array.isArray(value)
+          ? checkWebsites(value, fault)
+          : checkOther(value, `/${key}`, fault);
   }
   return columns;
 }
@@ -70,7 +91,8 @@ function wrong(pointer: string, code: string, kept: string, fault: Report, param
 }
 
 function checkOther(value: unknown, pointer: string, fault: Report): unknown {
-  if (value !== null && typeof value === "object" && JSON.stringify(value).length > 20_000) fault(pointer, "tooLong", { limit: 20_000 });
+  if (value !== null && typeof value === "object" && JSON.stringify(value).length > 20_000)
+    fault(pointer, "tooLong", { limit: 20_000 });
   return value;
 }
 
@@ -94,17 +116,29 @@ function checkEmail(email: { value: string; label?: string }, pointer: string, f
   return [];
 }
 
-function checkPhone(phone: { value: string; label?: string }, pointer: string, country: string | undefined, fault: Report): Reaching[] {
+function checkPhone(
+  phone: { value: string; label?: string },
+  pointer: string,
+  country: string | undefined,
+  fault: Report,
+): Reaching[] {
   const label = checkText(phone.label ?? "", "text", `${pointer}/label`, fault) ?? "";
   const parsed = isCleanText(phone.value) ? parsePhoneNumber(phone.value, country) : { problem: "unreadable" };
-  if ("value" in parsed) return [{ value: parsed.value, label, normalised: parsed.normalised, extension: parsed.extension ?? "" }];
+  if ("value" in parsed)
+    return [{ value: parsed.value, label, normalised: parsed.normalised, extension: parsed.extension ?? "" }];
   fault(`${pointer}/value`, "phone");
   return [];
 }
 
-function checkIdentity(identity: { kind: string; account?: string; externalId: string; name?: string }, pointer: string, fault: Report): MessengerIdentity {
-  if (identity.kind === "email" || identity.kind === "phone") fault(`${pointer}/kind`, "choice", { allowed: "telegram, whatsapp, …" });
-  const text = (key: "account" | "externalId" | "name") => checkText(identity[key] ?? "", "text", `${pointer}/${key}`, fault) ?? "";
+function checkIdentity(
+  identity: { kind: string; account?: string; externalId: string; name?: string },
+  pointer: string,
+  fault: Report,
+): MessengerIdentity {
+  if (identity.kind === "email" || identity.kind === "phone")
+    fault(`${pointer}/kind`, "choice", { allowed: "telegram, whatsapp, …" });
+  const text = (key: "account" | "externalId" | "name") =>
+    checkText(identity[key] ?? "", "text", `${pointer}/${key}`, fault) ?? "";
   return { kind: identity.kind, account: text("account"), externalId: text("externalId"), name: text("name") };
 }
 
@@ -114,7 +148,8 @@ const addressTexts = ["label", "name", "organization", "street", "street2", "cit
 function checkAddresses(list: NonNullable<ContactChange["addresses"]>, fault: Report): PostalAddress[] {
   const addresses = list.map((given, index): PostalAddress => {
     const pointer = `/addresses/${index}`;
-    const text = (key: (typeof addressTexts)[number]) => checkText(given[key] ?? "", "text", `${pointer}/${key}`, fault) ?? "";
+    const text = (key: (typeof addressTexts)[number]) =>
+      checkText(given[key] ?? "", "text", `${pointer}/${key}`, fault) ?? "";
     const country = given.country ?? "";
     if (country !== "" && !isCountryCode(country)) fault(`${pointer}/country`, "country");
     const region = checkText(given.region ?? "", "text", `${pointer}/region`, fault) ?? "";
@@ -136,7 +171,10 @@ function checkAddresses(list: NonNullable<ContactChange["addresses"]>, fault: Re
       region: country && region ? (regionCode(country, region) ?? region) : region,
     };
   });
-  const primary = Math.max(0, addresses.findIndex((address) => address.primary));
+  const primary = Math.max(
+    0,
+    addresses.findIndex((address) => address.primary),
+  );
   const defaults = { billing: defaultOf(addresses, "billing"), shipping: defaultOf(addresses, "shipping") };
   return addresses.map((address, index) => ({
     ...address,
@@ -155,7 +193,8 @@ function checkCompanies(list: NonNullable<ContactChange["companies"]>, fault: Re
     const pointer = `/companies/${index}`;
     const name = checkText(given.name ?? "", "text", `${pointer}/name`, fault) ?? "";
     if (!given.id && name === "") fault(`${pointer}/name`, "required");
-    for (const key of ["from", "to"] as const) if (given[key] && !isPartialDate(given[key])) fault(`${pointer}/${key}`, "day");
+    for (const key of ["from", "to"] as const)
+      if (given[key] && !isPartialDate(given[key])) fault(`${pointer}/${key}`, "day");
     if (given.from && given.to && given.from > given.to) fault(`${pointer}/to`, "order");
     return {
       id: given.id ?? "",
@@ -167,7 +206,10 @@ function checkCompanies(list: NonNullable<ContactChange["companies"]>, fault: Re
       to: given.to ?? null,
     };
   });
-  const primary = Math.max(0, links.findIndex((link) => link.primary));
+  const primary = Math.max(
+    0,
+    links.findIndex((link) => link.primary),
+  );
   return links.map((link, index) => ({ ...link, primary: index === primary }));
 }
 

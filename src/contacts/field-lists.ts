@@ -53,7 +53,14 @@ export const addresses = (eb: OnContacts) =>
   jsonArrayFrom(
     eb
       .selectFrom("addresses as a")
-      .select(["a.types", "a.default_for as defaultFor", "a.label", "a.is_primary as primary", "a.name", "a.organization"])
+      .select([
+        "a.types",
+        "a.default_for as defaultFor",
+        "a.label",
+        "a.is_primary as primary",
+        "a.name",
+        "a.organization",
+      ])
       .select(["a.street", "a.street2", "a.city", "a.postal_code as postalCode", "a.country", "a.region"])
       .whereRef("a.contact_id", "=", "contacts.id")
       .orderBy("a.position"),
@@ -143,12 +150,14 @@ export const groupFilter: Filter = {
 
 export const tagFilter: Filter = {
   kind: "choice",
-  some: (test) => sql<SqlBool>`contacts.id in (select t.contact_id from contact_tags t join tags on tags.id = t.tag_id where ${test(sql`tags.name`)})`,
+  some: (test) =>
+    sql<SqlBool>`contacts.id in (select t.contact_id from contact_tags t join tags on tags.id = t.tag_id where ${test(sql`tags.name`)})`,
 };
 
 export const departmentFilter: Filter = {
   kind: "id",
-  some: (test) => sql<SqlBool>`contacts.id in (select p.contact_id from department_people p where ${test(sql`p.department_id`)})`,
+  some: (test) =>
+    sql<SqlBool>`contacts.id in (select p.contact_id from department_people p where ${test(sql`p.department_id`)})`,
 };
 
 /** An address is looked for by its words; the country has a filter of its own name. */

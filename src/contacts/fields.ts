@@ -39,8 +39,22 @@ export const contactFields = {
     write: Type.Boolean(),
     column: "notified",
   },
-  emails: list("emails", "contact", Type.Array(shape.Email), Type.Array(shape.EmailWrite, { maxItems: 50 }), lists.emails, lists.emailFilter),
-  phones: list("phones", "contact", Type.Array(shape.Phone), Type.Array(shape.PhoneWrite, { maxItems: 50 }), lists.phones, lists.phoneFilter),
+  emails: list(
+    "emails",
+    "contact",
+    Type.Array(shape.Email),
+    Type.Array(shape.EmailWrite, { maxItems: 50 }),
+    lists.emails,
+    lists.emailFilter,
+  ),
+  phones: list(
+    "phones",
+    "contact",
+    Type.Array(shape.Phone),
+    Type.Array(shape.PhoneWrite, { maxItems: 50 }),
+    lists.phones,
+    lists.phoneFilter,
+  ),
   identities: list(
     "identities",
     "contact",
@@ -50,7 +64,14 @@ export const contactFields = {
     lists.identityFilter,
   ),
   websites: {
-    ...list("websites", "contact", Type.Array(Type.String()), Type.Array(Text(500), { maxItems: 20 }), (eb) => eb.ref("contacts.websites"), lists.websiteFilter),
+    ...list(
+      "websites",
+      "contact",
+      Type.Array(Type.String()),
+      Type.Array(Text(500), { maxItems: 20 }),
+      (eb) => eb.ref("contacts.websites"),
+      lists.websiteFilter,
+    ),
     column: "websites",
   },
   companies: list(
@@ -61,7 +82,14 @@ export const contactFields = {
     lists.companies,
     lists.companyFilter,
   ),
-  groups: list("groups", "groups", Type.Array(Link), Type.Array(Id, { maxItems: 200 }), lists.groups, lists.groupFilter),
+  groups: list(
+    "groups",
+    "groups",
+    Type.Array(Link),
+    Type.Array(Id, { maxItems: 200 }),
+    lists.groups,
+    lists.groupFilter,
+  ),
   tags: list(
     "tags",
     "general",
@@ -89,7 +117,12 @@ export const contactFields = {
     read: Link,
     write: Id,
     value: (eb) =>
-      jsonObjectFrom(eb.selectFrom("access_groups as g").select(["g.id", "g.name"]).whereRef("g.id", "=", "contacts.access_group_id")),
+      jsonObjectFrom(
+        eb
+          .selectFrom("access_groups as g")
+          .select(["g.id", "g.name"])
+          .whereRef("g.id", "=", "contacts.access_group_id"),
+      ),
     column: "access_group_id",
     sort: null,
     filter: column("id", "access_group_id"),
@@ -97,8 +130,16 @@ export const contactFields = {
     section: "system",
     options: null,
   },
-  language: { ...text("language", "Language", { maxLength: 35, section: "additional" }), kind: "language", filter: column("choice", "language") },
-  timeZone: { ...text("time_zone", "Time zone", { maxLength: 60, section: "additional" }), kind: "timeZone", filter: column("choice", "time_zone") },
+  language: {
+    ...text("language", "Language", { maxLength: 35, section: "additional" }),
+    kind: "language",
+    filter: column("choice", "language"),
+  },
+  timeZone: {
+    ...text("time_zone", "Time zone", { maxLength: 60, section: "additional" }),
+    kind: "timeZone",
+    filter: column("choice", "time_zone"),
+  },
   source: text("source", "Source", { maxLength: 60, section: "additional" }),
   preferredMethod: choice("preferred_method", "Preferred method", ["email", "phone", "messenger", "post"]),
   description: { ...text("description", "Description", { maxLength: 20_000, section: "additional" }), kind: "html" },
@@ -113,8 +154,16 @@ export const contactFields = {
   incomplete: made("yesNo", Type.Boolean(), "incomplete", { filter: column("yesNo", "incomplete") }),
   lastSignInAt: made("time", orNull(Time), "last_sign_in_at", { filter: column("time", "last_sign_in_at") }),
   lastSignInIp: made("text", orNull(Type.String()), "last_sign_in_ip"),
-  createdAt: made("time", Time, "created_at", { csv: "Created at", sort: ["created_at"], filter: column("time", "created_at") }),
-  updatedAt: made("time", Time, "updated_at", { csv: "Updated at", sort: ["updated_at"], filter: column("time", "updated_at") }),
+  createdAt: made("time", Time, "created_at", {
+    csv: "Created at",
+    sort: ["created_at"],
+    filter: column("time", "created_at"),
+  }),
+  updatedAt: made("time", Time, "updated_at", {
+    csv: "Updated at",
+    sort: ["updated_at"],
+    filter: column("time", "updated_at"),
+  }),
 } as const satisfies Record<string, Field<"contacts">>;
 
 export type ContactField = keyof typeof contactFields;
@@ -170,7 +219,12 @@ function choice<const O extends readonly string[]>(from: Column, csv: string, op
   } as const satisfies Field<"contacts">;
 }
 
-function link(kind: Field["kind"], from: "owner_id" | "assigned_to_id" | "reports_to_id", csv: string, extra: Extra = {}) {
+function link(
+  kind: Field["kind"],
+  from: "owner_id" | "assigned_to_id" | "reports_to_id",
+  csv: string,
+  extra: Extra = {},
+) {
   return {
     kind,
     read: orNull(PersonLink),
@@ -199,4 +253,3 @@ function list<R extends TSchema, W extends TSchema | null>(
 function column(kind: FilterKind, from: Column): { kind: FilterKind; value: (eb: OnContacts) => Expression<unknown> } {
   return { kind, value: (eb) => eb.ref(`contacts.${from}`) };
 }
-

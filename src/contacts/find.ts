@@ -43,7 +43,8 @@ function byPhone(forms: readonly string[]): Condition {
 function byWord(actor: Actor, word: string): Condition {
   const pattern = likePattern(word);
   const start = `${pattern}%`;
-  if ([...word].length < 3) return sql<SqlBool>`contacts.id in (select contact_id from search_texts where first_name like ${start} or last_name like ${start})`;
+  if ([...word].length < 3)
+    return sql<SqlBool>`contacts.id in (select contact_id from search_texts where first_name like ${start} or last_name like ${start})`;
   const inside = `%${pattern}%`;
   const companies = sees(actor, "companies")
     ? sql`union all select m.contact_id from memberships m join companies c on c.id = m.company_id where c.deleted_at is null and c.search_name like ${inside}`

@@ -14,25 +14,48 @@ import { asChange } from "./undo.ts";
 import { isWrittenField } from "./values.ts";
 
 /** Who changed what of a contact, newest first, in the fields the actor may see; links with their names. */
-export async function showHistory(tx: Tx, actor: Actor, id: string, after: string | undefined, limit: number): Promise<{ items: JournalEntry[]; next: string | null }> {
+export async function showHistory(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  after: string | undefined,
+  limit: number,
+): Promise<{ items: JournalEntry[]; next: string | null }> {
   await showContact(tx, actor, id);
   const absorbed = await tx.selectFrom("contacts").select("id").where("merged_into_id", "=", id).execute();
   const page = await readJournal(tx, [id, ...absorbed.map((row) => row.id)], after, limit);
   const seen = page.items.map((entry) => ({ ...entry, change: visible(actor, entry.change) }));
-  const names = await namesOf(tx, seen.flatMap(({ change }) => linkIds(change)));
+  const names = await namesOf(
+    tx,
+    seen.flatMap(({ change }) => linkIds(change)),
+  );
   return { ...page, items: seen.map((entry) => ({ ...entry, change: withNames(entry.change, names) })) };
 }
 
 /** Puts one field of a journal entry, or all of them, back to what they were before it. It is an ordinary change: rules and rights apply, and it can be undone. */
-export async function revertEntry(tx: Tx, actor: Actor, id: string, entryId: string, field: string | undefined): Promise<ReplyOf<typeof declared>> {
+export async function revertEntry(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  entryId: string,
+  field: string | undefined,
+): Promise<ReplyOf<typeof declared>> {
   const contact = await showContact(tx, actor, id);
   const entry = await findEntry(tx, id, entryId);
   if (!entry) refuseAsAbsent();
   const change = visible(actor, entry.change);
-  if (field !== undefined && !Object.hasOwn(change, field)) refuseField("/field", "choice", { allowed: Object.keys(change).join(", ") });
+  if (field !== undefined && !Object.hasOwn(change, field))
+    refuseField("/field", "choice", { allowed: Object.keys(change).join(", ") });
   const back = Object.entries(change).filter(([key]) => isWrittenField(key) && (field === undefined || key === field));
   if (back.length === 0) refuse(422, "nothingToRevert");
-  return updateContact(tx, actor, id, contact.version, asChange(Object.fromEntries(back.map(([key, [before]]) => [key, before]))), "reverted");
+  return updateContact(
+    tx,
+    actor,
+    id,
+    contact.version,
+    asChange(Object.fromEntries(back.map(([key, [before]]) => [key, before]))),
+    "reverted",
+  );
 }
 
 function visible(actor: Actor, change: Change): Change {
@@ -42,7 +65,10 @@ function visible(actor: Actor, change: Change): Change {
 const links = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups"];
 
 function linkIds(change: Change): string[] {
-  return links.flatMap((key) => (change[key] ?? []).flat()).filter((id) => typeof id === "string" && isId(id)).map(String);
+  return links
+    .flatMap((key) => (change[key] ?? []).flat())
+    .filter((id) => typeof id === "string" && isId(id))
+    .map(String);
 }
 
 async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
@@ -60,6 +86,9 @@ function withNames(change: Change, names: ReadonlyMap<string, string>): Change {
     return typeof value === "string" && names.has(value) ? { id: value, name: names.get(value) } : value;
   };
   return Object.fromEntries(
-    Object.entries(change).map(([key, [before, after]]): [string, Change[string]] => [key, links.includes(key) ? [named(before), named(after)] : [before, after]]),
+    Object.entries(change).map(([key, [before, after]]): [string, Change[string]] => [
+      key,
+      links.includes(key) ? [named(before), named(after)] : [before, after],
+    ]),
   );
 }

@@ -26,7 +26,11 @@ export async function findLinks(tx: Tx, actor: Actor, all: readonly ContactValue
   return {
     agents: await findAgents(tx, [...asked("owner"), ...asked("assignedTo")]),
     people: await findPeople(tx, actor, asked("reportsTo")),
-    companies: await findCompanies(tx, actor, idsIn(all.flatMap(({ companies }) => companies?.map(({ id }) => id) ?? []))),
+    companies: await findCompanies(
+      tx,
+      actor,
+      idsIn(all.flatMap(({ companies }) => companies?.map(({ id }) => id) ?? [])),
+    ),
     groups: await findGroups(tx, idsIn(all.flatMap(({ groups: ids }) => ids ?? []))),
     accessGroups: new Map(groups.map(({ id, kind, standing }) => [id, { kind, standing }])),
     clientGroupId: groups.find(({ standing }) => standing === "client")?.id ?? "",
@@ -40,7 +44,9 @@ function idsIn(values: readonly unknown[]): string[] {
 async function findAgents(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await sql<{ id: string }>`
-    select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent' and status = 'active'`.execute(tx);
+    select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent' and status = 'active'`.execute(
+    tx,
+  );
   return new Set(rows.rows.map(({ id }) => id));
 }
 
@@ -58,12 +64,16 @@ async function findCompanies(tx: Tx, actor: Actor, ids: readonly string[]): Prom
   if (ids.length === 0) return new Map();
   const eb = expressionBuilder<Tables, "companies">();
   const rows = await sql<{ id: string; name: string }>`
-    select id, name from companies where id = any(${ids}::uuid[]) and deleted_at is null and ${reachableCompanies(actor, "see")(eb)}`.execute(tx);
+    select id, name from companies where id = any(${ids}::uuid[]) and deleted_at is null and ${reachableCompanies(actor, "see")(eb)}`.execute(
+    tx,
+  );
   return new Map(rows.rows.map(({ id, name }) => [id, name]));
 }
 
 async function findGroups(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const rows = await sql<{ id: string }>`select id from contact_groups where id = any(${ids}::uuid[]) and deleted_at is null`.execute(tx);
+  const rows = await sql<{
+    id: string;
+  }>`select id from contact_groups where id = any(${ids}::uuid[]) and deleted_at is null`.execute(tx);
   return new Set(rows.rows.map(({ id }) => id));
 }

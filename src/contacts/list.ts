@@ -41,7 +41,8 @@ export async function listContacts(tx: Tx, actor: Actor, query: Query): Promise<
 /** The WHERE of a list of contacts: reach by the action, then what the query asks. The same for list, count, export and bulk. */
 export function contactConditions(actor: Actor, action: Action, query: ContactQuery): Condition[] {
   const eb = expressionBuilder<Tables, "contacts">();
-  const is = (column: "status" | "access_group_id" | "owner_id", value: string | undefined) => (value === undefined ? [] : [sql<SqlBool>`${sql.ref(`contacts.${column}`)} = ${value}`]);
+  const is = (column: "status" | "access_group_id" | "owner_id", value: string | undefined) =>
+    value === undefined ? [] : [sql<SqlBool>`${sql.ref(`contacts.${column}`)} = ${value}`];
   return [
     sql<SqlBool>`contacts.live`,
     reachableContacts(actor, action)(eb),
@@ -49,10 +50,22 @@ export function contactConditions(actor: Actor, action: Action, query: ContactQu
     ...is("access_group_id", query.accessGroup),
     ...is("owner_id", query.owner),
     ...(query.notified === undefined ? [] : [sql<SqlBool>`contacts.notified = ${query.notified}`]),
-    ...(query.company ? [sql<SqlBool>`contacts.id in (select contact_id from memberships where company_id = ${query.company})`] : []),
-    ...(query.group ? [sql<SqlBool>`contacts.id in (select contact_id from contact_group_members where group_id = ${query.group})`] : []),
-    ...(query.department ? [sql<SqlBool>`contacts.id in (select contact_id from department_people where department_id = ${query.department})`] : []),
-    ...(query.tag ? [sql<SqlBool>`contacts.id in (select ct.contact_id from contact_tags ct join tags t on t.id = ct.tag_id where lower(t.name) = lower(${query.tag}))`] : []),
+    ...(query.company
+      ? [sql<SqlBool>`contacts.id in (select contact_id from memberships where company_id = ${query.company})`]
+      : []),
+    ...(query.group
+      ? [sql<SqlBool>`contacts.id in (select contact_id from contact_group_members where group_id = ${query.group})`]
+      : []),
+    ...(query.department
+      ? [
+          sql<SqlBool>`contacts.id in (select contact_id from department_people where department_id = ${query.department})`,
+        ]
+      : []),
+    ...(query.tag
+      ? [
+          sql<SqlBool>`contacts.id in (select ct.contact_id from contact_tags ct join tags t on t.id = ct.tag_id where lower(t.name) = lower(${query.tag}))`,
+        ]
+      : []),
     ...(query.companyUserType ? [byUserType(query.companyUserType)] : []),
     ...(query.search ? foundBy(actor, query.search) : []),
     ...(query.filter ? [filterCondition(query.filter, definedOnly(visibleFields(actor, contactFields)), actor)] : []),

@@ -31,11 +31,22 @@ export interface LoadedContact {
 }
 
 /** Loads the live contacts of a set in order of their ids (so that two sets never lock each other), with the lists that the change touches. */
-export async function loadContacts(tx: Tx, ids: readonly string[], lists: ReadonlySet<ListKey>): Promise<Map<string, LoadedContact>> {
+export async function loadContacts(
+  tx: Tx,
+  ids: readonly string[],
+  lists: ReadonlySet<ListKey>,
+): Promise<Map<string, LoadedContact>> {
   const loaded = new Map<string, LoadedContact>();
   if (ids.length === 0) return loaded;
   const keys = columnFields.map(({ key, column }) => sql`contacts.${sql.ref(column)} as ${sql.ref(key)}`);
-  const rows = await sql<{ id: string; version: number; kind: Kind; status: Status; values: Record<string, unknown>; companyIds: string[] }>`
+  const rows = await sql<{
+    id: string;
+    version: number;
+    kind: Kind;
+    status: Status;
+    values: Record<string, unknown>;
+    companyIds: string[];
+  }>`
     select contacts.id, version, kind, status,
       (select row_to_json(r) from (select ${sql.join(keys)}) as r) as "values",
       array(select company_id from memberships where contact_id = contacts.id) as "companyIds"
@@ -66,7 +77,9 @@ function emptyLists(lists: ReadonlySet<ListKey>): Partial<ContactValues> {
 async function loadIdentities(tx: Tx, loaded: Map<string, LoadedContact>): Promise<void> {
   const rows = await sql<IdentityRow>`
     select id, contact_id as "contactId", kind, account, value, normalised, extension, name, label
-    from identities where contact_id = any(${[...loaded.keys()]}::uuid[]) and valid_to is null order by contact_id, position, id`.execute(tx);
+    from identities where contact_id = any(${[...loaded.keys()]}::uuid[]) and valid_to is null order by contact_id, position, id`.execute(
+    tx,
+  );
   for (const row of rows.rows) {
     const contact = loaded.get(row.contactId);
     if (!contact) continue;
@@ -74,7 +87,8 @@ async function loadIdentities(tx: Tx, loaded: Map<string, LoadedContact>): Promi
     const { value, label, normalised, extension } = row;
     if (row.kind === "email") contact.values.emails?.push({ value, label, normalised, extension });
     else if (row.kind === "phone") contact.values.phones?.push({ value, label, normalised, extension });
-    else contact.values.identities?.push({ kind: row.kind, account: row.account, externalId: row.value, name: row.name });
+    else
+      contact.values.identities?.push({ kind: row.kind, account: row.account, externalId: row.value, name: row.name });
   }
 }
 

@@ -18,7 +18,12 @@ export async function setPicture(tx: Tx, store: Store, actor: Actor, contactId: 
   const kind = await fileTypeFromBuffer(image);
   if (!kind || !taken.includes(kind.mime)) refuse(415, "notAPicture");
   const drawn = await draw(image);
-  const fileId = await storeFile(tx, store, { name: "picture.webp", type: "image/webp", subjectKind: "contact", subjectId: contactId, madeById: actor.id }, drawn);
+  const fileId = await storeFile(
+    tx,
+    store,
+    { name: "picture.webp", type: "image/webp", subjectKind: "contact", subjectId: contactId, madeById: actor.id },
+    drawn,
+  );
   await replace(tx, actor, contactId, fileId);
 }
 
@@ -28,7 +33,13 @@ export async function removePicture(tx: Tx, actor: Actor, contactId: string): Pr
 }
 
 /** The picture as WebP, 256 or 64 pixels square. */
-export async function readPicture(tx: Tx, store: Store, actor: Actor, contactId: string, small: boolean): Promise<Buffer> {
+export async function readPicture(
+  tx: Tx,
+  store: Store,
+  actor: Actor,
+  contactId: string,
+  small: boolean,
+): Promise<Buffer> {
   const contact = await showContact(tx, actor, contactId);
   const row = await tx.selectFrom("contacts").select("picture_file_id").where("id", "=", contact.id).executeTakeFirst();
   const file = row?.picture_file_id && contact.picture ? await readFile(tx, store, row.picture_file_id) : undefined;
@@ -54,11 +65,23 @@ async function checkMayEdit(tx: Tx, actor: Actor, contactId: string): Promise<vo
 }
 
 async function replace(tx: Tx, actor: Actor, contactId: string, fileId: string | null): Promise<void> {
-  const before = await tx.selectFrom("contacts").select("picture_file_id").where("id", "=", contactId).forUpdate().executeTakeFirst();
+  const before = await tx
+    .selectFrom("contacts")
+    .select("picture_file_id")
+    .where("id", "=", contactId)
+    .forUpdate()
+    .executeTakeFirst();
   await tx
     .updateTable("contacts")
     .set((eb) => ({ picture_file_id: fileId, version: eb("version", "+", 1), updated_at: new Date() }))
     .where("id", "=", contactId)
     .execute();
-  await recordChanges(tx, actor, [{ subjectKind: "contact", subjectId: contactId, action: "updated", change: { picture: [before?.picture_file_id ?? null, fileId] } }]);
+  await recordChanges(tx, actor, [
+    {
+      subjectKind: "contact",
+      subjectId: contactId,
+      action: "updated",
+      change: { picture: [before?.picture_file_id ?? null, fileId] },
+    },
+  ]);
 }

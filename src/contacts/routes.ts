@@ -25,7 +25,9 @@ export function contactRoutes(mount: Mount, store: Store): void {
   mount(api.listAgents, async ({ tx, query }) => ({ items: await listAgents(tx, query.search) }));
   mount(api.listRegions, async ({ params }) => ({ items: [...regionsOf(params.country)] }));
   mount(api.listTrash, ({ tx, actor, query }) => listTrash(tx, actor, query.after, query.limit ?? 50));
-  mount(api.showHistory, ({ tx, actor, params, query }) => showHistory(tx, actor, params.id, query.after, query.limit ?? 50));
+  mount(api.showHistory, ({ tx, actor, params, query }) =>
+    showHistory(tx, actor, params.id, query.after, query.limit ?? 50),
+  );
 
   mount(api.createContact, async ({ tx, actor, body, afterCommit }) => {
     const contact = await createContact(tx, actor, body);

@@ -19,29 +19,52 @@ export function refused(status: number, code: string, faults: Fault[] = []): Ref
 }
 
 /** Whether the actor may write these fields of a contact at all: absent and out of sight answer alike, a body with one refused field is refused whole. */
-export function checkReach(actor: Actor, contact: LoadedContact | undefined, keys: readonly WrittenField[]): Refused | undefined {
+export function checkReach(
+  actor: Actor,
+  contact: LoadedContact | undefined,
+  keys: readonly WrittenField[],
+): Refused | undefined {
   if (!contact || !canContact(actor, "see", contact)) return refused(404, "absent");
   if (!canContact(actor, "edit", contact)) return refused(403, "notAllowed");
   return checkFieldRights(actor, keys);
 }
 
 /** What stands out of the general edit right: owner needs `assign`, the access group the right over both kinds and over groups. */
-export function checkRaises(actor: Actor, contact: LoadedContact, changed: readonly WrittenField[], after: ContactValues, links: Links): Refused | undefined {
+export function checkRaises(
+  actor: Actor,
+  contact: LoadedContact,
+  changed: readonly WrittenField[],
+  after: ContactValues,
+  links: Links,
+): Refused | undefined {
   if (changed.includes("owner") && !canContact(actor, "assign", contact)) return notAllowed(["owner"]);
   if (!changed.includes("accessGroup")) return undefined;
-  return mayGive(actor, contact.accessGroupId, links) && mayGive(actor, String(after.columns["accessGroup"]), links) ? undefined : notAllowed(["accessGroup"]);
+  return mayGive(actor, contact.accessGroupId, links) && mayGive(actor, String(after.columns["accessGroup"]), links)
+    ? undefined
+    : notAllowed(["accessGroup"]);
 }
 
 /** The same for a contact about to be made; nobody makes people of a kind he may not make, nor gives what he does not have. */
-export function checkMaking(actor: Actor, keys: readonly WrittenField[], values: ContactValues, links: Links): Refused | undefined {
-  const rights = checkFieldRights(actor, keys.filter((key) => key !== "owner" && key !== "accessGroup"));
+export function checkMaking(
+  actor: Actor,
+  keys: readonly WrittenField[],
+  values: ContactValues,
+  links: Links,
+): Refused | undefined {
+  const rights = checkFieldRights(
+    actor,
+    keys.filter((key) => key !== "owner" && key !== "accessGroup"),
+  );
   if (rights) return rights;
   const groupId = String(values.columns["accessGroup"]);
   const group = links.accessGroups.get(groupId);
   if (!group) return refused(422, "invalid", [{ pointer: "/accessGroup", code: "groupUnknown" }]);
   if (!mayCreateContact(actor, group.kind, actor.id)) return refused(403, "notAllowed");
   if (groupId !== links.clientGroupId && !mayGive(actor, groupId, links)) return notAllowed(["accessGroup"]);
-  if (values.columns["owner"] !== actor.id && !canContact(actor, "assign", { id: "", kind: group.kind, ownerId: actor.id, assignedToId: null, companyIds: [] }))
+  if (
+    values.columns["owner"] !== actor.id &&
+    !canContact(actor, "assign", { id: "", kind: group.kind, ownerId: actor.id, assignedToId: null, companyIds: [] })
+  )
     return notAllowed(["owner"]);
   return undefined;
 }
@@ -52,18 +75,23 @@ export function checkLinks(values: ContactValues, before: ContactValues | undefi
   const stands = (key: WrittenField, id: unknown) => isEmptyValue(id) || (before && valueOf(before, key) === id);
   for (const key of ["owner", "assignedTo"] as const) {
     const id = values.columns[key];
-    if (id !== undefined && !stands(key, id) && !isIn(links.agents, id)) faults.push({ pointer: `/${key}`, code: "personUnknown" });
+    if (id !== undefined && !stands(key, id) && !isIn(links.agents, id))
+      faults.push({ pointer: `/${key}`, code: "personUnknown" });
   }
   const boss = values.columns["reportsTo"];
-  if (boss !== undefined && !stands("reportsTo", boss) && !isIn(links.people, boss)) faults.push({ pointer: "/reportsTo", code: "personUnknown" });
+  if (boss !== undefined && !stands("reportsTo", boss) && !isIn(links.people, boss))
+    faults.push({ pointer: "/reportsTo", code: "personUnknown" });
   const group = values.columns["accessGroup"];
-  if (group !== undefined && !isIn(links.accessGroups, group)) faults.push({ pointer: "/accessGroup", code: "groupUnknown" });
+  if (group !== undefined && !isIn(links.accessGroups, group))
+    faults.push({ pointer: "/accessGroup", code: "groupUnknown" });
   values.companies?.forEach(({ id }, index) => {
     const stood = before?.companies?.some((link) => link.id === id);
-    if (id && !stood && !links.companies.has(id)) faults.push({ pointer: `/companies/${index}/id`, code: "companyUnknown" });
+    if (id && !stood && !links.companies.has(id))
+      faults.push({ pointer: `/companies/${index}/id`, code: "companyUnknown" });
   });
   values.groups?.forEach((id, index) => {
-    if (!links.groups.has(id) && !before?.groups?.includes(id)) faults.push({ pointer: `/groups/${index}`, code: "groupUnknown" });
+    if (!links.groups.has(id) && !before?.groups?.includes(id))
+      faults.push({ pointer: `/groups/${index}`, code: "groupUnknown" });
   });
   return faults;
 }
@@ -73,11 +101,20 @@ function isIn(known: { has(id: string): boolean }, id: unknown): boolean {
 }
 
 /** The form demands both names; what arrives by a channel or an import needs one way to know the person. */
-export function checkDemands(demands: "form" | "arrival", after: ContactValues, changed: readonly WrittenField[], isNew: boolean): Fault[] {
+export function checkDemands(
+  demands: "form" | "arrival",
+  after: ContactValues,
+  changed: readonly WrittenField[],
+  isNew: boolean,
+): Fault[] {
   const names = ["firstName", "lastName"] as const;
   if (demands === "form")
-    return names.filter((key) => (isNew || changed.includes(key)) && isEmptyValue(after.columns[key])).map((key) => ({ pointer: `/${key}`, code: "required" }));
-  const known = [...names.map((key) => after.columns[key]), after.emails, after.phones, after.identities].some((value) => !isEmptyValue(value));
+    return names
+      .filter((key) => (isNew || changed.includes(key)) && isEmptyValue(after.columns[key]))
+      .map((key) => ({ pointer: `/${key}`, code: "required" }));
+  const known = [...names.map((key) => after.columns[key]), after.emails, after.phones, after.identities].some(
+    (value) => !isEmptyValue(value),
+  );
   return known ? [] : [{ pointer: "/firstName", code: "nobody" }];
 }
 
@@ -96,5 +133,9 @@ function mayGive(actor: Actor, groupId: string, links: Links): boolean {
 }
 
 function notAllowed(keys: readonly WrittenField[]): Refused {
-  return refused(403, "notAllowed", keys.map((key) => ({ pointer: `/${key}`, code: "notAllowed" })));
+  return refused(
+    403,
+    "notAllowed",
+    keys.map((key) => ({ pointer: `/${key}`, code: "notAllowed" })),
+  );
 }

@@ -15,7 +15,9 @@ type Reply = ReplyOf<typeof declared>;
 /** One contact with every field the actor may see; absent and out of reach answer alike. An absorbed one answers with its survivor. */
 export async function showContact(tx: Tx, actor: Actor, id: string): Promise<Reply> {
   const eb = expressionBuilder<Tables, "contacts">();
-  const parts = Object.entries(visibleFields(actor, contactFields)).map(([key, field]) => sql`${field.value(eb)} as ${sql.ref(key)}`);
+  const parts = Object.entries(visibleFields(actor, contactFields)).map(
+    ([key, field]) => sql`${field.value(eb)} as ${sql.ref(key)}`,
+  );
   const found = await sql<{ row: Reply; reached: Reached }>`
     select (select row_to_json(r) from (select ${sql.join(parts)}) as r) as row, ${reachedJson} as reached
     from contacts

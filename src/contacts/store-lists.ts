@@ -35,16 +35,26 @@ export async function storeIdentities(tx: Tx, all: readonly Stored[]): Promise<v
       const row = present.get(keyOf(wanted));
       present.delete(keyOf(wanted));
       if (!row) made.push({ id: newId(), contact_id: id, ...wanted });
-      else kept.push({ id: row.id, value: wanted.value, name: wanted.name, label: wanted.label, position: wanted.position });
+      else
+        kept.push({
+          id: row.id,
+          value: wanted.value,
+          name: wanted.name,
+          label: wanted.label,
+          position: wanted.position,
+        });
     }
     closed.push(...[...present.values()].map((row) => row.id));
   }
-  if (closed.length > 0) await sql`update identities set valid_to = now() where id = any(${closed}::uuid[])`.execute(tx);
+  if (closed.length > 0)
+    await sql`update identities set valid_to = now() where id = any(${closed}::uuid[])`.execute(tx);
   if (kept.length > 0)
     await sql`
       update identities i set value = r.value, name = r.name, label = r.label, position = r.position
       from jsonb_populate_recordset(null::identities, ${JSON.stringify(kept)}::jsonb) r
-      where i.id = r.id and (i.value, i.name, i.label, i.position) is distinct from (r.value, r.name, r.label, r.position)`.execute(tx);
+      where i.id = r.id and (i.value, i.name, i.label, i.position) is distinct from (r.value, r.name, r.label, r.position)`.execute(
+      tx,
+    );
   if (made.length > 0)
     await sql`
       insert into identities (id, contact_id, kind, account, value, normalised, extension, name, label, position)
@@ -57,7 +67,8 @@ function keyOf(row: Pick<IdentityRow, "kind" | "account" | "normalised" | "exten
 }
 
 function wantedIdentities({ emails, phones, identities }: ContactValues): WantedIdentity[] {
-  const reaching = (kind: string, list: ContactValues["emails"]) => (list ?? []).map((one, position) => ({ kind, account: "", name: "", ...one, position }));
+  const reaching = (kind: string, list: ContactValues["emails"]) =>
+    (list ?? []).map((one, position) => ({ kind, account: "", name: "", ...one, position }));
   const messengers = (identities ?? []).map(({ kind, account, externalId, name }, position) => ({
     kind,
     account,
@@ -87,7 +98,9 @@ export async function storeAddresses(tx: Tx, all: readonly Stored[]): Promise<vo
   );
   if (rows.length === 0) return;
   await sql`
-    insert into addresses select * from jsonb_populate_recordset(null::addresses, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+    insert into addresses select * from jsonb_populate_recordset(null::addresses, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  );
 }
 
 /** A membership that stays keeps whether it is a manager's. */
@@ -109,7 +122,9 @@ export async function storeMemberships(tx: Tx, all: readonly Stored[]): Promise<
     with wanted as (select * from jsonb_populate_recordset(null::memberships, ${JSON.stringify(rows)}::jsonb))
     delete from memberships m using companies c
     where m.contact_id = any(${all.map(({ id }) => id)}::uuid[]) and c.id = m.company_id and c.deleted_at is null
-      and not exists (select from wanted w where w.contact_id = m.contact_id and w.company_id = m.company_id)`.execute(tx);
+      and not exists (select from wanted w where w.contact_id = m.contact_id and w.company_id = m.company_id)`.execute(
+    tx,
+  );
   if (rows.length === 0) return;
   await sql`
     insert into memberships (contact_id, company_id, position, title, department, is_primary, from_date, to_date)
@@ -123,8 +138,12 @@ export async function storeGroups(tx: Tx, all: readonly Stored[]): Promise<void>
   if (all.length === 0) return;
   await sql`
     delete from contact_group_members m using contact_groups g
-    where m.contact_id = any(${all.map(({ id }) => id)}::uuid[]) and g.id = m.group_id and g.deleted_at is null`.execute(tx);
-  const rows = all.flatMap(({ id, after }) => (after.groups ?? []).map((groupId) => ({ contact_id: id, group_id: groupId })));
+    where m.contact_id = any(${all.map(({ id }) => id)}::uuid[]) and g.id = m.group_id and g.deleted_at is null`.execute(
+    tx,
+  );
+  const rows = all.flatMap(({ id, after }) =>
+    (after.groups ?? []).map((groupId) => ({ contact_id: id, group_id: groupId })),
+  );
   if (rows.length === 0) return;
   await sql`
     insert into contact_group_members (contact_id, group_id)
@@ -135,8 +154,13 @@ export async function storeGroups(tx: Tx, all: readonly Stored[]): Promise<void>
 export async function storeTags(tx: Tx, all: readonly Stored[]): Promise<void> {
   if (all.length === 0) return;
   await clear(tx, "contact_tags", all);
-  const ids = await tagsByName(tx, all.flatMap(({ after }) => after.tags ?? []));
-  const rows = all.flatMap(({ id, after }) => (after.tags ?? []).map((name, position) => ({ contact_id: id, tag_id: ids.get(name.toLowerCase()), position })));
+  const ids = await tagsByName(
+    tx,
+    all.flatMap(({ after }) => after.tags ?? []),
+  );
+  const rows = all.flatMap(({ id, after }) =>
+    (after.tags ?? []).map((name, position) => ({ contact_id: id, tag_id: ids.get(name.toLowerCase()), position })),
+  );
   if (rows.length === 0) return;
   await sql`
     insert into contact_tags (contact_id, tag_id, position)

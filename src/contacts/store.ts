@@ -10,24 +10,37 @@ import type { ToCreate, ToUpdate } from "./weigh.ts";
 const columns = columnFields.map(({ column }) => column);
 
 /** Writes weighed contacts: a constant number of statements, however many they are. */
-export async function storeContacts(tx: Tx, actor: Actor, created: readonly ToCreate[], updated: readonly ToUpdate[]): Promise<void> {
+export async function storeContacts(
+  tx: Tx,
+  actor: Actor,
+  created: readonly ToCreate[],
+  updated: readonly ToUpdate[],
+): Promise<void> {
   await insertContacts(tx, actor, created);
   await updateContacts(tx, updated);
   const all = [...created.map((one) => ({ ...one, contact: undefined })), ...updated];
   const touching = (key: string) => all.filter(({ difference }) => key in difference);
-  await storeIdentities(tx, all.filter(({ difference }) => "emails" in difference || "phones" in difference || "identities" in difference));
+  await storeIdentities(
+    tx,
+    all.filter(({ difference }) => "emails" in difference || "phones" in difference || "identities" in difference),
+  );
   await storeAddresses(tx, touching("addresses"));
   await storeMemberships(tx, touching("companies"));
   await storeGroups(tx, touching("groups"));
   await storeTags(tx, touching("tags"));
-  await storeSearchTexts(tx, all.filter(({ difference }) => searchedFields.some((key) => key in difference)));
+  await storeSearchTexts(
+    tx,
+    all.filter(({ difference }) => searchedFields.some((key) => key in difference)),
+  );
 }
 
 async function insertContacts(tx: Tx, actor: Actor, created: readonly ToCreate[]): Promise<void> {
   if (created.length === 0) return;
   const rows = created.map(({ id, after }) => ({ id, made_by_id: actor.id, ...storedColumns(after) }));
   const defaults = { description: "", websites: [], custom: {}, notified: true };
-  const blank = Object.fromEntries(columns.map((column) => [column, column.endsWith("_id") && column !== "external_id" ? null : ""]));
+  const blank = Object.fromEntries(
+    columns.map((column) => [column, column.endsWith("_id") && column !== "external_id" ? null : ""]),
+  );
   const filled = rows.map((row) => ({ ...blank, ...defaults, ...row }));
   const names = sql.join(columns.map((column) => sql.ref(column)));
   await sql`
@@ -50,7 +63,11 @@ async function updateContacts(tx: Tx, updated: readonly ToUpdate[]): Promise<voi
 }
 
 function storedColumns(values: ContactValues): Record<string, unknown> {
-  return Object.fromEntries(columnFields.flatMap(({ key, column }) => (values.columns[key] === undefined ? [] : [[column, values.columns[key]]])));
+  return Object.fromEntries(
+    columnFields.flatMap(({ key, column }) =>
+      values.columns[key] === undefined ? [] : [[column, values.columns[key]]],
+    ),
+  );
 }
 
 const nameFields = ["firstName", "middleName", "lastName", "nickname"] as const;
@@ -72,7 +89,9 @@ async function storeSearchTexts(tx: Tx, all: readonly { id: string; after: Conta
   await sql`
     insert into search_texts (contact_id, text, first_name, last_name)
     select contact_id, text, first_name, last_name from jsonb_populate_recordset(null::search_texts, ${JSON.stringify(rows)}::jsonb)
-    on conflict (contact_id) do update set text = excluded.text, first_name = excluded.first_name, last_name = excluded.last_name`.execute(tx);
+    on conflict (contact_id) do update set text = excluded.text, first_name = excluded.first_name, last_name = excluded.last_name`.execute(
+    tx,
+  );
 }
 
 function textOf(value: unknown): string {

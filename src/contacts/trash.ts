@@ -12,16 +12,42 @@ export interface Moved {
 }
 
 /** Moves contacts to the trash, where they block nothing; those out of reach of *delete* are refused, and nobody deletes himself. */
-export async function trashContacts(tx: Tx, actor: Actor, ids: readonly string[], batchId: string | null): Promise<Moved> {
-  return move(tx, actor, ids.filter((id) => id !== actor.id), ids, batchId, "deleted", true);
+export async function trashContacts(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  batchId: string | null,
+): Promise<Moved> {
+  return move(
+    tx,
+    actor,
+    ids.filter((id) => id !== actor.id),
+    ids,
+    batchId,
+    "deleted",
+    true,
+  );
 }
 
 /** Takes contacts back from the trash; an identity or external id that somebody else has meanwhile is 409. */
-export async function restoreContacts(tx: Tx, actor: Actor, ids: readonly string[], batchId: string | null): Promise<Moved> {
+export async function restoreContacts(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  batchId: string | null,
+): Promise<Moved> {
   return move(tx, actor, ids, ids, batchId, "restored", false);
 }
 
-async function move(tx: Tx, actor: Actor, allowed: readonly string[], asked: readonly string[], batchId: string | null, action: "deleted" | "restored", toTrash: boolean): Promise<Moved> {
+async function move(
+  tx: Tx,
+  actor: Actor,
+  allowed: readonly string[],
+  asked: readonly string[],
+  batchId: string | null,
+  action: "deleted" | "restored",
+  toTrash: boolean,
+): Promise<Moved> {
   const eb = expressionBuilder<Tables, "contacts">();
   const there = toTrash ? sql`contacts.deleted_at is null` : sql`contacts.deleted_at is not null`;
   const locked = await sql<{ id: string }>`
@@ -33,7 +59,12 @@ async function move(tx: Tx, actor: Actor, allowed: readonly string[], asked: rea
       update contacts set deleted_at = ${toTrash ? sql`now()` : sql`null`}, version = version + 1, updated_at = now()
       where id = any(${done}::uuid[])`.execute(tx);
     await sql`update identities set in_trash = ${toTrash} where contact_id = any(${done}::uuid[])`.execute(tx);
-    await recordChanges(tx, actor, done.map((id) => ({ subjectKind: "contact", subjectId: id, action })), batchId);
+    await recordChanges(
+      tx,
+      actor,
+      done.map((id) => ({ subjectKind: "contact", subjectId: id, action })),
+      batchId,
+    );
   }
   const moved = new Set(done);
   return { done, refused: asked.filter((id) => !moved.has(id)) };
@@ -41,7 +72,12 @@ async function move(tx: Tx, actor: Actor, allowed: readonly string[], asked: rea
 
 /** The contact's version must be the one the caller saw. */
 export async function checkVersion(tx: Tx, id: string, version: number): Promise<void> {
-  const row = await tx.selectFrom("contacts").select("version").where("id", "=", id).where("live", "=", true).executeTakeFirst();
+  const row = await tx
+    .selectFrom("contacts")
+    .select("version")
+    .where("id", "=", id)
+    .where("live", "=", true)
+    .executeTakeFirst();
   if (row && row.version !== version) refuse(412, "stale");
 }
 
@@ -53,7 +89,12 @@ export interface TrashItem {
 }
 
 /** Deleted contacts the actor may restore, newest first; `after` is the last id seen. */
-export async function listTrash(tx: Tx, actor: Actor, after: string | undefined, limit: number): Promise<{ items: TrashItem[]; next: string | null }> {
+export async function listTrash(
+  tx: Tx,
+  actor: Actor,
+  after: string | undefined,
+  limit: number,
+): Promise<{ items: TrashItem[]; next: string | null }> {
   const eb = expressionBuilder<Tables, "contacts">();
   const beyond = after ? sql`and (deleted_at, id) < (select deleted_at, id from contacts where id = ${after})` : sql``;
   const found = await sql<TrashItem>`

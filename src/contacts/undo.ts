@@ -21,7 +21,11 @@ export interface UndoStep {
 }
 
 /** Takes a whole batch back in this transaction. */
-export async function undoBatch(tx: Tx, actor: Actor, batchId: string): Promise<{ batch: string; done: number; kept: number }> {
+export async function undoBatch(
+  tx: Tx,
+  actor: Actor,
+  batchId: string,
+): Promise<{ batch: string; done: number; kept: number }> {
   const batch = await startUndo(tx, actor, batchId);
   let done = 0;
   const kept = new Set<string>();
@@ -41,7 +45,14 @@ export async function startUndo(tx: Tx, actor: Actor, batchId: string): Promise<
 }
 
 /** One set of journal entries of the batch, newest first: made → trash, deleted → restored, changed fields → what they were unless edited since. */
-export async function undoStep(tx: Tx, actor: Actor, batchId: string, undoId: string, from: string | null, size: number): Promise<UndoStep> {
+export async function undoStep(
+  tx: Tx,
+  actor: Actor,
+  batchId: string,
+  undoId: string,
+  from: string | null,
+  size: number,
+): Promise<UndoStep> {
   const entries = await sql<Entry>`
     select id, subject_id as "contactId", action, change from audit
     where batch_id = ${batchId} and subject_kind = 'contact' ${from === null ? sql`` : sql`and id < ${from}`}
@@ -50,7 +61,12 @@ export async function undoStep(tx: Tx, actor: Actor, batchId: string, undoId: st
   const of = (action: string) => rows.filter((entry) => entry.action === action).map(({ contactId }) => contactId);
   const restored = await restoreContacts(tx, actor, of("deleted"), undoId);
   const binned = await trashContacts(tx, actor, [...of("created"), ...of("restored")], undoId);
-  const changed = await putBack(tx, actor, rows.filter(({ change }) => change !== null), undoId);
+  const changed = await putBack(
+    tx,
+    actor,
+    rows.filter(({ change }) => change !== null),
+    undoId,
+  );
   return {
     batch: undoId,
     next: rows.length === size ? (rows.at(-1)?.id ?? null) : null,
@@ -66,7 +82,12 @@ interface Entry {
   change: Change | null;
 }
 
-async function putBack(tx: Tx, actor: Actor, entries: readonly Entry[], undoId: string): Promise<{ done: number; kept: string[] }> {
+async function putBack(
+  tx: Tx,
+  actor: Actor,
+  entries: readonly Entry[],
+  undoId: string,
+): Promise<{ done: number; kept: string[] }> {
   if (entries.length === 0) return { done: 0, kept: [] };
   const present = await loadContacts(tx, [...new Set(entries.map(({ contactId }) => contactId))], new Set(listKeys));
   const kept = new Set<string>();
@@ -85,7 +106,12 @@ async function putBack(tx: Tx, actor: Actor, entries: readonly Entry[], undoId: 
     }
     if (Object.keys(back).length > 0) writings.push({ id: contactId, change: asChange(back) });
   }
-  const written = await writeContacts(tx, actor, writings, { demands: "arrival", companies: "link", batchId: undoId, action: "updated" });
+  const written = await writeContacts(tx, actor, writings, {
+    demands: "arrival",
+    companies: "link",
+    batchId: undoId,
+    action: "updated",
+  });
   written.forEach((one, index) => {
     const id = writings[index]?.id;
     if (one.outcome === "refused" && id) kept.add(id);

@@ -55,15 +55,25 @@ export interface ContactValues {
 }
 
 export type ListKey = Exclude<keyof ContactValues, "columns">;
-export const listKeys = ["emails", "phones", "identities", "addresses", "companies", "groups", "tags"] as const satisfies readonly ListKey[];
+export const listKeys = [
+  "emails",
+  "phones",
+  "identities",
+  "addresses",
+  "companies",
+  "groups",
+  "tags",
+] as const satisfies readonly ListKey[];
 
 export type WrittenField = keyof ContactChange;
 
 /** The written fields that live in a column, with it. */
-export const columnFields: readonly { key: WrittenField; column: string; kind: string }[] = writtenFields().flatMap((key) => {
-  const { column, kind } = contactFields[key];
-  return column ? [{ key, column, kind }] : [];
-});
+export const columnFields: readonly { key: WrittenField; column: string; kind: string }[] = writtenFields().flatMap(
+  (key) => {
+    const { column, kind } = contactFields[key];
+    return column ? [{ key, column, kind }] : [];
+  },
+);
 
 /** The value of a field in a change, in the journal and in a difference: what one would have to write to get it. */
 export function valueOf(values: ContactValues, key: WrittenField): unknown {

@@ -10,7 +10,16 @@ import type { ContactChange } from "./fields.ts";
 import { findLinks, type Links } from "./links.ts";
 import { loadContacts, type LoadedContact } from "./load.ts";
 import { checkDemands, checkLinks, checkMaking, checkRaises, checkReach, refused, type Refused } from "./rules.ts";
-import { isEmptyValue, isWrittenField, listKeys, saysTheSame, valueOf, type ContactValues, type ListKey, type WrittenField } from "./values.ts";
+import {
+  isEmptyValue,
+  isWrittenField,
+  listKeys,
+  saysTheSame,
+  valueOf,
+  type ContactValues,
+  type ListKey,
+  type WrittenField,
+} from "./values.ts";
 
 export interface ContactWriting {
   /** null: a new contact. */
@@ -49,16 +58,34 @@ export interface ToUpdate {
 }
 
 /** Says what each writing would do, with every rule applied; writes nothing, but locks what it would change until the transaction ends. */
-export async function weighContacts(tx: Tx, actor: Actor, writings: readonly ContactWriting[], rules: WriteRules): Promise<Weighed[]> {
+export async function weighContacts(
+  tx: Tx,
+  actor: Actor,
+  writings: readonly ContactWriting[],
+  rules: WriteRules,
+): Promise<Weighed[]> {
   const ids = writings.flatMap(({ id }) => (id === null ? [] : [id]));
   const loaded = await loadContacts(tx, [...new Set(ids)], touchedLists(writings));
-  const checked = writings.map(({ id, change }) => checkChange(change, countryOf(id === null ? undefined : loaded.get(id))));
-  await nameCompanies(tx, actor, checked.map(({ values }) => values), rules.companies);
-  const links = await findLinks(tx, actor, checked.map(({ values }) => values));
+  const checked = writings.map(({ id, change }) =>
+    checkChange(change, countryOf(id === null ? undefined : loaded.get(id))),
+  );
+  await nameCompanies(
+    tx,
+    actor,
+    checked.map(({ values }) => values),
+    rules.companies,
+  );
+  const links = await findLinks(
+    tx,
+    actor,
+    checked.map(({ values }) => values),
+  );
   const weighed = writings.map((writing, index): Weighed => {
     const { values, faults } = checked[index] ?? { values: { columns: {} }, faults: [] };
     const unnamed = faults.length > 0 ? faults : companyFaults(actor, values, rules);
-    return writing.id === null ? weighNew(actor, writing, values, unnamed, links, rules) : weighOld(actor, writing, loaded.get(writing.id), values, unnamed, links, rules);
+    return writing.id === null
+      ? weighNew(actor, writing, values, unnamed, links, rules)
+      : weighOld(actor, writing, loaded.get(writing.id), values, unnamed, links, rules);
   });
   return withoutCollisions(tx, weighed);
 }
@@ -73,7 +100,12 @@ function countryOf(contact: LoadedContact | undefined): string | undefined {
 }
 
 /** Names of known companies become their ids; with "create" the unknown ones wait as names, with "link" they are left out. */
-async function nameCompanies(tx: Tx, actor: Actor, all: readonly ContactValues[], unknown: WriteRules["companies"]): Promise<void> {
+async function nameCompanies(
+  tx: Tx,
+  actor: Actor,
+  all: readonly ContactValues[],
+  unknown: WriteRules["companies"],
+): Promise<void> {
   const names = all.flatMap(({ companies }) => companies?.flatMap(({ id, name }) => (id ? [] : [name])) ?? []);
   if (names.length === 0) return;
   const known = await companiesByName(tx, actor, names, "link");
@@ -98,13 +130,26 @@ function onceEach(list: NonNullable<ContactValues["companies"]>): NonNullable<Co
 /** Unknown names that the rules, or the actor's rights, do not let become companies. */
 function companyFaults(actor: Actor, values: ContactValues, rules: WriteRules) {
   if (rules.companies === "create" && mayMakeCompanies(actor)) return [];
-  return (values.companies ?? []).flatMap(({ id, name }, index) => (id ? [] : [{ pointer: `/companies/${index}/name`, code: "companyUnknown", params: { name } }]));
+  return (values.companies ?? []).flatMap(({ id, name }, index) =>
+    id ? [] : [{ pointer: `/companies/${index}/name`, code: "companyUnknown", params: { name } }],
+  );
 }
 
-function weighNew(actor: Actor, { change }: ContactWriting, given: ContactValues, faults: Refused["faults"], links: Links, rules: WriteRules): Weighed {
+function weighNew(
+  actor: Actor,
+  { change }: ContactWriting,
+  given: ContactValues,
+  faults: Refused["faults"],
+  links: Links,
+  rules: WriteRules,
+): Weighed {
   const values: ContactValues = {
     ...given,
-    columns: { ...given.columns, owner: given.columns["owner"] === undefined ? ownerOf(actor) : given.columns["owner"], accessGroup: given.columns["accessGroup"] ?? links.clientGroupId },
+    columns: {
+      ...given.columns,
+      owner: given.columns["owner"] === undefined ? ownerOf(actor) : given.columns["owner"],
+      accessGroup: given.columns["accessGroup"] ?? links.clientGroupId,
+    },
   };
   const keys = Object.keys(change).filter(isWrittenField);
   const barred = checkMaking(actor, keys, values, links);
@@ -113,7 +158,8 @@ function weighNew(actor: Actor, { change }: ContactWriting, given: ContactValues
   if (wrong.length > 0) return refused(422, "invalid", wrong);
   const after = followed(values, links);
   const difference: Change = {};
-  for (const key of keys) if (!isEmptyValue(valueOf(after, key))) difference[key] = [emptyOf(valueOf(after, key)), valueOf(after, key)];
+  for (const key of keys)
+    if (!isEmptyValue(valueOf(after, key))) difference[key] = [emptyOf(valueOf(after, key)), valueOf(after, key)];
   return { outcome: "create", id: newId(), difference, after };
 }
 
@@ -131,14 +177,24 @@ function weighOld(
   if (barred || !contact) return barred ?? refused(404, "absent");
   if (version !== undefined && version !== contact.version) return refused(412, "stale");
   const given = followed(values, links);
-  const after: ContactValues = { ...contact.values, ...given, columns: { ...contact.values.columns, ...given.columns } };
+  const after: ContactValues = {
+    ...contact.values,
+    ...given,
+    columns: { ...contact.values.columns, ...given.columns },
+  };
   const changed = keys.filter((key) => !saysTheSame(key, valueOf(contact.values, key), valueOf(after, key)));
-  const wrong = [...faults, ...checkLinks(values, contact.values, links), ...checkDemands(rules.demands, after, changed, false)];
+  const wrong = [
+    ...faults,
+    ...checkLinks(values, contact.values, links),
+    ...checkDemands(rules.demands, after, changed, false),
+  ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
   const raised = checkRaises(actor, contact, changed, after, links);
   if (raised) return raised;
   if (changed.length === 0) return { outcome: "unchanged", id: contact.id, version: contact.version };
-  const difference: Change = Object.fromEntries(changed.map((key): [WrittenField, Change[string]] => [key, [valueOf(contact.values, key), valueOf(after, key)]]));
+  const difference: Change = Object.fromEntries(
+    changed.map((key): [WrittenField, Change[string]] => [key, [valueOf(contact.values, key), valueOf(after, key)]]),
+  );
   return { outcome: "update", id: contact.id, difference, after, contact };
 }
 
@@ -161,7 +217,9 @@ function emptyOf(value: unknown): unknown {
 
 async function withoutCollisions(tx: Tx, weighed: readonly Weighed[]): Promise<Weighed[]> {
   const standing = weighed.flatMap((one) =>
-    one.outcome === "create" || one.outcome === "update" ? [{ id: one.id, after: one.after, changed: new Set(Object.keys(one.difference)) }] : [],
+    one.outcome === "create" || one.outcome === "update"
+      ? [{ id: one.id, after: one.after, changed: new Set(Object.keys(one.difference)) }]
+      : [],
   );
   const collisions = await findCollisions(tx, standing);
   if (collisions.size === 0) return [...weighed];

@@ -6,7 +6,14 @@ import type { Tx } from "../database/transaction.ts";
 import type { Refused } from "./rules.ts";
 import { storeContacts } from "./store.ts";
 import type { ContactValues } from "./values.ts";
-import { weighContacts, type ContactWriting, type ToCreate, type ToUpdate, type Weighed, type WriteRules } from "./weigh.ts";
+import {
+  weighContacts,
+  type ContactWriting,
+  type ToCreate,
+  type ToUpdate,
+  type Weighed,
+  type WriteRules,
+} from "./weigh.ts";
 
 export type { ContactWriting, Weighed, WriteRules } from "./weigh.ts";
 
@@ -16,7 +23,12 @@ export type Written = Refused | { outcome: "created" | "updated" | "unchanged"; 
  * The one write path of contacts, in sets: a PATCH is a set of one; imports, bulk changes and undo are larger ones (up to 1,000 at a time).
  * Rules, rights, journal and search text are applied here and nowhere else. Answers one outcome a writing, in their order.
  */
-export async function writeContacts(tx: Tx, actor: Actor, writings: readonly ContactWriting[], rules: WriteRules): Promise<Written[]> {
+export async function writeContacts(
+  tx: Tx,
+  actor: Actor,
+  writings: readonly ContactWriting[],
+  rules: WriteRules,
+): Promise<Written[]> {
   const written = new Map<ContactWriting, Written>();
   for (const round of rounds(writings)) {
     const weighed = await weighContacts(tx, actor, round, rules);
@@ -46,8 +58,14 @@ function rounds(writings: readonly ContactWriting[]): ContactWriting[][] {
 async function makeCompanies(tx: Tx, actor: Actor, all: readonly (ToCreate | ToUpdate)[]): Promise<void> {
   const unnamed = all.flatMap(({ after }) => after.companies?.filter(({ id }) => id === "") ?? []);
   if (unnamed.length === 0) return;
-  const made = await companiesByName(tx, actor, unnamed.map(({ name }) => name), "create");
-  const named = ({ companies }: ContactValues) => companies?.map((link) => (link.id ? link : { ...link, ...made.get(companyKey(link.name)) }));
+  const made = await companiesByName(
+    tx,
+    actor,
+    unnamed.map(({ name }) => name),
+    "create",
+  );
+  const named = ({ companies }: ContactValues) =>
+    companies?.map((link) => (link.id ? link : { ...link, ...made.get(companyKey(link.name)) }));
   for (const one of all) {
     const companies = named(one.after);
     if (!companies) continue;
@@ -57,9 +75,24 @@ async function makeCompanies(tx: Tx, actor: Actor, all: readonly (ToCreate | ToU
   }
 }
 
-async function keepJournal(tx: Tx, actor: Actor, created: readonly ToCreate[], updated: readonly ToUpdate[], rules: WriteRules): Promise<void> {
-  const made = created.map(({ id }) => ({ subjectKind: "contact" as const, subjectId: id, action: rules.action ?? "created" }));
-  const changed = updated.map(({ id, difference }) => ({ subjectKind: "contact" as const, subjectId: id, action: rules.action ?? "updated", change: difference }));
+async function keepJournal(
+  tx: Tx,
+  actor: Actor,
+  created: readonly ToCreate[],
+  updated: readonly ToUpdate[],
+  rules: WriteRules,
+): Promise<void> {
+  const made = created.map(({ id }) => ({
+    subjectKind: "contact" as const,
+    subjectId: id,
+    action: rules.action ?? "created",
+  }));
+  const changed = updated.map(({ id, difference }) => ({
+    subjectKind: "contact" as const,
+    subjectId: id,
+    action: rules.action ?? "updated",
+    change: difference,
+  }));
   await recordChanges(tx, actor, [...made, ...changed], rules.batchId ?? null);
 }
 

@@ -43,7 +43,11 @@ export type FieldFilter<Table extends keyof Tables> =
  * What the product knows about one field of a kind of record; grid, filter, sort, form, import, export, history and
  * OpenAPI walk these. Its label is the word `fields:<kind of record>.<key>`.
  */
-export interface Field<Table extends keyof Tables = keyof Tables, Read extends TSchema = TSchema, Write extends TSchema = TSchema> {
+export interface Field<
+  Table extends keyof Tables = keyof Tables,
+  Read extends TSchema = TSchema,
+  Write extends TSchema = TSchema,
+> {
   kind: FieldKind;
   /** JSON Schema of its value in an answer. */
   read: Read;
@@ -63,7 +67,9 @@ export interface Field<Table extends keyof Tables = keyof Tables, Read extends T
   options: readonly string[] | null;
 }
 
-type Written<F extends Record<string, { write: TSchema | null }>> = { [K in keyof F]: F[K]["write"] extends TSchema ? K : never }[keyof F];
+type Written<F extends Record<string, { write: TSchema | null }>> = {
+  [K in keyof F]: F[K]["write"] extends TSchema ? K : never;
+}[keyof F];
 
 export type ReadShape<F extends Record<string, { read: TSchema }>> = { [K in keyof F]: Static<F[K]["read"]> };
 export type WriteShape<F extends Record<string, { write: TSchema | null }>> = {

@@ -23,12 +23,19 @@ interface Heard {
 }
 
 async function listen(person: Person): Promise<Heard> {
-  const cookie = (await world.stranger.post("/session", { email: person.email, password: "a fox in the evening sun" })).headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  const cookie =
+    (await world.stranger.post("/session", { email: person.email, password: "a fox in the evening sun" })).headers
+      .getSetCookie()[0]
+      ?.split(";")[0] ?? "";
   const stop = new AbortController();
   const reply = await fetch(`${world.url}/api/v1/events`, { headers: { cookie }, signal: stop.signal });
   assert.equal(reply.status, 200);
   assert.match(reply.headers.get("content-type") ?? "", /^text\/event-stream/);
-  const heard: Heard = { changes: [], ended: read(reply, (change) => heard.changes.push(change)), close: () => stop.abort() };
+  const heard: Heard = {
+    changes: [],
+    ended: read(reply, (change) => heard.changes.push(change)),
+    close: () => stop.abort(),
+  };
   return heard;
 }
 
@@ -39,7 +46,8 @@ async function read(reply: Response, tell: (change: Heard["changes"][number]) =>
       text += Buffer.from(part).toString();
       const blocks = text.split("\n\n");
       text = blocks.pop() ?? "";
-      for (const block of blocks) if (block.startsWith("event: change\n")) tell(JSON.parse(block.slice(block.indexOf("data: ") + 6)));
+      for (const block of blocks)
+        if (block.startsWith("event: change\n")) tell(JSON.parse(block.slice(block.indexOf("data: ") + 6)));
     }
   } catch {
     // Closed by the test.
@@ -48,7 +56,7 @@ async function read(reply: Response, tell: (change: Heard["changes"][number]) =>
 }
 
 async function until(holds: () => boolean, milliseconds = 5_000): Promise<void> {
-  for (const end = Date.now() + milliseconds; !holds() && Date.now() < end; ) await wait(25);
+  for (const end = Date.now() + milliseconds; !holds() && Date.now() < end;) await wait(25);
   assert.ok(holds());
 }
 
@@ -56,7 +64,18 @@ async function narrowAgent(name: string): Promise<Person> {
   const person = await aUser(world.db, { firstName: name, lastName: "Narrow" });
   const { id } = await world.db
     .insertInto("access_groups")
-    .values({ name, kind: "agent", standing: null, modules: ["contacts", "companies"], rights: JSON.stringify({ "contacts.clients": { see: "own" }, companies: { see: "own", create: "own", edit: "own" } }), fields: "{}", field_rules: "{}" })
+    .values({
+      name,
+      kind: "agent",
+      standing: null,
+      modules: ["contacts", "companies"],
+      rights: JSON.stringify({
+        "contacts.clients": { see: "own" },
+        companies: { see: "own", create: "own", edit: "own" },
+      }),
+      fields: "{}",
+      field_rules: "{}",
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
   await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", person.id).execute();
@@ -85,7 +104,10 @@ test("A017: who does not see a record is not told of it either; what he sees he 
   await until(() => all.changes.flatMap(({ ids }) => ids ?? []).includes(own.body.id));
   await until(() => heard.changes.length > 0);
   await wait(1_500);
-  assert.deepEqual(heard.changes.flatMap(({ ids }) => ids), [own.body.id]);
+  assert.deepEqual(
+    heard.changes.flatMap(({ ids }) => ids),
+    [own.body.id],
+  );
   assert.ok(all.changes.flatMap(({ ids }) => ids).includes(hidden.body.id));
   heard.close();
   all.close();
@@ -93,14 +115,25 @@ test("A017: who does not see a record is not told of it either; what he sees he 
 
 test("Many changes at once are told as one, and above two hundred only that there were many", async () => {
   const heard = await listen(ada);
-  const ids = (await Promise.all(["A", "B", "C"].map((name) => world.as(ada).post("/companies", { name })))).map(({ body }) => body.id);
+  const ids = (await Promise.all(["A", "B", "C"].map((name) => world.as(ada).post("/companies", { name })))).map(
+    ({ body }) => body.id,
+  );
   await until(() => heard.changes.flatMap((change) => change.ids ?? []).length === 3);
   assert.deepEqual(heard.changes.flatMap((change) => change.ids ?? []).toSorted(), ids.toSorted());
   heard.changes.length = 0;
-  announce("companies", Array.from({ length: 201 }, () => crypto.randomUUID()));
+  announce(
+    "companies",
+    Array.from({ length: 201 }, () => crypto.randomUUID()),
+  );
   announce("contacts", []);
   await until(() => heard.changes.length >= 2);
-  assert.deepEqual(heard.changes.toSorted((a, b) => a.kind.localeCompare(b.kind)), [{ kind: "companies", reload: true }, { kind: "contacts", reload: true }]);
+  assert.deepEqual(
+    heard.changes.toSorted((a, b) => a.kind.localeCompare(b.kind)),
+    [
+      { kind: "companies", reload: true },
+      { kind: "contacts", reload: true },
+    ],
+  );
   heard.close();
 });
 
@@ -108,8 +141,22 @@ test("A030: a stream ends within about a second when its session does: signed ou
   const ways: [string, (person: Person) => Promise<unknown>][] = [
     ["signed out", ({ id }) => world.db.deleteFrom("sessions").where("contact_id", "=", id).execute()],
     ["blocked", ({ id }) => world.db.updateTable("contacts").set({ status: "blocked" }).where("id", "=", id).execute()],
-    ["timed out", ({ id }) => world.db.updateTable("sessions").set({ expires_at: sql<Date>`now()` }).where("contact_id", "=", id).execute()],
-    ["no sign-in", ({ id }) => sql`update access_groups set signs_in = false where id = (select access_group_id from contacts where id = ${id})`.execute(world.db)],
+    [
+      "timed out",
+      ({ id }) =>
+        world.db
+          .updateTable("sessions")
+          .set({ expires_at: sql<Date>`now()` })
+          .where("contact_id", "=", id)
+          .execute(),
+    ],
+    [
+      "no sign-in",
+      ({ id }) =>
+        sql`update access_groups set signs_in = false where id = (select access_group_id from contacts where id = ${id})`.execute(
+          world.db,
+        ),
+    ],
   ];
   for (const [name, end] of ways) {
     const person = await narrowAgent(`Sam ${name}`.replace(" ", "."));
@@ -128,7 +175,9 @@ test("What another node announces is told too; when the line between them broke,
   await sql`select pg_notify('acquaint_events', ${JSON.stringify(["companies", [id]])})`.execute(world.db);
   await until(() => heard.changes.some((change) => change.kind === "companies" && change.ids?.[0] === id));
   heard.changes.length = 0;
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'acquaint events'`.execute(world.db);
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'acquaint events'`.execute(
+    world.db,
+  );
   await until(() => heard.changes.some(({ kind, reload }) => kind === "contacts" && reload === true));
   heard.close();
 });
@@ -137,8 +186,15 @@ test("A right that was taken away ends the news of what it opened, at once", asy
   const tina = await narrowAgent("Tina");
   const heard = await listen(tina);
   await sql`update access_groups set rights = '{}' where name = 'Tina'`.execute(world.db);
-  await world.db.insertInto("companies").values({ name: "Hers", owner_id: tina.id, emails: "[]", phones: "[]", custom: "{}" }).execute();
-  const { id } = await world.db.selectFrom("companies").select("id").where("name", "=", "Hers").executeTakeFirstOrThrow();
+  await world.db
+    .insertInto("companies")
+    .values({ name: "Hers", owner_id: tina.id, emails: "[]", phones: "[]", custom: "{}" })
+    .execute();
+  const { id } = await world.db
+    .selectFrom("companies")
+    .select("id")
+    .where("name", "=", "Hers")
+    .executeTakeFirstOrThrow();
   const all = await listen(ada);
   announce("companies", [id]);
   await until(() => all.changes.length > 0);

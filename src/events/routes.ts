@@ -30,7 +30,9 @@ export function eventRoutes(mount: Mount, app: FastifyInstance, database: Databa
   });
 }
 
-function definedOnly(headers: Record<string, string | number | string[] | undefined>): Record<string, string | number | string[]> {
+function definedOnly(
+  headers: Record<string, string | number | string[] | undefined>,
+): Record<string, string | number | string[]> {
   const defined: Record<string, string | number | string[]> = {};
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) defined[name] = value;
   return defined;

@@ -84,7 +84,9 @@ function joined(known: Set<string> | "many" | undefined, more: Set<string> | "ma
 }
 
 async function tellAll(db: Kysely<Tables>, streams: ReadonlySet<Stream>, changes: Changes): Promise<void> {
-  const rows = await selectActors(db).where("contacts.id", "in", [...new Set([...streams].map(({ personId }) => personId))]).execute();
+  const rows = await selectActors(db)
+    .where("contacts.id", "in", [...new Set([...streams].map(({ personId }) => personId))])
+    .execute();
   const actors = new Map(rows.map((row) => [row.id, asActor(row, undefined)]));
   const messages = new Map<string, Promise<string>>();
   for (const stream of streams) {
@@ -114,7 +116,12 @@ function concerns(actor: Actor, kind: EventKind): boolean {
   return holds(actor, "contacts.clients", "see") || holds(actor, "contacts.agents", "see");
 }
 
-async function visible(db: Kysely<Tables>, actor: Actor, kind: EventKind, ids: readonly string[]): Promise<string[] | "many"> {
+async function visible(
+  db: Kysely<Tables>,
+  actor: Actor,
+  kind: EventKind,
+  ids: readonly string[],
+): Promise<string[] | "many"> {
   if (kind === "contacts") return visibleContacts(db, actor, ids);
   if (kind === "companies") return visibleCompanies(db, actor, ids);
   return "many";

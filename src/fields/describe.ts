@@ -7,11 +7,22 @@ import type { FieldReply } from "./api.ts";
 
 /** The part of a room's list of fields that can be described without knowing its table. */
 export type FieldList = Readonly<
-  Record<string, Pick<Field, "kind" | "write" | "section" | "options"> & { sort: readonly string[] | null; filter: { kind: keyof typeof operatorsOf } | null }>
+  Record<
+    string,
+    Pick<Field, "kind" | "write" | "section" | "options"> & {
+      sort: readonly string[] | null;
+      filter: { kind: keyof typeof operatorsOf } | null;
+    }
+  >
 >;
 
 /** What a form, a grid and a filter need to know of each field that the actor may see. `required` names those the form demands. */
-export function describeFields(actor: Actor, on: string, fields: FieldList, required: readonly string[]): Static<typeof FieldReply>[] {
+export function describeFields(
+  actor: Actor,
+  on: string,
+  fields: FieldList,
+  required: readonly string[],
+): Static<typeof FieldReply>[] {
   return Object.entries(fields).flatMap(([key, field]) => {
     const right = on === "contacts" ? fieldRight(actor, key) : "editable";
     if (right === "hidden") return [];

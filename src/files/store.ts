@@ -45,7 +45,11 @@ export async function storeFile(tx: Tx, store: Store, file: NewFile, bytes: Buff
 }
 
 /** The bytes of a file; absent when its row is. */
-export async function readFile(tx: Tx, store: Store, id: string): Promise<{ bytes: Buffer; type: string; name: string } | undefined> {
+export async function readFile(
+  tx: Tx,
+  store: Store,
+  id: string,
+): Promise<{ bytes: Buffer; type: string; name: string } | undefined> {
   const row = await tx.selectFrom("files").select(["path", "type", "name"]).where("id", "=", id).executeTakeFirst();
   if (!row) return undefined;
   return { bytes: Buffer.from(await store.readToUint8Array(row.path)), type: row.type, name: row.name };

@@ -18,11 +18,22 @@ test("A077: behind proxies of ours the rightmost address that is none of theirs 
     ["::1", "[2001:db8::1]:443", "2001:db8::1"],
     ["fd12::5", "6.6.6.6,2001:DB8:0:0::1", "2001:db8::1"],
   ];
-  for (const [socket, forwarded, client] of cases) assert.equal(clientAddress(socket, forwarded, isTrusted), client, String(forwarded));
+  for (const [socket, forwarded, client] of cases)
+    assert.equal(clientAddress(socket, forwarded, isTrusted), client, String(forwarded));
 });
 
 test("A078: what is no address in X-Forwarded-For counts for nothing; addresses come in one form", () => {
-  for (const junk of ["<img onerror=alert(1)>", "unknown", "", ",", "_hidden", "1.2.3", "198.51.100.1, evil", "x".repeat(1_000_000), "999.1.1.1"]) {
+  for (const junk of [
+    "<img onerror=alert(1)>",
+    "unknown",
+    "",
+    ",",
+    "_hidden",
+    "1.2.3",
+    "198.51.100.1, evil",
+    "x".repeat(1_000_000),
+    "999.1.1.1",
+  ]) {
     assert.equal(clientAddress("127.0.0.1", junk, isTrusted), "127.0.0.1", junk.slice(0, 40));
   }
   assert.equal(normalAddress("fe80::1%eth0"), "fe80::1");
@@ -52,5 +63,8 @@ function upperBits(address: string): string {
   const head = front ? front.split(":") : [];
   const tail = back ? back.split(":") : [];
   const all = [...head, ...Array<string>(back === undefined ? 0 : 8 - head.length - tail.length).fill("0"), ...tail];
-  return all.slice(0, 4).map((group) => Number.parseInt(group, 16)).join();
+  return all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16))
+    .join();
 }

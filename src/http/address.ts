@@ -49,7 +49,8 @@ export function networkOf(address: string): string {
   const [front = "", back] = address.split("::");
   const head = front === "" ? [] : front.split(":");
   const tail = back ? back.split(":") : [];
-  const filled = back === undefined ? head : [...head, ...Array<string>(8 - head.length - tail.length).fill("0"), ...tail];
+  const filled =
+    back === undefined ? head : [...head, ...Array<string>(8 - head.length - tail.length).fill("0"), ...tail];
   return `${filled.slice(0, 4).join(":")}::/64`;
 }
 

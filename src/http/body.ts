@@ -7,7 +7,8 @@ import { refuse, refuseField } from "./refusal.ts";
 export function readBodies(app: FastifyInstance): void {
   app.removeContentTypeParser(["application/json", "text/plain"]);
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) => {
-    if (!/^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?;?$/i.test(request.headers["content-type"] ?? "")) refuse(415, "mediaType");
+    if (!/^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?;?$/i.test(request.headers["content-type"] ?? ""))
+      refuse(415, "mediaType");
     // Some programs name a type where there is no body.
     if (body.length === 0 && request.method === "DELETE") return undefined;
     return parseJson(textOf(body));
@@ -31,9 +32,13 @@ function textOf(body: Buffer): string {
 
 /** What stands in the address reaches the database as bodies do. */
 function checkUrl(request: FastifyRequest): void {
-  for (const [place, part] of [["query", request.query], ["params", request.params]] as const) {
+  for (const [place, part] of [
+    ["query", request.query],
+    ["params", request.params],
+  ] as const) {
     for (const [key, value] of Object.entries(part ?? {})) {
-      if ([value].flat().some((one) => typeof one === "string" && !isCleanText(one)) || !isCleanText(key)) refuseField(`/${place}`, "text");
+      if ([value].flat().some((one) => typeof one === "string" && !isCleanText(one)) || !isCleanText(key))
+        refuseField(`/${place}`, "text");
     }
   }
 }

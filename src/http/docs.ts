@@ -12,7 +12,10 @@ export function docsRoutes(app: FastifyInstance): void {
   app.get("/api/docs/start.js", async (_request, reply) => reply.type("text/javascript; charset=utf-8").send(start));
   for (const [name, type] of Object.entries(files))
     app.get(`/api/docs/${name}`, async (_request, reply) =>
-      reply.header("cache-control", "public, max-age=86400").type(`${type}; charset=utf-8`).send(await readFile(join(folder, name))),
+      reply
+        .header("cache-control", "public, max-age=86400")
+        .type(`${type}; charset=utf-8`)
+        .send(await readFile(join(folder, name))),
     );
 }
 

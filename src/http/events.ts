@@ -43,10 +43,12 @@ export function openExchange(database: Pick<Database, "pool" | "connection">, lo
     timer = undefined;
     const messages = [...pending].map(([kind, ids]) => JSON.stringify([kind, ids === "many" ? [] : [...ids]]));
     pending.clear();
-    await database.pool.query("select pg_notify($1, message) from unnest($2::text[]) as message", [channel, messages]).catch((error: unknown) => {
-      // Who misses an event sees the change at the next look; the change itself is safe.
-      log.warn({ reason: String(error) }, "an event was not sent");
-    });
+    await database.pool
+      .query("select pg_notify($1, message) from unnest($2::text[]) as message", [channel, messages])
+      .catch((error: unknown) => {
+        // Who misses an event sees the change at the next look; the change itself is safe.
+        log.warn({ reason: String(error) }, "an event was not sent");
+      });
   }
 
   const stopListening = keepListening(database, log, (changes) => {
@@ -74,7 +76,11 @@ function addTo(changes: Changes, kind: EventKind, ids: readonly string[]): void 
 }
 
 /** LISTEN needs a line of its own. When it breaks it is opened again, and everything may have changed meanwhile. */
-function keepListening({ connection }: Pick<Database, "connection">, log: Logger, tell: (changes: Changes) => void): () => Promise<void> {
+function keepListening(
+  { connection }: Pick<Database, "connection">,
+  log: Logger,
+  tell: (changes: Changes) => void,
+): () => Promise<void> {
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
   let closed = false;

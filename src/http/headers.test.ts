@@ -35,7 +35,8 @@ const expected: [name: string, value: RegExp][] = [
 
 test("A074: every kind of reply carries the headers that protect the page", async () => {
   const json = { cookie, origin: world.url, "content-type": "application/json" };
-  const post = (body: string, headers: Record<string, string> = json) => fetch(`${world.url}/api/v1/companies`, { method: "POST", headers, body });
+  const post = (body: string, headers: Record<string, string> = json) =>
+    fetch(`${world.url}/api/v1/companies`, { method: "POST", headers, body });
   const replies: [string, number[], Promise<Response>][] = [
     ["page", [200, 404], fetch(`${world.url}/`)],
     ["page of an address", [200, 404], fetch(`${world.url}/contacts/x`)],
@@ -68,7 +69,10 @@ test("A074, A080: what is no HTTP is answered in the same way, and the connectio
     ["NONSENSE\r\n\r\n", /^HTTP\/1\.1 400 /],
     [`GET / HTTP/1.1\r\nhost: x\r\nlong: ${"x".repeat(20_000)}\r\n\r\n`, /^HTTP\/1\.1 431 /],
     ["POST /api/v1/session HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nx", /^HTTP\/1\.1 400 /],
-    ["POST /api/v1/session HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n", /^HTTP\/1\.1 400 /],
+    [
+      "POST /api/v1/session HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+      /^HTTP\/1\.1 400 /,
+    ],
     ["GET / HTTP/1.1\r\nhost: x\r\na: b\r\n folded\r\n\r\n", /^HTTP\/1\.1 400 /],
   ];
   for (const [request, status] of broken) {
@@ -100,7 +104,11 @@ test("HSTS is said where TLS is, and only there", async () => {
   const secure = await aWorld({ config: { baseUrl: "https://contacts.example.com" } });
   const ann = await aUser(secure.db);
   assert.match((await fetch(`${secure.url}/`)).headers.get("strict-transport-security") ?? "", /^max-age=31536000/);
-  const reply = await secure.stranger.post("/session", { email: ann.email, password: "a fox in the evening sun" }, { origin: "https://contacts.example.com" });
+  const reply = await secure.stranger.post(
+    "/session",
+    { email: ann.email, password: "a fox in the evening sun" },
+    { origin: "https://contacts.example.com" },
+  );
   assert.match(reply.headers.getSetCookie()[0] ?? "", /; Secure/);
   await secure.close();
 });

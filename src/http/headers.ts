@@ -40,7 +40,8 @@ export function guardAnswers(app: FastifyInstance, config: Pick<Config, "baseUrl
   const headers = securityHeaders(config);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headers);
-    if (request.url.startsWith("/api/")) reply.headers({ "cache-control": "no-store", vary: "cookie, accept-language" });
+    if (request.url.startsWith("/api/"))
+      reply.headers({ "cache-control": "no-store", vary: "cookie, accept-language" });
   });
   hearLanguages(app);
   readBodies(app);

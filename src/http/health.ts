@@ -17,11 +17,16 @@ export function healthRoutes(app: FastifyInstance, database: Pick<Database, "db"
       return reply.code(503).header("retry-after", "2").send({ ready: false });
     }
   });
-  app.get("/metrics", async (_request, reply) => reply.type("text/plain; version=0.0.4").send(print(counted, database)));
+  app.get("/metrics", async (_request, reply) =>
+    reply.type("text/plain; version=0.0.4").send(print(counted, database)),
+  );
 }
 
 async function answersInTime({ db }: Pick<Database, "db">): Promise<void> {
-  await Promise.race([sql`select 1`.execute(db), new Promise((_, fail) => setTimeout(() => fail(new Error("slow")), 2_000).unref())]);
+  await Promise.race([
+    sql`select 1`.execute(db),
+    new Promise((_, fail) => setTimeout(() => fail(new Error("slow")), 2_000).unref()),
+  ]);
 }
 
 interface Counted {

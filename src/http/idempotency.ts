@@ -15,9 +15,16 @@ export async function answerOnce<T>(
   request: FastifyRequest,
   work: () => Promise<T>,
 ): Promise<T | unknown> {
-  if (key.length === 0 || key.length > 200) refuse(422, "invalid", { faults: [{ pointer: "/Idempotency-Key", code: "tooLong", params: { limit: 200 } }] });
-  const hash = createHash("sha256").update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest();
-  await tx.deleteFrom("idempotency_keys").where("actor_id", "=", actorId).where("created_at", "<", new Date(Date.now() - 24 * 3600_000)).execute();
+  if (key.length === 0 || key.length > 200)
+    refuse(422, "invalid", { faults: [{ pointer: "/Idempotency-Key", code: "tooLong", params: { limit: 200 } }] });
+  const hash = createHash("sha256")
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest();
+  await tx
+    .deleteFrom("idempotency_keys")
+    .where("actor_id", "=", actorId)
+    .where("created_at", "<", new Date(Date.now() - 24 * 3600_000))
+    .execute();
   const mine = await tx
     .insertInto("idempotency_keys")
     .values({ actor_id: actorId, key, body_hash: hash })

@@ -18,5 +18,6 @@ test("The most wanted language that we speak is picked, by its tag or its langua
     ["de;q=banana", "en"],
     ["x-".repeat(100_000), "en"],
   ];
-  for (const [accepted, language] of cases) assert.equal(pickLanguage(accepted, spoken), language, accepted.slice(0, 60));
+  for (const [accepted, language] of cases)
+    assert.equal(pickLanguage(accepted, spoken), language, accepted.slice(0, 60));
 });

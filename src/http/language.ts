@@ -18,7 +18,9 @@ export function pickLanguage(accepted: string, spoken: readonly string[] = langu
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight);
   for (const { tag } of wishes) {
-    const found = spoken.find((language) => language.toLowerCase() === tag) ?? spoken.find((language) => language === tag.split("-")[0]);
+    const found =
+      spoken.find((language) => language.toLowerCase() === tag) ??
+      spoken.find((language) => language === tag.split("-")[0]);
     if (found) return found;
   }
   return "en";

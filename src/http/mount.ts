@@ -59,7 +59,10 @@ export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
   const mounted: Endpoint[] = [];
   const callers = new WeakMap<FastifyRequest, A>();
 
-  function register(endpoint: Endpoint, answer: (request: FastifyRequest, reply: FastifyReply, actor: A | undefined) => Promise<unknown>) {
+  function register(
+    endpoint: Endpoint,
+    answer: (request: FastifyRequest, reply: FastifyReply, actor: A | undefined) => Promise<unknown>,
+  ) {
     mounted.push(endpoint);
     door.app.route({
       method: endpoint.method,
@@ -68,7 +71,8 @@ export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
         params: closed(endpoint.params),
         querystring: closed(endpoint.query),
         ...(endpoint.accepts === "json" && takesBody(endpoint) && { body: closed(endpoint.body) }),
-        ...(endpoint.replies === "json" && endpoint.status !== 204 && { response: { [endpoint.status]: endpoint.reply } }),
+        ...(endpoint.replies === "json" &&
+          endpoint.status !== 204 && { response: { [endpoint.status]: endpoint.reply } }),
       },
       // Rights before validation: who may not call an endpoint learns nothing from what it says about a body.
       preValidation: async (request) => {
@@ -129,10 +133,18 @@ export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
         register(endpoint, (request, reply, actor) => inItsTransaction(endpoint, route, request, reply, actor)),
       raw: <E extends Endpoint>(endpoint: E, route: (asked: RawAsked<E, A>) => Promise<unknown>) =>
         register(endpoint, (request, reply, actor) =>
-          route({ ...asAsked(endpoint, request), db: door.db, actor: signedIn(actor), request, reply: reply.code(endpoint.status) }),
+          route({
+            ...asAsked(endpoint, request),
+            db: door.db,
+            actor: signedIn(actor),
+            request,
+            reply: reply.code(endpoint.status),
+          }),
         ),
       openRaw: <E extends Endpoint>(endpoint: E, route: (asked: OpenRawAsked<E>) => Promise<ReplyOf<E>>) =>
-        register(endpoint, (request, reply) => route({ ...asAsked(endpoint, request), db: door.db, request, reply: reply.code(endpoint.status) })),
+        register(endpoint, (request, reply) =>
+          route({ ...asAsked(endpoint, request), db: door.db, request, reply: reply.code(endpoint.status) }),
+        ),
       mounted,
     },
   );
@@ -162,7 +174,11 @@ function seenVersion(request: FastifyRequest): number {
 /** The schema with every object closed: a key nobody declared is refused, wherever it stands. */
 function closed(schema: TSchema): TSchema {
   return JSON.parse(JSON.stringify(schema), (_key, value) =>
-    value && typeof value === "object" && value.type === "object" && value.properties && value.additionalProperties === undefined
+    value &&
+    typeof value === "object" &&
+    value.type === "object" &&
+    value.properties &&
+    value.additionalProperties === undefined
       ? { ...value, additionalProperties: false }
       : value,
   );

@@ -11,7 +11,10 @@ export function openApi(endpoints: readonly Endpoint[], version: string, baseUrl
     openapi: "3.1.0",
     info: { title: "Acquaint", version, license: { name: "AGPL-3.0-or-later", identifier: "AGPL-3.0-or-later" } },
     servers: [{ url: `${baseUrl}/api/v1` }],
-    components: { schemas: { Problem: problem }, securitySchemes: { session: { type: "apiKey", in: "cookie", name: "acquaint_session" } } },
+    components: {
+      schemas: { Problem: problem },
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "acquaint_session" } },
+    },
     security: [{ session: [] }],
     paths,
   };
@@ -23,16 +26,29 @@ function operation(endpoint: Endpoint): object {
     tags: [endpoint.path.split("/")[1] ?? ""],
     ...(endpoint.right === "anyone" && { security: [] }),
     ...(Array.isArray(endpoint.right) && { "x-needs-one-of": endpoint.right }),
-    parameters: [...parameters("path", endpoint.params), ...parameters("query", endpoint.query), ...versionHeader(endpoint)],
+    parameters: [
+      ...parameters("path", endpoint.params),
+      ...parameters("query", endpoint.query),
+      ...versionHeader(endpoint),
+    ],
     ...(hasProperties(endpoint.body) && {
-      requestBody: { required: true, content: { [endpoint.accepts === "multipart" ? "multipart/form-data" : "application/json"]: { schema: endpoint.body } } },
+      requestBody: {
+        required: true,
+        content: {
+          [endpoint.accepts === "multipart" ? "multipart/form-data" : "application/json"]: { schema: endpoint.body },
+        },
+      },
     }),
     responses: {
       [endpoint.status]: {
         description: "Done",
-        ...(endpoint.replies === "json" && endpoint.status !== 204 && { content: { "application/json": { schema: endpoint.reply } } }),
+        ...(endpoint.replies === "json" &&
+          endpoint.status !== 204 && { content: { "application/json": { schema: endpoint.reply } } }),
       },
-      default: { description: "Refused", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+      default: {
+        description: "Refused",
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
     },
   };
 }
@@ -40,15 +56,35 @@ function operation(endpoint: Endpoint): object {
 function parameters(place: "path" | "query", schema: Endpoint["params"]): object[] {
   if (!hasProperties(schema)) return [];
   const required: readonly string[] = "required" in schema && Array.isArray(schema.required) ? schema.required : [];
-  return Object.entries(schema.properties).map(([name, one]) => ({ name, in: place, required: place === "path" || required.includes(name), schema: one }));
+  return Object.entries(schema.properties).map(([name, one]) => ({
+    name,
+    in: place,
+    required: place === "path" || required.includes(name),
+    schema: one,
+  }));
 }
 
 function versionHeader(endpoint: Endpoint): object[] {
-  return endpoint.versioned ? [{ name: "If-Match", in: "header", required: false, schema: { type: "string" }, description: "The version seen, in quotes; or `version` in the body" }] : [];
+  return endpoint.versioned
+    ? [
+        {
+          name: "If-Match",
+          in: "header",
+          required: false,
+          schema: { type: "string" },
+          description: "The version seen, in quotes; or `version` in the body",
+        },
+      ]
+    : [];
 }
 
 function hasProperties(schema: object): schema is { properties: Record<string, object> } {
-  return "properties" in schema && typeof schema.properties === "object" && schema.properties !== null && Object.keys(schema.properties).length > 0;
+  return (
+    "properties" in schema &&
+    typeof schema.properties === "object" &&
+    schema.properties !== null &&
+    Object.keys(schema.properties).length > 0
+  );
 }
 
 const problem = {
@@ -62,7 +98,10 @@ const problem = {
     detail: { type: "string" },
     errors: {
       type: "array",
-      items: { type: "object", properties: { pointer: { type: "string" }, detail: { type: "string" }, code: { type: "string" } } },
+      items: {
+        type: "object",
+        properties: { pointer: { type: "string" }, detail: { type: "string" }, code: { type: "string" } },
+      },
     },
   },
 };

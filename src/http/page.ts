@@ -16,12 +16,22 @@ export async function servePage(app: FastifyInstance): Promise<void> {
       wildcard: false,
       preCompressed: true,
       cacheControl: false,
-      setHeaders: (reply, path) => void reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache"),
+      setHeaders: (reply, path) =>
+        void reply.header(
+          "cache-control",
+          path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+        ),
     });
   }
   app.setNotFoundHandler(async (request, reply) => {
-    const isPage = request.method === "GET" && !/^\/(api|in|health|metrics|assets)\b/.test(request.url) && existsSync(join(folder, "index.html"));
+    const isPage =
+      request.method === "GET" &&
+      !/^\/(api|in|health|metrics|assets)\b/.test(request.url) &&
+      existsSync(join(folder, "index.html"));
     if (!isPage) refuseAsAbsent();
-    return reply.header("cache-control", "no-cache").type("text/html; charset=utf-8").send(await readFile(join(folder, "index.html"), "utf8"));
+    return reply
+      .header("cache-control", "no-cache")
+      .type("text/html; charset=utf-8")
+      .send(await readFile(join(folder, "index.html"), "utf8"));
   });
 }

@@ -4,7 +4,11 @@ import { Refusal, type Fault } from "./refusal.ts";
 import { faultsOf } from "./validation.ts";
 
 /** Answers an error as RFC 9457 problem+json in the caller's language; what is no refusal is a 500 without detail. */
-export function answerProblem(error: FastifyError | Refusal | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerProblem(
+  error: FastifyError | Refusal | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const refusal = asRefusal(error);
   if (!refusal) request.log.error({ err: error }, "unexpected");
   const { status, code, faults, params, members, retryAfterSeconds } = refusal ?? new Refusal(500, "unexpected");
@@ -40,7 +44,12 @@ function asRefusal(error: FastifyError | Refusal | Error): Refusal | undefined {
   if (known) return new Refusal(known[0], known[1], known[2] === undefined ? {} : { retryAfterSeconds: known[2] });
   // Class 22, data exceptions: a value that no check has caught earlier; the caller's fault, and worth a line in the log.
   if (/^22[0-9A-Z]{3}$/.test(code)) return new Refusal(400, "malformed");
-  if ("statusCode" in error && typeof error.statusCode === "number" && error.statusCode >= 400 && error.statusCode < 500)
+  if (
+    "statusCode" in error &&
+    typeof error.statusCode === "number" &&
+    error.statusCode >= 400 &&
+    error.statusCode < 500
+  )
     return new Refusal(error.statusCode, "malformed");
   return undefined;
 }

@@ -11,7 +11,11 @@ export const Pair = Type.Unsafe<[unknown, unknown]>({ type: "array", items: {}, 
 
 export const Link = Type.Object({ id: Id, name: Type.String() });
 /** A person one links to, as drawn: `picture` is an address or null. */
-export const PersonLink = Type.Object({ id: Id, name: Type.String(), picture: Type.Optional(Type.Union([Type.String(), Type.Null()])) });
+export const PersonLink = Type.Object({
+  id: Id,
+  name: Type.String(),
+  picture: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+});
 
 /** The query every list understands. `filter` is JSON; `sort` is up to two keys, `-` for descending; `after` a cursor. */
 export const listQuery = {

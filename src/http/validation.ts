@@ -1,18 +1,22 @@
-import { createRequire } from "node:module";
+import formats from "ajv-formats";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import type { FastifySchemaCompiler } from "fastify";
 import type { Fault } from "./refusal.ts";
 
-/** Its types say default export, its code does not. */
-const addFormats: (ajv: Ajv) => Ajv = createRequire(import.meta.url)("ajv-formats");
-
 /** Bodies are taken as they are; only what stands in a URL is read as number or yes/no. Unknown keys are refused. */
-const strict = withFormats(new Ajv({ allErrors: true, removeAdditional: false, coerceTypes: false, useDefaults: true, strict: false }));
-const fromUrl = withFormats(new Ajv({ allErrors: true, removeAdditional: false, coerceTypes: true, useDefaults: true, strict: false }));
+const strict = withFormats(
+  new Ajv({ allErrors: true, removeAdditional: false, coerceTypes: false, useDefaults: true, strict: false }),
+);
+const fromUrl = withFormats(
+  new Ajv({ allErrors: true, removeAdditional: false, coerceTypes: true, useDefaults: true, strict: false }),
+);
 
 export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
   const validate = (httpPart === "body" ? strict : fromUrl).compile(schema);
-  return (data: unknown) => (validate(data) ? { value: data } : { error: Object.assign(new Error("invalid"), { validation: firstFew(validate) }) });
+  return (data: unknown) =>
+    validate(data)
+      ? { value: data }
+      : { error: Object.assign(new Error("invalid"), { validation: firstFew(validate) }) };
 };
 
 /** What the validator found, as places and rules. At most 20, so that hostile input stays cheap to answer. */
@@ -27,7 +31,7 @@ export function faultsOf(error: { validation?: unknown; validationContext?: stri
 }
 
 function withFormats(ajv: Ajv): Ajv {
-  return addFormats(ajv);
+  return formats.default(ajv);
 }
 
 function firstFew(validate: ValidateFunction): ErrorObject[] {

@@ -37,7 +37,8 @@ export function filterCondition<T extends keyof Tables>(json: string, fields: Fi
     if (!isRecord(node)) refuseField(pointer, "type", { type: "object" });
     if (depth > maxDepth) refuseField(pointer, "tooDeep", { limit: maxDepth });
     if ("all" in node || "any" in node) return group(node, pointer, depth);
-    if ("not" in node) return sql<SqlBool>`not coalesce(${conditionOf(node["not"], `${pointer}/not`, depth + 1)}, false)`;
+    if ("not" in node)
+      return sql<SqlBool>`not coalesce(${conditionOf(node["not"], `${pointer}/not`, depth + 1)}, false)`;
     return leaf(node, pointer);
   }
 
@@ -58,15 +59,23 @@ export function filterCondition<T extends keyof Tables>(json: string, fields: Fi
     const filter = typeof key === "string" && Object.hasOwn(fields, key) ? fields[key]?.filter : undefined;
     if (!filter) refuseField(`${pointer}/field`, "choice");
     const known: readonly string[] = operatorsOf[filter.kind];
-    if (typeof operator !== "string" || !known.includes(operator)) refuseField(`${pointer}/is`, "choice", { allowed: known.join(", ") });
+    if (typeof operator !== "string" || !known.includes(operator))
+      refuseField(`${pointer}/is`, "choice", { allowed: known.join(", ") });
     const read = reader(filter.kind, `${pointer}/value`, asker);
-    if ("value" in filter) return testOf(filter.kind, operator, value, read)(filter.value(expressionBuilder<Tables, T>()));
+    if ("value" in filter)
+      return testOf(filter.kind, operator, value, read)(filter.value(expressionBuilder<Tables, T>()));
     return manyOf(filter.some, filter.kind, operator, value, read);
   }
 }
 
 /** Of many values: some passes the test; the negative words mean that none does. */
-function manyOf(some: (test: Test) => Condition, kind: FilterKind, operator: string, value: unknown, read: Read): Condition {
+function manyOf(
+  some: (test: Test) => Condition,
+  kind: FilterKind,
+  operator: string,
+  value: unknown,
+  read: Read,
+): Condition {
   if (operator === "empty") return sql<SqlBool>`not ${some(() => sql<SqlBool>`true`)}`;
   if (operator === "notEmpty") return some(() => sql<SqlBool>`true`);
   const positive = opposites[operator];
@@ -82,8 +91,14 @@ function testOf(kind: FilterKind, operator: string, value: unknown, read: Read):
     const test = testOf(kind, positive, value, read);
     return (of) => sql<SqlBool>`not coalesce(${test(of)}, false)`;
   }
-  if (operator === "empty") return (of) => (kind === "text" || kind === "choice" || kind === "date" ? sql<SqlBool>`${of} = ''` : sql<SqlBool>`${of} is null`);
-  if (operator === "notEmpty") return (of) => (kind === "text" || kind === "choice" || kind === "date" ? sql<SqlBool>`${of} <> ''` : sql<SqlBool>`${of} is not null`);
+  if (operator === "empty")
+    return (of) =>
+      kind === "text" || kind === "choice" || kind === "date" ? sql<SqlBool>`${of} = ''` : sql<SqlBool>`${of} is null`;
+  if (operator === "notEmpty")
+    return (of) =>
+      kind === "text" || kind === "choice" || kind === "date"
+        ? sql<SqlBool>`${of} <> ''`
+        : sql<SqlBool>`${of} is not null`;
   switch (kind) {
     case "text":
     case "choice":
@@ -96,7 +111,8 @@ function testOf(kind: FilterKind, operator: string, value: unknown, read: Read):
       return rangeTest(operator, value, (one) => sql`${read.number(one)}::numeric`);
     case "date":
       // Partial dates ("--05-31") have no place in an order of days.
-      return (of) => sql<SqlBool>`(${of} not like '-%' and ${of} <> '' and ${rangeTest(operator, value, (one) => sql`${read.day(one)}`)(of)})`;
+      return (of) =>
+        sql<SqlBool>`(${of} not like '-%' and ${of} <> '' and ${rangeTest(operator, value, (one) => sql`${read.day(one)}`)(of)})`;
     case "time":
       return timeTest(operator, value, read);
     case "yesNo": {
@@ -112,9 +128,16 @@ function textTest(kind: "text" | "choice", operator: string, value: unknown, rea
     return (of) => sql<SqlBool>`lower(${of}) = any(${texts}::text[])`;
   }
   const text = read.text(value);
-  if (operator === "is") return kind === "choice" ? (of) => sql<SqlBool>`lower(${of}) = lower(${text})` : (of) => sql<SqlBool>`lower(${of}) = lower(${text})`;
+  if (operator === "is")
+    return kind === "choice"
+      ? (of) => sql<SqlBool>`lower(${of}) = lower(${text})`
+      : (of) => sql<SqlBool>`lower(${of}) = lower(${text})`;
   const pattern = likePattern(text);
-  const patterns: Record<string, string> = { contains: `%${pattern}%`, startsWith: `${pattern}%`, endsWith: `%${pattern}` };
+  const patterns: Record<string, string> = {
+    contains: `%${pattern}%`,
+    startsWith: `${pattern}%`,
+    endsWith: `%${pattern}`,
+  };
   return (of) => sql<SqlBool>`${of} ilike ${patterns[operator] ?? pattern}`;
 }
 
@@ -134,7 +157,10 @@ function rangeTest(operator: string, value: unknown, bound: (value: unknown) => 
 function timeTest(operator: string, value: unknown, read: Read): Test {
   const start = (day: unknown) => sql`(${read.day(day)}::date::timestamp at time zone ${read.timeZone})`;
   const end = (day: unknown) => sql`((${read.day(day)}::date + 1)::timestamp at time zone ${read.timeZone})`;
-  const span = (from: Expression<unknown>, to: Expression<unknown>): Test => (of) => sql<SqlBool>`(${of} >= ${from} and ${of} < ${to})`;
+  const span =
+    (from: Expression<unknown>, to: Expression<unknown>): Test =>
+    (of) =>
+      sql<SqlBool>`(${of} >= ${from} and ${of} < ${to})`;
   if (operator === "within") return withinTest(read.span(value));
   if (operator === "between") {
     const [from, to] = Array.isArray(value) ? value : [undefined, undefined];
@@ -164,7 +190,8 @@ function reader(kind: FilterKind, pointer: string, asker: Asker) {
   return {
     timeZone: asker.timeZone || "UTC",
     text(value: unknown): string {
-      if (typeof value !== "string" || value.length > 200 || !isCleanText(value)) refuseField(pointer, "type", { type: "string" });
+      if (typeof value !== "string" || value.length > 200 || !isCleanText(value))
+        refuseField(pointer, "type", { type: "string" });
       return value;
     },
     id(value: unknown): string {
@@ -193,7 +220,8 @@ function reader(kind: FilterKind, pointer: string, asker: Asker) {
       const direction = "last" in value ? "last" : "next";
       const { [direction]: count, unit } = value;
       const whole = typeof count === "number" && Number.isInteger(count) && count > 0 && count <= 10_000;
-      if (!whole || typeof unit !== "string" || !["hour", "day", "week", "month", "year"].includes(unit)) refuseField(pointer, "format");
+      if (!whole || typeof unit !== "string" || !["hour", "day", "week", "month", "year"].includes(unit))
+        refuseField(pointer, "format");
       return { direction, interval: `${count} ${unit}` };
     },
     kind,
@@ -201,7 +229,11 @@ function reader(kind: FilterKind, pointer: string, asker: Asker) {
 }
 
 function isDay(text: string): boolean {
-  return /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+  return (
+    /^[12]\d{3}-\d\d-\d\d$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text)
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

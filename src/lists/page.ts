@@ -44,11 +44,15 @@ export async function listPage<Row, T extends keyof Tables>(tx: Tx, wish: ListWi
   const order = orderOf(wish);
   const seal = sealOf(wish);
   const count = await countRows(tx, wish);
-  const conditions = [...wish.where, ...(!wish.after ? [] : [beyond(order, readCursor(wish.after, seal, order.length), wish.table)])];
+  const conditions = [
+    ...wish.where,
+    ...(!wish.after ? [] : [beyond(order, readCursor(wish.after, seal, order.length), wish.table)]),
+  ];
   const where = sql.join(conditions, sql` and `);
   const t = sql.table(wish.table);
   const columns = sql.join(order.map(({ column }) => sql.ref(`${wish.table}.${column}`)));
-  const orderBy = (of: string) => sql.join(order.map(({ column, direction }) => sql`${sql.ref(`${of}.${column}`)} ${sql.raw(direction)}`));
+  const orderBy = (of: string) =>
+    sql.join(order.map(({ column, direction }) => sql`${sql.ref(`${of}.${column}`)} ${sql.raw(direction)}`));
   const matched = sql`select ${columns} from ${t} where ${where}`;
   const page = wish.matchFirst
     ? sql`matched as materialized (${matched}), page as materialized (select * from matched order by ${orderBy("matched")} limit ${wish.limit + 1})`
@@ -94,7 +98,8 @@ function beyond(order: readonly Order[], at: readonly string[], table: string): 
   const values = order.map(({ column }, index) => typed(column, at[index] ?? ""));
   const first = order[0]?.direction;
   const sign = (direction: Direction | undefined) => sql.raw(direction === "desc" ? "<" : ">");
-  if (order.every(({ direction }) => direction === first)) return sql<SqlBool>`(${sql.join(refs)}) ${sign(first)} (${sql.join(values)})`;
+  if (order.every(({ direction }) => direction === first))
+    return sql<SqlBool>`(${sql.join(refs)}) ${sign(first)} (${sql.join(values)})`;
   const steps = order.map(({ direction }, index) => {
     const same = refs.slice(0, index).map((ref, before) => sql`${ref} = ${values[before]}`);
     return sql`(${sql.join([...same, sql`${refs[index]} ${sign(direction)} ${values[index]}`], sql` and `)})`;
@@ -116,10 +121,14 @@ async function countRows<T extends keyof Tables>(tx: Tx, wish: ListWish<T>): Pro
   const where = sql.join([...wish.where], sql` and `);
   const rows = sql`select 1 from ${sql.table(wish.table)} where ${where}`;
   const limit = wish.count === "exact" ? sql`` : sql` limit ${countCap + 1}`;
-  const capped = await sql<{ count: number }>`select count(*)::int as count from (${rows}${limit}) as counted`.execute(tx);
+  const capped = await sql<{ count: number }>`select count(*)::int as count from (${rows}${limit}) as counted`.execute(
+    tx,
+  );
   const count = capped.rows[0]?.count ?? 0;
   if (count <= countCap || wish.count === "exact") return { value: count, exact: true };
-  const plan = await sql<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>`explain (format json) ${rows}`.execute(tx);
+  const plan = await sql<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>`explain (format json) ${rows}`.execute(
+    tx,
+  );
   const estimate = plan.rows[0]?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? countCap;
   return { value: Math.max(Math.round(estimate), countCap + 1), exact: false };
 }
@@ -140,7 +149,8 @@ function readCursor(cursor: string, seal: string, length: number): string[] {
   } catch {
     refuse(400, "malformed");
   }
-  const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((part) => typeof part === "string" && !part.includes("\0"));
+  const isTexts = (value: unknown): value is string[] =>
+    Array.isArray(value) && value.every((part) => typeof part === "string" && !part.includes("\0"));
   if (!isTexts(parsed) || parsed[0] !== seal || parsed.length !== length + 1) refuse(400, "malformed");
   return parsed.slice(1);
 }

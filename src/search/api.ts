@@ -7,7 +7,10 @@ export const searchEverything = endpoint({
   path: "/search",
   summary: "Finds people, companies and groups as one types: any word order, e-mail, phone in any format",
   right: "signedIn",
-  query: Type.Object({ q: Type.String({ maxLength: 100 }), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })) }),
+  query: Type.Object({
+    q: Type.String({ maxLength: 100 }),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
+  }),
   reply: Type.Object({
     items: Type.Array(
       Type.Object({

@@ -17,9 +17,18 @@ interface Found {
 export async function searchEverything(tx: Tx, actor: Actor, text: string, limit: number): Promise<Item[]> {
   if (text.trim() === "") return [];
   const few = Math.max(3, Math.floor(limit / 4));
-  const groups = (await findContactGroups(tx, actor, text, few)).map(({ id, name, rank }): Found => ({ item: { kind: "group", id, title: name, subtitle: "" }, rank }));
-  const companies = (await findCompanies(tx, actor, text, few)).map(({ id, name, site, rank }): Found => ({ item: { kind: "company", id, title: name, subtitle: site }, rank }));
-  const contacts = (await findContacts(tx, actor, text, limit)).map((contact): Found => ({ item: itemOf(contact), rank: contact.rank }));
+  const groups = (await findContactGroups(tx, actor, text, few)).map(({ id, name, rank }): Found => ({
+    item: { kind: "group", id, title: name, subtitle: "" },
+    rank,
+  }));
+  const companies = (await findCompanies(tx, actor, text, few)).map(({ id, name, site, rank }): Found => ({
+    item: { kind: "company", id, title: name, subtitle: site },
+    rank,
+  }));
+  const contacts = (await findContacts(tx, actor, text, limit)).map((contact): Found => ({
+    item: itemOf(contact),
+    rank: contact.rank,
+  }));
   const room = Math.max(1, limit - companies.length - groups.length);
   return [contacts.slice(0, room), companies, groups]
     .filter((kind) => kind.length > 0)

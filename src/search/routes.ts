@@ -3,5 +3,7 @@ import * as api from "./api.ts";
 import { searchEverything } from "./everything.ts";
 
 export function searchRoutes(mount: Mount): void {
-  mount(api.searchEverything, async ({ tx, actor, query }) => ({ items: await searchEverything(tx, actor, query.q, query.limit ?? 20) }));
+  mount(api.searchEverything, async ({ tx, actor, query }) => ({
+    items: await searchEverything(tx, actor, query.q, query.limit ?? 20),
+  }));
 }

@@ -8,5 +8,7 @@ export const listTags = endpoint({
   summary: "Tags by part of the name, most used first",
   right: needs("contacts.clients:see", "contacts.agents:see"),
   query: Type.Object({ search: Type.Optional(Type.String({ maxLength: 100 })) }),
-  reply: Type.Object({ items: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), contacts: Type.Integer() })) }),
+  reply: Type.Object({
+    items: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), contacts: Type.Integer() })),
+  }),
 });

@@ -22,6 +22,8 @@ export async function tagsByName(tx: Tx, names: readonly string[]): Promise<Map<
 
 async function findTags(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
   const rows = await sql<{ asked: string; id: string }>`
-    select asked, tags.id from unnest(${names}::text[]) as asked join tags on lower(tags.name) = lower(asked collate "und-x-icu")`.execute(tx);
+    select asked, tags.id from unnest(${names}::text[]) as asked join tags on lower(tags.name) = lower(asked collate "und-x-icu")`.execute(
+    tx,
+  );
   return new Map(rows.rows.map(({ asked, id }) => [asked.toLowerCase(), id]));
 }

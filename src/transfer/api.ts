@@ -107,7 +107,8 @@ export const ImportRow = Type.Object({
 export const startImport = endpoint({
   method: "POST",
   path: "/imports",
-  summary: "Takes a file (multipart `file`, 2 GB at most) and guesses delimiter, encoding and columns, and begins the dry run; writes nothing",
+  summary:
+    "Takes a file (multipart `file`, 2 GB at most) and guesses delimiter, encoding and columns, and begins the dry run; writes nothing",
   right: mayImport,
   accepts: "multipart",
   reply: ImportReply,
@@ -122,7 +123,14 @@ export const listImports = endpoint({
   reply: Type.Object({ items: Type.Array(ImportReply) }),
 });
 
-export const showImport = endpoint({ method: "GET", path: "/imports/:id", summary: "One import: state, progress, counts", right: mayImport, params: ById, reply: ImportReply });
+export const showImport = endpoint({
+  method: "GET",
+  path: "/imports/:id",
+  summary: "One import: state, progress, counts",
+  right: mayImport,
+  params: ById,
+  reply: ImportReply,
+});
 
 export const changeImport = endpoint({
   method: "PATCH",
@@ -131,7 +139,11 @@ export const changeImport = endpoint({
   right: mayImport,
   params: ById,
   body: Type.Object({
-    mapping: Type.Optional(Type.Array(Type.Object({ index: Type.Integer({ minimum: 0, maximum: 499 }), field: Text(80) }), { maxItems: 500 })),
+    mapping: Type.Optional(
+      Type.Array(Type.Object({ index: Type.Integer({ minimum: 0, maximum: 499 }), field: Text(80) }), {
+        maxItems: 500,
+      }),
+    ),
     options: Type.Optional(Type.Partial(Type.Object(options))),
   }),
   reply: ImportReply,
@@ -162,20 +174,59 @@ export const decideRow = endpoint({
   body: Type.Object({
     decision: Type.Optional(Type.Enum(["create", "update", "skip"])),
     contact: Type.Optional(Id),
-    cells: Type.Optional(Type.Record(Type.String({ pattern: "^\\d{1,3}$" }), Text(10_000), { additionalProperties: false })),
+    cells: Type.Optional(
+      Type.Record(Type.String({ pattern: "^\\d{1,3}$" }), Text(10_000), { additionalProperties: false }),
+    ),
   }),
   reply: ImportRow,
 });
 
-export const runImport = endpoint({ method: "POST", path: "/imports/:id/run", summary: "Writes what the dry run showed, in the background", right: mayImport, params: ById, reply: ImportReply, status: 202 });
+export const runImport = endpoint({
+  method: "POST",
+  path: "/imports/:id/run",
+  summary: "Writes what the dry run showed, in the background",
+  right: mayImport,
+  params: ById,
+  reply: ImportReply,
+  status: 202,
+});
 
-export const cancelImport = endpoint({ method: "POST", path: "/imports/:id/cancel", summary: "Stops a running import after its present step; what is written stays and can be undone", right: mayImport, params: ById, reply: ImportReply });
+export const cancelImport = endpoint({
+  method: "POST",
+  path: "/imports/:id/cancel",
+  summary: "Stops a running import after its present step; what is written stays and can be undone",
+  right: mayImport,
+  params: ById,
+  reply: ImportReply,
+});
 
-export const undoImport = endpoint({ method: "POST", path: "/imports/:id/undo", summary: "Takes a finished import back: created contacts to the trash, changed fields to what they were unless edited since", right: mayImport, params: ById, reply: ImportReply, status: 202 });
+export const undoImport = endpoint({
+  method: "POST",
+  path: "/imports/:id/undo",
+  summary:
+    "Takes a finished import back: created contacts to the trash, changed fields to what they were unless edited since",
+  right: mayImport,
+  params: ById,
+  reply: ImportReply,
+  status: 202,
+});
 
-export const rejectedRows = endpoint({ method: "GET", path: "/imports/:id/rejected.csv", summary: "The rows that were not taken, same columns plus the reason", right: mayImport, params: ById, replies: "stream" });
+export const rejectedRows = endpoint({
+  method: "GET",
+  path: "/imports/:id/rejected.csv",
+  summary: "The rows that were not taken, same columns plus the reason",
+  right: mayImport,
+  params: ById,
+  replies: "stream",
+});
 
-export const importTemplate = endpoint({ method: "GET", path: "/imports/template.csv", summary: "Our own columns with two rows as an example", right: mayImport, replies: "stream" });
+export const importTemplate = endpoint({
+  method: "GET",
+  path: "/imports/template.csv",
+  summary: "Our own columns with two rows as an example",
+  right: mayImport,
+  replies: "stream",
+});
 
 /** The columns a file's column can be, in the order of the form. */
 export const listImportFields = endpoint({
@@ -183,7 +234,9 @@ export const listImportFields = endpoint({
   path: "/imports/fields",
   summary: "Our own columns, what each fills",
   right: mayImport,
-  reply: Type.Object({ items: Type.Array(Type.Object({ name: Type.String(), field: Type.String(), group: Type.String() })) }),
+  reply: Type.Object({
+    items: Type.Array(Type.Object({ name: Type.String(), field: Type.String(), group: Type.String() })),
+  }),
 });
 
 const exportQuery = {

@@ -24,7 +24,12 @@ export async function changeImport(tx: Tx, actor: Actor, id: string, { mapping, 
   const head = await readAnew(imported, wished, actor.language);
   const changed: Import = {
     ...imported,
-    ...(head && { columns: head.columns, head: head.head, dialect: head.dialect, mapping: editableMapping(actor, head.mapping) }),
+    ...(head && {
+      columns: head.columns,
+      head: head.head,
+      dialect: head.dialect,
+      mapping: editableMapping(actor, head.mapping),
+    }),
     ...(mapping && { mapping: fullMapping(imported, mapping) }),
     options: wished,
   };
@@ -47,7 +52,11 @@ export async function changeImport(tx: Tx, actor: Actor, id: string, { mapping, 
 }
 
 /** A new delimiter or encoding makes other columns of the file; a file that cannot be read so is refused, and the import stays as it was. */
-async function readAnew(imported: Import, { delimiter, encoding }: Options, language: string): Promise<FileHead | undefined> {
+async function readAnew(
+  imported: Import,
+  { delimiter, encoding }: Options,
+  language: string,
+): Promise<FileHead | undefined> {
   if (delimiter === imported.options.delimiter && encoding === imported.options.encoding) return undefined;
   const head = await readHead(imported.file_path, { delimiter, encoding });
   if ("columns" in head) return head;
@@ -68,7 +77,11 @@ function fullMapping({ columns }: Import, mapping: NonNullable<Change["mapping"]
 }
 
 /** What the options name must be there; rights are asked row by row. */
-async function checkOptions(tx: Tx, wished: Options, { accessGroup, owner, groups, people, encoding }: Partial<Options>): Promise<void> {
+async function checkOptions(
+  tx: Tx,
+  wished: Options,
+  { accessGroup, owner, groups, people, encoding }: Partial<Options>,
+): Promise<void> {
   if (encoding && !isEncoding(encoding)) refuseField("/options/encoding", "choice");
   if (accessGroup) await checkThere(tx, "access_groups", [accessGroup], "/options/accessGroup", "groupUnknown");
   if (groups) await checkThere(tx, "contact_groups", groups, "/options/groups", "groupUnknown");
@@ -77,7 +90,13 @@ async function checkOptions(tx: Tx, wished: Options, { accessGroup, owner, group
   if (Object.keys(wished.people).length > 1_000) refuseField("/options/people", "tooMany", { limit: 1_000 });
 }
 
-async function checkThere(tx: Tx, table: "access_groups" | "contact_groups", ids: readonly string[], pointer: string, code: string): Promise<void> {
+async function checkThere(
+  tx: Tx,
+  table: "access_groups" | "contact_groups",
+  ids: readonly string[],
+  pointer: string,
+  code: string,
+): Promise<void> {
   const live = table === "contact_groups" ? sql`and deleted_at is null` : sql``;
   const found = await sql`select id from ${sql.table(table)} where id = any(${ids}::uuid[]) ${live}`.execute(tx);
   if (found.rows.length !== new Set(ids).size) refuseField(pointer, code);
@@ -85,6 +104,9 @@ async function checkThere(tx: Tx, table: "access_groups" | "contact_groups", ids
 
 async function checkAgents(tx: Tx, ids: readonly string[], pointer: string): Promise<void> {
   if (ids.length === 0) return;
-  const found = await sql`select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent' and status = 'active'`.execute(tx);
+  const found =
+    await sql`select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent' and status = 'active'`.execute(
+      tx,
+    );
   if (found.rows.length !== new Set(ids).size) refuseField(pointer, "personUnknown");
 }

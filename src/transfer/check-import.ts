@@ -41,7 +41,17 @@ export async function beginCheck(tx: Tx, imported: Import): Promise<void> {
   await sql`delete from import_keys where import_id = ${imported.id}`.execute(tx);
   await tx
     .updateTable("imports")
-    .set({ state: "checking", round, rows_done: 0, counts: "{}", people: "[]", problem: null, started_at: null, finished_at: null, updated_at: new Date() })
+    .set({
+      state: "checking",
+      round,
+      rows_done: 0,
+      counts: "{}",
+      people: "[]",
+      problem: null,
+      started_at: null,
+      finished_at: null,
+      updated_at: new Date(),
+    })
     .where("id", "=", imported.id)
     .execute();
   await askForSteps(tx, checkChain(imported.id, round));
@@ -49,14 +59,20 @@ export async function beginCheck(tx: Tx, imported: Import): Promise<void> {
 
 async function setTotal(work: Work, id: string, round: number): Promise<void> {
   await inTransaction(work.db, async (tx) => {
-    await tx.updateTable("imports").set({ rows_total: sql`rows_read` }).where("id", "=", id).where("round", "=", round).execute();
+    await tx
+      .updateTable("imports")
+      .set({ rows_total: sql`rows_read` })
+      .where("id", "=", id)
+      .where("round", "=", round)
+      .execute();
     await refreshStatistics(tx, "staged");
   });
 }
 
 /** Nothing of a file that cannot be read to its end is kept but the reason. */
 async function failReading(work: Work, imported: Import, problem: FileProblem): Promise<void> {
-  const encodings = problem.code === "badBytes" ? await encodingsAt(imported.file_path, problem.offset ?? 0) : imported.head.encodings;
+  const encodings =
+    problem.code === "badBytes" ? await encodingsAt(imported.file_path, problem.offset ?? 0) : imported.head.encodings;
   await inTransaction(work.db, async (tx) => {
     await failImport(tx, imported.id, imported.round, { of: "file", ...fileProblem(problem) });
     await tx
@@ -88,7 +104,12 @@ async function step(tx: Tx, id: string, round: number): Promise<"more" | "done">
     .updateTable("imports")
     .set({
       rows_done: last.row,
-      counts: JSON.stringify(addCounts(imported.counts, verdicts.map(({ outcome }) => outcome))),
+      counts: JSON.stringify(
+        addCounts(
+          imported.counts,
+          verdicts.map(({ outcome }) => outcome),
+        ),
+      ),
       people: JSON.stringify(addPeople(imported.people, unknownPeople)),
       updated_at: new Date(),
     })
@@ -98,7 +119,11 @@ async function step(tx: Tx, id: string, round: number): Promise<"more" | "done">
 }
 
 async function finish(tx: Tx, imported: Import): Promise<void> {
-  await tx.updateTable("imports").set({ state: "ready", updated_at: new Date() }).where("id", "=", imported.id).execute();
+  await tx
+    .updateTable("imports")
+    .set({ state: "ready", updated_at: new Date() })
+    .where("id", "=", imported.id)
+    .execute();
   if (imported.runs_when_checked) await beginRun(tx, imported);
 }
 
@@ -109,4 +134,3 @@ function addPeople(people: Import["people"], names: readonly string[]): Import["
   for (const name of names) if (rows.has(name) || rows.size < mostPeople) rows.set(name, (rows.get(name) ?? 0) + 1);
   return [...rows].map(([name, count]) => ({ name, rows: count })).toSorted((a, b) => b.rows - a.rows);
 }
-

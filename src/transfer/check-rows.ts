@@ -26,7 +26,9 @@ export async function checkRows(tx: Tx, actor: Actor, imported: Import, rows: re
   const verdictOf = new Map(weighed.map((verdict) => [verdict.row, verdict]));
   const verdicts = readRows.map(({ row, faults, doubts }): Verdict => {
     const verdict = verdictOf.get(row);
-    return verdict ? { ...verdict, problems: [...verdict.problems, ...doubts] } : { row, outcome: "invalid", contactId: null, candidates: [], difference: null, problems: faults };
+    return verdict
+      ? { ...verdict, problems: [...verdict.problems, ...doubts] }
+      : { row, outcome: "invalid", contactId: null, candidates: [], difference: null, problems: faults };
   });
   const keysOf = (cells: readonly string[]) => {
     const { contact } = read(cells);
@@ -40,12 +42,21 @@ export async function checkRows(tx: Tx, actor: Actor, imported: Import, rows: re
 type KeysOf = Parameters<typeof loadTaken>[3];
 
 /** Of rows that mean one person the first is taken; the others are left out and say which it is. What the importer decided stands. */
-async function withoutTwins(tx: Tx, imported: Import, rows: readonly FileRow[], plans: readonly Plan[], verdicts: readonly Verdict[], keysOf: KeysOf): Promise<Verdict[]> {
+async function withoutTwins(
+  tx: Tx,
+  imported: Import,
+  rows: readonly FileRow[],
+  plans: readonly Plan[],
+  verdicts: readonly Verdict[],
+  keysOf: KeysOf,
+): Promise<Verdict[]> {
   const keys = new Map(plans.map((plan) => [plan.row, plan.keys]));
   const known = new Map(
     verdicts.flatMap((verdict, index): [number, KnownRow][] => {
       const [row, own] = [rows[index], keys.get(verdict.row)];
-      return row && own ? [[verdict.row, { row: row.row, line: row.line, keys: own, contactId: verdict.contactId }]] : [];
+      return row && own
+        ? [[verdict.row, { row: row.row, line: row.line, keys: own, contactId: verdict.contactId }]]
+        : [];
     }),
   );
   const taken = await loadTaken(tx, imported.id, [...known.values()], keysOf);
@@ -54,14 +65,25 @@ async function withoutTwins(tx: Tx, imported: Import, rows: readonly FileRow[], 
     const row = known.get(verdict.row);
     if (!row || verdict.outcome === "skip") return verdict;
     const line = rows[index]?.decision ? undefined : taken.twinOf(row);
-    if (line !== undefined) return { ...verdict, outcome: "skip", difference: null, problems: [{ of: "row", code: "sameAsLine", params: { line } }] };
+    if (line !== undefined)
+      return {
+        ...verdict,
+        outcome: "skip",
+        difference: null,
+        problems: [{ of: "row", code: "sameAsLine", params: { line } }],
+      };
     if (verdict.outcome === "create" || verdict.outcome === "update" || verdict.outcome === "unchanged") {
       taken.take(row);
       kept.push(row);
     }
     return verdict;
   });
-  await keepKeys(tx, imported.id, rows.map(({ row }) => row), kept);
+  await keepKeys(
+    tx,
+    imported.id,
+    rows.map(({ row }) => row),
+    kept,
+  );
   return settled;
 }
 

@@ -23,7 +23,9 @@ export function chooseMatch(row: RowKeys, matches: Matches): Choice {
       if (hit.length > 0 && (by === "externalId" || by === "email")) return { is: "closed", code: "outOfReach" };
       continue;
     }
-    const left = order.slice(order.indexOf(by) + 1).reduce((few, next) => narrowed(few, hitsBy(row, next, matches)), seen);
+    const left = order
+      .slice(order.indexOf(by) + 1)
+      .reduce((few, next) => narrowed(few, hitsBy(row, next, matches)), seen);
     const [one] = left;
     return one && left.length === 1 ? { is: "one", contact: one, by } : { is: "several", contacts: left, by };
   }
@@ -33,7 +35,10 @@ export function chooseMatch(row: RowKeys, matches: Matches): Choice {
 /** What bars a new contact though it matches nobody: an e-mail of somebody out of sight, blocked, fired, or of an agent (A134, A045). */
 export function barToMaking(row: RowKeys, matches: Matches): Closed | undefined {
   const holders = row.emailKeys.flatMap(({ key }) => matches.byKey.get(key) ?? []);
-  return holders.map(barToChanging).find((bar) => bar !== undefined) ?? (holders.some(({ kind }) => kind === "agent") ? "agentEmail" : undefined);
+  return (
+    holders.map(barToChanging).find((bar) => bar !== undefined) ??
+    (holders.some(({ kind }) => kind === "agent") ? "agentEmail" : undefined)
+  );
 }
 
 /** Whom an import leaves as he is. */
@@ -52,7 +57,11 @@ function hitsBy(row: RowKeys, by: MatchBy, matches: Matches): Candidate[] {
  * A weaker key does not count where a stronger one says otherwise: records that both carry an external id, each its own,
  * are two; a phone shared by people of other names and other e-mails is a switchboard.
  */
-export function speaksAgainst(row: RowKeys, other: Pick<Candidate, "externalId" | "emails" | "name">, by: MatchBy): boolean {
+export function speaksAgainst(
+  row: RowKeys,
+  other: Pick<Candidate, "externalId" | "emails" | "name">,
+  by: MatchBy,
+): boolean {
   if (by === "id" || by === "externalId") return false;
   const matchesByExternalId = row.keys.some((one) => one.by === "externalId");
   if (matchesByExternalId && other.externalId !== "" && other.externalId !== row.externalId) return true;

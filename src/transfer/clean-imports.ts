@@ -13,23 +13,36 @@ export const cleanImports = job({
   payload: Type.Object({}),
   async run({ db }) {
     const left = await sql<{ id: string; path: string }>`
-      select id, file_path as path from imports where state = 'uploaded' and updated_at < now() - interval '1 day'`.execute(db);
+      select id, file_path as path from imports where state = 'uploaded' and updated_at < now() - interval '1 day'`.execute(
+      db,
+    );
     for (const { path } of left.rows) await rm(path, { force: true });
-    await sql`delete from imports where id = any(${left.rows.map(({ id }) => id)}::uuid[]) and state = 'uploaded'`.execute(db);
+    await sql`delete from imports where id = any(${left.rows.map(({ id }) => id)}::uuid[]) and state = 'uploaded'`.execute(
+      db,
+    );
     const old = await sql<{ id: string; path: string }>`
-      select id, file_path as path from imports where updated_at < now() - interval '30 days' and file_path <> ''`.execute(db);
+      select id, file_path as path from imports where updated_at < now() - interval '30 days' and file_path <> ''`.execute(
+      db,
+    );
     for (const { id, path } of old.rows) {
       await rm(path, { force: true });
       await inTransaction(db, async (tx) => {
         await sql`delete from import_keys where import_id = ${id}`.execute(tx);
-        await sql`update import_rows set cells = null, difference = null where import_id = ${id} and cells is not null`.execute(tx);
+        await sql`update import_rows set cells = null, difference = null where import_id = ${id} and cells is not null`.execute(
+          tx,
+        );
         await sql`
           update imports set file_path = '', head = head || '{"preview": []}', columns = (select coalesce(jsonb_agg(c || '{"samples": []}'), '[]') from jsonb_array_elements(columns) as c),
             state = case when batch_id is null and state <> 'failed' then 'cancelled' else state end
           where id = ${id}`.execute(tx);
       });
     }
-    const rest = await sql<{ some: boolean }>`select exists (select from imports where file_path <> '') as some`.execute(db);
-    if (rest.rows[0]?.some) await inTransaction(db, (tx) => addJob(tx, "transfer.clean", {}, { key: "transfer.clean", runAt: new Date(Date.now() + day) }));
+    const rest = await sql<{
+      some: boolean;
+    }>`select exists (select from imports where file_path <> '') as some`.execute(db);
+    if (rest.rows[0]?.some)
+      await inTransaction(db, (tx) =>
+        addJob(tx, "transfer.clean", {}, { key: "transfer.clean", runAt: new Date(Date.now() + day) }),
+      );
   },
 });

@@ -18,8 +18,13 @@ export async function askToRun(tx: Tx, actor: Actor, id: string): Promise<Import
 /** Stops an import after the set of rows that is being written; what is written stays. */
 export async function cancelImport(tx: Tx, actor: Actor, id: string): Promise<Import> {
   const imported = await loadImport(tx, actor, id, "locked");
-  if (!["uploaded", "checking", "ready", "running"].includes(imported.state) || imported.undo_batch_id !== null) refuse(409, "importState");
-  await tx.updateTable("imports").set({ state: "cancelled", runs_when_checked: false, finished_at: new Date(), updated_at: new Date() }).where("id", "=", id).execute();
+  if (!["uploaded", "checking", "ready", "running"].includes(imported.state) || imported.undo_batch_id !== null)
+    refuse(409, "importState");
+  await tx
+    .updateTable("imports")
+    .set({ state: "cancelled", runs_when_checked: false, finished_at: new Date(), updated_at: new Date() })
+    .where("id", "=", id)
+    .execute();
   return loadImport(tx, actor, id, "shared");
 }
 

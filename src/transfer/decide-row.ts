@@ -16,7 +16,9 @@ export async function decideRow(tx: Tx, actor: Actor, id: string, row: number, w
   const imported = await loadImport(tx, actor, id, "locked");
   if (imported.state !== "ready") refuse(409, "importState");
   const found = await sql<FileRow>`
-    select row, line, cells, outcome, decision, contact_id as "contactId" from import_rows where import_id = ${id} and row = ${row}`.execute(tx);
+    select row, line, cells, outcome, decision, contact_id as "contactId" from import_rows where import_id = ${id} and row = ${row}`.execute(
+    tx,
+  );
   const before = found.rows[0];
   if (!before) refuseAsAbsent();
   const after = decided(before, wish, imported);
@@ -25,8 +27,15 @@ export async function decideRow(tx: Tx, actor: Actor, id: string, row: number, w
     where import_id = ${id} and row = ${row}`.execute(tx);
   const { verdicts } = await checkRows(tx, actor, imported, [after]);
   const less = addCounts(imported.counts, before.outcome ? [before.outcome] : [], -1);
-  const counts = addCounts(less, verdicts.map(({ outcome }) => outcome));
-  await tx.updateTable("imports").set({ counts: JSON.stringify(counts), updated_at: new Date() }).where("id", "=", id).execute();
+  const counts = addCounts(
+    less,
+    verdicts.map(({ outcome }) => outcome),
+  );
+  await tx
+    .updateTable("imports")
+    .set({ counts: JSON.stringify(counts), updated_at: new Date() })
+    .where("id", "=", id)
+    .execute();
   return { ...imported, counts };
 }
 

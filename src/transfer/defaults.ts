@@ -3,7 +3,11 @@ import type { Tx } from "../database/transaction.ts";
 import type { Options } from "./stored-import.ts";
 
 /** How an import runs unless the importer says otherwise; what the file tells (delimiter, dates…) goes over it. */
-export async function defaultOptions(tx: Tx, actor: Actor, told: Pick<Options, "dateFormat" | "delimiter" | "encoding">): Promise<Options> {
+export async function defaultOptions(
+  tx: Tx,
+  actor: Actor,
+  told: Pick<Options, "dateFormat" | "delimiter" | "encoding">,
+): Promise<Options> {
   const group = await tx.selectFrom("access_groups").select("id").where("standing", "=", "client").executeTakeFirst();
   return {
     accessGroup: group?.id ?? null,

@@ -12,7 +12,9 @@ export function editableMapping(actor: Actor, mapping: Import["mapping"]): Impor
 export function mayFill(actor: Actor, name: string): boolean {
   if (name === "") return true;
   const field = readFieldName(name);
-  return field !== undefined && "key" in field && fieldsOf(field.key).every((key) => fieldRight(actor, key) === "editable");
+  return (
+    field !== undefined && "key" in field && fieldsOf(field.key).every((key) => fieldRight(actor, key) === "editable")
+  );
 }
 
 /** The fields of a contact that a column fills; none for those that only tell which contact is meant, or that the server makes. */
@@ -29,4 +31,11 @@ export function fillableColumns(actor: Actor) {
   return columnKinds.filter(({ key }) => fieldsOf(key).every((field) => fieldRight(actor, field) === "editable"));
 }
 
-const listFields = { Email: "emails", Phone: "phones", Identity: "identities", Company: "companies", Group: "groups", Address: "addresses" } as const;
+const listFields = {
+  Email: "emails",
+  Phone: "phones",
+  Identity: "identities",
+  Company: "companies",
+  Group: "groups",
+  Address: "addresses",
+} as const;

@@ -8,14 +8,27 @@ import { exportColumns, type ExportColumn, type ListSizes } from "./mapping/expo
 const usualGrid = "firstName,lastName,emails,phones,companies,jobTitle,owner,status,tags";
 
 /** The columns of an export: all of our own, or those of the grid's fields in the grid's order; only what the exporter may see. */
-export function columnsOfExport(actor: Actor, wish: { columns?: "grid" | "all" | undefined; fields?: string | undefined }, sizes: ListSizes, say: Say): ExportColumn[] {
+export function columnsOfExport(
+  actor: Actor,
+  wish: { columns?: "grid" | "all" | undefined; fields?: string | undefined },
+  sizes: ListSizes,
+  say: Say,
+): ExportColumn[] {
   const all = exportColumns(sizes).filter(({ field }) => sees(actor, field));
   if (wish.columns !== "grid") return all;
   const keys = [...new Set((wish.fields || usualGrid).split(",").map((key) => key.trim()))];
   return keys.flatMap((key) => {
     if (!isField(key) || (wish.fields && !sees(actor, key))) refuseField("/fields", "choice");
     const own = all.filter(({ field }) => field === key);
-    return own.length > 0 || !sees(actor, key) ? own : [{ name: say(`fields:contacts.${key}`), field: key, cellOf: (contact) => plain(contact[key]) } satisfies ExportColumn];
+    return own.length > 0 || !sees(actor, key)
+      ? own
+      : [
+          {
+            name: say(`fields:contacts.${key}`),
+            field: key,
+            cellOf: (contact) => plain(contact[key]),
+          } satisfies ExportColumn,
+        ];
   });
 }
 

@@ -32,7 +32,13 @@ let running = 0;
  * Contacts as CSV in pieces, as of one moment: exactly the rows of the list's query (or the ids) within reach of *export*,
  * by a cursor, in flat memory. Who closes it ends the query; who loses the right gets no more (A031).
  */
-export async function* exportContacts(db: Kysely<Tables>, actor: Actor, wish: ExportWish, say: Say, signal: AbortSignal): AsyncGenerator<string, void> {
+export async function* exportContacts(
+  db: Kysely<Tables>,
+  actor: Actor,
+  wish: ExportWish,
+  say: Say,
+  signal: AbortSignal,
+): AsyncGenerator<string, void> {
   if (running >= most) refuse(503, "busy", { retryAfterSeconds: 10 });
   running += 1;
   try {
@@ -50,7 +56,11 @@ export async function* exportContacts(db: Kysely<Tables>, actor: Actor, wish: Ex
 }
 
 /** Ends the query that runs on a connection when the signal fires; stop it before the connection goes to somebody else. */
-async function cancelWith(tx: Transaction<Tables>, db: Kysely<Tables>, signal: AbortSignal): Promise<() => Promise<unknown>> {
+async function cancelWith(
+  tx: Transaction<Tables>,
+  db: Kysely<Tables>,
+  signal: AbortSignal,
+): Promise<() => Promise<unknown>> {
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
   let cancelling: Promise<unknown> = Promise.resolve();
   const cancel = () => {
@@ -63,15 +73,32 @@ async function cancelWith(tx: Transaction<Tables>, db: Kysely<Tables>, signal: A
   };
 }
 
-async function* csvOf(tx: Transaction<Tables>, db: Kysely<Tables>, actor: Actor, wish: ExportWish, say: Say): AsyncGenerator<string, void> {
+async function* csvOf(
+  tx: Transaction<Tables>,
+  db: Kysely<Tables>,
+  actor: Actor,
+  wish: ExportWish,
+  say: Say,
+): AsyncGenerator<string, void> {
   const where = conditionsOf(actor, wish);
   const columns = columnsOfExport(actor, wish, await listSizesOf(tx, where), say);
   await openCursor(tx, actor, where, wish.sort, columns);
-  yield `\ufeff${csvRow(columns.map(({ name }) => name), wish.delimiter)}`;
+  yield `\ufeff${csvRow(
+    columns.map(({ name }) => name),
+    wish.delimiter,
+  )}`;
   let asked = Date.now();
   for (;;) {
     const { rows } = await sql<{ contact: ExportedContact }>`fetch ${sql.lit(rowsAtOnce)} from exported`.execute(tx);
-    if (rows.length > 0) yield rows.map(({ contact }) => csvRow(columns.map(({ cellOf }) => cellOf(contact)), wish.delimiter)).join("");
+    if (rows.length > 0)
+      yield rows
+        .map(({ contact }) =>
+          csvRow(
+            columns.map(({ cellOf }) => cellOf(contact)),
+            wish.delimiter,
+          ),
+        )
+        .join("");
     if (rows.length < rowsAtOnce) return;
     if (Date.now() - asked < askMilliseconds) continue;
     asked = Date.now();
@@ -79,16 +106,27 @@ async function* csvOf(tx: Transaction<Tables>, db: Kysely<Tables>, actor: Actor,
   }
 }
 
-function conditionsOf(actor: Actor, { ids, columns: _, fields: __, delimiter: ___, sort: ____, ...query }: ExportWish): Expression<SqlBool> {
+function conditionsOf(
+  actor: Actor,
+  { ids, columns: _, fields: __, delimiter: ___, sort: ____, ...query }: ExportWish,
+): Expression<SqlBool> {
   const chosen = ids ? [sql<SqlBool>`contacts.id = any(${ids}::uuid[])`] : [];
   return sql<SqlBool>`${sql.join([...contactConditions(actor, "export", query), ...chosen], sql` and `)}`;
 }
 
 /** Only the fields that the columns need are read. */
-async function openCursor(tx: Transaction<Tables>, actor: Actor, where: Expression<SqlBool>, sort: string | undefined, columns: readonly ExportColumn[]): Promise<void> {
+async function openCursor(
+  tx: Transaction<Tables>,
+  actor: Actor,
+  where: Expression<SqlBool>,
+  sort: string | undefined,
+  columns: readonly ExportColumn[],
+): Promise<void> {
   const eb = expressionBuilder<Tables, "contacts">();
   const needed = new Set<string>(columns.map(({ field }) => field));
-  const parts = Object.entries(visibleFields(actor, contactFields)).flatMap(([key, field]) => (needed.has(key) ? [sql`${field.value(eb)} as ${sql.ref(key)}`] : []));
+  const parts = Object.entries(visibleFields(actor, contactFields)).flatMap(([key, field]) =>
+    needed.has(key) ? [sql`${field.value(eb)} as ${sql.ref(key)}`] : [],
+  );
   await sql`
     declare exported no scroll cursor for
     select (select row_to_json(r) from (select ${sql.join(parts)}) as r) as contact
@@ -97,5 +135,6 @@ async function openCursor(tx: Transaction<Tables>, actor: Actor, where: Expressi
 
 async function checkStillAllowed(db: Kysely<Tables>, { id }: Actor): Promise<void> {
   const now = await findActor(db, id);
-  if (!now || !(holds(now, "contacts.clients", "export") || holds(now, "contacts.agents", "export"))) refuse(403, "notAllowed");
+  if (!now || !(holds(now, "contacts.clients", "export") || holds(now, "contacts.agents", "export")))
+    refuse(403, "notAllowed");
 }

@@ -12,7 +12,9 @@ export function exportOrder(actor: Actor, sort = "lastName"): RawBuilder<unknown
   const columns = keys.flatMap((key) => {
     const order = fields.get(key.replace(/^-/, ""))?.sort;
     if (!order) refuseField("/sort", "choice");
-    return order.map((column) => sql`${sql.ref(`contacts.${column}`)} ${sql.raw(key.startsWith("-") ? "desc" : "asc")}`);
+    return order.map(
+      (column) => sql`${sql.ref(`contacts.${column}`)} ${sql.raw(key.startsWith("-") ? "desc" : "asc")}`,
+    );
   });
   return sql.join([...columns, sql`contacts.id ${sql.raw(sort.startsWith("-") ? "desc" : "asc")}`]);
 }

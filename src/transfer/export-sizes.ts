@@ -4,7 +4,8 @@ import type { ListSizes } from "./mapping/export-columns.ts";
 
 /** How many items of each list the contacts of a query have at most, which is how many numbered columns they need. */
 export async function listSizesOf(tx: Transaction<Tables>, where: Expression<SqlBool>): Promise<ListSizes> {
-  const most = (items: Expression<unknown>) => sql`(select coalesce(max(count), 0)::int from (select count(*) as count from ${items} and x.contact_id in (select id from chosen) group by x.contact_id) as counted)`;
+  const most = (items: Expression<unknown>) =>
+    sql`(select coalesce(max(count), 0)::int from (select count(*) as count from ${items} and x.contact_id in (select id from chosen) group by x.contact_id) as counted)`;
   const found = await sql<ListSizes>`
     with chosen as (select contacts.id from contacts where ${where})
     select

@@ -7,7 +7,7 @@ import { aUser, type Person } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { csvReader } from "./reading/csv-reader.ts";
-import { checked, imported, rowsOf, upload } from "./testing.ts";
+import { checked, imported, rowsOf, upload } from "../testing/imports.ts";
 
 describe("An export", () => {
   let world: World;
@@ -18,8 +18,20 @@ describe("An export", () => {
     world = await aWorld({ jobs: true });
     ann = await aUser(world.db, { group: "administrator" });
     api = world.as(ann);
-    for (const [firstName, lastName, jobTitle] of [["Zoe", "Abel", "Pilot"], ["Їжак", "Лісовий", "Pilot"], ["Anna", "Zorn", "Clerk"], ["Émile", "Abel", "Pilot"]])
-      await api.post("/contacts", { firstName, lastName, jobTitle, emails: [{ value: `${jobTitle}@export.example`, label: "work" }, { value: "second@export.example" }], phones: [{ value: "+49 30 5550100" }], tags: ["a, b", "c"] });
+    for (const [firstName, lastName, jobTitle] of [
+      ["Zoe", "Abel", "Pilot"],
+      ["Їжак", "Лісовий", "Pilot"],
+      ["Anna", "Zorn", "Clerk"],
+      ["Émile", "Abel", "Pilot"],
+    ])
+      await api.post("/contacts", {
+        firstName,
+        lastName,
+        jobTitle,
+        emails: [{ value: `${jobTitle}@export.example`, label: "work" }, { value: "second@export.example" }],
+        phones: [{ value: "+49 30 5550100" }],
+        tags: ["a, b", "c"],
+      });
   });
   after(() => world.close());
 
@@ -27,13 +39,29 @@ describe("An export", () => {
     const reader = csvReader(delimiter);
     return [...reader.read(csv.replace("\ufeff", "")).rows, ...reader.end().rows].map(({ cells }) => cells);
   };
-  const namesIn = (csv: string) => table(csv).slice(1).map(([first, last]) => `${first} ${last}`);
-  const names = async (query: string) => namesIn((await api.get(`/contacts/export?columns=grid&fields=firstName,lastName${query}`)).body);
+  const namesIn = (csv: string) =>
+    table(csv)
+      .slice(1)
+      .map(([first, last]) => `${first} ${last}`);
+  const names = async (query: string) =>
+    namesIn((await api.get(`/contacts/export?columns=grid&fields=firstName,lastName${query}`)).body);
 
   test("gives exactly the rows of the list, in its order", async () => {
-    for (const query of ["", "&sort=-lastName", "&sort=jobTitle,-firstName", "&search=pilot", "&search=abel", `&filter=${encodeURIComponent(JSON.stringify({ all: [{ field: "jobTitle", is: "is", value: "Pilot" }] }))}`, "&status=active", "&tag=c", `&owner=${ann.id}`]) {
+    for (const query of [
+      "",
+      "&sort=-lastName",
+      "&sort=jobTitle,-firstName",
+      "&search=pilot",
+      "&search=abel",
+      `&filter=${encodeURIComponent(JSON.stringify({ all: [{ field: "jobTitle", is: "is", value: "Pilot" }] }))}`,
+      "&status=active",
+      "&tag=c",
+      `&owner=${ann.id}`,
+    ]) {
       const { body } = await api.get(`/contacts?limit=200${query}`);
-      const listed = body.items.map(({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`);
+      const listed = body.items.map(
+        ({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`,
+      );
       assert.deepEqual(await names(query), listed, query);
     }
     assert.deepEqual(await names("&search=abel&sort=firstName"), ["Émile Abel", "Zoe Abel"]);
@@ -44,19 +72,29 @@ describe("An export", () => {
     const ids = body.items.map(({ id }: { id: string }) => id);
     assert.equal((await names(`&ids=${ids.join(",")}`)).length, 2);
     assert.equal((await names(`&ids=${ids[0]}&search=zorn`)).length, 0);
-    const posted = await api.post("/contacts/export", { ids, columns: "grid", fields: "firstName,lastName", sort: "-firstName" });
+    const posted = await api.post("/contacts/export", {
+      ids,
+      columns: "grid",
+      fields: "firstName,lastName",
+      sort: "-firstName",
+    });
     assert.deepEqual(namesIn(posted.body), ["Zoe Abel", "Émile Abel"]);
     assert.equal((await api.get("/contacts/export?ids=nonsense")).status, 422);
   });
 
   test("is UTF-8 with a mark, CRLF, with a name for the file in the person's language", async () => {
-    const reply = await fetch(`${world.url}/api/v1/contacts/export`, { headers: { cookie: await api.cookie(), origin: world.url } });
+    const reply = await fetch(`${world.url}/api/v1/contacts/export`, {
+      headers: { cookie: await api.cookie(), origin: world.url },
+    });
     const bytes = Buffer.from(await reply.arrayBuffer());
     assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
     assert.match(bytes.toString(), /^\ufeffId,External id,Prefix,First name,[^\n]*\r\n/);
     assert.match(reply.headers.get("content-type") ?? "", /^text\/csv; charset=utf-8/);
     assert.equal(reply.headers.get("cache-control"), "no-store");
-    assert.match(reply.headers.get("content-disposition") ?? "", /^attachment; filename="contacts [\d-]{10}\.csv"; filename\*=UTF-8''contacts%20[\d-]{10}\.csv$/);
+    assert.match(
+      reply.headers.get("content-disposition") ?? "",
+      /^attachment; filename="contacts [\d-]{10}\.csv"; filename\*=UTF-8''contacts%20[\d-]{10}\.csv$/,
+    );
   });
 
   test("numbers as many columns as the contacts need, and no more", async () => {
@@ -68,16 +106,33 @@ describe("An export", () => {
 
   test("takes the delimiter that is asked for; for Excel the one of the person's language", async () => {
     const hans = world.as(await aUser(world.db, { firstName: "Hans", group: "administrator", language: "de" }));
-    for (const [client, delimiter, expected] of [[api, ";", ";"], [api, "\t", "\t"], [api, "excel", ","], [hans, "excel", ";"]] as const) {
-      const { body } = await client.get(`/contacts/export?columns=grid&fields=firstName,lastName&delimiter=${encodeURIComponent(delimiter)}`);
+    for (const [client, delimiter, expected] of [
+      [api, ";", ";"],
+      [api, "\t", "\t"],
+      [api, "excel", ","],
+      [hans, "excel", ";"],
+    ] as const) {
+      const { body } = await client.get(
+        `/contacts/export?columns=grid&fields=firstName,lastName&delimiter=${encodeURIComponent(delimiter)}`,
+      );
       assert.equal(body.replace("\ufeff", "").split("\r\n")[0], `First name${expected}Last name`);
     }
     assert.equal((await api.get("/contacts/export?delimiter=x")).status, 422);
   });
 
   test("shows the grid's fields in the grid's order, those without a column of ours by their label", async () => {
-    const [header] = table((await api.get("/contacts/export?columns=grid&fields=lastSignInAt,tags,firstName,emails")).body);
-    assert.deepEqual(header, ["Last sign-in", "Tags", "First name", "Email 1", "Email 1 label", "Email 2", "Email 2 label"]);
+    const [header] = table(
+      (await api.get("/contacts/export?columns=grid&fields=lastSignInAt,tags,firstName,emails")).body,
+    );
+    assert.deepEqual(header, [
+      "Last sign-in",
+      "Tags",
+      "First name",
+      "Email 1",
+      "Email 1 label",
+      "Email 2",
+      "Email 2 label",
+    ]);
     assert.equal((await api.get("/contacts/export?columns=grid&fields=nonsense")).status, 422);
     assert.equal((await api.get("/contacts/export?sort=nonsense")).status, 422);
     assert.equal((await api.get("/contacts/export?filter=%7B")).status, 422);
@@ -111,20 +166,66 @@ describe("An export", () => {
 
   test("A147: what is exported and imported again changes nothing, and exports the same bytes", async () => {
     await api.post("/contacts", {
-      namePrefix: "Dr.", firstName: "Rich", lastName: "Ly", nickname: "=1+1", birthday: "--02-29", gender: "other", language: "pt-BR", timeZone: "Europe/Lisbon", notified: false,
-      description: "<p>Hello <b>you</b></p>", preferredMethod: "post", source: "fair", externalId: "+77", websites: ["https://ly.example/a"],
+      namePrefix: "Dr.",
+      firstName: "Rich",
+      lastName: "Ly",
+      nickname: "=1+1",
+      birthday: "--02-29",
+      gender: "other",
+      language: "pt-BR",
+      timeZone: "Europe/Lisbon",
+      notified: false,
+      description: "<p>Hello <b>you</b></p>",
+      preferredMethod: "post",
+      source: "fair",
+      externalId: "+77",
+      websites: ["https://ly.example/a"],
       identities: [{ kind: "telegram", externalId: "@rich", name: "Rich", account: "bot1" }],
-      companies: [{ name: "Ly & Co, \"best\"", title: "Owner", department: "Top", primary: true, from: "2020-01-01", to: "2030-12-31" }, { name: "Second" }],
-      addresses: [{ types: ["billing"], defaultFor: ["billing"], label: "home", name: "R", organization: "O", street: "S\n1", street2: "2", city: "Porto", postalCode: "4000", country: "PT", region: "PT-13", primary: true }, { city: "Faro" }],
+      companies: [
+        {
+          name: 'Ly & Co, "best"',
+          title: "Owner",
+          department: "Top",
+          primary: true,
+          from: "2020-01-01",
+          to: "2030-12-31",
+        },
+        { name: "Second" },
+      ],
+      addresses: [
+        {
+          types: ["billing"],
+          defaultFor: ["billing"],
+          label: "home",
+          name: "R",
+          organization: "O",
+          street: "S\n1",
+          street2: "2",
+          city: "Porto",
+          postalCode: "4000",
+          country: "PT",
+          region: "PT-13",
+          primary: true,
+        },
+        { city: "Faro" },
+      ],
       groups: [(await api.post("/contact-groups", { name: "Group, with comma" })).body.id],
-      assignedTo: ann.id, reportsTo: ann.id,
+      assignedTo: ann.id,
+      reportsTo: ann.id,
     });
     const { body: first } = await api.get("/contacts/export");
-    for (const options of [{}, { existing: "replace" }, { emptyCells: "clear" }, { existing: "replace", emptyCells: "clear" }]) {
+    for (const options of [
+      {},
+      { existing: "replace" },
+      { emptyCells: "clear" },
+      { existing: "replace", emptyCells: "clear" },
+    ]) {
       const { body } = await upload(api, first, "export.csv");
       assert.equal(body.dialect, "acquaint");
       const ready = await checked(api, body.id, { options });
-      const changed = (await rowsOf(api, body.id)).filter(({ outcome }) => outcome !== "unchanged").map(({ name, outcome, difference, problems }) => ({ name, outcome, difference, problems }));
+      const changed = (await rowsOf(api, body.id))
+        .filter(({ outcome }) => outcome !== "unchanged")
+        .map(({ name, outcome, difference, problems }) => ({ name, outcome, difference, problems }));
       assert.deepEqual(changed, [], JSON.stringify(options));
       assert.equal(ready.counts.unchanged, table(first).length - 1);
       await api.post(`/imports/${body.id}/run`);
@@ -136,16 +237,28 @@ describe("An export", () => {
   test("F40, A031: ends its query when the reader leaves, and when its right is lost", async () => {
     await sql`
       insert into contacts (kind, access_group_id, first_name, last_name, description)
-      select 'client', (select id from access_groups where standing = 'client'), 'Many', 'Row' || n, repeat('x', 2000) from generate_series(1, 20000) as n`.execute(world.db);
+      select 'client', (select id from access_groups where standing = 'client'), 'Many', 'Row' || n, repeat('x', 2000) from generate_series(1, 20000) as n`.execute(
+      world.db,
+    );
     const busy = async () =>
-      Number((await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'acquaint' and state = 'idle in transaction' or query like 'fetch %from exported' and state = 'active'`.execute(world.db)).rows[0]?.n);
+      Number(
+        (
+          await sql<{
+            n: number;
+          }>`select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'acquaint' and state = 'idle in transaction' or query like 'fetch %from exported' and state = 'active'`.execute(
+            world.db,
+          )
+        ).rows[0]?.n,
+      );
     const leaver = await aUser(world.db, { firstName: "Lea", group: "administrator" });
     const client = world.as(leaver);
     const cookie = await client.cookie();
     const begin = () =>
       new Promise<{ destroy(): void; ended: Promise<string> }>((resolve) => {
         const asking = get(`${world.url}/api/v1/contacts/export`, { headers: { cookie } }, (response) => {
-          const ended = new Promise<string>((done) => response.once("close", () => done(response.complete ? "whole" : "broken")));
+          const ended = new Promise<string>((done) =>
+            response.once("close", () => done(response.complete ? "whole" : "broken")),
+          );
           response.once("data", () => response.pause());
           resolve({ destroy: () => asking.destroy(), ended: ended.finally(() => {}) });
           setTimeout(() => response.resume(), 1_500);

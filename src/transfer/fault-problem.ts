@@ -16,7 +16,13 @@ export function problemsOf(refused: Refused, change: ContactChange): StoredProbl
 function problemOf({ pointer, code, params }: Fault, change: ContactChange): StoredProblem {
   const [field = "", ...path] = pointer.slice(1).split("/");
   const cell = at(isWrittenField(field) ? change[field] : undefined, path);
-  return { of: "fault", code, field, ...(typeof cell === "string" && cell !== "" && { cell: cell.slice(0, 200) }), ...(params && { params }) };
+  return {
+    of: "fault",
+    code,
+    field,
+    ...(typeof cell === "string" && cell !== "" && { cell: cell.slice(0, 200) }),
+    ...(params && { params }),
+  };
 }
 
 /** What stands at a place of a value; nothing where there is no such place. */
@@ -24,5 +30,7 @@ function at(value: unknown, path: readonly string[]): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;
   if (Array.isArray(value)) return at(value[Number(key)], rest);
-  return typeof value === "object" && value !== null ? at(Object.entries(value).find(([name]) => name === key)?.[1], rest) : undefined;
+  return typeof value === "object" && value !== null
+    ? at(Object.entries(value).find(([name]) => name === key)?.[1], rest)
+    : undefined;
 }

@@ -45,13 +45,18 @@ export async function findPeople(tx: Tx, actor: Actor, names: readonly string[])
       select i.contact_id from identities i where i.kind = 'email' and i.normalised = asked.email and i.valid_to is null and not i.in_trash
       union (select s.contact_id from search_texts s where asked.last <> '' and s.last_name = asked.last and s.first_name = asked.first limit 20)
     ) as hit
-    join contacts on contacts.id = hit.contact_id and contacts.live and ${reachableContacts(actor, "see")(eb)}`.execute(tx);
+    join contacts on contacts.id = hit.contact_id and contacts.live and ${reachableContacts(actor, "see")(eb)}`.execute(
+    tx,
+  );
   const known = new Map<string, Set<string>>();
   for (const { name, id } of rows.rows) known.set(name, (known.get(name) ?? new Set()).add(id));
   return onlyOnes(names, (name) => known.get(name));
 }
 
-function onlyOnes(names: readonly string[], find: (name: string) => ReadonlySet<string> | undefined): Map<string, string> {
+function onlyOnes(
+  names: readonly string[],
+  find: (name: string) => ReadonlySet<string> | undefined,
+): Map<string, string> {
   return new Map(
     names.flatMap((name): [string, string][] => {
       const found = find(name);

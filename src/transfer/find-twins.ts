@@ -19,7 +19,12 @@ export interface Taken {
 }
 
 /** Loads the rows outside the set that share a key with one inside; `read` reads their cells. */
-export async function loadTaken(tx: Tx, importId: string, set: readonly KnownRow[], read: (cells: readonly string[]) => RowKeys): Promise<Taken> {
+export async function loadTaken(
+  tx: Tx,
+  importId: string,
+  set: readonly KnownRow[],
+  read: (cells: readonly string[]) => RowKeys,
+): Promise<Taken> {
   const byKey = new Map<string, KnownRow[]>();
   const take = (row: KnownRow) => {
     for (const { key } of lookedFor(row)) byKey.set(key, [...(byKey.get(key) ?? []), row]);
@@ -39,13 +44,22 @@ export async function loadTaken(tx: Tx, importId: string, set: readonly KnownRow
 }
 
 /** Keeps the keys of taken rows for the rows that come later; those of the same rows from before are forgotten. */
-export async function keepKeys(tx: Tx, importId: string, set: readonly number[], taken: readonly KnownRow[]): Promise<void> {
+export async function keepKeys(
+  tx: Tx,
+  importId: string,
+  set: readonly number[],
+  taken: readonly KnownRow[],
+): Promise<void> {
   await sql`delete from import_keys where import_id = ${importId} and row = any(${set}::int[])`.execute(tx);
-  const kept = taken.flatMap((row) => [...new Set([...lookedFor(row), ...row.keys.keys].map(({ key }) => key))].map((key) => ({ key, row: row.row })));
+  const kept = taken.flatMap((row) =>
+    [...new Set([...lookedFor(row), ...row.keys.keys].map(({ key }) => key))].map((key) => ({ key, row: row.row })),
+  );
   if (kept.length === 0) return;
   await sql`
     insert into import_keys (import_id, key, row)
-    select ${importId}::uuid, k.key, k.row from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as k (key text, row int)`.execute(tx);
+    select ${importId}::uuid, k.key, k.row from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as k (key text, row int)`.execute(
+    tx,
+  );
 }
 
 /** Who hits a contact is the same person as others that hit it; a new one is known by its keys. */
@@ -56,7 +70,12 @@ function lookedFor({ keys, contactId }: KnownRow): Key[] {
 /** Of rows that share a key, those that are compared: a switchboard's number says nothing after twenty. */
 const mostOfAKey = 20;
 
-async function loadOthers(tx: Tx, importId: string, set: readonly KnownRow[], read: (cells: readonly string[]) => RowKeys): Promise<KnownRow[]> {
+async function loadOthers(
+  tx: Tx,
+  importId: string,
+  set: readonly KnownRow[],
+  read: (cells: readonly string[]) => RowKeys,
+): Promise<KnownRow[]> {
   const keys = [...new Set(set.flatMap((row) => lookedFor(row).map(({ key }) => key)))];
   if (keys.length === 0) return [];
   // Fresh rows have no statistics: joins in any order, and an array at the end, are quick whatever the planner believes.

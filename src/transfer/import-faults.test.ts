@@ -15,7 +15,7 @@ import { aWorld, type World } from "../testing/world.ts";
 import { checkImport } from "./check-import.ts";
 import { cleanImports } from "./clean-imports.ts";
 import { runImport } from "./run-import.ts";
-import { checked, imported, ran, rowsOf, settled, upload } from "./testing.ts";
+import { checked, imported, ran, rowsOf, settled, upload } from "../testing/imports.ts";
 
 const people = (count: number, name: string) =>
   `External id,First name,Last name,Email 1,Company 1,Tags\n${Array.from({ length: count }, (_, at) => `${name}${at},N${at},${name},n${at}@${name.toLowerCase()}.example,House ${at % 7},"a, b"`).join("\n")}\n`;
@@ -31,7 +31,15 @@ describe("An import that is disturbed", () => {
   after(() => world.close());
 
   const workers = () => startJobs({ database: world.database, config: world.config, log: silent }, jobs);
-  const count = async (lastName: string) => Number((await world.db.selectFrom("contacts").select(sql<number>`count(*)`.as("n")).where("last_name", "=", lastName).where("deleted_at", "is", null).executeTakeFirstOrThrow()).n);
+  const count = async (lastName: string) =>
+    (
+      await world.db
+        .selectFrom("contacts")
+        .select(sql<number>`count(*)::int`.as("n"))
+        .where("last_name", "=", lastName)
+        .where("deleted_at", "is", null)
+        .executeTakeFirstOrThrow()
+    ).n;
 
   /** What must hold however often it broke off: every row once, journal and marks agree. */
   async function exactlyOnce(id: string, lastName: string, rows: number): Promise<void> {
@@ -42,9 +50,15 @@ describe("An import that is disturbed", () => {
       select (select count(distinct external_id)::int from contacts where last_name = ${lastName}) as ids,
         (select count(*)::int from audit where batch_id = ${body.batch} and action = 'created' and subject_kind = 'contact') as journal,
         (select count(*)::int from import_rows where import_id = ${id} and applied_at is not null and contact_id is not null) as applied,
-        (select count(*)::int from search_texts s join contacts c on c.id = s.contact_id where c.last_name = ${lastName}) as texts`.execute(world.db);
+        (select count(*)::int from search_texts s join contacts c on c.id = s.contact_id where c.last_name = ${lastName}) as texts`.execute(
+      world.db,
+    );
     assert.deepEqual(found[0], { ids: rows, journal: rows, applied: rows, texts: rows });
-    const { n } = await world.db.selectFrom("companies").select(sql<number>`count(*)::int`.as("n")).where("name", "like", "House %").executeTakeFirstOrThrow();
+    const { n } = await world.db
+      .selectFrom("companies")
+      .select(sql<number>`count(*)::int`.as("n"))
+      .where("name", "like", "House %")
+      .executeTakeFirstOrThrow();
     assert.equal(n, 7);
   }
 
@@ -60,7 +74,8 @@ describe("An import that is disturbed", () => {
       // Killed a moment after it was seen to get on, which is mostly within a transaction.
       for (let tries = 0; tries < 600; tries++) {
         const { state, progress: at } = await progress();
-        if (state === "done" || state === "failed" || (kills < 5 && `${state} ${at.done}` !== seen && at.done > 0)) break;
+        if (state === "done" || state === "failed" || (kills < 5 && `${state} ${at.done}` !== seen && at.done > 0))
+          break;
         await wait(25);
       }
       const { state, progress: at } = await progress();
@@ -70,7 +85,9 @@ describe("An import that is disturbed", () => {
       await once(worker, "exit");
       kills += 1;
       // A dead worker's jobs are free after a minute of silence; the test does not wait for it.
-      await sql`select from graphile_worker.force_unlock_workers(array(select locked_by from graphile_worker.jobs where locked_by is not null))`.execute(world.db);
+      await sql`select from graphile_worker.force_unlock_workers(array(select locked_by from graphile_worker.jobs where locked_by is not null))`.execute(
+        world.db,
+      );
     }
     assert.ok(kills >= 5, `${kills} kills`);
     await exactlyOnce(body.id, "Killed", rows);
@@ -83,7 +100,9 @@ describe("An import that is disturbed", () => {
       await checked(api, body.id);
       await api.post(`/imports/${body.id}/run`);
       await wait(300);
-      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'acquaint' and pid <> pg_backend_pid()`.execute(world.db).catch(() => {});
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'acquaint' and pid <> pg_backend_pid()`
+        .execute(world.db)
+        .catch(() => {});
       await settledPatiently(api, body.id);
       await exactlyOnce(body.id, "Dropped", 2_500);
     } finally {
@@ -94,12 +113,21 @@ describe("An import that is disturbed", () => {
   test("A140: two imports of the same file at once give one set", async () => {
     const working = await workers();
     try {
-      const [one, two] = await Promise.all([upload(api, people(1_500, "Double")), upload(api, people(1_500, "Double"))]);
+      const [one, two] = await Promise.all([
+        upload(api, people(1_500, "Double")),
+        upload(api, people(1_500, "Double")),
+      ]);
       await Promise.all([checked(api, one.body.id), checked(api, two.body.id)]);
       const done = await Promise.all([ran(api, one.body.id), ran(api, two.body.id)]);
       assert.equal(await count("Double"), 1_500);
-      assert.equal(done.reduce((sum, { counts }) => sum + counts.created, 0), 1_500);
-      assert.equal(done.reduce((sum, { counts }) => sum + counts.unchanged, 0), 1_500);
+      assert.equal(
+        done.reduce((sum, { counts }) => sum + counts.created, 0),
+        1_500,
+      );
+      assert.equal(
+        done.reduce((sum, { counts }) => sum + counts.unchanged, 0),
+        1_500,
+      );
     } finally {
       await working.stop();
     }
@@ -107,7 +135,13 @@ describe("An import that is disturbed", () => {
 
   test("cancelled in the middle keeps what is written, which can be undone", async () => {
     const { body } = await upload(api, people(2_500, "Half"));
-    const patient = { db: world.db, database: world.database, config: world.config, log: silent, signal: new AbortController().signal };
+    const patient = {
+      db: world.db,
+      database: world.database,
+      config: world.config,
+      log: silent,
+      signal: new AbortController().signal,
+    };
     await checkImport.run(patient, { id: body.id, round: 1 });
     await api.post(`/imports/${body.id}/run`);
     await runImport.run({ ...patient, signal: AbortSignal.abort() }, { id: body.id, round: 1 });
@@ -127,9 +161,20 @@ describe("An import that is disturbed", () => {
   test("is taken back, but for what somebody has edited since", async () => {
     const working = await workers();
     try {
-      const make = async (firstName: string) => (await api.post("/contacts", { firstName, lastName: "Undo", jobTitle: "before", emails: [{ value: `${firstName}@undo.example` }] })).body;
+      const make = async (firstName: string) =>
+        (
+          await api.post("/contacts", {
+            firstName,
+            lastName: "Undo",
+            jobTitle: "before",
+            emails: [{ value: `${firstName}@undo.example` }],
+          })
+        ).body;
       const [left, edited] = [await make("left"), await make("edited")];
-      const { id } = await imported(api, "First name,Last name,Email 1,Job title,Tags\nleft,Undo,left@undo.example,after,t\nedited,Undo,edited@undo.example,after,t\nnew,Undo,new@undo.example,after,t\n");
+      const { id } = await imported(
+        api,
+        "First name,Last name,Email 1,Job title,Tags\nleft,Undo,left@undo.example,after,t\nedited,Undo,edited@undo.example,after,t\nnew,Undo,new@undo.example,after,t\n",
+      );
       const { body: now } = await api.get(`/contacts/${edited.id}`);
       await api.patch(`/contacts/${edited.id}`, { jobTitle: "by hand", version: now.version });
       assert.equal((await api.post(`/imports/${id}/undo`)).status, 202);
@@ -140,7 +185,10 @@ describe("An import that is disturbed", () => {
       assert.deepEqual([(await after(edited)).jobTitle, (await after(edited)).tags], ["by hand", []]);
       assert.equal((await api.get("/contacts?search=new@undo.example")).body.items.length, 0);
       const { body: kept } = await api.get(`/imports/${id}/rows?kept=true`);
-      assert.deepEqual(kept.items.map(({ contact }: { contact: { id: string } }) => contact.id), [edited.id]);
+      assert.deepEqual(
+        kept.items.map(({ contact }: { contact: { id: string } }) => contact.id),
+        [edited.id],
+      );
       assert.equal((await api.post(`/imports/${id}/undo`)).status, 409);
     } finally {
       await working.stop();
@@ -150,15 +198,28 @@ describe("An import that is disturbed", () => {
   test("leaves nothing behind: uploads of yesterday go with their files, raw cells after thirty days", async () => {
     // Not UTF-8: it waits for somebody to choose the encoding.
     const unsure = Buffer.from("First name,Last name\nJ\xfcrgen,Clean\n", "latin1");
-    const [fresh, stale, old] = [await upload(api, unsure), await upload(api, unsure), await upload(api, "First name,Last name\nOlga,Clean\n")].map(({ body }) => body.id);
+    const [fresh, stale, old] = [
+      await upload(api, unsure),
+      await upload(api, unsure),
+      await upload(api, "First name,Last name\nOlga,Clean\n"),
+    ].map(({ body }) => body.id);
     const path = (id: string) => `${world.config.dataDir}/imports/${id}`;
-    const patient = { db: world.db, database: world.database, config: world.config, log: silent, signal: new AbortController().signal };
+    const patient = {
+      db: world.db,
+      database: world.database,
+      config: world.config,
+      log: silent,
+      signal: new AbortController().signal,
+    };
     await checkImport.run(patient, { id: old, round: 1 });
     await sql`update imports set updated_at = now() - interval '25 hours' where id = ${stale}`.execute(world.db);
     await sql`update imports set updated_at = now() - interval '31 days' where id = ${old}`.execute(world.db);
     assert.match(await readFile(path(stale), "latin1"), /J\xfcrgen/);
     await cleanImports.run(patient, {});
-    assert.deepEqual([fresh, stale, old].map((id) => existsSync(path(id))), [true, false, false]);
+    assert.deepEqual(
+      [fresh, stale, old].map((id) => existsSync(path(id))),
+      [true, false, false],
+    );
     assert.equal((await api.get(`/imports/${stale}`)).status, 404);
     const [row] = await rowsOf(api, old);
     assert.deepEqual([row.outcome, row.cells], ["create", []]);
@@ -174,7 +235,10 @@ function aWorker(world: World): ChildProcess {
     const log = pino({ level: "silent" });
     const database = connect(${JSON.stringify(world.database.connection)}, log);
     await startJobs({ database, config: ${JSON.stringify(world.config)}, log }, jobs);`;
-  return spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: "ignore", cwd: new URL("../..", import.meta.url) });
+  return spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: "ignore",
+    cwd: new URL("../..", import.meta.url),
+  });
 }
 
 /** The app itself may have to find its database again. */

@@ -10,15 +10,21 @@ type Problem = NonNullable<Reply["problem"]>;
 
 /** Imports as they are answered, in the words of the asker. */
 export async function importReplies(tx: Tx, imports: readonly Import[], say: Say): Promise<Reply[]> {
-  const names = await namesOf(tx, imports.flatMap(({ options }) => Object.values(options.people).flatMap((id) => id ?? [])));
+  const names = await namesOf(
+    tx,
+    imports.flatMap(({ options }) => Object.values(options.people).flatMap((id) => id ?? [])),
+  );
   return imports.map((one): Reply => ({
     id: one.id,
     state: one.state,
     fileName: one.file_name,
-    bytes: Number(one.file_bytes),
+    bytes: one.file_bytes,
     dialect: one.dialect,
     header: one.head.hasHeader,
-    columns: one.columns.map((column) => ({ ...column, field: one.mapping.find(({ index }) => index === column.index)?.field ?? "" })),
+    columns: one.columns.map((column) => ({
+      ...column,
+      field: one.mapping.find(({ index }) => index === column.index)?.field ?? "",
+    })),
     mapping: one.mapping,
     options: one.options,
     preview: one.head.preview,
@@ -37,7 +43,10 @@ export async function importReplies(tx: Tx, imports: readonly Import[], say: Say
   }));
 }
 
-export function problemInWords({ of, code, params, line, offset, column, field, cell }: StoredProblem, say: Say): Problem {
+export function problemInWords(
+  { of, code, params, line, offset, column, field, cell }: StoredProblem,
+  say: Say,
+): Problem {
   const key = of === "fault" ? `errors:fault.${code}` : `transfer:${of}.${code}`;
   return {
     code,
@@ -52,12 +61,16 @@ export function problemInWords({ of, code, params, line, offset, column, field, 
 
 /** While the file is read nobody knows how many rows there are. */
 function progressOf({ state, rows_read, rows_done, rows_total }: Import): Reply["progress"] {
-  return rows_total === null && state === "checking" ? { done: rows_read, total: null } : { done: rows_done, total: rows_total };
+  return rows_total === null && state === "checking"
+    ? { done: rows_read, total: null }
+    : { done: rows_done, total: rows_total };
 }
 
 async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await sql<{ id: string; name: string }>`
-    select id, trim(first_name || ' ' || last_name) as name from contacts where id = any(${[...new Set(ids)]}::uuid[])`.execute(tx);
+    select id, trim(first_name || ' ' || last_name) as name from contacts where id = any(${[...new Set(ids)]}::uuid[])`.execute(
+    tx,
+  );
   return new Map(rows.rows.map(({ id, name }) => [id, name]));
 }

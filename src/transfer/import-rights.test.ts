@@ -7,7 +7,7 @@ import type { Client } from "../testing/client.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { checkImport } from "./check-import.ts";
 import { runImport } from "./run-import.ts";
-import { checked, imported, ran, rowsOf, settled, upload } from "./testing.ts";
+import { checked, imported, ran, rowsOf, settled, upload } from "../testing/imports.ts";
 
 type Loose = Awaited<ReturnType<Client["get"]>>["body"];
 
@@ -20,7 +20,10 @@ describe("Rights of an import", () => {
   before(async () => {
     world = await aWorld({ jobs: true });
     admin = world.as(await aUser(world.db, { firstName: "Ada", group: "administrator" }));
-    nora = await someone("Nora", { "contacts.clients": { see: "own", create: "all", edit: "own", import: "all" }, companies: { see: "all" } });
+    nora = await someone("Nora", {
+      "contacts.clients": { see: "own", create: "all", edit: "own", import: "all" },
+      companies: { see: "all" },
+    });
     narrow = world.as(nora);
   });
   after(() => world.close());
@@ -30,7 +33,14 @@ describe("Rights of an import", () => {
     const person = await aUser(world.db, { firstName });
     const { id } = await world.db
       .insertInto("access_groups")
-      .values({ name: `Group of ${firstName}`, kind: "agent", modules: ["contacts", "companies"], rights: JSON.stringify(rights), fields: "{}", field_rules: "{}" })
+      .values({
+        name: `Group of ${firstName}`,
+        kind: "agent",
+        modules: ["contacts", "companies"],
+        rights: JSON.stringify(rights),
+        fields: "{}",
+        field_rules: "{}",
+      })
       .returning("id")
       .executeTakeFirstOrThrow();
     await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", person.id).execute();
@@ -38,14 +48,19 @@ describe("Rights of an import", () => {
   }
 
   const fingerprint = async (): Promise<Loose> =>
-    (await sql`select (select md5(string_agg(c::text, ',' order by id)) from contacts c) as contacts, (select md5(string_agg(i::text, ',' order by id)) from identities i) as identities, (select count(*) from audit) as audit`.execute(world.db)).rows[0];
+    (
+      await sql`select (select md5(string_agg(c::text, ',' order by id)) from contacts c) as contacts, (select md5(string_agg(i::text, ',' order by id)) from identities i) as identities, (select count(*) from audit) as audit`.execute(
+        world.db,
+      )
+    ).rows[0];
 
   test("A012: without the right nobody imports or exports, and nothing is kept", async () => {
     const plain = world.as(await someone("Paul", { "contacts.clients": { see: "all", edit: "all", create: "all" } }));
     await plain.cookie();
     const before = await fingerprint();
     assert.equal((await upload(plain, "First name,Last name\nA,B\n")).status, 403);
-    for (const path of ["/imports", "/imports/fields", "/imports/template.csv", "/contacts/export"]) assert.equal((await plain.get(path)).status, 403, path);
+    for (const path of ["/imports", "/imports/fields", "/imports/template.csv", "/contacts/export"])
+      assert.equal((await plain.get(path)).status, 403, path);
     assert.equal((await plain.post("/contacts/export", {})).status, 403);
     assert.equal((await upload(world.stranger, "First name,Last name\nA,B\n")).status, 401);
     assert.deepEqual(await fingerprint(), before);
@@ -55,8 +70,10 @@ describe("Rights of an import", () => {
     const { body } = await upload(admin, "First name,Last name,Email 1\nA,B,a@b.example\n");
     const ready = await checked(admin, body.id);
     assert.equal(ready.state, "ready");
-    for (const path of [`/imports/${body.id}`, `/imports/${body.id}/rows`, `/imports/${body.id}/rejected.csv`]) assert.equal((await narrow.get(path)).status, 404, path);
-    for (const act of ["run", "cancel", "undo"]) assert.equal((await narrow.post(`/imports/${body.id}/${act}`)).status, 404, act);
+    for (const path of [`/imports/${body.id}`, `/imports/${body.id}/rows`, `/imports/${body.id}/rejected.csv`])
+      assert.equal((await narrow.get(path)).status, 404, path);
+    for (const act of ["run", "cancel", "undo"])
+      assert.equal((await narrow.post(`/imports/${body.id}/${act}`)).status, 404, act);
     assert.equal((await narrow.patch(`/imports/${body.id}`, { options: {} })).status, 404);
     assert.equal((await narrow.patch(`/imports/${body.id}/rows/1`, { decision: "skip" })).status, 404);
     assert.deepEqual((await narrow.get("/imports")).body.items, []);
@@ -64,7 +81,13 @@ describe("Rights of an import", () => {
   });
 
   test("A134: the e-mail of somebody out of sight is refused in words that tell nothing", async () => {
-    const { body: hidden } = await admin.post("/contacts", { firstName: "Hidden", lastName: "Person", emails: [{ value: "hidden@secret.example" }], externalId: "H-1", phones: [{ value: "+49 30 5550177" }] });
+    const { body: hidden } = await admin.post("/contacts", {
+      firstName: "Hidden",
+      lastName: "Person",
+      emails: [{ value: "hidden@secret.example" }],
+      externalId: "H-1",
+      phones: [{ value: "+49 30 5550177" }],
+    });
     const csv = `Id,External id,First name,Last name,Email 1,Phone 1\n,,Any,Name,HIDDEN@secret.example,\n,H-1,Any,Name,,\n${hidden.id},,Any,Other,,\n,,Any,Third,,+49 30 5550177\n,,My,Own,own@open.example,\n`;
     for (const options of [{}, { match: [] }]) {
       const { body } = await upload(narrow, csv);
@@ -76,7 +99,10 @@ describe("Rights of an import", () => {
       if (options.match) continue;
       assert.equal(rows[1].problems[0].code, "outOfReach");
       // What does not collide is new, as it would be if nobody were there: an id out of sight is no id, a phone may be shared.
-      assert.deepEqual(rows.slice(2).map(({ outcome }) => outcome), ["create", "create", "create"]);
+      assert.deepEqual(
+        rows.slice(2).map(({ outcome }) => outcome),
+        ["create", "create", "create"],
+      );
     }
   });
 
@@ -90,9 +116,17 @@ describe("Rights of an import", () => {
     const { body } = await upload(admin, csv);
     await checked(admin, body.id);
     const codes = (rows: Loose[]) => rows.map(({ outcome, problems }) => [outcome, problems[0]?.code]);
-    assert.deepEqual(codes(await rowsOf(admin, body.id)), [["invalid", "blockedPerson"], ["invalid", "firedPerson"], ["update", undefined]]);
+    assert.deepEqual(codes(await rowsOf(admin, body.id)), [
+      ["invalid", "blockedPerson"],
+      ["invalid", "firedPerson"],
+      ["update", undefined],
+    ]);
     await checked(admin, body.id, { options: { match: [] } });
-    assert.deepEqual(codes(await rowsOf(admin, body.id)), [["invalid", "blockedPerson"], ["invalid", "firedPerson"], ["invalid", "agentEmail"]]);
+    assert.deepEqual(codes(await rowsOf(admin, body.id)), [
+      ["invalid", "blockedPerson"],
+      ["invalid", "firedPerson"],
+      ["invalid", "agentEmail"],
+    ]);
   });
 
   test("A135: a file gives nothing that its importer may not give", async () => {
@@ -102,27 +136,49 @@ describe("Rights of an import", () => {
     const { body } = await upload(narrow, csv);
     await checked(narrow, body.id);
     const rows = await rowsOf(narrow, body.id);
-    assert.deepEqual(rows.map(({ outcome, problems }) => [outcome, problems[0]?.code]), [
-      ["invalid", "notAllowed"],
-      ["invalid", "notAllowed"],
-      ["invalid", "accessGroupUnknown"],
-      ["invalid", "inactivePerson"],
-      ["invalid", "notAllowed"],
-      ["create", undefined],
-    ]);
+    assert.deepEqual(
+      rows.map(({ outcome, problems }) => [outcome, problems[0]?.code]),
+      [
+        ["invalid", "notAllowed"],
+        ["invalid", "notAllowed"],
+        ["invalid", "accessGroupUnknown"],
+        ["invalid", "inactivePerson"],
+        ["invalid", "notAllowed"],
+        ["create", undefined],
+      ],
+    );
     assert.equal((await ran(narrow, body.id)).counts.created, 1);
     const { body: list } = await admin.get("/contacts?search=f@raise.example");
-    assert.deepEqual([list.items[0].owner.id, list.items[0].accessGroup.name, list.items[0].status], [nora.id, "End user", "active"]);
+    assert.deepEqual(
+      [list.items[0].owner.id, list.items[0].accessGroup.name, list.items[0].status],
+      [nora.id, "End user", "active"],
+    );
     assert.notEqual(ada, nora.id);
   });
 
   test("columns of fields that one may not edit are left out, and cannot be chosen", async () => {
-    const person = await someone("Hugo", { "contacts.clients": { see: "all", create: "all", edit: "all", import: "all" } });
-    const { access_group_id } = await world.db.selectFrom("contacts").select("access_group_id").where("id", "=", person.id).executeTakeFirstOrThrow();
-    await world.db.updateTable("access_groups").set({ fields: JSON.stringify({ birthday: "hidden", jobTitle: "shown" }) }).where("id", "=", access_group_id).execute();
+    const person = await someone("Hugo", {
+      "contacts.clients": { see: "all", create: "all", edit: "all", import: "all" },
+    });
+    const { access_group_id } = await world.db
+      .selectFrom("contacts")
+      .select("access_group_id")
+      .where("id", "=", person.id)
+      .executeTakeFirstOrThrow();
+    await world.db
+      .updateTable("access_groups")
+      .set({ fields: JSON.stringify({ birthday: "hidden", jobTitle: "shown" }) })
+      .where("id", "=", access_group_id)
+      .execute();
     const hugo = world.as(person);
-    const { body } = await upload(hugo, "First name,Last name,Email 1,Birthday,Job title\nH,Field,h@field.example,1980-01-02,Boss\n");
-    assert.deepEqual(body.mapping.map(({ field }: { field: string }) => field), ["First name", "Last name", "Email 1", "", ""]);
+    const { body } = await upload(
+      hugo,
+      "First name,Last name,Email 1,Birthday,Job title\nH,Field,h@field.example,1980-01-02,Boss\n",
+    );
+    assert.deepEqual(
+      body.mapping.map(({ field }: { field: string }) => field),
+      ["First name", "Last name", "Email 1", "", ""],
+    );
     const refused = await hugo.patch(`/imports/${body.id}`, { mapping: [{ index: 3, field: "Birthday" }] });
     assert.deepEqual([refused.status, refused.body.errors[0].pointer], [422, "/mapping/0/field"]);
     const { body: fields } = await hugo.get("/imports/fields");
@@ -138,7 +194,13 @@ describe("Rights of an import", () => {
       const rows = Array.from({ length: 2_500 }, (_, at) => `N${at},Chunk,n${at}@chunk.example`);
       const { body } = await upload(api, `First name,Last name,Email 1\n${rows.join("\n")}\n`);
       // One step a call: whoever is told to leave does so after a step.
-      const work = { db: calm.db, database: calm.database, config: calm.config, log: silent, signal: AbortSignal.abort() };
+      const work = {
+        db: calm.db,
+        database: calm.database,
+        config: calm.config,
+        log: silent,
+        signal: AbortSignal.abort(),
+      };
       const patient = { ...work, signal: new AbortController().signal };
       await checkImport.run(patient, { id: body.id, round: 1 });
       await api.post(`/imports/${body.id}/run`);
@@ -146,24 +208,37 @@ describe("Rights of an import", () => {
       assert.equal((await api.get(`/imports/${body.id}`)).body.counts.created, 1_000);
       await calm.db.updateTable("contacts").set({ status: "blocked" }).where("id", "=", boss.id).execute();
       await runImport.run(work, { id: body.id, round: 1 });
-      const now = await calm.db.selectFrom("imports").select(["state", "rows_done", "problem"]).where("id", "=", body.id).executeTakeFirstOrThrow();
+      const now = await calm.db
+        .selectFrom("imports")
+        .select(["state", "rows_done", "problem"])
+        .where("id", "=", body.id)
+        .executeTakeFirstOrThrow();
       assert.deepEqual([now.state, now.rows_done], ["failed", 1_000]);
       assert.match(JSON.stringify(now.problem), /rightsLost/);
-      const { count } = await calm.db.selectFrom("contacts").select((eb) => eb.fn.countAll<number>().as("count")).where("last_name", "=", "Chunk").executeTakeFirstOrThrow();
-      assert.equal(Number(count), 1_000);
+      const { count } = await calm.db
+        .selectFrom("contacts")
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .where("last_name", "=", "Chunk")
+        .executeTakeFirstOrThrow();
+      assert.equal(count, 1_000);
     } finally {
       await calm.close();
     }
   });
 
   test("a person within reach of seeing but not of editing is refused in plain words", async () => {
-    const viewer = world.as(await someone("Vera", { "contacts.clients": { see: "all", create: "all", edit: "own", import: "all" } }));
+    const viewer = world.as(
+      await someone("Vera", { "contacts.clients": { see: "all", create: "all", edit: "own", import: "all" } }),
+    );
     await admin.post("/contacts", { firstName: "Only", lastName: "Seen", emails: [{ value: "only@seen.example" }] });
     const { body } = await upload(viewer, "First name,Last name,Email 1,Job title\nOnly,Seen,only@seen.example,Boss\n");
     await checked(viewer, body.id);
     const [row] = await rowsOf(viewer, body.id);
     assert.deepEqual([row.outcome, row.problems[0].code], ["invalid", "notAllowed"]);
-    assert.equal((await imported(viewer, "First name,Last name,Email 1\nFresh,Face,fresh@face.example\n")).counts.created, 1);
+    assert.equal(
+      (await imported(viewer, "First name,Last name,Email 1\nFresh,Face,fresh@face.example\n")).counts.created,
+      1,
+    );
     await settled(viewer, body.id, []);
   });
 });

@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { aUser, type Person } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { aWorld, type World } from "../testing/world.ts";
-import { checked, imported, ran, rowsOf, upload } from "./testing.ts";
+import { checked, imported, ran, rowsOf, upload } from "../testing/imports.ts";
 
 const oro = await readFile(new URL("fixtures/orocrm-contacts.csv", import.meta.url));
 
@@ -29,7 +29,10 @@ describe("An import", () => {
   test("takes OroCRM's own file with everything that stands in it, and writes nothing before it is run", async () => {
     const { status, body: started } = await upload(api, oro, "contacts.csv");
     assert.equal(status, 201);
-    assert.deepEqual([started.state, started.dialect, started.options.dateFormat, started.fileName], ["uploaded", "orocrm", "mdy", "contacts.csv"]);
+    assert.deepEqual(
+      [started.state, started.dialect, started.options.dateFormat, started.fileName],
+      ["uploaded", "orocrm", "mdy", "contacts.csv"],
+    );
     assert.equal(started.preview.length, 1);
     const ready = await checked(api, started.id);
     assert.equal(ready.state, "ready");
@@ -41,18 +44,52 @@ describe("An import", () => {
 
     const jerry = await theOne("Jerry Coleman");
     assert.deepEqual(
-      [jerry.namePrefix, jerry.firstName, jerry.lastName, jerry.nameSuffix, jerry.gender, jerry.jobTitle, jerry.birthday, jerry.source, jerry.preferredMethod, jerry.externalId],
+      [
+        jerry.namePrefix,
+        jerry.firstName,
+        jerry.lastName,
+        jerry.nameSuffix,
+        jerry.gender,
+        jerry.jobTitle,
+        jerry.birthday,
+        jerry.source,
+        jerry.preferredMethod,
+        jerry.externalId,
+      ],
       ["Mr.", "Jerry", "Coleman", "Jr.", "male", "Manager", "1973-03-07", "website", "phone", "1"],
     );
-    assert.deepEqual(jerry.emails.map(({ value }: { value: string }) => value), ["JerryAColeman@armyspy.com", "JerryAColeman@cuvox.de", "JerryAColeman@teleworm.us"]);
-    assert.deepEqual(jerry.phones.map(({ e164, label }: { e164: string; label: string }) => [e164, label]), [["+15852551127", ""], ["+19144120298", ""], ["+13104307876", ""], ["+17134500721", "fax"]]);
-    assert.deepEqual(jerry.identities.map(({ kind }: { kind: string }) => kind), ["skype", "twitter", "facebook", "google", "linkedin"]);
-    assert.deepEqual(jerry.groups.map(({ name }: { name: string }) => name), ["Marketing Group", "Sales Group"]);
-    assert.deepEqual(jerry.companies.map(({ name }: { name: string }) => name), ["Coleman", "Smith"]);
+    assert.deepEqual(
+      jerry.emails.map(({ value }: { value: string }) => value),
+      ["JerryAColeman@armyspy.com", "JerryAColeman@cuvox.de", "JerryAColeman@teleworm.us"],
+    );
+    assert.deepEqual(
+      jerry.phones.map(({ e164, label }: { e164: string; label: string }) => [e164, label]),
+      [
+        ["+15852551127", ""],
+        ["+19144120298", ""],
+        ["+13104307876", ""],
+        ["+17134500721", "fax"],
+      ],
+    );
+    assert.deepEqual(
+      jerry.identities.map(({ kind }: { kind: string }) => kind),
+      ["skype", "twitter", "facebook", "google", "linkedin"],
+    );
+    assert.deepEqual(
+      jerry.groups.map(({ name }: { name: string }) => name),
+      ["Marketing Group", "Sales Group"],
+    );
+    assert.deepEqual(
+      jerry.companies.map(({ name }: { name: string }) => name),
+      ["Coleman", "Smith"],
+    );
     assert.deepEqual(jerry.tags, ["custom tag", "second tag"]);
     assert.equal(jerry.addresses.length, 3);
     const [first] = jerry.addresses;
-    assert.deepEqual([first.types, first.street, first.postalCode, first.city, first.region, first.country], [["billing", "shipping"], "1215 Caldwell Road", "14608", "Rochester", "US-NY", "US"]);
+    assert.deepEqual(
+      [first.types, first.street, first.postalCode, first.city, first.region, first.country],
+      [["billing", "shipping"], "1215 Caldwell Road", "14608", "Rochester", "US-NY", "US"],
+    );
     assert.deepEqual([jerry.owner.id, jerry.assignedTo.id, jerry.accessGroup.name], [ann.id, ann.id, "End user"]);
   });
 
@@ -61,9 +98,16 @@ describe("An import", () => {
     const { id, counts } = await imported(api, file, {}, "orocrm-300.csv");
     assert.deepEqual([counts.created, counts.skipped, counts.asks, counts.invalid], [289, 6, 0, 5]);
     const wrong = (await rowsOf(api, id, "invalid")).map(({ problems }) => [problems[0].column, problems[0].cell]);
-    assert.deepEqual(wrong.slice(0, 3), [["Birthday", "02/30/1988"], ["Emails 1 Email", "person-97 at quai.example"], ["Addresses 1 Country ISO2 code", "XX"]]);
+    assert.deepEqual(wrong.slice(0, 3), [
+      ["Birthday", "02/30/1988"],
+      ["Emails 1 Email", "person-97 at quai.example"],
+      ["Addresses 1 Country ISO2 code", "XX"],
+    ]);
     const again = await imported(api, file);
-    assert.deepEqual([again.counts.created, again.counts.updated, again.counts.unchanged, again.counts.skipped], [0, 0, 289, 6]);
+    assert.deepEqual(
+      [again.counts.created, again.counts.updated, again.counts.unchanged, again.counts.skipped],
+      [0, 0, 289, 6],
+    );
     const { body: rejected } = await api.get(`/imports/${id}/rejected.csv`);
     assert.equal(rejected.split("\r\n").filter((line: string) => /already\.?"?$/.test(line)).length, 6);
   });
@@ -98,17 +142,33 @@ describe("An import", () => {
     await checked(api, body.id);
     const rows = await rowsOf(api, body.id);
     assert.deepEqual(
-      rows.map(({ outcome, contact }: { outcome: string; contact: { id: string } | null }) => [outcome, contact?.id ?? null]),
-      [["update", byId], ["update", byExternal], ["update", byEmail], ["update", byPhone], ["create", null], ["update", byName], ["create", null]],
+      rows.map(({ outcome, contact }: { outcome: string; contact: { id: string } | null }) => [
+        outcome,
+        contact?.id ?? null,
+      ]),
+      [
+        ["update", byId],
+        ["update", byExternal],
+        ["update", byEmail],
+        ["update", byPhone],
+        ["create", null],
+        ["update", byName],
+        ["create", null],
+      ],
     );
     assert.deepEqual(rows[3].difference.jobTitle, ["", "by phone"]);
     await api.post(`/imports/${body.id}/cancel`);
   });
 
   test("asks where two could be meant, and takes the one that is chosen", async () => {
-    const make = async (firstName: string) => (await api.post("/contacts", { firstName, lastName: "Twain", emails: [{ value: "family@twain.example" }] })).body.id;
+    const make = async (firstName: string) =>
+      (await api.post("/contacts", { firstName, lastName: "Twain", emails: [{ value: "family@twain.example" }] })).body
+        .id;
     const [mark, olivia] = [await make("Mark"), await make("Olivia")];
-    const { body } = await upload(api, "First name;Last name;E-mail;Job title\nClara;Twain;family@twain.example;Singer\n");
+    const { body } = await upload(
+      api,
+      "First name;Last name;E-mail;Job title\nClara;Twain;family@twain.example;Singer\n",
+    );
     const ready = await checked(api, body.id);
     assert.equal(ready.counts.asks, 1);
     const [row] = await rowsOf(api, body.id, "asks");
@@ -119,11 +179,20 @@ describe("An import", () => {
     assert.equal(made.body.outcome, "create");
     const left = await api.patch(`/imports/${body.id}/rows/1`, { decision: "skip" });
     assert.equal(left.body.outcome, "skip");
-    assert.deepEqual((await api.get(`/imports/${body.id}`)).body.counts, { created: 0, updated: 0, unchanged: 0, skipped: 1, asks: 0, invalid: 0, kept: 0 });
+    assert.deepEqual((await api.get(`/imports/${body.id}`)).body.counts, {
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      skipped: 1,
+      asks: 0,
+      invalid: 0,
+      kept: 0,
+    });
   });
 
   test("takes the first of rows that mean one person, and says of the others which it is", async () => {
-    const csv = "First name,Last name,Email 1,Phone 1\nTwin,One,twin@x.example,\nTwin,Two,TWIN@x.example,\nBoss,A,a@y.example,+49 30 5550199\nClerk,B,b@y.example,+49 30 5550199\n";
+    const csv =
+      "First name,Last name,Email 1,Phone 1\nTwin,One,twin@x.example,\nTwin,Two,TWIN@x.example,\nBoss,A,a@y.example,+49 30 5550199\nClerk,B,b@y.example,+49 30 5550199\n";
     const { body } = await upload(api, csv);
     const { counts } = await checked(api, body.id);
     assert.deepEqual([counts.created, counts.skipped], [3, 1]);
@@ -137,16 +206,37 @@ describe("An import", () => {
   });
 
   test("fills and unites, replaces only when asked, and clears only when asked", async () => {
-    await api.post("/contacts", { firstName: "Una", lastName: "Fill", jobTitle: "Pilot", nickname: "U", emails: [{ value: "una@fill.example", label: "work" }], tags: ["old"] });
-    const csv = "First name,Last name,Nickname,Job title,Email 1,Email 2,Tags\nUna,Fill,,Captain,una@fill.example,una@home.example,new\n";
+    await api.post("/contacts", {
+      firstName: "Una",
+      lastName: "Fill",
+      jobTitle: "Pilot",
+      nickname: "U",
+      emails: [{ value: "una@fill.example", label: "work" }],
+      tags: ["old"],
+    });
+    const csv =
+      "First name,Last name,Nickname,Job title,Email 1,Email 2,Tags\nUna,Fill,,Captain,una@fill.example,una@home.example,new\n";
     assert.equal((await imported(api, csv)).counts.updated, 1);
     let una = await theOne("Una Fill");
     assert.deepEqual([una.jobTitle, una.nickname, una.tags], ["Captain", "U", ["old", "new"]]);
-    assert.deepEqual(una.emails.map(({ value, label }: { value: string; label: string }) => [value, label]), [["una@fill.example", "work"], ["una@home.example", ""]]);
+    assert.deepEqual(
+      una.emails.map(({ value, label }: { value: string; label: string }) => [value, label]),
+      [
+        ["una@fill.example", "work"],
+        ["una@home.example", ""],
+      ],
+    );
     assert.equal((await imported(api, csv)).counts.unchanged, 1);
 
     assert.equal((await imported(api, csv, { options: { existing: "skip" } })).counts.skipped, 1);
-    assert.equal((await imported(api, "First name,Last name,Email 1,Tags\nUna,Fill,una@fill.example,only", { options: { existing: "replace" } })).counts.updated, 1);
+    assert.equal(
+      (
+        await imported(api, "First name,Last name,Email 1,Tags\nUna,Fill,una@fill.example,only", {
+          options: { existing: "replace" },
+        })
+      ).counts.updated,
+      1,
+    );
     una = await theOne("Una Fill");
     assert.deepEqual([una.tags, una.emails.length], [["only"], 1]);
 
@@ -170,25 +260,44 @@ describe("An import", () => {
     const options = { tags: ["fair"], groups: [group.id], owner: bob.id };
     await imported(api, "First name,Last name,Email 1,Group 1\nFlo,Fair,flo@fair.example,Walk-ins\n", { options });
     const flo = await theOne("Flo Fair");
-    assert.deepEqual([flo.tags, flo.groups.map(({ name }: { name: string }) => name), flo.owner.id], [["fair"], ["Fair 2026", "Walk-ins"], bob.id]);
-    assert.equal((await imported(api, "First name,Last name,Email 1\nFlo,Fair,flo@fair.example\n", { options })).counts.unchanged, 1);
+    assert.deepEqual(
+      [flo.tags, flo.groups.map(({ name }: { name: string }) => name), flo.owner.id],
+      [["fair"], ["Fair 2026", "Walk-ins"], bob.id],
+    );
+    assert.equal(
+      (await imported(api, "First name,Last name,Email 1\nFlo,Fair,flo@fair.example\n", { options })).counts.unchanged,
+      1,
+    );
   });
 
   test("splits a column of first and last names, and takes other columns when told", async () => {
     const { body } = await upload(api, "Ansprechpartner;Mail;Egal\nPetra van der Meer;petra@meer.example;x\n");
-    assert.deepEqual(body.mapping.map(({ field }: { field: string }) => field), ["Full name", "Email 1", ""]);
-    await checked(api, body.id, { mapping: [{ index: 0, field: "Full name" }, { index: 1, field: "Email 1" }, { index: 2, field: "Nickname" }] });
+    assert.deepEqual(
+      body.mapping.map(({ field }: { field: string }) => field),
+      ["Full name", "Email 1", ""],
+    );
+    await checked(api, body.id, {
+      mapping: [
+        { index: 0, field: "Full name" },
+        { index: 1, field: "Email 1" },
+        { index: 2, field: "Nickname" },
+      ],
+    });
     await ran(api, body.id);
     const petra = await theOne("petra@meer.example");
     assert.deepEqual([petra.firstName, petra.lastName, petra.nickname], ["Petra", "van der Meer", "x"]);
     // The next file with this header is read the same way.
     const { body: next } = await upload(api, "Ansprechpartner;Mail;Egal\nJan Meer;jan@meer.example;y\n");
-    assert.deepEqual(next.mapping.map(({ field }: { field: string }) => field), ["Full name", "Email 1", "Nickname"]);
+    assert.deepEqual(
+      next.mapping.map(({ field }: { field: string }) => field),
+      ["Full name", "Email 1", "Nickname"],
+    );
   });
 
   test("lists names of people whom nobody here has once, and takes whom one chooses", async () => {
     const bob = await aUser(world.db, { firstName: "Bodo", lastName: "Buch", email: "bbuch@acquaint.test" });
-    const csv = "First name,Last name,Email 1,Owner,Assigned to\nA,Lost,a@lost.example,jdoe,bbuch\nB,Lost,b@lost.example,jdoe,Bodo Buch\nC,Lost,c@lost.example,,\n";
+    const csv =
+      "First name,Last name,Email 1,Owner,Assigned to\nA,Lost,a@lost.example,jdoe,bbuch\nB,Lost,b@lost.example,jdoe,Bodo Buch\nC,Lost,c@lost.example,,\n";
     const { body } = await upload(api, csv);
     const ready = await checked(api, body.id);
     assert.deepEqual(ready.people, [{ name: "jdoe", rows: 2, choice: null }]);
@@ -201,12 +310,16 @@ describe("An import", () => {
   });
 
   test("names the cell that is wrong, takes it mended, and gives the rest back with the reasons", async () => {
-    const csv = "First name,Last name,E-mail,Birthday\nGood,Row,good@row.example,1980-01-02\nBad,Row,not an address,1980-01-02\nOdd,Row,odd@row.example,31.02.1980\n";
+    const csv =
+      "First name,Last name,E-mail,Birthday\nGood,Row,good@row.example,1980-01-02\nBad,Row,not an address,1980-01-02\nOdd,Row,odd@row.example,31.02.1980\n";
     const { body } = await upload(api, csv);
     const { counts } = await checked(api, body.id);
     assert.deepEqual([counts.created, counts.invalid], [1, 2]);
     const [bad, odd] = await rowsOf(api, body.id, "invalid");
-    assert.deepEqual([bad.line, bad.problems[0].column, bad.problems[0].cell, bad.problems[0].code], [3, "E-mail", "not an address", "email"]);
+    assert.deepEqual(
+      [bad.line, bad.problems[0].column, bad.problems[0].cell, bad.problems[0].code],
+      [3, "E-mail", "not an address", "email"],
+    );
     assert.equal(odd.problems[0].column, "Birthday");
     const mended = await api.patch(`/imports/${body.id}/rows/2`, { cells: { 2: "bad@row.example" } });
     assert.equal(mended.body.outcome, "create");
@@ -217,7 +330,10 @@ describe("An import", () => {
     assert.equal(lines[0], "First name,Last name,E-mail,Birthday,Reason");
     assert.equal(lines.length, 2);
     assert.match(lines[1], /^Odd,Row,odd@row\.example,31\.02\.1980,"?Birthday: /);
-    assert.match(rejected.headers.get("content-disposition") ?? "", /^attachment; filename="people rejected\.csv"; filename\*=UTF-8''people%20rejected\.csv$/);
+    assert.match(
+      rejected.headers.get("content-disposition") ?? "",
+      /^attachment; filename="people rejected\.csv"; filename\*=UTF-8''people%20rejected\.csv$/,
+    );
   });
 
   test("runs at once when it is asked to before its dry run is over", async () => {
@@ -235,7 +351,12 @@ describe("An import", () => {
     const ready = await checked(api, body.id);
     assert.deepEqual([ready.counts.created, ready.counts.invalid], [2, 0]);
     const { body: fields } = await api.get("/imports/fields");
-    assert.ok(fields.items.some(({ name, field, group }: { name: string; field: string; group: string }) => name === "First name" && field === "firstName" && group === "general"));
+    assert.ok(
+      fields.items.some(
+        ({ name, field, group }: { name: string; field: string; group: string }) =>
+          name === "First name" && field === "firstName" && group === "general",
+      ),
+    );
     assert.ok(fields.items.some(({ name }: { name: string }) => name === "Email 1"));
   });
 

@@ -18,7 +18,13 @@ type Page = ReplyOf<typeof declared>;
 type Row = Page["items"][number];
 
 /** A page of the checked rows of an import, in the order of the file; `after` is the last row seen. */
-export async function listRows(tx: Tx, actor: Actor, imported: Import, { outcome, kept, after, limit = 50 }: Query, say: Say): Promise<Page> {
+export async function listRows(
+  tx: Tx,
+  actor: Actor,
+  imported: Import,
+  { outcome, kept, after, limit = 50 }: Query,
+  say: Say,
+): Promise<Page> {
   const beyond = Number(/^\d{1,9}$/.exec(after ?? "0")?.[0] ?? 0);
   const conditions = sql.join(
     [
@@ -28,29 +34,55 @@ export async function listRows(tx: Tx, actor: Actor, imported: Import, { outcome
     ],
     sql` and `,
   );
-  const found = await sql<CheckedRow>`select ${columns} from import_rows where ${conditions} and row > ${beyond} order by row limit ${limit + 1}`.execute(tx);
-  const counted = await sql<{ count: number }>`select count(*)::int as count from (select 1 from import_rows where ${conditions} limit 100000) as counted`.execute(tx);
+  const found =
+    await sql<CheckedRow>`select ${columns} from import_rows where ${conditions} and row > ${beyond} order by row limit ${limit + 1}`.execute(
+      tx,
+    );
+  const counted = await sql<{
+    count: number;
+  }>`select count(*)::int as count from (select 1 from import_rows where ${conditions} limit 100000) as counted`.execute(
+    tx,
+  );
   const rows = found.rows.slice(0, limit);
   const last = rows.at(-1);
   const count = counted.rows[0]?.count ?? 0;
-  return { items: await showRows(tx, actor, imported, rows, say), next: found.rows.length > limit && last ? String(last.row) : null, count: { value: count, exact: count < 100_000 } };
+  return {
+    items: await showRows(tx, actor, imported, rows, say),
+    next: found.rows.length > limit && last ? String(last.row) : null,
+    count: { value: count, exact: count < 100_000 },
+  };
 }
 
 /** One row, as it is answered; nothing where it is not there or not checked yet. */
 export async function showRow(tx: Tx, actor: Actor, imported: Import, row: number, say: Say): Promise<Row | undefined> {
-  const found = await sql<CheckedRow>`select ${columns} from import_rows where import_id = ${imported.id} and row = ${row} and outcome is not null`.execute(tx);
+  const found =
+    await sql<CheckedRow>`select ${columns} from import_rows where import_id = ${imported.id} and row = ${row} and outcome is not null`.execute(
+      tx,
+    );
   const [shown] = await showRows(tx, actor, imported, found.rows, say);
   return shown;
 }
 
-type CheckedRow = FileRow & { outcome: Row["outcome"]; candidates: string[]; difference: Change | null; problems: object[] };
+type CheckedRow = FileRow & {
+  outcome: Row["outcome"];
+  candidates: string[];
+  difference: Change | null;
+  problems: object[];
+};
 
 const columns = sql`row, line, cells, outcome, decision, contact_id as "contactId", candidates, difference, problems`;
 
 async function showRows(tx: Tx, actor: Actor, imported: Import, rows: readonly CheckedRow[], say: Say): Promise<Row[]> {
   const read = rowReader(imported, actor.language);
-  const seen = await findSeen(tx, actor, rows.flatMap(({ contactId, candidates }) => [...candidates, ...(contactId ? [contactId] : [])]));
-  const differences = await nameLinks(tx, rows.map(({ difference }) => difference ?? {}));
+  const seen = await findSeen(
+    tx,
+    actor,
+    rows.flatMap(({ contactId, candidates }) => [...candidates, ...(contactId ? [contactId] : [])]),
+  );
+  const differences = await nameLinks(
+    tx,
+    rows.map(({ difference }) => difference ?? {}),
+  );
   return rows.map((row, index): Row => {
     const { change } = read(row.cells ?? []).contact;
     const contact = row.contactId === null ? undefined : seen.get(row.contactId);
@@ -63,14 +95,21 @@ async function showRows(tx: Tx, actor: Actor, imported: Import, rows: readonly C
       candidates: row.candidates.flatMap((id) => seen.get(id) ?? []),
       name: displayName(change) || change.emails?.[0]?.value || change.phones?.[0]?.value || contact?.name || "",
       difference: row.contactId !== null && !contact ? {} : (differences[index] ?? {}),
-      problems: asProblems(row.problems).map((problem: StoredProblem) => ({ ...problemInWords(problem, say), line: row.line })),
+      problems: asProblems(row.problems).map((problem: StoredProblem) => ({
+        ...problemInWords(problem, say),
+        line: row.line,
+      })),
       cells: row.cells ?? [],
     };
   });
 }
 
 /** Of the contacts that rows hit, those that the actor may see. */
-async function findSeen(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
+async function findSeen(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, { id: string; name: string }>> {
   if (ids.length === 0) return new Map();
   const eb = expressionBuilder<Tables, "contacts">();
   const found = await sql<{ id: string; name: string }>`

@@ -12,7 +12,10 @@ export async function nameLinks(tx: Tx, changes: readonly Change[]): Promise<Cha
 const links = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups"];
 
 function linkIds(change: Change): string[] {
-  return links.flatMap((key) => (change[key] ?? []).flat()).filter((id) => typeof id === "string" && isId(id)).map(String);
+  return links
+    .flatMap((key) => (change[key] ?? []).flat())
+    .filter((id) => typeof id === "string" && isId(id))
+    .map(String);
 }
 
 async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
@@ -31,6 +34,9 @@ function withNames(change: Change, names: ReadonlyMap<string, string>): Change {
     return typeof value === "string" && names.has(value) ? { id: value, name: names.get(value) } : value;
   };
   return Object.fromEntries(
-    Object.entries(change).map(([key, [before, after]]): [string, Change[string]] => [key, links.includes(key) ? [named(before), named(after)] : [before, after]]),
+    Object.entries(change).map(([key, [before, after]]): [string, Change[string]] => [
+      key,
+      links.includes(key) ? [named(before), named(after)] : [before, after],
+    ]),
   );
 }

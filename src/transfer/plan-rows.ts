@@ -24,23 +24,44 @@ export interface RowToPlan {
 }
 
 export type Plan = { row: number; keys: RowKeys | null; unknownPeople: string[] } & (
-  | { is: "writing"; writing: ContactWriting; newGroups: string[]; /** Why it must not change the contact it hits. */ bar: Closed | undefined }
+  | {
+      is: "writing";
+      writing: ContactWriting;
+      newGroups: string[];
+      /** Why it must not change the contact it hits. */ bar: Closed | undefined;
+    }
   | { is: "skip"; contactId: string | null }
   | { is: "asks"; candidates: string[] }
   | { is: "invalid"; problems: StoredProblem[] }
 );
 
 /** What is to be written for each row: links resolved, people matched, new values united with what is there. The same for the dry run and the run; a constant number of statements. */
-export async function planRows(tx: Tx, actor: Actor, { options }: Pick<Import, "options">, rows: readonly RowToPlan[]): Promise<Plan[]> {
+export async function planRows(
+  tx: Tx,
+  actor: Actor,
+  { options }: Pick<Import, "options">,
+  rows: readonly RowToPlan[],
+): Promise<Plan[]> {
   const accessGroups = await loadAccessGroups(tx);
-  const linked = await resolveLinks(tx, actor, options, rows.map(({ contact }) => contact), accessGroups);
+  const linked = await resolveLinks(
+    tx,
+    actor,
+    options,
+    rows.map(({ contact }) => contact),
+    accessGroups,
+  );
   const known = rows.map(({ contact }, index) => {
     const { values } = checkChange(linked[index]?.change ?? {}, undefined);
     return rowKeys(values, contact.id, options.match);
   });
   const meant = rows.flatMap(({ contactId }) => (contactId ? [idKey(contactId)] : []));
-  const matches = await findMatches(tx, actor, [...meant, ...known.flatMap(({ keys, emailKeys }) => [...keys, ...emailKeys])]);
-  const aimed = rows.map((row, index): Aimed => aim(row, linked[index] ?? nothing, known[index] ?? null, matches, options));
+  const matches = await findMatches(tx, actor, [
+    ...meant,
+    ...known.flatMap(({ keys, emailKeys }) => [...keys, ...emailKeys]),
+  ]);
+  const aimed = rows.map((row, index): Aimed =>
+    aim(row, linked[index] ?? nothing, known[index] ?? null, matches, options),
+  );
   const present = await loadContacts(tx, idsOf(aimed), listsOf(aimed));
   return aimed.map((one) => plan(one, present, actor, options, accessGroups));
 }
@@ -50,12 +71,23 @@ interface Aimed {
   keys: RowKeys | null;
   linked: LinkedRow;
   inactive: boolean;
-  target: { is: "new"; bar?: Closed | undefined } | { is: "contact"; contact: Candidate; decided: boolean } | { is: "skip" } | { is: "asks"; candidates: string[] } | { is: "closed"; code: Closed };
+  target:
+    | { is: "new"; bar?: Closed | undefined }
+    | { is: "contact"; contact: Candidate; decided: boolean }
+    | { is: "skip" }
+    | { is: "asks"; candidates: string[] }
+    | { is: "closed"; code: Closed };
 }
 
 const nothing: LinkedRow = { change: {}, forNew: {}, newGroups: [], unknownPeople: [], problems: [] };
 
-function aim({ row, decision, contactId, contact: { inactive } }: RowToPlan, linked: LinkedRow, keys: RowKeys | null, matches: Matches, options: Options): Aimed {
+function aim(
+  { row, decision, contactId, contact: { inactive } }: RowToPlan,
+  linked: LinkedRow,
+  keys: RowKeys | null,
+  matches: Matches,
+  options: Options,
+): Aimed {
   const at = (target: Aimed["target"]): Aimed => ({ row, keys, linked, inactive, target });
   if (decision === "skip" || !keys) return at({ is: "skip" });
   if (decision === "update" && contactId) {
@@ -77,7 +109,13 @@ function aim({ row, decision, contactId, contact: { inactive } }: RowToPlan, lin
   }
 }
 
-function plan({ row, keys, linked, inactive, target }: Aimed, present: ReadonlyMap<string, LoadedContact>, actor: Actor, options: Options, accessGroups: AccessGroups): Plan {
+function plan(
+  { row, keys, linked, inactive, target }: Aimed,
+  present: ReadonlyMap<string, LoadedContact>,
+  actor: Actor,
+  options: Options,
+  accessGroups: AccessGroups,
+): Plan {
   const { unknownPeople, newGroups } = linked;
   const base = { row, keys, unknownPeople };
   const invalid = (problems: StoredProblem[]): Plan => ({ ...base, is: "invalid", problems });
@@ -104,22 +142,39 @@ function plan({ row, keys, linked, inactive, target }: Aimed, present: ReadonlyM
       if (!contact || !mayImport) return invalid([{ of: "row", code: contact ? "notAllowed" : "outOfReach" }]);
       const { values } = checkChange(linked.change, countryOf(contact));
       const change = options.existing === "replace" ? linked.change : unite(linked.change, values, contact.values);
-      return { ...base, is: "writing", writing: { id, change: forAll(change, contact.values, options) }, newGroups, bar: barToChanging(target.contact) };
+      return {
+        ...base,
+        is: "writing",
+        writing: { id, change: forAll(change, contact.values, options) },
+        newGroups,
+        bar: barToChanging(target.contact),
+      };
     }
   }
 }
 
 /** Tags and groups that every row of the import gets, beside its own. */
 function forAll(change: ContactChange, current: ContactValues | undefined, options: Options): ContactChange {
-  const also = { ...(options.tags.length > 0 && { tags: options.tags }), ...(options.groups.length > 0 && { groups: options.groups }) };
+  const also = {
+    ...(options.tags.length > 0 && { tags: options.tags }),
+    ...(options.groups.length > 0 && { groups: options.groups }),
+  };
   if (Object.keys(also).length === 0) return change;
-  const own: ContactValues = { columns: {}, tags: change.tags ?? current?.tags, groups: change.groups ?? current?.groups };
+  const own: ContactValues = {
+    columns: {},
+    tags: change.tags ?? current?.tags,
+    groups: change.groups ?? current?.groups,
+  };
   return { ...change, ...unite(also, checkChange(also, undefined).values, own) };
 }
 
 /** A new contact has nothing to clear. */
 function withoutEmpty(change: ContactChange): ContactChange {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== "" && value !== null && !(Array.isArray(value) && value.length === 0)));
+  return Object.fromEntries(
+    Object.entries(change).filter(
+      ([, value]) => value !== "" && value !== null && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
 }
 
 function countryOf(contact: LoadedContact): string | undefined {
@@ -131,5 +186,10 @@ function idsOf(aimed: readonly Aimed[]): string[] {
 }
 
 function listsOf(aimed: readonly Aimed[]): Set<ListKey> {
-  return new Set(["addresses", "groups", "tags", ...aimed.flatMap(({ linked }) => listsToUnite(linked.change))] satisfies ListKey[]);
+  return new Set([
+    "addresses",
+    "groups",
+    "tags",
+    ...aimed.flatMap(({ linked }) => listsToUnite(linked.change)),
+  ] satisfies ListKey[]);
 }

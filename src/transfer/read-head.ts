@@ -58,7 +58,9 @@ export async function readHead(path: string, wish: ReadAs = {}): Promise<FileHea
   };
 }
 
-type RowsTell = Pick<FileHead, "columns" | "mapping" | "dialect" | "headerShape" | "dateFormat"> & { head: Omit<FileHead["head"], "encodings"> };
+type RowsTell = Pick<FileHead, "columns" | "mapping" | "dialect" | "headerShape" | "dateFormat"> & {
+  head: Omit<FileHead["head"], "encodings">;
+};
 
 /** The columns of the first rows, and what they probably are. */
 function whatRowsTell(first: readonly Row[]): RowsTell | FileProblem {
@@ -68,16 +70,27 @@ function whatRowsTell(first: readonly Row[]): RowsTell | FileProblem {
   const rows = hasHeader ? below : first;
   if (rows.length === 0) return { code: "noRows" };
   const header = hasHeader ? top.cells : top.cells.map(() => "");
-  const { dialect, columns: guessed } = guessColumns(header, rows.map(({ cells }) => cells));
-  const valuesOf = (index: number) => rows.map(({ cells }) => unguard(cells[index] ?? "").trim()).filter((cell) => cell !== "");
-  const columns = guessed.map(({ index, header: name, field }) => ({ index, header: name, field, samples: [...new Set(valuesOf(index))].slice(0, 5).map(short) }));
+  const { dialect, columns: guessed } = guessColumns(
+    header,
+    rows.map(({ cells }) => cells),
+  );
+  const valuesOf = (index: number) =>
+    rows.map(({ cells }) => unguard(cells[index] ?? "").trim()).filter((cell) => cell !== "");
+  const columns = guessed.map(({ index, header: name, field }) => ({
+    index,
+    header: name,
+    field,
+    samples: [...new Set(valuesOf(index))].slice(0, 5).map(short),
+  }));
   const days = columns.filter(({ field }) => isDay(field)).flatMap(({ index }) => valuesOf(index));
   return {
     columns,
     dialect,
     mapping: columns.map(({ index, field }) => ({ index, field })),
     head: { hasHeader, preview: rows.slice(0, previewRows).map(({ cells }) => cells.map(short)) },
-    headerShape: createHash("sha256").update(header.map((name) => name.trim().toLowerCase()).join("\u001f")).digest("base64url"),
+    headerShape: createHash("sha256")
+      .update(header.map((name) => name.trim().toLowerCase()).join("\u001f"))
+      .digest("base64url"),
     dateFormat: guessDateFormat(days) ?? usualDates(dialect),
   };
 }
@@ -98,7 +111,11 @@ export async function encodingsAt(path: string, offset: number): Promise<Kept["h
 }
 
 /** The header and enough rows to guess from, and whether anything is wrong in the first megabyte. */
-async function firstRows(path: string, encoding: string, delimiter: string): Promise<{ rows: Row[]; problem?: FileProblem }> {
+async function firstRows(
+  path: string,
+  encoding: string,
+  delimiter: string,
+): Promise<{ rows: Row[]; problem?: FileProblem }> {
   const rows: Row[] = [];
   for await (const batch of openRows(path, { encoding, delimiter })) {
     if ("problem" in batch) return { rows, problem: batch.problem };
@@ -109,8 +126,20 @@ async function firstRows(path: string, encoding: string, delimiter: string): Pro
 }
 
 /** A problem of the file in the form in which problems are kept. */
-export function fileProblem({ code, line, column, offset, params }: FileProblem): Omit<NonNullable<Kept["problem"]>, "of"> {
-  return { code, ...(line && { line }), ...(offset !== undefined && { offset }), ...(column && { column: String(column) }), params: { ...params, ...(line && { line }), ...(column && { column }) } };
+export function fileProblem({
+  code,
+  line,
+  column,
+  offset,
+  params,
+}: FileProblem): Omit<NonNullable<Kept["problem"]>, "of"> {
+  return {
+    code,
+    ...(line && { line }),
+    ...(offset !== undefined && { offset }),
+    ...(column && { column: String(column) }),
+    params: { ...params, ...(line && { line }), ...(column && { column }) },
+  };
 }
 
 function isDay(name: string): boolean {

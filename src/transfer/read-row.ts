@@ -12,17 +12,30 @@ export interface ReadRow {
 }
 
 /** Makes a reader of the rows of an import, by its columns and options. */
-export function rowReader(imported: Pick<Import, "columns" | "mapping" | "options" | "dialect" | "head">, language: string): (cells: readonly string[]) => ReadRow {
+export function rowReader(
+  imported: Pick<Import, "columns" | "mapping" | "options" | "dialect" | "head">,
+  language: string,
+): (cells: readonly string[]) => ReadRow {
   const { columns, mapping, options, dialect, head } = imported;
-  const read = contactReader(mapping.filter(({ field }) => field !== ""), {
-    dateFormat: options.dateFormat,
-    emptyCells: options.emptyCells,
-    dialect,
-    ...(language && { language }),
-    ...(head.hasHeader && { columns: columns.length }),
-  });
+  const read = contactReader(
+    mapping.filter(({ field }) => field !== ""),
+    {
+      dateFormat: options.dateFormat,
+      emptyCells: options.emptyCells,
+      dialect,
+      ...(language && { language }),
+      ...(head.hasHeader && { columns: columns.length }),
+    },
+  );
   const nameOf = (index: number) => columns[index]?.header || String(index + 1);
-  const kept = ({ column, field, code, params, cell }: CellProblem): StoredProblem => ({ of: "cell", code, column: nameOf(column), field, cell: cell.slice(0, 200), ...(params && { params }) });
+  const kept = ({ column, field, code, params, cell }: CellProblem): StoredProblem => ({
+    of: "cell",
+    code,
+    column: nameOf(column),
+    field,
+    cell: cell.slice(0, 200),
+    ...(params && { params }),
+  });
   return (cells) => {
     const { change, problems } = read(cells);
     return {

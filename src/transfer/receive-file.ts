@@ -29,7 +29,10 @@ export function importPath(dataDir: string, id: string): string {
 /** Writes the part `file` of a multipart body to the data folder as it comes, 2 GB at most; what is broken off leaves nothing behind. */
 export async function receiveFile(request: FastifyRequest, dataDir: string): Promise<ReceivedFile> {
   if (!request.isMultipart()) refuse(415, "mediaType");
-  const part = await request.file({ limits: { fileSize: maxFileBytes, files: 1, fields: 20, parts: 21 }, throwFileSizeLimit: false });
+  const part = await request.file({
+    limits: { fileSize: maxFileBytes, files: 1, fields: 20, parts: 21 },
+    throwFileSizeLimit: false,
+  });
   if (part?.fieldname !== "file") {
     part?.file.resume();
     refuseField("/file", "required");
@@ -64,5 +67,7 @@ function aMeter() {
 /** The last part of the name only, without what could break a line or a header. */
 function shownName(given: string | undefined): string {
   const name = cleanText((given ?? "").replaceAll("\0", "").toWellFormed().replaceAll("\\", "/"));
-  return basename(name).replace(/\p{Cc}/gu, " ").slice(0, 200);
+  return basename(name)
+    .replace(/\p{Cc}/gu, " ")
+    .slice(0, 200);
 }

@@ -3,7 +3,16 @@ import type { Tx } from "../database/transaction.ts";
 
 const tables = {
   staged: ["import_rows"],
-  written: ["contacts", "identities", "search_texts", "addresses", "memberships", "companies", "contact_tags", "contact_group_members"],
+  written: [
+    "contacts",
+    "identities",
+    "search_texts",
+    "addresses",
+    "memberships",
+    "companies",
+    "contact_tags",
+    "contact_group_members",
+  ],
 };
 
 /**

@@ -11,7 +11,11 @@ const rowsAtOnce = 1_000;
  * The rows that were not taken, as they stand in the file, with the reason behind: CSV with the file's own delimiter, to be
  * mended and imported again. Rows that ask, and rows left out for another row of the file, are among them.
  */
-export async function* rejectedCsv(db: Kysely<Tables>, { id, columns, options, head }: Import, say: Say): AsyncGenerator<string, void> {
+export async function* rejectedCsv(
+  db: Kysely<Tables>,
+  { id, columns, options, head }: Import,
+  say: Say,
+): AsyncGenerator<string, void> {
   const names = columns.map(({ header }) => header);
   const heading = head.hasHeader ? names : names.map(() => "");
   yield `\ufeff${csvRow([...heading, say("transfer:reason")], options.delimiter)}`;

@@ -28,13 +28,30 @@ export interface AccessGroups {
 }
 
 /** Finds whom and what the rows name, all rows at once. */
-export async function resolveLinks(tx: Tx, actor: Actor, options: Options, rows: readonly RowContact[], accessGroups: AccessGroups): Promise<LinkedRow[]> {
-  const named = (key: "owner" | "assignedTo" | "reportsTo") => [...new Set(rows.flatMap(({ names }) => names[key] ?? []))];
+export async function resolveLinks(
+  tx: Tx,
+  actor: Actor,
+  options: Options,
+  rows: readonly RowContact[],
+  accessGroups: AccessGroups,
+): Promise<LinkedRow[]> {
+  const named = (key: "owner" | "assignedTo" | "reportsTo") => [
+    ...new Set(rows.flatMap(({ names }) => names[key] ?? [])),
+  ];
   const agents = await findAgents(tx, [...new Set([...named("owner"), ...named("assignedTo")])]);
   const people = await findPeople(tx, actor, named("reportsTo"));
-  const groups = await contactGroupsByName(tx, rows.flatMap(({ names }) => names.groups ?? []));
-  const companies = await findCompanies(tx, actor, rows.flatMap(({ change }) => change.companies?.flatMap(({ id }) => id ?? []) ?? []));
-  return rows.map((row) => link(row, { agents, people, groups, companies, accessGroups, mayMakeGroups: actor.kind === "agent" }, options));
+  const groups = await contactGroupsByName(
+    tx,
+    rows.flatMap(({ names }) => names.groups ?? []),
+  );
+  const companies = await findCompanies(
+    tx,
+    actor,
+    rows.flatMap(({ change }) => change.companies?.flatMap(({ id }) => id ?? []) ?? []),
+  );
+  return rows.map((row) =>
+    link(row, { agents, people, groups, companies, accessGroups, mayMakeGroups: actor.kind === "agent" }, options),
+  );
 }
 
 interface Found {
@@ -48,7 +65,10 @@ interface Found {
 
 function link({ change: given, names }: RowContact, found: Found, options: Options): LinkedRow {
   const change: ContactChange = { ...given };
-  const forNew: ContactChange = { owner: options.owner, ...(options.accessGroup && { accessGroup: options.accessGroup }) };
+  const forNew: ContactChange = {
+    owner: options.owner,
+    ...(options.accessGroup && { accessGroup: options.accessGroup }),
+  };
   const unknownPeople: string[] = [];
   const problems: StoredProblem[] = [];
 
@@ -63,13 +83,32 @@ function link({ change: given, names }: RowContact, found: Found, options: Optio
   }
   if (names.accessGroup !== undefined) {
     const id = found.accessGroups.byName.get(names.accessGroup.toLowerCase());
-    if (id === undefined) problems.push({ of: "row", code: "accessGroupUnknown", field: "accessGroup", cell: names.accessGroup, params: { name: names.accessGroup } });
+    if (id === undefined)
+      problems.push({
+        of: "row",
+        code: "accessGroupUnknown",
+        field: "accessGroup",
+        cell: names.accessGroup,
+        params: { name: names.accessGroup },
+      });
     else change.accessGroup = id;
   }
-  if (change.companies) change.companies = change.companies.map((company) => (company.id && company.name && !found.companies.has(company.id) ? { ...company, id: undefined } : company));
+  if (change.companies)
+    change.companies = change.companies.map((company) =>
+      company.id && company.name && !found.companies.has(company.id) ? { ...company, id: undefined } : company,
+    );
   const newGroups = names.groups?.filter((name) => !found.groups.has(name)) ?? [];
   if (names.groups) change.groups = names.groups.flatMap((name) => found.groups.get(name) ?? []);
-  if (!found.mayMakeGroups) problems.push(...newGroups.map((name): StoredProblem => ({ of: "row", code: "groupUnknown", field: "groups", cell: name, params: { name } })));
+  if (!found.mayMakeGroups)
+    problems.push(
+      ...newGroups.map((name): StoredProblem => ({
+        of: "row",
+        code: "groupUnknown",
+        field: "groups",
+        cell: name,
+        params: { name },
+      })),
+    );
   return { change, forNew, newGroups, unknownPeople, problems };
 }
 
@@ -79,12 +118,17 @@ async function findCompanies(tx: Tx, actor: Actor, ids: readonly string[]): Prom
   if (asked.length === 0) return new Set();
   const eb = expressionBuilder<Tables, "companies">();
   const rows = await sql<{ id: string }>`
-    select id from companies where id = any(${asked}::uuid[]) and deleted_at is null and ${reachableCompanies(actor, "see")(eb)}`.execute(tx);
+    select id from companies where id = any(${asked}::uuid[]) and deleted_at is null and ${reachableCompanies(actor, "see")(eb)}`.execute(
+    tx,
+  );
   return new Set(rows.rows.map(({ id }) => id));
 }
 
 /** The access groups there are, by name in small letters. */
 export async function loadAccessGroups(tx: Tx): Promise<AccessGroups> {
   const rows = await tx.selectFrom("access_groups").select(["id", "name", "kind"]).execute();
-  return { byName: new Map(rows.map(({ id, name }) => [name.toLowerCase(), id])), kinds: new Map(rows.map(({ id, kind }) => [id, kind])) };
+  return {
+    byName: new Map(rows.map(({ id, name }) => [name.toLowerCase(), id])),
+    kinds: new Map(rows.map(({ id, kind }) => [id, kind])),
+  };
 }

@@ -44,10 +44,18 @@ export function transferRoutes(mount: Mount, { dataDir }: Pick<Config, "dataDir"
     return reply.code(api.startImport.status).send(answer);
   });
 
-  mount(api.listImports, async ({ tx, actor, request }) => ({ items: await importReplies(tx, await findImports(tx, actor), words(request.language)) }));
-  mount(api.showImport, async ({ tx, actor, params, request }) => replyOf(tx, await loadImport(tx, actor, params.id, "shared"), request.language));
+  mount(api.listImports, async ({ tx, actor, request }) => ({
+    items: await importReplies(tx, await findImports(tx, actor), words(request.language)),
+  }));
+  mount(api.showImport, async ({ tx, actor, params, request }) =>
+    replyOf(tx, await loadImport(tx, actor, params.id, "shared"), request.language),
+  );
   mount(api.listImportFields, async ({ actor }) => ({
-    items: fillableColumns(actor).map(({ key, section }) => ({ name: fieldName({ key }), field: fieldsOf(key)[0] ?? key, group: section })),
+    items: fillableColumns(actor).map(({ key, section }) => ({
+      name: fieldName({ key }),
+      field: fieldsOf(key)[0] ?? key,
+      group: section,
+    })),
   }));
   mount(api.listImportRows, async ({ tx, actor, params, query, request }) =>
     listRows(tx, actor, await loadImport(tx, actor, params.id, "shared"), query, words(request.language)),
@@ -78,18 +86,28 @@ export function transferRoutes(mount: Mount, { dataDir }: Pick<Config, "dataDir"
   mount.raw(api.rejectedRows, async ({ db, actor, params, request, reply }) => {
     const say = words(request.language);
     const imported = await reading(db, (tx) => loadImport(tx, actor, params.id, "shared"));
-    return sendCsv(reply, `${imported.file_name.replace(/\.\w{1,5}$/, "")} ${say("transfer:rejectedName")}`, rejectedCsv(db, imported, say));
+    return sendCsv(
+      reply,
+      `${imported.file_name.replace(/\.\w{1,5}$/, "")} ${say("transfer:rejectedName")}`,
+      rejectedCsv(db, imported, say),
+    );
   });
 
-  mount.raw(api.importTemplate, async ({ request, reply }) => sendCsv(reply, words(request.language)("transfer:templateName"), pieces(templateCsv())));
+  mount.raw(api.importTemplate, async ({ request, reply }) =>
+    sendCsv(reply, words(request.language)("transfer:templateName"), pieces(templateCsv())),
+  );
 
   mount.raw(api.exportContacts, async ({ db, actor, query: { ids, ...query }, request, reply }) => {
     const chosen = ids === undefined ? undefined : readIds(ids);
-    return sendExport(reply, request.language, (signal) => exportContacts(db, actor, wishOf({ ...query, ids: chosen }, request.language), words(request.language), signal));
+    return sendExport(reply, request.language, (signal) =>
+      exportContacts(db, actor, wishOf({ ...query, ids: chosen }, request.language), words(request.language), signal),
+    );
   });
 
   mount.raw(api.exportSelected, async ({ db, actor, body, request, reply }) =>
-    sendExport(reply, request.language, (signal) => exportContacts(db, actor, wishOf(body, request.language), words(request.language), signal)),
+    sendExport(reply, request.language, (signal) =>
+      exportContacts(db, actor, wishOf(body, request.language), words(request.language), signal),
+    ),
   );
 }
 
@@ -100,14 +118,21 @@ async function replyOf(tx: Tx, imported: Import, language: string) {
   return reply ?? refuseAsAbsent();
 }
 
-async function sendExport(reply: FastifyReply, language: string, open: (signal: AbortSignal) => AsyncGenerator<string, void>): Promise<FastifyReply> {
+async function sendExport(
+  reply: FastifyReply,
+  language: string,
+  open: (signal: AbortSignal) => AsyncGenerator<string, void>,
+): Promise<FastifyReply> {
   const leaving = new AbortController();
   reply.raw.once("close", () => leaving.abort());
   const day = new Date().toISOString().slice(0, 10);
   return sendCsv(reply, words(language)("transfer:exportName", { day }), open(leaving.signal));
 }
 
-function wishOf({ delimiter, format: _, ...query }: Omit<ExportWish, "delimiter"> & { delimiter?: string; format?: string }, language: string): ExportWish {
+function wishOf(
+  { delimiter, format: _, ...query }: Omit<ExportWish, "delimiter"> & { delimiter?: string; format?: string },
+  language: string,
+): ExportWish {
   return { ...query, delimiter: delimiter === "excel" ? listSeparator(language) : (delimiter ?? ",") };
 }
 
@@ -120,7 +145,14 @@ function listSeparator(language: string): string {
 const mostIds = 10_000;
 
 function readIds(text: string): string[] {
-  const ids = [...new Set(text.split(",").map((id) => id.trim()).filter((id) => id !== ""))];
+  const ids = [
+    ...new Set(
+      text
+        .split(",")
+        .map((id) => id.trim())
+        .filter((id) => id !== ""),
+    ),
+  ];
   if (ids.length > mostIds) refuseField("/query/ids", "tooMany", { limit: mostIds });
   if (!ids.every(isId)) refuseField("/query/ids", "format");
   return ids;

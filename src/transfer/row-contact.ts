@@ -21,11 +21,35 @@ export interface RowNames {
 
 /** Parts what a row says into the change itself and the names to be looked up. What the server makes (status, departments…) changes nothing. */
 export function asRowContact(said: ImportedContact): RowContact {
-  const { id = "", owner, assignedTo, reportsTo, accessGroup, groups, status, departments: _, custom: __, gender, preferredMethod, ...plain } = said;
+  const {
+    id = "",
+    owner,
+    assignedTo,
+    reportsTo,
+    accessGroup,
+    groups,
+    status,
+    departments: _,
+    custom: __,
+    gender,
+    preferredMethod,
+    ...plain
+  } = said;
   return {
     id,
-    change: { ...plain, ...choicesOf(gender, preferredMethod), ...(assignedTo === "" && { assignedTo: null }), ...(reportsTo === "" && { reportsTo: null }) },
-    names: { ...(owner && { owner }), ...(assignedTo && { assignedTo }), ...(reportsTo && { reportsTo }), ...(accessGroup && { accessGroup }), ...(groups && { groups }) },
+    change: {
+      ...plain,
+      ...choicesOf(gender, preferredMethod),
+      ...(assignedTo === "" && { assignedTo: null }),
+      ...(reportsTo === "" && { reportsTo: null }),
+    },
+    names: {
+      ...(owner && { owner }),
+      ...(assignedTo && { assignedTo }),
+      ...(reportsTo && { reportsTo }),
+      ...(accessGroup && { accessGroup }),
+      ...(groups && { groups }),
+    },
     inactive: status === "blocked" || status === "fired",
   };
 }
@@ -34,6 +58,12 @@ const genders = ["", "female", "male", "other"] as const;
 const methods = ["", "email", "phone", "messenger", "post"] as const;
 
 function choicesOf(gender: string | undefined, method: string | undefined): ContactChange {
-  const [oneGender, oneMethod] = [genders.find((choice) => choice === gender), methods.find((choice) => choice === method)];
-  return { ...(oneGender !== undefined && { gender: oneGender }), ...(oneMethod !== undefined && { preferredMethod: oneMethod }) };
+  const [oneGender, oneMethod] = [
+    genders.find((choice) => choice === gender),
+    methods.find((choice) => choice === method),
+  ];
+  return {
+    ...(oneGender !== undefined && { gender: oneGender }),
+    ...(oneMethod !== undefined && { preferredMethod: oneMethod }),
+  };
 }

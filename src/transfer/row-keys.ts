@@ -25,18 +25,33 @@ export interface RowKeys {
 
 /** The keys of a row in the order asked for. `id` is what stands in a column of ids; values are in the form of storage. */
 export function rowKeys(values: ContactValues, id: string, order: readonly MatchBy[]): RowKeys {
-  const [externalId, source, first, last] = ["externalId", "source", "firstName", "lastName"].map((key) => text(values.columns[key]));
+  const [externalId, source, first, last] = ["externalId", "source", "firstName", "lastName"].map((key) =>
+    text(values.columns[key]),
+  );
   const emails = (values.emails ?? []).map(({ normalised }) => normalised);
   const [firstName, lastName] = [fold(first ?? ""), fold(last ?? "")];
   const all: Record<MatchBy, string[]> = {
     id: id ? [idKey(id).key] : [],
     externalId: externalId ? [keyFrom("externalId", source ?? "", externalId)] : [],
     email: emails.map((email) => keyFrom("email", email)),
-    phone: (values.phones ?? []).filter(isWholeNumber).map((phone) => keyFrom("phone", phone.normalised, phone.extension)),
-    nameCompany: firstName && lastName ? (values.companies ?? []).map((company) => keyFrom("nameCompany", firstName, lastName, companyKey(company.name))) : [],
+    phone: (values.phones ?? [])
+      .filter(isWholeNumber)
+      .map((phone) => keyFrom("phone", phone.normalised, phone.extension)),
+    nameCompany:
+      firstName && lastName
+        ? (values.companies ?? []).map((company) =>
+            keyFrom("nameCompany", firstName, lastName, companyKey(company.name)),
+          )
+        : [],
   };
   const named = (by: MatchBy) => [...new Set(all[by])].map((key): Key => ({ by, key }));
-  return { keys: order.flatMap(named), emailKeys: named("email"), externalId: externalId ?? "", emails, name: `${firstName} ${lastName}`.trim() };
+  return {
+    keys: order.flatMap(named),
+    emailKeys: named("email"),
+    externalId: externalId ?? "",
+    emails,
+    name: `${firstName} ${lastName}`.trim(),
+  };
 }
 
 /** The key of a contact that is meant by its id. */
@@ -45,7 +60,8 @@ export function idKey(id: string): Key {
 }
 
 const separator = "\u001f";
-const keyFrom = (by: MatchBy, ...parts: string[]) => [by, ...parts.map((part) => part.replaceAll(separator, " "))].join(separator);
+const keyFrom = (by: MatchBy, ...parts: string[]) =>
+  [by, ...parts.map((part) => part.replaceAll(separator, " "))].join(separator);
 
 /** A number of a known country, or digits enough to be a whole number: "112" is nobody's own. */
 function isWholeNumber({ normalised }: { normalised: string }): boolean {

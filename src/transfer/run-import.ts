@@ -38,7 +38,15 @@ export async function beginRun(tx: Tx, imported: Import): Promise<void> {
   const batch = await openBatch(tx, { id: imported.actor_id }, { subjectKind: "contact", action: "import" });
   await tx
     .updateTable("imports")
-    .set({ state: "running", batch_id: batch, rows_done: 0, counts: "{}", runs_when_checked: false, started_at: new Date(), updated_at: new Date() })
+    .set({
+      state: "running",
+      batch_id: batch,
+      rows_done: 0,
+      counts: "{}",
+      runs_when_checked: false,
+      started_at: new Date(),
+      updated_at: new Date(),
+    })
     .where("id", "=", imported.id)
     .execute();
   await askForSteps(tx, runChain(imported.id, imported.round));
@@ -58,13 +66,24 @@ async function step(tx: Tx, id: string, round: number): Promise<"more" | "done">
   const last = rows.at(-1);
   if (!last) {
     await refreshStatistics(tx, "written");
-    await tx.updateTable("imports").set({ state: "done", finished_at: new Date(), updated_at: new Date() }).where("id", "=", id).execute();
+    await tx
+      .updateTable("imports")
+      .set({ state: "done", finished_at: new Date(), updated_at: new Date() })
+      .where("id", "=", id)
+      .execute();
     return "done";
   }
   const results = await applyRows(tx, actor, imported, rows);
   await keepResults(tx, id, results);
-  const counts = addCounts(imported.counts, results.map(({ outcome }) => outcome));
-  await tx.updateTable("imports").set({ rows_done: last.row, counts: JSON.stringify(counts), updated_at: new Date() }).where("id", "=", id).execute();
+  const counts = addCounts(
+    imported.counts,
+    results.map(({ outcome }) => outcome),
+  );
+  await tx
+    .updateTable("imports")
+    .set({ rows_done: last.row, counts: JSON.stringify(counts), updated_at: new Date() })
+    .where("id", "=", id)
+    .execute();
   if (isTimeToLook(last.row)) await refreshStatistics(tx, "written");
   return "more";
 }
@@ -80,14 +99,19 @@ interface Result {
 async function applyRows(tx: Tx, actor: Actor, imported: Import, rows: readonly FileRow[]): Promise<Result[]> {
   const read = rowReader(imported, actor.language);
   const byRow = new Map<number, Result>();
-  let waiting = rows.filter(({ outcome }) => outcome === "create" || outcome === "update").map((row) => ({ ...row, ...read(row.cells ?? []) }));
+  let waiting = rows
+    .filter(({ outcome }) => outcome === "create" || outcome === "update")
+    .map((row) => ({ ...row, ...read(row.cells ?? []) }));
   while (waiting.length > 0) {
     const plans = await planRows(tx, actor, imported, waiting);
     const now = withoutRepeats(plans);
     for (const result of await applyPlans(tx, actor, imported, now)) byRow.set(result.row, result);
     waiting = waiting.filter(({ row }) => !byRow.has(row));
   }
-  return rows.map(({ row, outcome, contactId }): Result => byRow.get(row) ?? { row, outcome: outcome ?? "invalid", contact_id: contactId, problems: null });
+  return rows.map(
+    ({ row, outcome, contactId }): Result =>
+      byRow.get(row) ?? { row, outcome: outcome ?? "invalid", contact_id: contactId, problems: null },
+  );
 }
 
 /** Rows that change the same contact come one after the other: each is united with what the one before has left. */
@@ -102,8 +126,17 @@ function withoutRepeats(plans: readonly Plan[]): Plan[] {
 
 async function applyPlans(tx: Tx, actor: Actor, imported: Import, plans: readonly Plan[]): Promise<Result[]> {
   const writable = plans.flatMap((plan) => (plan.is === "writing" && !plan.bar ? [plan] : []));
-  const groups = await makeContactGroups(tx, actor, writable.flatMap(({ newGroups }) => newGroups));
-  const written = await writeContacts(tx, actor, writable.map((plan) => withGroups(plan, groups)), { ...rulesOf(actor, imported.options), batchId: imported.batch_id });
+  const groups = await makeContactGroups(
+    tx,
+    actor,
+    writable.flatMap(({ newGroups }) => newGroups),
+  );
+  const written = await writeContacts(
+    tx,
+    actor,
+    writable.map((plan) => withGroups(plan, groups)),
+    { ...rulesOf(actor, imported.options), batchId: imported.batch_id },
+  );
   const results = writable.map(({ row, writing }, index): Result => {
     const one = written[index];
     if (one?.outcome === "refused" || !one) return refusedRow(row, one ? problemsOf(one, writing.change) : []);

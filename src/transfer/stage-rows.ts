@@ -30,7 +30,10 @@ export async function stageRows(work: Work, imported: Import, round: number): Pr
   const batch: StagedRow[] = [];
   let bytes = 0;
   let row = head.hasHeader ? -1 : 0;
-  for await (const piece of openRows(imported.file_path, { encoding: options.encoding, delimiter: options.delimiter })) {
+  for await (const piece of openRows(imported.file_path, {
+    encoding: options.encoding,
+    delimiter: options.delimiter,
+  })) {
     if ("problem" in piece) return piece.problem;
     for (const { line, cells } of piece.rows) {
       row += 1;
@@ -54,11 +57,20 @@ interface StagedRow extends Row {
 /** The number of rows that are there; those read in another way go first. */
 async function begin({ db }: Work, imported: Import, round: number): Promise<number | undefined> {
   return inTransaction(db, async (tx) => {
-    const now = await tx.selectFrom("imports").select(["round", "state", "read_as", "rows_read"]).where("id", "=", imported.id).forUpdate().executeTakeFirst();
+    const now = await tx
+      .selectFrom("imports")
+      .select(["round", "state", "read_as", "rows_read"])
+      .where("id", "=", imported.id)
+      .forUpdate()
+      .executeTakeFirst();
     if (now?.round !== round || now.state !== "checking") return undefined;
     if (now.read_as === readAs(imported)) return now.rows_read;
     await tx.deleteFrom("import_rows").where("import_id", "=", imported.id).execute();
-    await tx.updateTable("imports").set({ read_as: readAs(imported), rows_read: 0, rows_total: null }).where("id", "=", imported.id).execute();
+    await tx
+      .updateTable("imports")
+      .set({ read_as: readAs(imported), rows_read: 0, rows_total: null })
+      .where("id", "=", imported.id)
+      .execute();
     return 0;
   });
 }
@@ -68,7 +80,10 @@ async function copy({ database }: Work, importId: string, round: number, rows: r
   const client = await database.pool.connect();
   try {
     await client.query("begin");
-    const { rowCount } = await client.query("update imports set rows_read = rows_read + $3 where id = $1 and round = $2 and state = 'checking'", [importId, round, rows.length]);
+    const { rowCount } = await client.query(
+      "update imports set rows_read = rows_read + $3 where id = $1 and round = $2 and state = 'checking'",
+      [importId, round, rows.length],
+    );
     if (rowCount === 1) await copyInto(client, importId, rows);
     await client.query(rowCount === 1 ? "commit" : "rollback");
     client.release();
@@ -89,7 +104,11 @@ async function copyInto(client: PoolClient, importId: string, rows: readonly Sta
 function* lines(importId: string, rows: readonly StagedRow[]): Generator<string> {
   for (let from = 0; from < rows.length; from += 200) {
     const piece = rows.slice(from, from + 200);
-    yield piece.map(({ row, line, cells }) => `${importId}\t${row}\t${line}\t${JSON.stringify(cells).replaceAll("\\", "\\\\")}\n`).join("");
+    yield piece
+      .map(
+        ({ row, line, cells }) => `${importId}\t${row}\t${line}\t${JSON.stringify(cells).replaceAll("\\", "\\\\")}\n`,
+      )
+      .join("");
   }
 }
 

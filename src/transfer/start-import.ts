@@ -55,9 +55,15 @@ export async function startImport(tx: Tx, actor: Actor, file: ReceivedFile, head
 
 /** 422 with what is wrong with a file, and where, in the words of a language. */
 export function refuseFile({ code, line, column, offset, params }: FileProblem, language: string): never {
-  const place = { ...(line !== undefined && { line }), ...(column !== undefined && { column }), ...(offset !== undefined && { offset }) };
+  const place = {
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+    ...(offset !== undefined && { offset }),
+  };
   const detail = words(language)(`transfer:file.${code}`, { ...params, ...place });
-  refuse(code === "tooLarge" ? 413 : 422, "fileUnreadable", { members: { detail, ...place, errors: [{ pointer: "/file", code, detail, ...place }] } });
+  refuse(code === "tooLarge" ? 413 : 422, "fileUnreadable", {
+    members: { detail, ...place, errors: [{ pointer: "/file", code, detail, ...place }] },
+  });
 }
 
 async function rememberedMapping(tx: Tx, actor: Actor, head: FileHead): Promise<Import["mapping"] | undefined> {

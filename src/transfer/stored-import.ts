@@ -57,7 +57,14 @@ export async function findImport(tx: Tx, id: string, lock: "shared" | "locked"):
 
 /** The newest hundred of one's own. */
 export async function findImports(tx: Tx, actor: Actor): Promise<Import[]> {
-  const rows = await tx.selectFrom("imports").selectAll().where("actor_id", "=", actor.id).orderBy("created_at", "desc").orderBy("id", "desc").limit(100).execute();
+  const rows = await tx
+    .selectFrom("imports")
+    .selectAll()
+    .where("actor_id", "=", actor.id)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(100)
+    .execute();
   return rows.map(asImport);
 }
 
@@ -67,7 +74,14 @@ export function asProblems(kept: unknown): StoredProblem[] {
 }
 
 function asImport(row: Selectable<ImportsTable>): Import {
-  const kept: unknown = { columns: row.columns, mapping: row.mapping, options: row.options, head: row.head, people: row.people, problem: row.problem };
+  const kept: unknown = {
+    columns: row.columns,
+    mapping: row.mapping,
+    options: row.options,
+    head: row.head,
+    people: row.people,
+    problem: row.problem,
+  };
   if (!Value.Check(Kept, kept)) throw new Error(`import ${row.id} holds another shape than this program writes`);
   return { ...row, ...kept };
 }

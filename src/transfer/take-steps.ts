@@ -52,5 +52,10 @@ export async function failImport(tx: Tx, id: string, round: number, problem: Sto
 function passes(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  return error.name === "AbortError" || /^(?:08|40|53|55|57|58)[0-9A-Z]{3}$/.test(code) || /^E[A-Z]+$/.test(code) || /connection/i.test(error.message);
+  return (
+    error.name === "AbortError" ||
+    /^(?:08|40|53|55|57|58)[0-9A-Z]{3}$/.test(code) ||
+    /^E[A-Z]+$/.test(code) ||
+    /connection/i.test(error.message)
+  );
 }

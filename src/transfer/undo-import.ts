@@ -26,12 +26,22 @@ function undoChain(id: string, round: number): Chain {
 /** Starts to take back what an import has written, once; it is "running" until it is "undone". */
 export async function undoImport(tx: Tx, actor: Actor, id: string): Promise<Import> {
   const imported = await loadImport(tx, actor, id, "locked");
-  if (imported.batch_id === null || !["done", "failed", "cancelled"].includes(imported.state)) refuse(409, imported.state === "undone" ? "undoneAlready" : "importState");
+  if (imported.batch_id === null || !["done", "failed", "cancelled"].includes(imported.state))
+    refuse(409, imported.state === "undone" ? "undoneAlready" : "importState");
   const undo = await startUndo(tx, actor, imported.batch_id);
   const round = imported.round + 1;
   await tx
     .updateTable("imports")
-    .set({ state: "running", round, undo_batch_id: undo, undo_from: null, rows_done: 0, problem: null, finished_at: null, updated_at: new Date() })
+    .set({
+      state: "running",
+      round,
+      undo_batch_id: undo,
+      undo_from: null,
+      rows_done: 0,
+      problem: null,
+      finished_at: null,
+      updated_at: new Date(),
+    })
     .where("id", "=", id)
     .execute();
   await askForSteps(tx, undoChain(id, round));
@@ -40,13 +50,26 @@ export async function undoImport(tx: Tx, actor: Actor, id: string): Promise<Impo
 
 async function step(tx: Tx, id: string, round: number): Promise<"more" | "done"> {
   const imported = await findImport(tx, id, "locked");
-  if (imported?.state !== "running" || imported.round !== round || imported.batch_id === null || imported.undo_batch_id === null) return "done";
+  if (
+    imported?.state !== "running" ||
+    imported.round !== round ||
+    imported.batch_id === null ||
+    imported.undo_batch_id === null
+  )
+    return "done";
   const actor = await findActor(tx, imported.actor_id);
   if (!actor) {
     await failImport(tx, id, round, { of: "row", code: "rightsLost" });
     return "done";
   }
-  const { done, kept, next } = await undoStep(tx, actor, imported.batch_id, imported.undo_batch_id, imported.undo_from, 1_000);
+  const { done, kept, next } = await undoStep(
+    tx,
+    actor,
+    imported.batch_id,
+    imported.undo_batch_id,
+    imported.undo_from,
+    1_000,
+  );
   await markKept(tx, id, kept);
   const counts = { ...imported.counts, kept: (imported.counts["kept"] ?? 0) + new Set(kept).size };
   await tx
@@ -68,5 +91,7 @@ async function markKept(tx: Tx, importId: string, contactIds: readonly string[])
   const problem: StoredProblem = { of: "row", code: "kept" };
   await sql`
     update import_rows set problems = problems || ${JSON.stringify([problem])}::jsonb
-    where import_id = ${importId} and contact_id = any(${contactIds}::uuid[]) and not problems @> ${JSON.stringify([problem])}::jsonb`.execute(tx);
+    where import_id = ${importId} and contact_id = any(${contactIds}::uuid[]) and not problems @> ${JSON.stringify([problem])}::jsonb`.execute(
+    tx,
+  );
 }

@@ -8,7 +8,11 @@ export type AddressChange = NonNullable<ContactChange["addresses"]>[number];
  * The addresses of a row, added to those a contact has: the same place is one address, and a place told in more detail
  * fills the one that lacks it. `checked` is the file's list in the form of storage, in the same order.
  */
-export function uniteAddresses(file: readonly AddressChange[], checked: readonly PostalAddress[], current: readonly PostalAddress[]): AddressChange[] {
+export function uniteAddresses(
+  file: readonly AddressChange[],
+  checked: readonly PostalAddress[],
+  current: readonly PostalAddress[],
+): AddressChange[] {
   const pairs = pairPlaces(checked, current);
   const said = file.map((one, index) => filled({ ...one, region: checked[index]?.region }));
   const ours = current.map((one, at): Told => ({ one, said: said.find((_, index) => pairs.get(index) === at) }));
@@ -18,7 +22,9 @@ export function uniteAddresses(file: readonly AddressChange[], checked: readonly
     ...told,
     types: [...new Set([...(one.types ?? []), ...(told?.types ?? [])])],
     primary: bears(said, one, told, (address) => address.primary === true),
-    defaultFor: (["billing", "shipping"] as const).filter((type) => bears(said, one, told, (address) => address.defaultFor?.includes(type) === true)),
+    defaultFor: (["billing", "shipping"] as const).filter((type) =>
+      bears(said, one, told, (address) => address.defaultFor?.includes(type) === true),
+    ),
   }));
 }
 
@@ -29,7 +35,12 @@ interface Told {
 }
 
 /** A mark that one address bears: when the file gives it to one, the others lose it. */
-function bears(file: readonly AddressChange[], one: AddressChange, told: AddressChange | undefined, mark: (address: AddressChange) => boolean): boolean {
+function bears(
+  file: readonly AddressChange[],
+  one: AddressChange,
+  told: AddressChange | undefined,
+  mark: (address: AddressChange) => boolean,
+): boolean {
   return file.some(mark) ? told !== undefined && mark(told) : mark(one);
 }
 
@@ -62,5 +73,9 @@ function fittingPlace(a: PostalAddress, b: PostalAddress): boolean {
 
 /** Without what the file leaves empty. */
 function filled(address: AddressChange): AddressChange {
-  return Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0)));
+  return Object.fromEntries(
+    Object.entries(address).filter(
+      ([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
 }

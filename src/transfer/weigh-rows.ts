@@ -21,7 +21,12 @@ export interface Verdict {
 /** Weighs the plans of rows; writes nothing. */
 export async function weighRows(tx: Tx, actor: Actor, options: Options, plans: readonly Plan[]): Promise<Verdict[]> {
   const writing = plans.filter((plan) => plan.is === "writing");
-  const weighed = await weighContacts(tx, actor, writing.map((plan) => plan.writing), rulesOf(actor, options));
+  const weighed = await weighContacts(
+    tx,
+    actor,
+    writing.map((plan) => plan.writing),
+    rulesOf(actor, options),
+  );
   const byRow = new Map(writing.map((plan, index) => [plan.row, weighed[index]]));
   return plans.map((plan): Verdict => {
     const blank = { row: plan.row, contactId: null, candidates: [], difference: null, problems: [] };
@@ -29,8 +34,13 @@ export async function weighRows(tx: Tx, actor: Actor, options: Options, plans: r
     if (plan.is === "asks") return { ...blank, outcome: "asks", candidates: plan.candidates };
     if (plan.is === "invalid") return { ...blank, outcome: "invalid", problems: plan.problems };
     const one = byRow.get(plan.row);
-    const { writing: { id, change }, newGroups, bar } = plan;
-    if (!one || one.outcome === "refused") return { ...blank, outcome: "invalid", contactId: id, problems: one ? problemsOf(one, change) : [] };
+    const {
+      writing: { id, change },
+      newGroups,
+      bar,
+    } = plan;
+    if (!one || one.outcome === "refused")
+      return { ...blank, outcome: "invalid", contactId: id, problems: one ? problemsOf(one, change) : [] };
     const difference = withNewGroups("difference" in one ? one.difference : {}, change, newGroups);
     if (Object.keys(difference).length === 0 && id !== null) return { ...blank, outcome: "unchanged", contactId: id };
     if (bar) return { ...blank, outcome: "invalid", contactId: id, problems: [{ of: "row", code: bar }] };
@@ -40,7 +50,10 @@ export async function weighRows(tx: Tx, actor: Actor, options: Options, plans: r
 
 /** How an import writes: any one way to know a person is enough. Who may not make companies has unknown ones refused row by row. */
 export function rulesOf(actor: Actor, options: Options): WriteRules {
-  return { demands: "arrival", companies: options.companies === "create" && !mayMakeCompanies(actor) ? "refuse" : options.companies };
+  return {
+    demands: "arrival",
+    companies: options.companies === "create" && !mayMakeCompanies(actor) ? "refuse" : options.companies,
+  };
 }
 
 /** Groups that the run will make stand in the difference by their names. */

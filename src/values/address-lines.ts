@@ -2,7 +2,9 @@ import formatter from "@fragaria/address-formatter";
 import { countryName } from "./country.ts";
 import { regionName } from "./region.ts";
 
-export type PostalAddress = Partial<Record<"name" | "organization" | "street" | "street2" | "city" | "postalCode" | "country" | "region", string | null>>;
+export type PostalAddress = Partial<
+  Record<"name" | "organization" | "street" | "street2" | "city" | "postalCode" | "country" | "region", string | null>
+>;
 
 /**
  * An address as lines in the order its country's post wants (OpenCage's templates), the country last in the reader's language.
@@ -30,7 +32,11 @@ function withNothingLost(lines: readonly string[], given: readonly (string | nul
   return [...lines, ...given.flatMap((part) => (part && !whole.includes(part) ? [part] : []))];
 }
 
-function withSecondLine(lines: readonly string[], street: string | null | undefined, street2: string | null | undefined): string[] {
+function withSecondLine(
+  lines: readonly string[],
+  street: string | null | undefined,
+  street2: string | null | undefined,
+): string[] {
   if (!street2) return [...lines];
   const at = street ? lines.findIndex((line) => line.includes(street)) : -1;
   return lines.toSpliced(at + 1, 0, street2);

@@ -1,6 +1,8 @@
 import { isEastern } from "./eastern-name.ts";
 
-export type NameParts = Partial<Record<"namePrefix" | "firstName" | "middleName" | "lastName" | "nameSuffix" | "nickname", string | null>>;
+export type NameParts = Partial<
+  Record<"namePrefix" | "firstName" | "middleName" | "lastName" | "nameSuffix" | "nickname", string | null>
+>;
 
 /** A person's name in one line as it is customary in its script: "Dr. Anna B. Petrova Jr.", "山田太郎". The nickname stands in where there is no name; empty when there is neither. */
 export function displayName(parts: NameParts): string {

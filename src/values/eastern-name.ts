@@ -1,6 +1,8 @@
 /** Surnames of two characters, as they are in China, Japan's neighbours and Korea; all others there have one. */
 const doubleSurnames = new Set(
-  "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文 长孙 長孫 司徒 夏侯 南宫 南宮 端木 남궁 황보 제갈 선우 독고 사공 서문".split(" "),
+  "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文 长孙 長孫 司徒 夏侯 南宫 南宮 端木 남궁 황보 제갈 선우 독고 사공 서문".split(
+    " ",
+  ),
 );
 
 /** Whether a name is written in Han characters, kana or Hangul only: the surname then stands first. */

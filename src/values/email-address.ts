@@ -46,14 +46,20 @@ export function canonicalDomain(text: string): string | undefined {
 
 /** Most are plain: letters of ASCII, no punycode to check, a top level that is no number. `new URL` would say the same at ten times the cost. */
 function isPlainDomain(text: string): boolean {
-  return text.length <= 253 && /^(?:(?![xX][nN]--)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/.test(text);
+  return (
+    text.length <= 253 &&
+    /^(?:(?![xX][nN]--)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/.test(text)
+  );
 }
 
 /** Nearly all addresses: nothing beyond ASCII, a plain domain. The long way says the same. */
 function isPlainAddress(text: string): boolean {
   const at = text.indexOf("@");
   if (at < 1 || at > 64 || text.length > 254) return false;
-  return /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/.test(text.slice(0, at)) && isPlainDomain(text.slice(at + 1));
+  return (
+    /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/.test(text.slice(0, at)) &&
+    isPlainDomain(text.slice(at + 1))
+  );
 }
 
 /** RFC 5322 atext, and RFC 6531 beyond ASCII; dots only between. */

@@ -40,9 +40,23 @@ function readNames(): Map<string, string> {
     if (folded !== "" && !found.has(folded)) found.set(folded, tag);
   };
   const lists = speaking.flatMap((language) =>
-    (["dialect", "standard"] as const).map((languageDisplay) => new Intl.DisplayNames([language], { type: "language", fallback: "none", languageDisplay })),
+    (["dialect", "standard"] as const).map(
+      (languageDisplay) => new Intl.DisplayNames([language], { type: "language", fallback: "none", languageDisplay }),
+    ),
   );
-  const tags = [...plainTags, "en-US", "en-GB", "pt-BR", "pt-PT", "es-MX", "fr-CA", "de-AT", "de-CH", "zh-Hans", "zh-Hant"];
+  const tags = [
+    ...plainTags,
+    "en-US",
+    "en-GB",
+    "pt-BR",
+    "pt-PT",
+    "es-MX",
+    "fr-CA",
+    "de-AT",
+    "de-CH",
+    "zh-Hans",
+    "zh-Hant",
+  ];
   for (const tag of tags) {
     for (const list of lists) add(list.of(tag), tag);
     add(new Intl.DisplayNames([tag], { type: "language", fallback: "none" }).of(tag), tag);

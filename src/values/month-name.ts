@@ -9,7 +9,10 @@ export function monthNumber(name: string): number | undefined {
 let names: Map<string, number> | undefined;
 
 function readNames(): Map<string, number> {
-  const found = new Map<string, number>([["sept", 9], ["мая", 5]]);
+  const found = new Map<string, number>([
+    ["sept", 9],
+    ["мая", 5],
+  ]);
   for (const language of ["en", "uk", "ru", "de", "es", "fr"]) {
     for (const month of ["long", "short"] as const) {
       const alone = new Intl.DateTimeFormat(language, { month, timeZone: "UTC" });

@@ -17,21 +17,31 @@ const titles = new Set(
 const titlesWithDot = new Set(["m", "d", "st", "н", "г", "р", "о"]);
 
 /** Words of address behind which one word is the surname: "Frau Müller". */
-const surnameTitles = new Set("mr mrs ms miss herr frau monsieur madame mademoiselle mme mlle m senor senora senorita sr sra srta господин госпожа гн гжа г-н г-жа".split(" "));
+const surnameTitles = new Set(
+  "mr mrs ms miss herr frau monsieur madame mademoiselle mme mlle m senor senora senorita sr sra srta господин госпожа гн гжа г-н г-жа".split(
+    " ",
+  ),
+);
 
 const suffixes = new Set(
-  "jr sr junior senior ii iii iv vi vii phd ph d md dds dvm esq cpa mba msc bsc ma ba llm jd rn obe cbe mbe ret фн молодший старший младший мл ст dipl ing".split(" "),
+  "jr sr junior senior ii iii iv vi vii phd ph d md dds dvm esq cpa mba msc bsc ma ba llm jd rn obe cbe mbe ret фн молодший старший младший мл ст dipl ing".split(
+    " ",
+  ),
 );
 suffixes.delete("d");
 suffixes.delete("ph");
 
 /** Small words that begin a surname, folded. */
 const particles = new Set(
-  "von vom van der den de del della dello di da dos do das du des le la las los lo bin ben ibn bint abu al el ter ten te zu zum zur af av ap mac san santa st y e i фон ван де дер да ди бин ибн аль эль".split(" "),
+  "von vom van der den de del della dello di da dos do das du des le la las los lo bin ben ibn bint abu al el ter ten te zu zum zur af av ap mac san santa st y e i фон ван де дер да ди бин ибн аль эль".split(
+    " ",
+  ),
 );
 
 /** Those that are written with a capital only as particles; "Le", "La" or "E" may be a name of its own. */
-const capitalParticles = new Set("von van der den de del della di da dos das du bin ibn al el фон ван де дер аль эль".split(" "));
+const capitalParticles = new Set(
+  "von van der den de del della di da dos das du bin ibn al el фон ван де дер аль эль".split(" "),
+);
 
 export function isTitle(word: string): boolean {
   const folded = fold(word.replace(/[.-]/g, ""));

@@ -6,7 +6,14 @@ import { splitPersonName } from "./person-name.ts";
 
 /** "prefix|first|middle|last|suffix", with "?" behind it where it is not sure. */
 function split(full: string, language?: string): string {
-  const { prefix = "", firstName = "", middleName = "", lastName = "", suffix = "", sure } = splitPersonName(full, language);
+  const {
+    prefix = "",
+    firstName = "",
+    middleName = "",
+    lastName = "",
+    suffix = "",
+    sure,
+  } = splitPersonName(full, language);
   return [prefix, firstName, middleName, lastName, suffix].join("|") + (sure ? "" : "?");
 }
 
@@ -135,12 +142,40 @@ test("Chinese, Japanese and Korean names have the surname first", () => {
 });
 
 test("one word is a first name until somebody looks", () => {
-  check([["Thomas", undefined, "|Thomas|||?"], ["", undefined, "||||"], ["Dr.", undefined, "|Dr.|||?"]]);
+  check([
+    ["Thomas", undefined, "|Thomas|||?"],
+    ["", undefined, "||||"],
+    ["Dr.", undefined, "|Dr.|||?"],
+  ]);
 });
 
 test("no word of a name is lost", () => {
-  const word = fc.constantFrom("Ivan", "Петров", "Сергеевич", "van", "de", "la", "Jr.", "Dr.", "III", "J.", "MÜLLER", "María", "del", "Carmen", "y", "оглы", "王", "Sr.", "Abd", "al-Din", "A.B.");
-  const name = fc.array(fc.tuple(word, fc.constantFrom(" ", ", ")), { minLength: 1, maxLength: 7 }).map((pairs) => pairs.flat().join(""));
+  const word = fc.constantFrom(
+    "Ivan",
+    "Петров",
+    "Сергеевич",
+    "van",
+    "de",
+    "la",
+    "Jr.",
+    "Dr.",
+    "III",
+    "J.",
+    "MÜLLER",
+    "María",
+    "del",
+    "Carmen",
+    "y",
+    "оглы",
+    "王",
+    "Sr.",
+    "Abd",
+    "al-Din",
+    "A.B.",
+  );
+  const name = fc
+    .array(fc.tuple(word, fc.constantFrom(" ", ", ")), { minLength: 1, maxLength: 7 })
+    .map((pairs) => pairs.flat().join(""));
   const letters = (text: string) => [...text.replace(/[\s,]/g, "")].toSorted().join("");
   fc.assert(
     fc.property(name, fc.constantFrom(undefined, "es", "hu", "ja"), (full, language) => {
@@ -152,7 +187,10 @@ test("no word of a name is lost", () => {
 });
 
 test("a name is shown as its script does", () => {
-  assert.equal(displayName({ namePrefix: "Dr.", firstName: "Anna", middleName: null, lastName: "Petrova", nameSuffix: "Jr." }), "Dr. Anna Petrova Jr.");
+  assert.equal(
+    displayName({ namePrefix: "Dr.", firstName: "Anna", middleName: null, lastName: "Petrova", nameSuffix: "Jr." }),
+    "Dr. Anna Petrova Jr.",
+  );
   assert.equal(displayName({ firstName: "太郎", lastName: "山田" }), "山田太郎");
   assert.equal(displayName({ nickname: "egoodwin" }), "egoodwin");
   assert.equal(displayName({}), "");

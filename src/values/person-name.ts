@@ -5,7 +5,14 @@ import { isPatronymic, isPatronymicWord, isSlavicSurname, isWomansPatronymic } f
 import { fold } from "./text.ts";
 
 /** `sure` is false where a person should look: the parts are then the likeliest. */
-export type SplitName = { prefix?: string; firstName?: string; middleName?: string; lastName?: string; suffix?: string; sure: boolean };
+export type SplitName = {
+  prefix?: string;
+  firstName?: string;
+  middleName?: string;
+  lastName?: string;
+  suffix?: string;
+  sure: boolean;
+};
 
 /**
  * Splits a whole name into its parts. `language` (BCP 47) tells Spanish and Portuguese double surnames and surname-first languages.
@@ -23,7 +30,8 @@ export function splitPersonName(full: string, language?: string): SplitName {
   const [before = "", ...after] = parts;
 
   const peeled = peel(words(after.length === 0 ? before : after.join(" ")), suffixes);
-  const split = after.length === 0 ? splitWords(peeled.rest, language, peeled.prefix) : splitAfterComma(before, peeled.rest);
+  const split =
+    after.length === 0 ? splitWords(peeled.rest, language, peeled.prefix) : splitAfterComma(before, peeled.rest);
   const sure = split.sure && after.length < 2;
   return { ...named({ prefix: peeled.prefix.join(" "), ...split, suffix: peeled.suffixes.join(" ") }), sure };
 }
@@ -31,16 +39,24 @@ export function splitPersonName(full: string, language?: string): SplitName {
 function splitByScript(text: string, language: string | undefined): SplitName {
   const [lastName = "", ...given] = text.split(/[\s・]+/);
   if (given.length > 0) return { lastName, firstName: given.join(" "), sure: true };
-  return [...text].length === 1 ? { firstName: text, sure: false } : { ...named(splitEastern(text, language)), sure: false };
+  return [...text].length === 1
+    ? { firstName: text, sure: false }
+    : { ...named(splitEastern(text, language)), sure: false };
 }
 
 /** "И.С." is two words. */
 function words(text: string): string[] {
-  return text.replace(/(\p{Lu}\.)(?=\p{Lu})/gu, "$1 ").split(" ").filter((word) => word !== "");
+  return text
+    .replace(/(\p{Lu}\.)(?=\p{Lu})/gu, "$1 ")
+    .split(" ")
+    .filter((word) => word !== "");
 }
 
 /** Takes titles off the front and suffixes off the end; a name is never peeled away whole. */
-function peel(all: readonly string[], suffixes: readonly string[]): { prefix: string[]; rest: string[]; suffixes: string[] } {
+function peel(
+  all: readonly string[],
+  suffixes: readonly string[],
+): { prefix: string[]; rest: string[]; suffixes: string[] } {
   const rest = [...all];
   const prefix: string[] = [];
   const ends = [...suffixes];
@@ -59,14 +75,17 @@ function splitAfterComma(before: string, given: readonly string[]): Split {
 
 function splitWords(rest: readonly string[], language: string | undefined, prefix: readonly string[]): Split {
   const [first = "", second = ""] = rest;
-  if (rest.length === 1) return asksForSurname(prefix.at(-1) ?? "") ? { lastName: first, sure: false } : { firstName: first, sure: false };
+  if (rest.length === 1)
+    return asksForSurname(prefix.at(-1) ?? "") ? { lastName: first, sure: false } : { firstName: first, sure: false };
   return (
     splitByInitials(rest) ??
     splitByCapitals(rest) ??
     splitByPatronymic(rest) ??
     splitByParticle(rest, language) ??
     (isIberian(language) ? splitIberian(rest) : undefined) ??
-    (language?.startsWith("hu") ? { lastName: first, firstName: second, middleName: rest.slice(2).join(" "), sure: true } : undefined) ??
+    (language?.startsWith("hu")
+      ? { lastName: first, firstName: second, middleName: rest.slice(2).join(" "), sure: true }
+      : undefined) ??
     (rest.length === 2 ? splitPair(first, second) : splitMany(rest))
   );
 }
@@ -75,9 +94,11 @@ function splitWords(rest: readonly string[], language: string | undefined, prefi
 function splitByInitials(rest: readonly string[]): Split | undefined {
   const isInitial = (word: string | undefined) => word !== undefined && /^\p{Lu}\.?$/u.test(word);
   const [first = "", ...others] = rest;
-  if (!isInitial(first) && others.every(isInitial)) return { lastName: first, firstName: others[0] ?? "", middleName: others.slice(1).join(" "), sure: true };
+  if (!isInitial(first) && others.every(isInitial))
+    return { lastName: first, firstName: others[0] ?? "", middleName: others.slice(1).join(" "), sure: true };
   const last = rest.at(-1) ?? "";
-  if (isInitial(first) && !isInitial(last) && rest.slice(0, -1).every(isInitial)) return { firstName: first, middleName: others.slice(0, -1).join(" "), lastName: last, sure: true };
+  if (isInitial(first) && !isInitial(last) && rest.slice(0, -1).every(isInitial))
+    return { firstName: first, middleName: others.slice(0, -1).join(" "), lastName: last, sure: true };
   return undefined;
 }
 
@@ -88,20 +109,26 @@ function splitByCapitals(rest: readonly string[]): Split | undefined {
   if (count === 0 || count === rest.length) return undefined;
   const leads = rest.slice(0, count).every(isCapital);
   if (!leads && !rest.slice(-count).every(isCapital)) return undefined;
-  const [surname, given] = leads ? [rest.slice(0, count), rest.slice(count)] : [rest.slice(-count), rest.slice(0, -count)];
+  const [surname, given] = leads
+    ? [rest.slice(0, count), rest.slice(count)]
+    : [rest.slice(-count), rest.slice(0, -count)];
   return { lastName: surname.join(" "), firstName: given[0] ?? "", middleName: given.slice(1).join(" "), sure: true };
 }
 
 function splitByPatronymic(rest: readonly string[]): Split | undefined {
   const [a = "", b = "", c = "", d = ""] = rest;
-  if (rest.length === 4 && isPatronymicWord(d)) return { lastName: a, firstName: b, middleName: `${c} ${d}`, sure: true };
+  if (rest.length === 4 && isPatronymicWord(d))
+    return { lastName: a, firstName: b, middleName: `${c} ${d}`, sure: true };
   if (rest.length === 3 && isPatronymicWord(c)) return { firstName: a, middleName: `${b} ${c}`, sure: false };
-  if (rest.length === 3 && isPatronymic(b) && !isSlavicGivenName(c)) return { firstName: a, middleName: b, lastName: c, sure: !isPatronymic(c) || isSlavicGivenName(a) };
+  if (rest.length === 3 && isPatronymic(b) && !isSlavicGivenName(c))
+    return { firstName: a, middleName: b, lastName: c, sure: !isPatronymic(c) || isSlavicGivenName(a) };
   if (rest.length === 3 && isPatronymic(c)) return { lastName: a, firstName: b, middleName: c, sure: true };
   if (rest.length !== 2 || !isPatronymic(b)) return undefined;
   // Анна Сергеевна is a first name and a patronymic; Роман Абрамович may have a surname.
   if (isWomansPatronymic(b)) return { firstName: a, middleName: b, sure: true };
-  return /\p{Script=Cyrillic}/u.test(b) ? { firstName: a, middleName: b, sure: false } : { firstName: a, lastName: b, sure: false };
+  return /\p{Script=Cyrillic}/u.test(b)
+    ? { firstName: a, middleName: b, sure: false }
+    : { firstName: a, lastName: b, sure: false };
 }
 
 /** "Ludwig van Beethoven", "José Ortega y Gasset", "María del Carmen Ruiz": from the first small word on it is the surname, but for Spanish given names with one. */
@@ -113,14 +140,18 @@ function splitByParticle(rest: readonly string[], language: string | undefined):
   const middle = rest.slice(given, at === -1 ? given : joins(rest[at]) ? at - 1 : at);
   const lastName = rest.slice(given + middle.length).join(" ");
   if (lastName === "") return undefined;
-  if (isIberian(language) || given > 1) return { firstName: [...rest.slice(0, given), ...middle].join(" "), lastName, sure: middle.length < 2 };
+  if (isIberian(language) || given > 1)
+    return { firstName: [...rest.slice(0, given), ...middle].join(" "), lastName, sure: middle.length < 2 };
   return { firstName: rest.slice(0, given).join(" "), middleName: middle.join(" "), lastName, sure: middle.length < 2 };
 }
 
 /** How many words the given name has when it is one like "María de los Ángeles" or "Abd al-Rahman"; else 1. */
 function devoutNameLength(rest: readonly string[]): number {
   const start = fold(rest.slice(0, 4).join(" "));
-  const devout = /^(?:maria|jose|ana|juan|rosa|luz) (?:de los angeles|de las (?:mercedes|nieves)|de (?:la (?:luz|paz|concepcion|soledad)|jesus|lourdes|fatima)|del (?:carmen|pilar|mar|rosario|rocio|sol|valle|consuelo|socorro))\b/.exec(start);
+  const devout =
+    /^(?:maria|jose|ana|juan|rosa|luz) (?:de los angeles|de las (?:mercedes|nieves)|de (?:la (?:luz|paz|concepcion|soledad)|jesus|lourdes|fatima)|del (?:carmen|pilar|mar|rosario|rocio|sol|valle|consuelo|socorro))\b/.exec(
+      start,
+    );
   if (devout !== null) return devout[0].split(" ").length;
   return /^(?:abd|abdel|abdul|abdal)$/.test(fold(rest[0] ?? "")) && rest.length > 2 ? 2 : 1;
 }
@@ -128,7 +159,12 @@ function devoutNameLength(rest: readonly string[]): number {
 function splitLeadingParticle(rest: readonly string[]): Split {
   const end = rest.findIndex((word) => !isParticle(word)) + 1;
   const given = rest.slice(end);
-  return { lastName: rest.slice(0, end).join(" "), firstName: given[0] ?? "", middleName: given.slice(1).join(" "), sure: false };
+  return {
+    lastName: rest.slice(0, end).join(" "),
+    firstName: given[0] ?? "",
+    middleName: given.slice(1).join(" "),
+    sure: false,
+  };
 }
 
 /** "y" joins two surnames, so the word before it belongs to them. */
@@ -161,10 +197,17 @@ function splitPair(first: string, second: string): Split {
 
 function splitMany(rest: readonly string[]): Split {
   const [first = "", second = "", third = ""] = rest;
-  if (/\p{Script=Cyrillic}/u.test(first) && isSlavicSurname(first) && isSlavicGivenName(second)) return { lastName: first, firstName: second, middleName: rest.slice(2).join(" "), sure: false };
+  if (/\p{Script=Cyrillic}/u.test(first) && isSlavicSurname(first) && isSlavicGivenName(second))
+    return { lastName: first, firstName: second, middleName: rest.slice(2).join(" "), sure: false };
   // Two surnames in -ez are Spanish even when nobody named the language.
-  if (rest.length === 3 && [second, third].every((word) => /.{2}ez$/.test(fold(word)))) return { firstName: first, lastName: `${second} ${third}`, sure: false };
-  return { firstName: first, middleName: rest.slice(1, -1).join(" "), lastName: rest.at(-1) ?? "", sure: rest.length === 3 && !/\p{Script=Cyrillic}/u.test(first) };
+  if (rest.length === 3 && [second, third].every((word) => /.{2}ez$/.test(fold(word))))
+    return { firstName: first, lastName: `${second} ${third}`, sure: false };
+  return {
+    firstName: first,
+    middleName: rest.slice(1, -1).join(" "),
+    lastName: rest.at(-1) ?? "",
+    sure: rest.length === 3 && !/\p{Script=Cyrillic}/u.test(first),
+  };
 }
 
 /** Without the parts that are empty. */

@@ -69,7 +69,11 @@ test("an extension is told apart in the words of six languages", () => {
 });
 
 test("a number that fits no plan stays as typed and is compared by its digits", () => {
-  assert.deepEqual(parsePhoneNumber("63/5326849"), { value: "63/5326849", normalised: "635326849", digits: "635326849" });
+  assert.deepEqual(parsePhoneNumber("63/5326849"), {
+    value: "63/5326849",
+    normalised: "635326849",
+    digits: "635326849",
+  });
   assert.deepEqual(parsePhoneNumber("1-800-FLOWERS"), { value: "1-800-FLOWERS", normalised: "1800", digits: "1800" });
 });
 
@@ -90,15 +94,20 @@ test("the quick reading of a number agrees with libphonenumber", () => {
   }
   const anyDigits = fc.stringMatching(/^[1-9][0-9]{5,14}$/);
   fc.assert(
-    fc.property(anyDigits, fc.constantFrom<CountryCode>("US", "RU", "UA", "DE", "FR", "ES", "GB", "IT", "PL", "AR"), (digits, country) => {
-      const quick = possibleNumber(digits);
-      if (quick !== undefined) assert.equal(parsePhoneNumberFromString(`+${digits}`)?.number, quick);
-      if (validNumber(digits) !== undefined) assert.equal(parsePhoneNumberFromString(`+${digits}`)?.isValid(), true);
-      for (const national of [digits, `0${digits}`, `8${digits}`]) {
-        const inside = nationalNumber(national, country);
-        if (inside !== undefined) assert.equal(parsePhoneNumberFromString(national, country)?.number, inside, `${national} ${country}`);
-      }
-    }),
+    fc.property(
+      anyDigits,
+      fc.constantFrom<CountryCode>("US", "RU", "UA", "DE", "FR", "ES", "GB", "IT", "PL", "AR"),
+      (digits, country) => {
+        const quick = possibleNumber(digits);
+        if (quick !== undefined) assert.equal(parsePhoneNumberFromString(`+${digits}`)?.number, quick);
+        if (validNumber(digits) !== undefined) assert.equal(parsePhoneNumberFromString(`+${digits}`)?.isValid(), true);
+        for (const national of [digits, `0${digits}`, `8${digits}`]) {
+          const inside = nationalNumber(national, country);
+          if (inside !== undefined)
+            assert.equal(parsePhoneNumberFromString(national, country)?.number, inside, `${national} ${country}`);
+        }
+      },
+    ),
     { numRuns: 3_000 },
   );
 });
@@ -109,11 +118,22 @@ test("a phone is found by any way of typing it, whole or in part", () => {
     assert.ok(!("problem" in phone));
     return phoneSearchForms(typed).some((form) => phoneSearchText(phone).includes(form));
   };
-  for (const typed of ["+380 97 147", "0971473776", "097-147", "(097) 147 37 76", "380971473776", "0038097", "8 097 147 37 76", "147 37 76"]) {
+  for (const typed of [
+    "+380 97 147",
+    "0971473776",
+    "097-147",
+    "(097) 147 37 76",
+    "380971473776",
+    "0038097",
+    "8 097 147 37 76",
+    "147 37 76",
+  ]) {
     assert.ok(finds("+380971473776", undefined, typed), typed);
   }
-  for (const typed of ["8 926 505", "+7 (926) 505-61-97", "9265056197", "89265056197"]) assert.ok(finds("+79265056197", undefined, typed), typed);
-  for (const typed of ["+49 (0) 176 4803", "0176 48039967", "0049176"]) assert.ok(finds("+4917648039967", undefined, typed), typed);
+  for (const typed of ["8 926 505", "+7 (926) 505-61-97", "9265056197", "89265056197"])
+    assert.ok(finds("+79265056197", undefined, typed), typed);
+  for (const typed of ["+49 (0) 176 4803", "0176 48039967", "0049176"])
+    assert.ok(finds("+4917648039967", undefined, typed), typed);
   assert.ok(finds("0654032072", undefined, "+33 6 54 03 20 72"));
   assert.ok(!finds("+380971473776", undefined, "+380 97 148"));
   assert.deepEqual(phoneSearchForms("12"), []);

@@ -30,7 +30,9 @@ export function parsePhoneNumber(text: string, country?: string): PhoneNumber | 
 export function phoneSearchText(phone: { e164?: string | undefined; digits: string }): string {
   const parts = phone.e164 === undefined ? undefined : numberParts(phone.e164);
   if (parts === undefined) return phone.digits;
-  return parts.trunk === "" || parts.trunk === parts.code ? phone.digits : `${phone.digits} ${parts.trunk}${parts.national}`;
+  return parts.trunk === "" || parts.trunk === parts.code
+    ? phone.digits
+    : `${phone.digits} ${parts.trunk}${parts.national}`;
 }
 
 /** The digits to look for when a person types a phone, or a piece of it, in any format; any of them is a hit. Fewer than 3 digits give none. */
@@ -42,7 +44,8 @@ export function phoneSearchForms(text: string): string[] {
   if (digits.startsWith("00")) forms.add(digits.slice(2));
   else if (digits.startsWith("0")) forms.add(digits.slice(1));
   // In the east 8 is dialled first; what follows must be long enough not to match half of the world.
-  if (!main.startsWith("+") && /^8\d{6}/.test(digits)) forms.add(digits.slice(1)).add(digits.slice(1).replace(/^0/, ""));
+  if (!main.startsWith("+") && /^8\d{6}/.test(digits))
+    forms.add(digits.slice(1)).add(digits.slice(1).replace(/^0/, ""));
   const e164 = readE164(main, digits, undefined);
   const parts = e164 === undefined ? undefined : numberParts(e164);
   // A number that somebody wrote down without its country is found by its national digits.
@@ -56,7 +59,9 @@ const extensionAtEnd =
 
 function withoutExtension(text: string): { main: string; extension?: string } {
   const found = extensionAtEnd.exec(text);
-  return found === null || found.index === 0 ? { main: text } : { main: text.slice(0, found.index), extension: found[1] };
+  return found === null || found.index === 0
+    ? { main: text }
+    : { main: text.slice(0, found.index), extension: found[1] };
 }
 
 /** Digits of other scripts (Arabic, full-width…) as ASCII; the blocks of decimal digits begin at multiples of ten from their zero. */

@@ -1,7 +1,14 @@
 import metadata from "libphonenumber-js/metadata.max.json";
 
 /** What the numbering plan of one country says; `trunk` is the digit dialled before a national number (0, 8, 1 or none). */
-type Plan = { code: string; trunk: string; plainTrunk: boolean; lengths: Set<number>; general: RegExp; types: readonly NumberType[] };
+type Plan = {
+  code: string;
+  trunk: string;
+  plainTrunk: boolean;
+  lengths: Set<number>;
+  general: RegExp;
+  types: readonly NumberType[];
+};
 /** Mobile, fixed line…: some have fewer lengths than the whole plan. */
 type NumberType = { pattern: RegExp; lengths: Set<number> };
 
@@ -31,7 +38,10 @@ export function nationalNumber(digits: string, country: string): string | undefi
 
 /** Whether the digits begin with a country code or one of the whole world (+800); libphonenumber throws for others, which is slow. */
 export function hasCountryCode(digits: string): boolean {
-  return [1, 2, 3].some((length) => countriesOfCode.has(digits.slice(0, length)) || Object.hasOwn(metadata.nonGeographic, digits.slice(0, length)));
+  return [1, 2, 3].some(
+    (length) =>
+      countriesOfCode.has(digits.slice(0, length)) || Object.hasOwn(metadata.nonGeographic, digits.slice(0, length)),
+  );
 }
 
 /** Code, trunk digit and national digits of an E.164 number. */
@@ -87,5 +97,8 @@ function readPlan(raw: readonly unknown[] | undefined): Plan | undefined {
 function readType(raw: unknown, whole: Set<number>): NumberType {
   const [pattern, lengths] = Array.isArray(raw) ? raw : [];
   const used = typeof pattern === "string" && pattern !== "" ? pattern : "[^\\d]";
-  return { pattern: new RegExp(`^(?:${used})$`), lengths: Array.isArray(lengths) ? new Set(lengths.map(Number)) : whole };
+  return {
+    pattern: new RegExp(`^(?:${used})$`),
+    lengths: Array.isArray(lengths) ? new Set(lengths.map(Number)) : whole,
+  };
 }

@@ -155,4 +155,6 @@ export const regionNames: Record<string, string> = {
 };
 
 /** Subdivisions of the list that ISO 3166-2 has withdrawn: the regions of France before 2016. */
-export const withdrawnRegions: ReadonlySet<string> = new Set([..."ABCDEFGHIJKLMNOPQRSTUV"].map((letter) => `FR-${letter}`));
+export const withdrawnRegions: ReadonlySet<string> = new Set(
+  [..."ABCDEFGHIJKLMNOPQRSTUV"].map((letter) => `FR-${letter}`),
+);

@@ -44,7 +44,10 @@ function atlasOf(country: string): Atlas | undefined {
     }
     return { code, name };
   });
-  const atlas = { regions: regions.toSorted((a, b) => a.name.localeCompare(b.name)), codes: new Map([...short, ...whole]) };
+  const atlas = {
+    regions: regions.toSorted((a, b) => a.name.localeCompare(b.name)),
+    codes: new Map([...short, ...whole]),
+  };
   atlases.set(country, atlas);
   return atlas;
 }
@@ -62,11 +65,16 @@ function readable(name: string): string {
 }
 
 const kinds = new Set(
-  ("oblast region province provincia prov state county district republic respublika krai kray area departement region " +
-    "область обл край кр республика респ республіка автономный автономна округ ао район р н land kanton canton").split(" "),
+  (
+    "oblast region province provincia prov state county district republic respublika krai kray area departement region " +
+    "область обл край кр республика респ республіка автономный автономна округ ао район р н land kanton canton"
+  ).split(" "),
 );
 
 /** The name without the word for what it is: "Харківська обл." is "Харківська область". */
 function bare(folded: string): string {
-  return folded.split(" ").filter((word) => !kinds.has(word)).join(" ");
+  return folded
+    .split(" ")
+    .filter((word) => !kinds.has(word))
+    .join(" ");
 }

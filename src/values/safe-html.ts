@@ -29,12 +29,44 @@ function settle(html: string): string {
 
 const rules: sanitizeHtml.IOptions = {
   allowedTags: [
-    "p", "br", "div", "ul", "ol", "li", "a", "b", "strong", "i", "em", "u", "s", "h1", "h2", "h3", "h4", "blockquote", "code", "pre", "hr",
+    "p",
+    "br",
+    "div",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "s",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "blockquote",
+    "code",
+    "pre",
+    "hr",
   ],
   allowedAttributes: { a: ["href", "rel", "target"] },
   allowedSchemes: ["http", "https", "mailto", "tel"],
   allowProtocolRelative: false,
-  nonTextTags: ["script", "style", "textarea", "option", "noscript", "template", "title", "svg", "math", "iframe", "object"],
+  nonTextTags: [
+    "script",
+    "style",
+    "textarea",
+    "option",
+    "noscript",
+    "template",
+    "title",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+  ],
   nestingLimit: 50,
   transformTags: {
     a: (_tag, attributes): sanitizeHtml.Tag => ({ tagName: "a", attribs: linkAttributes(attributes["href"] ?? "") }),
@@ -43,5 +75,7 @@ const rules: sanitizeHtml.IOptions = {
 
 /** Only links to elsewhere; a bare path would lead into our own page. */
 function linkAttributes(href: string): sanitizeHtml.Attributes {
-  return /^(?:https?:\/\/|mailto:|tel:)/i.test(href) ? { href, rel: "noopener noreferrer nofollow", target: "_blank" } : {};
+  return /^(?:https?:\/\/|mailto:|tel:)/i.test(href)
+    ? { href, rel: "noopener noreferrer nofollow", target: "_blank" }
+    : {};
 }

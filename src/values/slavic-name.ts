@@ -3,7 +3,10 @@ import { fold } from "./text.ts";
 
 /** A patronymic by its end: Сергеевич, Ильинична, Сергійович, Іванівна, Sergeevich, Ivanivna. Men's may be surnames too (Абрамович). */
 export function isPatronymic(word: string): boolean {
-  return /(?:ович|евич|йович|ьич|кузьмич|фомич|лукич|никитич|овна|евна|ична|инична|івна|ївна)$/.test(fold(word)) || isLatinPatronymic(word);
+  return (
+    /(?:ович|евич|йович|ьич|кузьмич|фомич|лукич|никитич|овна|евна|ична|инична|івна|ївна)$/.test(fold(word)) ||
+    isLatinPatronymic(word)
+  );
 }
 
 /** Women's patronymics are never surnames. */
@@ -21,8 +24,13 @@ export function isSlavicSurname(word: string): boolean {
   const folded = fold(word);
   if (folded.length < 4 || isSlavicGivenName(word)) return false;
   return (
-    /(?:енко|ко|ов|ев|ін|їн|ин|ын|ова|ева|єва|єв|іна|ина|ына|ський|ська|цький|цька|зький|зька|ский|ская|цкий|цкая|чук|щук|юк|ук|ець|ишин|шин|ян|янц|дзе|швили|швілі|их|ых|ів|ич)$/.test(folded) ||
-    /(?:enko|[^aeiou]ov|ev|iev|ova|eva|ieva|skyi|skyy|skiy|skii|skaya|skaia|ska|tskyi|tska|chuk|shchuk|iuk|yuk|dze|shvili|yan|ishyn)$/.test(folded) && folded.length >= 5
+    /(?:енко|ко|ов|ев|ін|їн|ин|ын|ова|ева|єва|єв|іна|ина|ына|ський|ська|цький|цька|зький|зька|ский|ская|цкий|цкая|чук|щук|юк|ук|ець|ишин|шин|ян|янц|дзе|швили|швілі|их|ых|ів|ич)$/.test(
+      folded,
+    ) ||
+    (/(?:enko|[^aeiou]ov|ev|iev|ova|eva|ieva|skyi|skyy|skiy|skii|skaya|skaia|ska|tskyi|tska|chuk|shchuk|iuk|yuk|dze|shvili|yan|ishyn)$/.test(
+      folded,
+    ) &&
+      folded.length >= 5)
   );
 }
 

@@ -22,7 +22,9 @@ const renamed: Record<string, string> = {
 };
 
 /** The zones to choose from, by their present IANA names, in order; UTC among them. */
-export const timeZones: readonly string[] = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone").map((zone) => renamed[zone] ?? zone)])].toSorted();
+export const timeZones: readonly string[] = [
+  ...new Set(["UTC", ...Intl.supportedValuesOf("timeZone").map((zone) => renamed[zone] ?? zone)]),
+].toSorted();
 
 /** A time zone by its present IANA name, from any of its names in any case ("europe/kiev", "US/Eastern"); undefined when there is none, offsets included. */
 export function canonicalTimeZone(text: string): string | undefined {

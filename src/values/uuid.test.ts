@@ -14,5 +14,6 @@ test("ids are UUIDv7, carry the present and grow strictly", () => {
 
 test("what is not a UUID in lower case is no id", () => {
   assert.equal(isId(newId()), true);
-  for (const text of ["", "1", newId().toUpperCase(), `${newId()}\n`, "{" + newId() + "}"]) assert.equal(isId(text), false, text);
+  for (const text of ["", "1", newId().toUpperCase(), `${newId()}\n`, "{" + newId() + "}"])
+    assert.equal(isId(text), false, text);
 });

@@ -36,7 +36,8 @@ export class CallError extends Error {
   }
 }
 
-type Part<Name extends string, Value> = Record<string, never> extends Value ? { [K in Name]?: Value } : { [K in Name]: Value };
+type Part<Name extends string, Value> =
+  Record<string, never> extends Value ? { [K in Name]?: Value } : { [K in Name]: Value };
 
 export type CallOptions<E extends Endpoint> = Part<"params", ParamsOf<E>> &
   Part<"query", QueryOf<E>> &
@@ -46,7 +47,8 @@ export type CallOptions<E extends Endpoint> = Part<"params", ParamsOf<E>> &
     signal?: AbortSignal;
   };
 
-type CallArguments<E extends Endpoint> = Record<string, never> extends CallOptions<E> ? [options?: CallOptions<E>] : [options: CallOptions<E>];
+type CallArguments<E extends Endpoint> =
+  Record<string, never> extends CallOptions<E> ? [options?: CallOptions<E>] : [options: CallOptions<E>];
 
 const base = "/api/v1";
 
@@ -76,7 +78,7 @@ export function urlOf<E extends Endpoint>(endpoint: E, { params, query }: CallPa
   const values = (params ?? {}) as Record<string, unknown>;
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values[name])));
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries((query ?? {}))) {
+  for (const [key, value] of Object.entries(query ?? {})) {
     if (value === undefined || value === null) continue;
     search.set(key, inUrl(value));
   }
@@ -128,7 +130,9 @@ async function readReply(response: Response): Promise<unknown> {
 }
 
 function asProblem(reply: unknown, status: number): Problem {
-  return typeof reply === "object" && reply !== null && "title" in reply ? (reply as Problem) : { title: `HTTP ${status}` };
+  return typeof reply === "object" && reply !== null && "title" in reply
+    ? (reply as Problem)
+    : { title: `HTTP ${status}` };
 }
 
 function readRetryAfter(response: Response): number | undefined {

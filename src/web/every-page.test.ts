@@ -64,7 +64,11 @@ describe("Every page", () => {
 
   /** Somebody with much on the card, and what that person belongs to. */
   async function somebodyOfEach(): Promise<Record<string, string>> {
-    const found = await world.as(ada).get(`/contacts?limit=1&filter=${encodeURIComponent(JSON.stringify({ all: ["companies", "groups", "tags", "addresses", "phones", "reportsTo"].map((field) => ({ field, is: "notEmpty" })) }))}`);
+    const found = await world
+      .as(ada)
+      .get(
+        `/contacts?limit=1&filter=${encodeURIComponent(JSON.stringify({ all: ["companies", "groups", "tags", "addresses", "phones", "reportsTo"].map((field) => ({ field, is: "notEmpty" })) }))}`,
+      );
     const [person] = found.body.items;
     return { contact: person.id, company: person.companies[0].id, group: person.groups[0].id };
   }

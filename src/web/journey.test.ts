@@ -33,17 +33,27 @@ describe("A stranger's first day", () => {
     assert.equal(counts.created, 1);
     const { body } = await world.as(ada).get("/contacts?search=jerry%20coleman");
     const [jerry] = body.items;
-    assert.deepEqual([jerry.namePrefix, jerry.firstName, jerry.lastName, jerry.nameSuffix, jerry.birthday, jerry.gender], ["Mr.", "Jerry", "Coleman", "Jr.", "1973-03-07", "male"]);
-    assert.deepEqual(jerry.emails.map(({ value }: { value: string }) => value), ["JerryAColeman@armyspy.com", "JerryAColeman@cuvox.de", "JerryAColeman@teleworm.us"]);
+    assert.deepEqual(
+      [jerry.namePrefix, jerry.firstName, jerry.lastName, jerry.nameSuffix, jerry.birthday, jerry.gender],
+      ["Mr.", "Jerry", "Coleman", "Jr.", "1973-03-07", "male"],
+    );
+    assert.deepEqual(
+      jerry.emails.map(({ value }: { value: string }) => value),
+      ["JerryAColeman@armyspy.com", "JerryAColeman@cuvox.de", "JerryAColeman@teleworm.us"],
+    );
     assert.equal(jerry.phones.length, 4, "three phones and the fax");
-    assert.deepEqual(jerry.addresses.map(({ city, region, country, postalCode }: Record<string, string>) => `${city} ${region} ${country} ${postalCode}`), [
-      "Rochester US-NY US 14608",
-      "New York US-NY US 10011",
-      "New York US-NY US 11590",
-    ]);
+    assert.deepEqual(
+      jerry.addresses.map(
+        ({ city, region, country, postalCode }: Record<string, string>) => `${city} ${region} ${country} ${postalCode}`,
+      ),
+      ["Rochester US-NY US 14608", "New York US-NY US 10011", "New York US-NY US 11590"],
+    );
     assert.deepEqual(jerry.addresses[0].types.toSorted(), ["billing", "shipping"]);
     assert.deepEqual(jerry.companies.map(({ name }: { name: string }) => name).toSorted(), ["Coleman", "Smith"]);
-    assert.deepEqual(jerry.groups.map(({ name }: { name: string }) => name).toSorted(), ["Marketing Group", "Sales Group"]);
+    assert.deepEqual(jerry.groups.map(({ name }: { name: string }) => name).toSorted(), [
+      "Marketing Group",
+      "Sales Group",
+    ]);
     assert.deepEqual(jerry.tags.toSorted(), ["custom tag", "second tag"]);
     assert.ok(jerry.identities.length >= 4, "Skype, Twitter, Facebook, LinkedIn");
   });
@@ -53,13 +63,17 @@ describe("A stranger's first day", () => {
     assert.deepEqual([counts.created, counts.skipped, counts.invalid], [289, 6, 5]);
   });
 
-  test("twenty thousand people with holes and several scripts go in", { skip: !existsSync(twentyThousand) && "the shared file is not beside this clone" }, async () => {
-    const counts = await importFile(twentyThousand);
-    assert.equal(counts.created + counts.updated + counts.skipped + counts.asks + counts.invalid, 20_000);
-    assert.ok(counts.created > 19_000, JSON.stringify(counts));
-    const { body } = await world.as(ada).get("/contacts?count=exact&limit=1");
-    assert.ok(body.count.value > 19_000);
-  });
+  test(
+    "twenty thousand people with holes and several scripts go in",
+    { skip: !existsSync(twentyThousand) && "the shared file is not beside this clone" },
+    async () => {
+      const counts = await importFile(twentyThousand);
+      assert.equal(counts.created + counts.updated + counts.skipped + counts.asks + counts.invalid, 20_000);
+      assert.ok(counts.created > 19_000, JSON.stringify(counts));
+      const { body } = await world.as(ada).get("/contacts?count=exact&limit=1");
+      assert.ok(body.count.value > 19_000);
+    },
+  );
 
   test("people are found while one types, and one is edited in place in the card", async () => {
     await page.goto("/contacts");
@@ -78,7 +92,8 @@ describe("A stranger's first day", () => {
     await page.keyboard.type("Head of purchasing");
     await page.keyboard.press("Enter");
     await page.getByText("Head of purchasing").first().waitFor();
-    for (let tries = 0; tries < 20 && (await jobTitle(id)) !== "Head of purchasing"; tries++) await page.waitForTimeout(200);
+    for (let tries = 0; tries < 20 && (await jobTitle(id)) !== "Head of purchasing"; tries++)
+      await page.waitForTimeout(200);
     assert.equal(await jobTitle(id), "Head of purchasing");
   });
 
@@ -102,7 +117,11 @@ describe("A stranger's first day", () => {
   }
 
   /** File, options, columns, preview, run: as the page leads one. Gives the counts of the result. */
-  async function importFile(path: string): Promise<Record<string, number> & { created: number; updated: number; skipped: number; asks: number; invalid: number }> {
+  async function importFile(
+    path: string,
+  ): Promise<
+    Record<string, number> & { created: number; updated: number; skipped: number; asks: number; invalid: number }
+  > {
     await page.goto("/imports/new");
     await page.setInputFiles("input[type=file]", path);
     await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);

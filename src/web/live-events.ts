@@ -91,7 +91,8 @@ function refresher(queries: QueryClient) {
     waiting.set(name, setTimeout(again, 100 + Math.random() * 900));
   };
   return {
-    kind: (kind: string | undefined) => kind !== undefined && soon(kind, () => queries.invalidateQueries({ queryKey: [kind] })),
+    kind: (kind: string | undefined) =>
+      kind !== undefined && soon(kind, () => queries.invalidateQueries({ queryKey: [kind] })),
     all: () => soon("*", () => queries.invalidateQueries()),
     stop: () => waiting.forEach((timer) => clearTimeout(timer)),
   };
@@ -99,7 +100,9 @@ function refresher(queries: QueryClient) {
 
 function kindOf(data: unknown): string | undefined {
   const change: unknown = typeof data === "string" ? JSON.parse(data) : undefined;
-  return typeof change === "object" && change !== null && "kind" in change && typeof change.kind === "string" ? change.kind : undefined;
+  return typeof change === "object" && change !== null && "kind" in change && typeof change.kind === "string"
+    ? change.kind
+    : undefined;
 }
 
 let lostSince: Date | undefined;

@@ -12,8 +12,13 @@ export function makeQueryClient(onSignedOut: () => void): QueryClient {
   };
   return new QueryClient({
     // The first question for the session is answered by the router; a later 401 to it means that it has ended.
-    queryCache: new QueryCache({ onError: (error, query) => (query.queryKey[0] !== "session" || query.state.data !== undefined) && notice(error) }),
-    mutationCache: new MutationCache({ onError: (error, _variables, _context, mutation) => mutation.options.mutationKey?.[0] !== "session" && notice(error) }),
+    queryCache: new QueryCache({
+      onError: (error, query) => (query.queryKey[0] !== "session" || query.state.data !== undefined) && notice(error),
+    }),
+    mutationCache: new MutationCache({
+      onError: (error, _variables, _context, mutation) =>
+        mutation.options.mutationKey?.[0] !== "session" && notice(error),
+    }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,

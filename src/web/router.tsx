@@ -1,5 +1,12 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
 import { CallError } from "./client.ts";
 import { Failure, OutsideFailure } from "./frame/failure.tsx";
 import { Frame } from "./frame/frame.tsx";
@@ -9,7 +16,11 @@ import { parseSearch, readSearch, stringifySearch } from "./page-search.ts";
 import { sectionsFor } from "./sections.ts";
 import { sessionQuery } from "./session.ts";
 
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, validateSearch: readSearch, errorComponent: OutsideFailure });
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  validateSearch: readSearch,
+  errorComponent: OutsideFailure,
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -35,7 +46,11 @@ const frame = createRoute({
       if (user.language) await changeLanguage(user.language);
     } catch (error) {
       if (!(error instanceof CallError) || error.status !== 401) throw error;
-      throw redirect({ to: "/sign-in", search: { next: location.href === "/" ? undefined : location.href }, replace: true });
+      throw redirect({
+        to: "/sign-in",
+        search: { next: location.href === "/" ? undefined : location.href },
+        replace: true,
+      });
     }
   },
 });
@@ -51,31 +66,89 @@ const home = createRoute({
 });
 
 const contactPages = () => import("./contacts/pages.ts");
-const contacts = createRoute({ ...inFrame, path: "/contacts", component: lazyRouteComponent(contactPages, "ContactsPage") });
-const newContact = createRoute({ ...inFrame, path: "/contacts/new", component: lazyRouteComponent(contactPages, "NewContactPage") });
-const contact = createRoute({ ...inFrame, path: "/contacts/$id", component: lazyRouteComponent(contactPages, "ContactPage") });
+const contacts = createRoute({
+  ...inFrame,
+  path: "/contacts",
+  component: lazyRouteComponent(contactPages, "ContactsPage"),
+});
+const newContact = createRoute({
+  ...inFrame,
+  path: "/contacts/new",
+  component: lazyRouteComponent(contactPages, "NewContactPage"),
+});
+const contact = createRoute({
+  ...inFrame,
+  path: "/contacts/$id",
+  component: lazyRouteComponent(contactPages, "ContactPage"),
+});
 
 const groupPages = () => import("./contact-groups/pages.ts");
-const contactGroups = createRoute({ ...inFrame, path: "/contact-groups", component: lazyRouteComponent(groupPages, "ContactGroupsPage") });
-const contactGroup = createRoute({ ...inFrame, path: "/contact-groups/$id", component: lazyRouteComponent(groupPages, "ContactGroupPage") });
+const contactGroups = createRoute({
+  ...inFrame,
+  path: "/contact-groups",
+  component: lazyRouteComponent(groupPages, "ContactGroupsPage"),
+});
+const contactGroup = createRoute({
+  ...inFrame,
+  path: "/contact-groups/$id",
+  component: lazyRouteComponent(groupPages, "ContactGroupPage"),
+});
 
 const companyPages = () => import("./companies/pages.ts");
-const companies = createRoute({ ...inFrame, path: "/companies", component: lazyRouteComponent(companyPages, "CompaniesPage") });
-const company = createRoute({ ...inFrame, path: "/companies/$id", component: lazyRouteComponent(companyPages, "CompanyPage") });
+const companies = createRoute({
+  ...inFrame,
+  path: "/companies",
+  component: lazyRouteComponent(companyPages, "CompaniesPage"),
+});
+const company = createRoute({
+  ...inFrame,
+  path: "/companies/$id",
+  component: lazyRouteComponent(companyPages, "CompanyPage"),
+});
 
 const transferPages = () => import("./transfer/pages.ts");
-const newImport = createRoute({ ...inFrame, path: "/imports/new", component: lazyRouteComponent(transferPages, "NewImportPage") });
-const anImport = createRoute({ ...inFrame, path: "/imports/$id", component: lazyRouteComponent(transferPages, "ImportPage") });
+const newImport = createRoute({
+  ...inFrame,
+  path: "/imports/new",
+  component: lazyRouteComponent(transferPages, "NewImportPage"),
+});
+const anImport = createRoute({
+  ...inFrame,
+  path: "/imports/$id",
+  component: lazyRouteComponent(transferPages, "ImportPage"),
+});
 
-const trash = createRoute({ ...inFrame, path: "/trash", component: lazyRouteComponent(() => import("./trash/pages.ts"), "TrashPage") });
-const profile = createRoute({ ...inFrame, path: "/profile", component: lazyRouteComponent(() => import("./profile/pages.ts"), "ProfilePage") });
+const trash = createRoute({
+  ...inFrame,
+  path: "/trash",
+  component: lazyRouteComponent(() => import("./trash/pages.ts"), "TrashPage"),
+});
+const profile = createRoute({
+  ...inFrame,
+  path: "/profile",
+  component: lazyRouteComponent(() => import("./profile/pages.ts"), "ProfilePage"),
+});
 
 const nowhere = createRoute({ ...inFrame, path: "$", component: NotFound });
 
 const tree = root.addChildren([
   signIn,
   setUp,
-  frame.addChildren([home, contacts, newContact, contact, contactGroups, contactGroup, companies, company, newImport, anImport, trash, profile, nowhere]),
+  frame.addChildren([
+    home,
+    contacts,
+    newContact,
+    contact,
+    contactGroups,
+    contactGroup,
+    companies,
+    company,
+    newImport,
+    anImport,
+    trash,
+    profile,
+    nowhere,
+  ]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

@@ -31,7 +31,14 @@ const all: readonly Section[] = [
     key: "o",
     open: (may) => may.modules.includes("companies") && mayOf(may, "companies", "see"),
   },
-  { id: "trash", to: "/trash", icon: IconTrash, group: "management", key: "t", open: (may) => mayOf(may, "management.trash", "open") },
+  {
+    id: "trash",
+    to: "/trash",
+    icon: IconTrash,
+    group: "management",
+    key: "t",
+    open: (may) => mayOf(may, "management.trash", "open"),
+  },
 ];
 
 /** What the access group connects and the rights open; clients have no working panel. */

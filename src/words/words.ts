@@ -28,5 +28,7 @@ void translator.init();
 function readRooms(language: string): Resource[string] {
   const folder = `${import.meta.dirname}/${language}`;
   const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  return Object.fromEntries(files.map((name) => [name.slice(0, -".json".length), JSON.parse(readFileSync(`${folder}/${name}`, "utf8"))]));
+  return Object.fromEntries(
+    files.map((name) => [name.slice(0, -".json".length), JSON.parse(readFileSync(`${folder}/${name}`, "utf8"))]),
+  );
 }

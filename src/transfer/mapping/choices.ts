@@ -3,13 +3,15 @@ import { fold } from "../../values/text.ts";
 /** What people write for our fixed choices, in the six languages, folded; the first of each is ours and is what the export writes. */
 const words = {
   gender: {
-    female: "female, f, woman, w, ms, mrs, жінка, жіноча, ж, женщина, женский, weiblich, frau, mujer, femenino, femme, feminin",
+    female:
+      "female, f, woman, w, ms, mrs, жінка, жіноча, ж, женщина, женский, weiblich, frau, mujer, femenino, femme, feminin",
     male: "male, m, man, mr, чоловік, чоловіча, ч, мужчина, мужской, м, mannlich, mann, herr, hombre, masculino, homme, masculin, h",
     other: "other, x, diverse, divers, non binary, nonbinary, інше, другое, andere, otro, autre",
   },
   status: {
     active: "active, enabled, активний, активен, активный, aktiv, activo, actif",
-    blocked: "blocked, inactive, disabled, suspended, banned, заблокований, заблокирован, gesperrt, inaktiv, bloqueado, inactivo, bloque, inactif",
+    blocked:
+      "blocked, inactive, disabled, suspended, banned, заблокований, заблокирован, gesperrt, inaktiv, bloqueado, inactivo, bloque, inactif",
     fired: "fired, dismissed, left, звільнений, уволен, entlassen, ausgeschieden, despedido, licencie",
   },
   yesNo: {
@@ -23,7 +25,8 @@ const words = {
     post: "post, mail, letter, пошта, лист, почта, письмо, brief, correo postal, carta, courrier, lettre",
   },
   addressType: {
-    billing: "billing, invoice, платіжна, для рахунків, платежный, для счетов, rechnung, rechnungsadresse, facturacion, facturation",
+    billing:
+      "billing, invoice, платіжна, для рахунків, платежный, для счетов, rechnung, rechnungsadresse, facturacion, facturation",
     shipping: "shipping, delivery, доставка, доставки, доставка товаров, lieferung, lieferadresse, envio, livraison",
   },
 } as const;
@@ -31,7 +34,11 @@ const words = {
 export type Choice = keyof typeof words;
 
 const known: ReadonlyMap<string, string> = new Map(
-  Object.entries(words).flatMap(([choice, values]) => Object.entries<string>(values).flatMap(([value, names]) => names.split(",").map((name) => [`${choice} ${fold(name)}`, value] as const))),
+  Object.entries(words).flatMap(([choice, values]) =>
+    Object.entries<string>(values).flatMap(([value, names]) =>
+      names.split(",").map((name) => [`${choice} ${fold(name)}`, value] as const),
+    ),
+  ),
 );
 
 /** Our value for what a person wrote, or undefined. */

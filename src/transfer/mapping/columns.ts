@@ -2,7 +2,13 @@
 export type ListName = "Email" | "Phone" | "Identity" | "Company" | "Group" | "Address";
 
 /** One of our own columns. `name` is its CSV name; in lists `#` stands for the number of the item, or for a label: "Phone 2", "Phone (fax)". */
-export type ColumnKind = { key: string; name: string; section: "general" | "contact" | "companies" | "groups" | "addresses" | "additional" | "system"; list?: ListName; part?: string };
+export type ColumnKind = {
+  key: string;
+  name: string;
+  section: "general" | "contact" | "companies" | "groups" | "addresses" | "additional" | "system";
+  list?: ListName;
+  part?: string;
+};
 
 /** Our own columns in the order of the export; the contract of docs and templates. What the server makes by itself is known, and ignored on the way in. */
 export const columnKinds = [
@@ -52,12 +58,24 @@ export const columnKinds = [
   { key: "addressLabel", name: "Address # label", section: "addresses", list: "Address", part: "label" },
   { key: "addressPrimary", name: "Address # primary", section: "addresses", list: "Address", part: "primary" },
   { key: "addressName", name: "Address # name", section: "addresses", list: "Address", part: "name" },
-  { key: "addressOrganization", name: "Address # organization", section: "addresses", list: "Address", part: "organization" },
+  {
+    key: "addressOrganization",
+    name: "Address # organization",
+    section: "addresses",
+    list: "Address",
+    part: "organization",
+  },
   { key: "addressStreet", name: "Address # street", section: "addresses", list: "Address", part: "street" },
   { key: "addressStreet2", name: "Address # street 2", section: "addresses", list: "Address", part: "street2" },
   { key: "addressCity", name: "Address # city", section: "addresses", list: "Address", part: "city" },
   { key: "addressRegion", name: "Address # region", section: "addresses", list: "Address", part: "region" },
-  { key: "addressPostalCode", name: "Address # postal code", section: "addresses", list: "Address", part: "postalCode" },
+  {
+    key: "addressPostalCode",
+    name: "Address # postal code",
+    section: "addresses",
+    list: "Address",
+    part: "postalCode",
+  },
   { key: "addressCountry", name: "Address # country", section: "addresses", list: "Address", part: "country" },
   { key: "fullAddress", name: "Full address", section: "addresses" },
   { key: "websites", name: "Website", section: "contact" },

@@ -13,7 +13,10 @@ export type ExportColumn = { name: string; field: keyof Contact; cellOf: (contac
 export type ListSizes = Record<ListName, number>;
 
 /** Our own columns in their order, lists numbered as far as needed; importing them again changes nothing. Past identities stay behind: writing a list names the present ones. */
-export function exportColumns(sizes: Partial<ListSizes> = {}, customColumns: readonly CustomColumn[] = []): ExportColumn[] {
+export function exportColumns(
+  sizes: Partial<ListSizes> = {},
+  customColumns: readonly CustomColumn[] = [],
+): ExportColumn[] {
   return columnRuns().flatMap(({ list, keys }) => {
     // Custom fields stand before what the server makes.
     if (keys[0] === "createdAt") return [...customColumns.map(customColumn), ...keys.map((key) => plainColumn(key))];
@@ -39,7 +42,11 @@ function plainColumn(key: ColumnKey, item = 1): ExportColumn {
 }
 
 function customColumn({ key, name }: CustomColumn): ExportColumn {
-  return { name, field: "custom", cellOf: ({ custom }) => (custom !== undefined && Object.hasOwn(custom, key) ? text(custom[key]) : "") };
+  return {
+    name,
+    field: "custom",
+    cellOf: ({ custom }) => (custom !== undefined && Object.hasOwn(custom, key) ? text(custom[key]) : ""),
+  };
 }
 
 /** Neighbouring columns of one list are repeated together: "Email 1, Email 1 label, Email 2, …". Whole names and addresses are only read, never written. */
@@ -55,7 +62,14 @@ function columnRuns(): { list?: ListName; keys: ColumnKey[] }[] {
   return runs;
 }
 
-const listFields = { Email: "emails", Phone: "phones", Identity: "identities", Company: "companies", Group: "groups", Address: "addresses" } as const;
+const listFields = {
+  Email: "emails",
+  Phone: "phones",
+  Identity: "identities",
+  Company: "companies",
+  Group: "groups",
+  Address: "addresses",
+} as const;
 
 function fieldOf(key: ColumnKey): keyof Contact {
   const { list } = kindOf(key);

@@ -13,7 +13,11 @@ export type GuessedColumns = { dialect: string; columns: GuessedColumn[] };
 export type CustomColumn = { key: string; name: string };
 
 /** Guesses the columns of a file from its header and up to a hundred of its first rows. */
-export function guessColumns(header: readonly string[], sampleRows: readonly (readonly string[])[], customColumns: readonly CustomColumn[] = []): GuessedColumns {
+export function guessColumns(
+  header: readonly string[],
+  sampleRows: readonly (readonly string[])[],
+  customColumns: readonly CustomColumn[] = [],
+): GuessedColumns {
   const names = header.map((name) => name.trim());
   const dialect = findDialect(names);
   const samples = names.map((_, index) => sampleRows.slice(0, 100).map((row) => unguard(row[index] ?? "")));
@@ -37,12 +41,22 @@ export function guessColumns(header: readonly string[], sampleRows: readonly (re
   };
 }
 
-type Guess = { field?: ColumnField | undefined; meant?: Meant | undefined; joins?: true | undefined; confidence: number };
+type Guess = {
+  field?: ColumnField | undefined;
+  meant?: Meant | undefined;
+  joins?: true | undefined;
+  confidence: number;
+};
 
 /** A header is believed unless the values speak against it; without one the values alone may tell. */
 function guess(meant: Meant | undefined, values: readonly string[]): Guess {
   if (meant !== undefined && "either" in meant) return { meant, confidence: 0.7 };
-  if (meant !== undefined && !speaksAgainst(meant.key, values)) return { field: { key: meant.key, item: meant.item }, joins: meant.joins, confidence: meant.key === "id" && lookOf(values) !== "id" ? 0 : 0.9 };
+  if (meant !== undefined && !speaksAgainst(meant.key, values))
+    return {
+      field: { key: meant.key, item: meant.item },
+      joins: meant.joins,
+      confidence: meant.key === "id" && lookOf(values) !== "id" ? 0 : 0.9,
+    };
   const look = lookOf(values);
   return look === undefined || look === "id" ? { confidence: 0 } : { field: { key: look }, confidence: 0.6 };
 }
@@ -52,9 +66,16 @@ function settle(guesses: readonly Guess[], samples: readonly (readonly string[])
   const has = (key: string) => guesses.some(({ field }) => field !== undefined && "key" in field && field.key === key);
   return guesses.map((guess, index) => {
     const values = (samples[index] ?? []).filter((value) => value.trim() !== "");
-    if (guess.meant !== undefined && "either" in guess.meant) return { ...guess, field: { key: guess.meant.either === "name" ? nameKey(values) : titleKey(values) } };
+    if (guess.meant !== undefined && "either" in guess.meant)
+      return { ...guess, field: { key: guess.meant.either === "name" ? nameKey(values) : titleKey(values) } };
     // An id that is not ours is the id in the system the file comes from.
-    if (guess.field !== undefined && "key" in guess.field && guess.field.key === "id" && values.length > 0 && lookOf(values) !== "id") {
+    if (
+      guess.field !== undefined &&
+      "key" in guess.field &&
+      guess.field.key === "id" &&
+      values.length > 0 &&
+      lookOf(values) !== "id"
+    ) {
       return has("externalId") ? { confidence: 0 } : { field: { key: "externalId" as const }, confidence: 0.8 };
     }
     return guess;
@@ -75,7 +96,9 @@ function settle(guesses: readonly Guess[], samples: readonly (readonly string[])
 
 /** Gives items without a number the next free one; a second column of a field that can have one only is left out. */
 function number(guesses: readonly Guess[]): Guess[] {
-  const taken = new Set(guesses.flatMap(({ field }) => (field !== undefined && isPlaced(field) ? [fieldName(field)] : [])));
+  const taken = new Set(
+    guesses.flatMap(({ field }) => (field !== undefined && isPlaced(field) ? [fieldName(field)] : [])),
+  );
   const numbered = guesses.map((guess) => {
     const { field } = guess;
     if (field === undefined || "custom" in field || isPlaced(field) || guess.joins) return guess;
@@ -85,7 +108,11 @@ function number(guesses: readonly Guess[]): Guess[] {
     taken.add(fieldName({ key: field.key, item }));
     return { ...guess, field: { key: field.key, item } };
   });
-  return numbered.map((guess) => (guess.joins && guess.field !== undefined && "key" in guess.field ? { ...guess, field: { key: guess.field.key, item: 1 } } : guess));
+  return numbered.map((guess) =>
+    guess.joins && guess.field !== undefined && "key" in guess.field
+      ? { ...guess, field: { key: guess.field.key, item: 1 } }
+      : guess,
+  );
 }
 
 /** Known by a dialect, a number or a label; several columns may then fill one field (billing and shipping type, parts of a name). */

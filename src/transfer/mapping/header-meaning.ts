@@ -12,7 +12,10 @@ export function meaningOf(header: string): Meant | undefined {
   // Our own departments are our agents'; in another program's file a department is the company's.
   if (own !== undefined && "key" in own) return own.key === "departments" ? { key: "companyDepartment" } : own;
   // "firstName", "phone2" and "E-mail 2 - Value" are words and a number.
-  const plain = fold(header.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/(\p{L})(\d)/gu, "$1 $2")).replace(/ value$/, "");
+  const plain = fold(header.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/(\p{L})(\d)/gu, "$1 $2")).replace(
+    / value$/,
+    "",
+  );
   return wordsMean(plain) ?? wordsMean(plain.replaceAll(" ", "")) ?? numberedMeans(plain);
 }
 
@@ -45,8 +48,15 @@ function addressMeans(plain: string): Meant | undefined {
 }
 
 const labels: ReadonlyMap<string, string> = new Map([
-  ["work", "work"], ["business", "work"], ["office", "work"], ["home", "home"], ["private", "home"], ["personal", "home"],
-  ["mobile", "mobile"], ["cell", "mobile"], ["fax", "fax"],
+  ["work", "work"],
+  ["business", "work"],
+  ["office", "work"],
+  ["home", "home"],
+  ["private", "home"],
+  ["personal", "home"],
+  ["mobile", "mobile"],
+  ["cell", "mobile"],
+  ["fax", "fax"],
 ]);
 
 /** "E-mail (work)", "home telephone". */
@@ -56,7 +66,9 @@ function labelledMeans(plain: string): Meant | undefined {
   if (at === -1 || words.length < 2) return undefined;
   const meant = known.get(words.toSpliced(at, 1).join(" "));
   const item = labels.get(words[at] ?? "");
-  return meant !== undefined && "key" in meant && (meant.key === "email" || meant.key === "phone") && item !== undefined ? { key: meant.key, item } : undefined;
+  return meant !== undefined && "key" in meant && (meant.key === "email" || meant.key === "phone") && item !== undefined
+    ? { key: meant.key, item }
+    : undefined;
 }
 
 const known: ReadonlyMap<string, Meant> = readSynonyms();

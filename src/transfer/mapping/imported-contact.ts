@@ -34,7 +34,15 @@ export type ImportedContact = {
   custom?: Record<string, string>;
 };
 
-export type ImportedCompany = { id?: string; name?: string; title?: string; department?: string; primary?: boolean; from?: string; to?: string };
+export type ImportedCompany = {
+  id?: string;
+  name?: string;
+  title?: string;
+  department?: string;
+  primary?: boolean;
+  from?: string;
+  to?: string;
+};
 
 export type ImportedAddress = {
   types?: ("billing" | "shipping")[];
@@ -52,7 +60,13 @@ export type ImportedAddress = {
 };
 
 /** What is wrong with a cell, or (`doubt`) what a person should look at; the words are transfer:cell.<code>. `column` counts from 0, `field` is the name of our column. */
-export type CellProblem = { column: number; field: string; code: CellProblemCode; params?: Record<string, string | number>; cell: string };
+export type CellProblem = {
+  column: number;
+  field: string;
+  code: CellProblemCode;
+  params?: Record<string, string | number>;
+  cell: string;
+};
 
 export const cellProblemCodes = [
   "unreadable",

@@ -9,7 +9,10 @@ import type { ColumnKey } from "./columns.ts";
 
 /** What a column's values look like, where most of the filled ones (three of five) look alike; undefined where they tell nothing. */
 export function lookOf(values: readonly string[]): ColumnKey | undefined {
-  const filled = values.map((value) => value.trim()).filter((value) => value !== "").slice(0, 100);
+  const filled = values
+    .map((value) => value.trim())
+    .filter((value) => value !== "")
+    .slice(0, 100);
   if (filled.length === 0) return undefined;
   return looks.find(([, test]) => filled.filter(test).length >= filled.length * 0.6)?.[0];
 }
@@ -22,7 +25,10 @@ export function speaksAgainst(key: ColumnKey, values: readonly string[]): boolea
   if (look === undefined || look === key) return false;
   if (guarded.has(key)) return true;
   // A cell with several things in it (an address with a phone) is no proof against a header; e-mail addresses are.
-  return look === "email" && !["externalId", "identity", "owner", "assignedTo", "reportsTo", "description", "fullName"].includes(key);
+  return (
+    look === "email" &&
+    !["externalId", "identity", "owner", "assignedTo", "reportsTo", "description", "fullName"].includes(key)
+  );
 }
 
 /** Every program has its own "status": it is ours only with our values. */
@@ -43,7 +49,10 @@ const looks: readonly [ColumnKey, (value: string) => boolean][] = [
   ["birthday", isOldDay],
   ["phone", looksLikePhone],
   ["timeZone", (value) => value.includes("/") && canonicalTimeZone(value) !== undefined],
-  ["addressCountry", (value) => (value.length === 2 ? /^[A-Z]{2}$/.test(value) : value.length > 3) && countryCode(value) !== undefined],
+  [
+    "addressCountry",
+    (value) => (value.length === 2 ? /^[A-Z]{2}$/.test(value) : value.length > 3) && countryCode(value) !== undefined,
+  ],
 ];
 
 /** A day at least ten years ago is likelier a birthday than a day of business. */

@@ -37,7 +37,13 @@ export function planOf(mapping: readonly MappedColumn[]): Plan {
 type Draft = { item: number | string; order: number; parts: Map<string, MappedColumn[]> };
 
 /** Only addresses have several columns under one label; two columns "Phone (work)" are two phones. */
-function addToList(drafts: Map<ListName, Map<string, Draft>>, list: ListName, item: number | string, part: string, column: MappedColumn): void {
+function addToList(
+  drafts: Map<ListName, Map<string, Draft>>,
+  list: ListName,
+  item: number | string,
+  part: string,
+  column: MappedColumn,
+): void {
   const items = drafts.get(list) ?? new Map<string, Draft>();
   drafts.set(list, items);
   const alone = typeof item === "string" && list !== "Address";

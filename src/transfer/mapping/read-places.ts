@@ -26,23 +26,39 @@ export function readCompanies(row: Row, slots: readonly Slot[]): ImportedCompany
     const company = readCompany(row, slot);
     const key = company.id ?? fold(company.name ?? "");
     if (key !== "" && !found.has(key)) found.set(key, company);
-    else if (key === "" && Object.keys(company).length > 0) note(row, [...slot.parts.values()].flat()[0] ?? { index: 0, field: "" }, "companyMissing");
+    else if (key === "" && Object.keys(company).length > 0)
+      note(row, [...slot.parts.values()].flat()[0] ?? { index: 0, field: "" }, "companyMissing");
   }
   return [...found.values()];
 }
 
-const limits = [["label", 60], ["name", 200], ["organization", 200], ["street", 300], ["street2", 300], ["city", 120], ["postalCode", 30]] as const;
+const limits = [
+  ["label", 60],
+  ["name", 200],
+  ["organization", 200],
+  ["street", 300],
+  ["street2", 300],
+  ["city", 120],
+  ["postalCode", 30],
+] as const;
 
 function readAddress(row: Row, { label, parts }: Slot): ImportedAddress {
   const address: ImportedAddress = {};
   for (const [part, limit] of limits) {
-    const text = joined.has(part) ? joinedText(row, parts.get(part), limit, part) : shortText(row, parts.get(part), limit);
+    const text = joined.has(part)
+      ? joinedText(row, parts.get(part), limit, part)
+      : shortText(row, parts.get(part), limit);
     if (text !== "") address[part] = text;
   }
   const types = readTypes(row, parts.get("types"));
   const defaultFor = readTypes(row, parts.get("defaultFor"));
   if (label === "billing" || label === "shipping") types.push(label);
-  else if (label !== undefined && address.label === undefined && isAddress(row, { ...address, ...readPlace(row, parts) })) address.label = label;
+  else if (
+    label !== undefined &&
+    address.label === undefined &&
+    isAddress(row, { ...address, ...readPlace(row, parts) })
+  )
+    address.label = label;
   if (types.length > 0) address.types = [...new Set(types)];
   if (defaultFor.length > 0) address.defaultFor = [...new Set(defaultFor)];
   const primary = readYesNo(row, parts.get("primary"));
@@ -56,7 +72,13 @@ const joined: ReadonlySet<string> = new Set(["name", "street", "street2"]);
 function joinedText(row: Row, columns: readonly MappedColumn[] | undefined, limit: number, part: string): string {
   const [first] = columns ?? [];
   if (first === undefined || columns === undefined) return "";
-  const text = columns.length === 1 ? cellText(row, first) : columns.map((column) => cellText(row, column)).filter((cell) => cell !== "").join(part === "street2" ? ", " : " ");
+  const text =
+    columns.length === 1
+      ? cellText(row, first)
+      : columns
+          .map((column) => cellText(row, column))
+          .filter((cell) => cell !== "")
+          .join(part === "street2" ? ", " : " ");
   if (text.length <= limit) return text;
   note(row, first, "tooLong", { limit });
   return "";
@@ -68,7 +90,8 @@ function readPlace(row: Row, parts: Slot["parts"]): { country?: string; region?:
   const typed = firstText(row, parts.get("country"));
   const texts = (parts.get("region") ?? []).map((column) => cellText(row, column)).filter((text) => text !== "");
   const code = texts.find((text) => /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(text));
-  const country = typed === "" ? (row.exact || code === undefined ? undefined : countryCode(code.slice(0, 2))) : codeOfCountry(typed);
+  const country =
+    typed === "" ? (row.exact || code === undefined ? undefined : countryCode(code.slice(0, 2))) : codeOfCountry(typed);
   const [column] = parts.get("country") ?? [];
   if (typed !== "" && country === undefined && column !== undefined) note(row, column, "country");
 
@@ -99,7 +122,9 @@ function readTypes(row: Row, columns: readonly MappedColumn[] | undefined): ("bi
 
 /** A name or a label alone is no address, but in our own files, where somebody made one so. */
 function isAddress(row: Row, { name, label, types, ...rest }: ImportedAddress): boolean {
-  return Object.keys(rest).length > 0 || (row.exact && (name !== undefined || label !== undefined || types !== undefined));
+  return (
+    Object.keys(rest).length > 0 || (row.exact && (name !== undefined || label !== undefined || types !== undefined))
+  );
 }
 
 function readCompany(row: Row, { parts }: Slot): ImportedCompany {
@@ -115,7 +140,15 @@ function readCompany(row: Row, { parts }: Slot): ImportedCompany {
   const primary = readYesNo(row, parts.get("primary"));
   const from = readDay(row, parts.get("from"));
   const to = readDay(row, parts.get("to"));
-  return { ...company, ...(name && { name }), ...(title && { title }), ...(department && { department }), ...(primary !== undefined && { primary }), ...(from && { from }), ...(to && { to }) };
+  return {
+    ...company,
+    ...(name && { name }),
+    ...(title && { title }),
+    ...(department && { department }),
+    ...(primary !== undefined && { primary }),
+    ...(from && { from }),
+    ...(to && { to }),
+  };
 }
 
 function readName(row: Row, parts: Slot["parts"]): { name?: string } {

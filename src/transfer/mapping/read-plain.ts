@@ -64,7 +64,8 @@ function choice(name: Choice, isNothing: (text: string) => boolean = () => false
     const text = firstText(row, columns);
     if (text === "" || isNothing(text)) return "";
     const value = readChoice(name, text);
-    if (value === undefined && columns[0] !== undefined) note(row, columns[0], "choice", { choices: valuesOf(name).join(", ") });
+    if (value === undefined && columns[0] !== undefined)
+      note(row, columns[0], "choice", { choices: valuesOf(name).join(", ") });
     return value ?? "";
   };
 }
@@ -85,7 +86,9 @@ function readBirthday(row: Row, columns: readonly MappedColumn[]): string {
 function readDescription(row: Row, columns: readonly MappedColumn[]): string {
   const texts = columns.map((column) => cellText(row, column)).filter((text) => text !== "");
   if (texts.length === 0) return "";
-  const whole = texts.map((text) => (row.exact || /<[a-z!/][^>]*>|&(?:[a-z]{2,8}|#\d{1,6});/i.test(text) ? text : htmlOfText(text))).join("<br />");
+  const whole = texts
+    .map((text) => (row.exact || /<[a-z!/][^>]*>|&(?:[a-z]{2,8}|#\d{1,6});/i.test(text) ? text : htmlOfText(text)))
+    .join("<br />");
   const read = safeHtml(whole);
   if ("html" in read) return read.html;
   if (columns[0] !== undefined) note(row, columns[0], "htmlTooLong", { limit: maxHtmlLength });

@@ -33,10 +33,20 @@ export function readPhones(row: Row, slots: readonly Slot[], country: string | u
   const found = new Map<string, Filled<"phones">[number]>();
   for (const slot of slots) {
     for (const column of slot.parts.get("value") ?? []) {
-      for (const piece of pieces(row, cellText(row, column), /[;\n|]|:::|,(?!\s*(?:ext|доб|дод|вн|poste|anexo|int|x\s*\d|#))|\s\/\s/i)) {
+      for (const piece of pieces(
+        row,
+        cellText(row, column),
+        /[;\n|]|:::|,(?!\s*(?:ext|доб|дод|вн|poste|anexo|int|x\s*\d|#))|\s\/\s/i,
+      )) {
         const read = parsePhoneNumber(piece, country);
         if ("problem" in read) note(row, column, "phone");
-        else found.set(...firstKept(found, `${read.normalised} ${read.extension ?? ""}`, { value: read.value, ...labelOf(row, slot) }));
+        else
+          found.set(
+            ...firstKept(found, `${read.normalised} ${read.extension ?? ""}`, {
+              value: read.value,
+              ...labelOf(row, slot),
+            }),
+          );
       }
     }
   }
@@ -57,7 +67,14 @@ export function readIdentities(row: Row, slots: readonly Slot[]): Filled<"identi
     }
     const account = shortText(row, slot.parts.get("account"), 100);
     const name = shortText(row, slot.parts.get("name"), 200);
-    found.set(...firstKept(found, `${kind} ${account} ${externalId}`, { kind, externalId, ...(account && { account }), ...(name && { name }) }));
+    found.set(
+      ...firstKept(found, `${kind} ${account} ${externalId}`, {
+        kind,
+        externalId,
+        ...(account && { account }),
+        ...(name && { name }),
+      }),
+    );
   }
   return [...found.values()];
 }
@@ -79,7 +96,9 @@ export function readWebsites(row: Row, columns: readonly MappedColumn[]): string
 /** White space parts addresses too, but not a name from its address. */
 function addressesIn(row: Row, text: string): string[] {
   if (row.exact || !/[\s;,:<]/.test(text)) return text === "" ? [] : [text];
-  return pieces(row, text, /[;,\n]|:::/).flatMap((piece) => (piece.includes("<") || piece.length > maxCell ? [piece.trim()] : piece.split(/\s+/))).filter((piece) => piece !== "");
+  return pieces(row, text, /[;,\n]|:::/)
+    .flatMap((piece) => (piece.includes("<") || piece.length > maxCell ? [piece.trim()] : piece.split(/\s+/)))
+    .filter((piece) => piece !== "");
 }
 
 /** A cell of ours is one value; elsewhere people put several into one. */
@@ -102,16 +121,33 @@ function firstKept<Value>(found: ReadonlyMap<string, Value>, key: string, value:
 
 /** "Google+" and "Facebook Messenger" are kinds as the API writes them: google, facebook_messenger. */
 function identityKind(text: string): string {
-  const kind = fold(text).replaceAll(" ", "_").replace(/[^a-z0-9_]/g, "").slice(0, 31);
+  const kind = fold(text)
+    .replaceAll(" ", "_")
+    .replace(/[^a-z0-9_]/g, "")
+    .slice(0, 31);
   if (/^[a-z]/.test(text) && /^[a-z0-9_]{1,31}$/.test(text)) return text;
   return aliases.get(kind) ?? (/^[a-z]/.test(kind) ? kind : "");
 }
 
-const aliases: ReadonlyMap<string, string> = new Map([["facebook_messenger", "messenger"], ["whats_app", "whatsapp"], ["google_plus", "google"], ["x", "twitter"], ["vkontakte", "vk"]]);
+const aliases: ReadonlyMap<string, string> = new Map([
+  ["facebook_messenger", "messenger"],
+  ["whats_app", "whatsapp"],
+  ["google_plus", "google"],
+  ["x", "twitter"],
+  ["vkontakte", "vk"],
+]);
 
 const sites: readonly [RegExp, string][] = [
-  [/(?:^|\.)(?:twitter|x)\.com$/, "twitter"], [/(?:^|\.)(?:facebook|fb)\.com$/, "facebook"], [/(?:^|\.)linkedin\.com$/, "linkedin"], [/(?:^|\.)google\.com$/, "google"],
-  [/(?:^|\.)instagram\.com$/, "instagram"], [/^(?:t\.me|telegram\.me)$/, "telegram"], [/^wa\.me$/, "whatsapp"], [/^m\.me$/, "messenger"], [/(?:^|\.)vk\.com$/, "vk"], [/(?:^|\.)xing\.com$/, "xing"],
+  [/(?:^|\.)(?:twitter|x)\.com$/, "twitter"],
+  [/(?:^|\.)(?:facebook|fb)\.com$/, "facebook"],
+  [/(?:^|\.)linkedin\.com$/, "linkedin"],
+  [/(?:^|\.)google\.com$/, "google"],
+  [/(?:^|\.)instagram\.com$/, "instagram"],
+  [/^(?:t\.me|telegram\.me)$/, "telegram"],
+  [/^wa\.me$/, "whatsapp"],
+  [/^m\.me$/, "messenger"],
+  [/(?:^|\.)vk\.com$/, "vk"],
+  [/(?:^|\.)xing\.com$/, "xing"],
 ];
 
 function kindOfLink(text: string): string {

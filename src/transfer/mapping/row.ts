@@ -54,7 +54,12 @@ export function shortText(row: Row, columns: readonly MappedColumn[] | undefined
 }
 
 /** Notes what is wrong with a cell, once each. */
-export function note(row: Row, column: MappedColumn, code: CellProblemCode, params?: Record<string, string | number>): void {
+export function note(
+  row: Row,
+  column: MappedColumn,
+  code: CellProblemCode,
+  params?: Record<string, string | number>,
+): void {
   if (row.problems.some((problem) => problem.column === column.index && problem.code === code)) return;
   const cell = (row.cells[column.index] ?? "").slice(0, 500);
   row.problems.push({ column: column.index, field: column.field, code, ...(params && { params }), cell });

@@ -3,13 +3,28 @@ import { exportColumns, type ExportedContact } from "./export-columns.ts";
 
 /** The file that "Download a template" gives: our own columns with two invented people (UTF-8 with a mark, CRLF), without what the server makes. */
 export function templateCsv(delimiter = ","): string {
-  const columns = exportColumns({ Email: 2, Phone: 2, Identity: 1, Company: 1, Group: 2, Address: 1 }).filter(({ name }) => !made.has(name));
-  const rows = [columns.map(({ name }) => name), ...people.map((person) => columns.map(({ cellOf }) => cellOf(person)))];
+  const columns = exportColumns({ Email: 2, Phone: 2, Identity: 1, Company: 1, Group: 2, Address: 1 }).filter(
+    ({ name }) => !made.has(name),
+  );
+  const rows = [
+    columns.map(({ name }) => name),
+    ...people.map((person) => columns.map(({ cellOf }) => cellOf(person))),
+  ];
   return `\ufeff${rows.map((row) => csvRow(row, delimiter)).join("")}`;
 }
 
 /** What a person has no reason to fill in; ids of companies are for files that were exported. */
-const made: ReadonlySet<string> = new Set(["Id", "Department", "Company 1 id", "Company 1 primary", "Identity 1 account", "Address 1 default for", "Status", "Created at", "Updated at"]);
+const made: ReadonlySet<string> = new Set([
+  "Id",
+  "Department",
+  "Company 1 id",
+  "Company 1 primary",
+  "Identity 1 account",
+  "Address 1 default for",
+  "Status",
+  "Created at",
+  "Updated at",
+]);
 
 const membership = { id: "", manager: false, primary: true, from: null, to: null };
 const address = { defaultFor: [], primary: true, name: "", organization: "", street2: "" };
@@ -38,7 +53,18 @@ const people: readonly ExportedContact[] = [
     timeZone: "Europe/Kyiv",
     source: "fair",
     preferredMethod: "email",
-    addresses: [{ types: ["billing", "shipping"], label: "office", street: "Khreshchatyk 22", city: "Kyiv", postalCode: "01001", country: "UA", region: "UA-30", ...address }],
+    addresses: [
+      {
+        types: ["billing", "shipping"],
+        label: "office",
+        street: "Khreshchatyk 22",
+        city: "Kyiv",
+        postalCode: "01001",
+        country: "UA",
+        region: "UA-30",
+        ...address,
+      },
+    ],
   },
   {
     externalId: "C-1002",
@@ -49,6 +75,17 @@ const people: readonly ExportedContact[] = [
     phones: [{ value: "+49 30 5550142", e164: "", extension: "", label: "mobile", ...mark }],
     notified: false,
     language: "de",
-    addresses: [{ types: [], label: "", street: "Lindenstraße 5", city: "Berlin", postalCode: "10969", country: "DE", region: "DE-BE", ...address }],
+    addresses: [
+      {
+        types: [],
+        label: "",
+        street: "Lindenstraße 5",
+        city: "Berlin",
+        postalCode: "10969",
+        country: "DE",
+        region: "DE-BE",
+        ...address,
+      },
+    ],
   },
 ];

@@ -10,7 +10,10 @@ import { splitList } from "./split-list.ts";
 export type ReadContact = { change: ImportedContact; problems: CellProblem[] };
 
 /** Makes a reader of rows from a mapping; make it once for a file. Writes nothing, asks nothing of the database: links stay text. */
-export function contactReader(mapping: readonly MappedColumn[], options: ReadingOptions = {}): (cells: readonly string[]) => ReadContact {
+export function contactReader(
+  mapping: readonly MappedColumn[],
+  options: ReadingOptions = {},
+): (cells: readonly string[]) => ReadContact {
   const plan = planOf(mapping);
   return (cells) => {
     const row: Row = { cells, problems: [], options, exact: options.dialect === "acquaint" };
@@ -21,7 +24,11 @@ export function contactReader(mapping: readonly MappedColumn[], options: Reading
 }
 
 /** One row alone. */
-export function toContact(cells: readonly string[], mapping: readonly MappedColumn[], options: ReadingOptions = {}): ReadContact {
+export function toContact(
+  cells: readonly string[],
+  mapping: readonly MappedColumn[],
+  options: ReadingOptions = {},
+): ReadContact {
   return contactReader(mapping, options)(cells);
 }
 
@@ -47,9 +54,16 @@ function addLists(row: Row, { lists, plain }: Plan, change: ImportedContact, cle
     if (list !== undefined && (list.length > 0 || clears)) change[key] = list;
   };
   const [slots, whole] = [lists.get("Address"), plain.get("fullAddress")];
-  const addresses = slots === undefined && whole === undefined ? undefined : readAddresses(row, slots ?? [], whole ?? []);
+  const addresses =
+    slots === undefined && whole === undefined ? undefined : readAddresses(row, slots ?? [], whole ?? []);
   const country = addresses?.find((address) => address.country !== undefined)?.country ?? row.options.country;
-  const [emails, phones, identities, companies, groups] = [lists.get("Email"), lists.get("Phone"), lists.get("Identity"), lists.get("Company"), lists.get("Group")];
+  const [emails, phones, identities, companies, groups] = [
+    lists.get("Email"),
+    lists.get("Phone"),
+    lists.get("Identity"),
+    lists.get("Company"),
+    lists.get("Group"),
+  ];
   keep("emails", emails && readEmails(row, emails));
   keep("phones", phones && readPhones(row, phones, country));
   keep("identities", identities && readIdentities(row, identities));
@@ -61,15 +75,33 @@ function addLists(row: Row, { lists, plain }: Plan, change: ImportedContact, cle
   keep("departments", plain.has("departments") ? readTexts(row, plain.get("departments"), 200) : undefined);
 }
 
-type ListKey = "emails" | "phones" | "identities" | "companies" | "groups" | "addresses" | "websites" | "tags" | "departments";
+type ListKey =
+  | "emails"
+  | "phones"
+  | "identities"
+  | "companies"
+  | "groups"
+  | "addresses"
+  | "websites"
+  | "tags"
+  | "departments";
 
 /** A whole name fills what the columns of its parts leave empty. */
 function addName(row: Row, plan: Plan, change: ImportedContact): void {
   const columns = plan.plain.get("fullName");
   const full = firstText(row, columns);
   if (columns?.[0] === undefined || full === "" || change.firstName || change.lastName) return;
-  const { prefix, firstName, middleName, lastName, suffix, sure } = splitPersonName(full, change.language || row.options.language);
-  const parts = { namePrefix: change.namePrefix || prefix, firstName, middleName: change.middleName || middleName, lastName, nameSuffix: change.nameSuffix || suffix };
+  const { prefix, firstName, middleName, lastName, suffix, sure } = splitPersonName(
+    full,
+    change.language || row.options.language,
+  );
+  const parts = {
+    namePrefix: change.namePrefix || prefix,
+    firstName,
+    middleName: change.middleName || middleName,
+    lastName,
+    nameSuffix: change.nameSuffix || suffix,
+  };
   const limits = { namePrefix: 40, firstName: 100, middleName: 100, lastName: 100, nameSuffix: 40 };
   for (const [key, limit] of Object.entries(limits)) {
     const text = Object.entries(parts).find(([part]) => part === key)?.[1] ?? "";

@@ -55,7 +55,8 @@ export function csvReader(delimiter: string): CsvReader {
         if (text.charCodeAt(at) === lineFeed) at++;
         if (at === length) break;
       }
-      if (cells.length === maxColumns) return { rows, problem: { code: "tooManyColumns", line: rowLine, params: { limit: maxColumns } } };
+      if (cells.length === maxColumns)
+        return { rows, problem: { code: "tooManyColumns", line: rowLine, params: { limit: maxColumns } } };
       const found = text.charCodeAt(at) === quote ? quotedCell(text, at, final) : plainCell(text, at, final);
       if (found === undefined) break;
       if ("code" in found) return { rows, problem: found };
@@ -87,7 +88,11 @@ export function csvReader(delimiter: string): CsvReader {
     return final ? { cell: text.slice(at), end } : undefined;
   }
 
-  function quotedCell(text: string, at: number, final: boolean): { cell: string; end: number } | FileProblem | undefined {
+  function quotedCell(
+    text: string,
+    at: number,
+    final: boolean,
+  ): { cell: string; end: number } | FileProblem | undefined {
     let close = text.indexOf('"', at + 1);
     let doubled = false;
     while (close !== -1 && text.charCodeAt(close + 1) === quote) {

@@ -19,13 +19,26 @@ function readPieces(pieces: readonly string[], delimiter: string) {
   }
   if (parts.every((part) => part.problem === undefined)) parts.push(reader.end());
   const rows = parts.flatMap((part) => part.rows);
-  return { cells: rows.map((row) => row.cells), lines: rows.map((row) => row.line), problem: parts.find((part) => part.problem)?.problem };
+  return {
+    cells: rows.map((row) => row.cells),
+    lines: rows.map((row) => row.line),
+    problem: parts.find((part) => part.problem)?.problem,
+  };
 }
 
 test("cells are cut at delimiters and unwrapped from quotes", () => {
-  assert.deepEqual(read('Name,Note\r\n"Petrov, Ivan","said ""yes""\r\nand left"\r\n').cells, [["Name", "Note"], ["Petrov, Ivan", 'said "yes"\r\nand left']]);
-  assert.deepEqual(read("a;b\n1;2", ";").cells, [["a", "b"], ["1", "2"]]);
-  assert.deepEqual(read('a,"b" ,c\n5" screen,x,').cells, [["a", "b", "c"], ['5" screen', "x", ""]]);
+  assert.deepEqual(read('Name,Note\r\n"Petrov, Ivan","said ""yes""\r\nand left"\r\n').cells, [
+    ["Name", "Note"],
+    ["Petrov, Ivan", 'said "yes"\r\nand left'],
+  ]);
+  assert.deepEqual(read("a;b\n1;2", ";").cells, [
+    ["a", "b"],
+    ["1", "2"],
+  ]);
+  assert.deepEqual(read('a,"b" ,c\n5" screen,x,').cells, [
+    ["a", "b", "c"],
+    ['5" screen', "x", ""],
+  ]);
 });
 
 test("line ends may be mixed, empty lines do not count as rows (A130)", () => {
@@ -68,7 +81,13 @@ test("a million columns stop at 500 (A128)", () => {
 });
 
 test("a row of more than ten megabytes stops", () => {
-  assert.equal(readPieces(Array.from({ length: 12 }, () => "x".repeat(1_000_000)), ",").problem?.code, "rowTooLong");
+  assert.equal(
+    readPieces(
+      Array.from({ length: 12 }, () => "x".repeat(1_000_000)),
+      ",",
+    ).problem?.code,
+    "rowTooLong",
+  );
   assert.equal(read(`a\n${`"${"x".repeat(900_000)}",`.repeat(12)}`).problem?.code, "rowTooLong");
 });
 
@@ -79,19 +98,28 @@ const delimiter = fc.constantFrom(",", ";", "\t", "|");
 
 test("what is printed reads as itself, whatever the strings (P10)", () => {
   fc.assert(
-    fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { maxLength: 5 }), delimiter, (rows, delimiter) => {
-      const { cells, problem } = read(rows.map((row) => csvRow(row, delimiter)).join(""), delimiter);
-      assert.equal(problem, undefined);
-      assert.deepEqual(cells.map((row) => row.map(unguard)), rows);
-    }),
+    fc.property(
+      fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { maxLength: 5 }),
+      delimiter,
+      (rows, delimiter) => {
+        const { cells, problem } = read(rows.map((row) => csvRow(row, delimiter)).join(""), delimiter);
+        assert.equal(problem, undefined);
+        assert.deepEqual(
+          cells.map((row) => row.map(unguard)),
+          rows,
+        );
+      },
+    ),
     { numRuns: 2_000 },
   );
 });
 
 test("it does not matter where the text is cut", () => {
   const csv = fc.oneof(
-    fc.string({ unit: fc.constantFrom(..."ab,\"\r\n x"), maxLength: 40 }),
-    fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 4 }).map((rows) => rows.map((row) => csvRow(row, ",")).join("")),
+    fc.string({ unit: fc.constantFrom(...'ab,"\r\n x'), maxLength: 40 }),
+    fc
+      .array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 4 })
+      .map((rows) => rows.map((row) => csvRow(row, ",")).join("")),
   );
   fc.assert(
     fc.property(csv, fc.array(fc.nat(), { maxLength: 6 }), (text, cuts) => {
@@ -108,10 +136,30 @@ test("it does not matter where the text is cut", () => {
 });
 
 test("no exported cell begins a formula (A148)", () => {
-  for (const value of ["=1+1", "+49 30 123", "-5", "@ann", "\t=1", "\r=1", "\n=1", "\0=1", " =1", '"=1', "＝1", "＋1", "－1", "＠a", "'=1", " '+1"]) {
+  for (const value of [
+    "=1+1",
+    "+49 30 123",
+    "-5",
+    "@ann",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "\0=1",
+    " =1",
+    '"=1',
+    "＝1",
+    "＋1",
+    "－1",
+    "＠a",
+    "'=1",
+    " '+1",
+  ]) {
     const printed = csvCell(value);
     assert.match(printed, /^"?'/, JSON.stringify(value));
-    assert.deepEqual(read(csvRow([value], ",")).cells.map((row) => row.map(unguard)), [[value]]);
+    assert.deepEqual(
+      read(csvRow([value], ",")).cells.map((row) => row.map(unguard)),
+      [[value]],
+    );
   }
   for (const value of ["Ann", "5-6", "a=b", "", "Їжак"]) assert.equal(unguard(csvCell(value)), value);
   assert.equal(csvCell("Ann"), "Ann");
@@ -119,7 +167,27 @@ test("no exported cell begins a formula (A148)", () => {
 });
 
 test("a hundred thousand rows of sixteen columns are read in a second", () => {
-  const row = csvRow(["1", "Mr.", "Jerry", "", "Coleman", "Jr.", "male", "Sample, contact", "Manager", "+1 713-450-0721", "jerry@acme.com", "Main street 5", "Houston", "77063", "US", "vip"], ",");
+  const row = csvRow(
+    [
+      "1",
+      "Mr.",
+      "Jerry",
+      "",
+      "Coleman",
+      "Jr.",
+      "male",
+      "Sample, contact",
+      "Manager",
+      "+1 713-450-0721",
+      "jerry@acme.com",
+      "Main street 5",
+      "Houston",
+      "77063",
+      "US",
+      "vip",
+    ],
+    ",",
+  );
   const piece = row.repeat(500);
   const reader = csvReader(",");
   const began = process.cpuUsage().user / 1_000;

@@ -12,9 +12,38 @@ export type Decoder = {
 
 /** Encodings a file may have besides UTF-8 and UTF-16, by their WHATWG names where there are such. */
 export const otherEncodings = [
-  "windows-1251", "windows-1252", "windows-1250", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-1258", "windows-874",
-  "iso-8859-1", "iso-8859-2", "iso-8859-3", "iso-8859-4", "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8", "iso-8859-9", "iso-8859-13", "iso-8859-15", "iso-8859-16",
-  "koi8-u", "koi8-r", "ibm866", "macintosh", "maccyrillic", "shift_jis", "euc-jp", "gb18030", "big5", "euc-kr",
+  "windows-1251",
+  "windows-1252",
+  "windows-1250",
+  "windows-1253",
+  "windows-1254",
+  "windows-1255",
+  "windows-1256",
+  "windows-1257",
+  "windows-1258",
+  "windows-874",
+  "iso-8859-1",
+  "iso-8859-2",
+  "iso-8859-3",
+  "iso-8859-4",
+  "iso-8859-5",
+  "iso-8859-6",
+  "iso-8859-7",
+  "iso-8859-8",
+  "iso-8859-9",
+  "iso-8859-13",
+  "iso-8859-15",
+  "iso-8859-16",
+  "koi8-u",
+  "koi8-r",
+  "ibm866",
+  "macintosh",
+  "maccyrillic",
+  "shift_jis",
+  "euc-jp",
+  "gb18030",
+  "big5",
+  "euc-kr",
 ] as const;
 export const unicodeEncodings = ["utf-8", "utf-16le", "utf-16be"] as const;
 export type Encoding = (typeof unicodeEncodings)[number] | (typeof otherEncodings)[number];
@@ -30,7 +59,11 @@ export function strictDecoder(encoding: Encoding): Decoder {
   if (encoding === "utf-8") return unicodeDecoder("utf-8", wholeUtf8, firstBadUtf8);
   if (encoding === "utf-16le" || encoding === "utf-16be") {
     const high = encoding === "utf-16le" ? 1 : 0;
-    return unicodeDecoder(encoding, (bytes) => wholeUtf16(bytes, high), (bytes) => firstBadUtf16(bytes, high));
+    return unicodeDecoder(
+      encoding,
+      (bytes) => wholeUtf16(bytes, high),
+      (bytes) => firstBadUtf16(bytes, high),
+    );
   }
   return otherDecoder(encoding);
 }
@@ -54,7 +87,10 @@ function unicodeDecoder(name: string, whole: (bytes: Buffer) => number, firstBad
   };
   return {
     write: (bytes) => {
-      const all = carried.length === 0 ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : Buffer.concat([carried, bytes]);
+      const all =
+        carried.length === 0
+          ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+          : Buffer.concat([carried, bytes]);
       const length = whole(all);
       carried = Buffer.from(all.subarray(length));
       return decode(all.subarray(0, length));
@@ -92,7 +128,7 @@ function firstBadUtf8(bytes: Buffer): number {
 }
 
 function firstBadLetter(bytes: Buffer, from: number): number {
-  for (let at = from; at < bytes.length; ) {
+  for (let at = from; at < bytes.length;) {
     const length = [1, 2, 3, 4].find((size) => at + size <= bytes.length && isUtf8(bytes.subarray(at, at + size)));
     if (length === undefined) return at;
     at += length;
@@ -136,7 +172,8 @@ function otherDecoder(encoding: Encoding): Decoder {
     return { text: text.slice(0, bad), bad: text.length === length ? { offset: start + bad } : {} };
   };
   return {
-    write: (bytes) => check(decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)), bytes.byteLength),
+    write: (bytes) =>
+      check(decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)), bytes.byteLength),
     end: () => check(decoder.end() ?? "", 0),
   };
 }

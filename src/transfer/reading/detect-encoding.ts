@@ -4,7 +4,11 @@ import iconv from "iconv-lite";
 import { type Encoding, isEncoding, otherEncodings } from "./decoder.ts";
 
 /** `sure` where a byte order mark or strict UTF-8 says so; otherwise the candidates, likeliest first, each with up to five names read that way, are for a person to choose from. */
-export type DetectedEncoding = { encoding: Encoding; sure: boolean; candidates: { encoding: Encoding; samples: string[] }[] };
+export type DetectedEncoding = {
+  encoding: Encoding;
+  sure: boolean;
+  candidates: { encoding: Encoding; samples: string[] }[];
+};
 
 /** Looks at the beginning of a file (64 kB are plenty). UTF-8 is judged strictly; a letter cut by the end of `head` does not count. */
 export function detectEncoding(head: Uint8Array): DetectedEncoding {
@@ -12,7 +16,12 @@ export function detectEncoding(head: Uint8Array): DetectedEncoding {
   const marked = byMark(bytes);
   if (marked !== undefined) return { encoding: marked, sure: true, candidates: [] };
   const wide = byZeros(bytes);
-  if (wide !== undefined) return { encoding: wide, sure: false, candidates: [{ encoding: wide, samples: sampleNames(iconv.decode(bytes.subarray(0, bytes.length & ~1), wide)) }] };
+  if (wide !== undefined)
+    return {
+      encoding: wide,
+      sure: false,
+      candidates: [{ encoding: wide, samples: sampleNames(iconv.decode(bytes.subarray(0, bytes.length & ~1), wide)) }],
+    };
   if (isUtf8Beginning(bytes)) return { encoding: "utf-8", sure: true, candidates: [] };
 
   const candidates = rank(bytes);
@@ -38,7 +47,12 @@ function byZeros(bytes: Buffer): Encoding | undefined {
 }
 
 function isUtf8Beginning(bytes: Buffer): boolean {
-  return [0, 1, 2, 3].some((cut) => bytes.length >= cut && isUtf8(bytes.subarray(0, bytes.length - cut)) && isUnfinished(bytes.subarray(bytes.length - cut)));
+  return [0, 1, 2, 3].some(
+    (cut) =>
+      bytes.length >= cut &&
+      isUtf8(bytes.subarray(0, bytes.length - cut)) &&
+      isUnfinished(bytes.subarray(bytes.length - cut)),
+  );
 }
 
 function isUnfinished(tail: Buffer): boolean {
@@ -53,7 +67,9 @@ function rank(bytes: Buffer): { encoding: Encoding; samples: string[] }[] {
     return { encoding, text, points: looksLikeWords(text) + (guesses.get(encoding) ?? 0) / 500 };
   });
   const best = tried.filter(({ encoding }) => isEncoding(encoding)).toSorted((a, b) => b.points - a.points);
-  return withoutTwins(best).slice(0, 6).map(({ encoding, text }) => ({ encoding, samples: sampleNames(text) }));
+  return withoutTwins(best)
+    .slice(0, 6)
+    .map(({ encoding, text }) => ({ encoding, samples: sampleNames(text) }));
 }
 
 /** Encodings that read this file alike are one choice; the first in the list is the commonest. */
@@ -77,7 +93,13 @@ function looksLikeWords(text: string): number {
 function wordPoints(word: string): number {
   if (/[\ufffd\u0080-\u009f\ue000-\uf8ff]|[^\p{L}\p{M}\p{N}\p{P}\p{Zs}]/u.test(word)) return -1;
   if (!/^[\p{L}\p{M}\p{N}’·–—«»“”№\u00a0]+$/u.test(word)) return -0.5;
-  const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /[\p{Script=Hebrew}\p{Script=Arabic}]/u, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u];
+  const scripts = [
+    /\p{Script=Latin}/u,
+    /\p{Script=Cyrillic}/u,
+    /\p{Script=Greek}/u,
+    /[\p{Script=Hebrew}\p{Script=Arabic}]/u,
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u,
+  ];
   if (scripts.filter((script) => script.test(word)).length > 1) return -0.5;
   if (/\p{Ll}\p{Lu}/u.test(word)) return -0.3;
   // Letters of living languages are likelier than rare ones of the same block (Ў, Џ, Ћ in Russian or Ukrainian text).
@@ -88,5 +110,8 @@ function wordPoints(word: string): number {
 /** Up to five cells with letters beyond ASCII, where a wrong reading shows. */
 function sampleNames(text: string): string[] {
   const cells = text.split(/[,;|\t\r\n"]+/).map((cell) => cell.trim());
-  return [...new Set(cells.filter((cell) => cell.length > 1 && cell.length <= 60 && /[^\p{ASCII}]/u.test(cell)))].slice(0, 5);
+  return [...new Set(cells.filter((cell) => cell.length > 1 && cell.length <= 60 && /[^\p{ASCII}]/u.test(cell)))].slice(
+    0,
+    5,
+  );
 }

@@ -12,5 +12,17 @@ const lettered = new Set(["pdf", "rtf", "xml", "ps", "eps", "svg"]);
 
 /** Bytes that no text has; zeros do not count, UTF-16 is full of them. */
 function hasControls(head: Uint8Array): boolean {
-  return head.subarray(0, 4_096).some((byte) => byte > 0 && byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0b && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b);
+  return head
+    .subarray(0, 4_096)
+    .some(
+      (byte) =>
+        byte > 0 &&
+        byte < 0x20 &&
+        byte !== 0x09 &&
+        byte !== 0x0a &&
+        byte !== 0x0b &&
+        byte !== 0x0c &&
+        byte !== 0x0d &&
+        byte !== 0x1b,
+    );
 }

@@ -14,7 +14,11 @@ export function readHeader(cells: readonly string[]): Column[] {
 
 /** Whether the first row names the columns rather than being a person: no cell in it is an e-mail address, a web address, a date or a phone. */
 export function isHeader(cells: readonly string[]): boolean {
-  return !cells.some((cell) => /^\S+@\S+\.\S+$|^https?:\/\/|^\d{4}-\d\d-\d\d|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^\+?[\d\s().-]{7,}$/.test(cell.trim().slice(0, 400)));
+  return !cells.some((cell) =>
+    /^\S+@\S+\.\S+$|^https?:\/\/|^\d{4}-\d\d-\d\d|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^\+?[\d\s().-]{7,}$/.test(
+      cell.trim().slice(0, 400),
+    ),
+  );
 }
 
 function shorten(name: string): string {

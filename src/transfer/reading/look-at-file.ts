@@ -4,7 +4,12 @@ import { detectEncoding } from "./detect-encoding.ts";
 import { binaryKind } from "./file-kind.ts";
 import type { FileProblem } from "./file-problem.ts";
 
-export type LookedAt = { encoding: Encoding; sure: boolean; encodings: { encoding: Encoding; samples: string[] }[]; delimiter: Delimiter };
+export type LookedAt = {
+  encoding: Encoding;
+  sure: boolean;
+  encodings: { encoding: Encoding; samples: string[] }[];
+  delimiter: Delimiter;
+};
 
 /** First look at an uploaded file by its beginning (up to 64 kB of it): what it is, its encoding and its delimiter. */
 export async function lookAtFile(head: Uint8Array): Promise<LookedAt | { problem: FileProblem }> {

@@ -19,7 +19,10 @@ export type Batch = { rows: Row[]; bytes: number } | { problem: FileProblem };
  * Reads a CSV file row by row, header first, in flat memory: bytes are decoded strictly, NUL is refused, rows without a letter are left out.
  * The rows before a problem come before it.
  */
-export async function* openRows(source: string | AsyncIterable<Uint8Array>, { encoding, delimiter, rowsPerBatch = 1_000 }: ReadOptions): AsyncGenerator<Batch, void> {
+export async function* openRows(
+  source: string | AsyncIterable<Uint8Array>,
+  { encoding, delimiter, rowsPerBatch = 1_000 }: ReadOptions,
+): AsyncGenerator<Batch, void> {
   if (!isEncoding(encoding)) {
     yield { problem: { code: "encodingUnknown", params: { encoding: encoding.slice(0, 40) } } };
     return;
@@ -41,13 +44,17 @@ export async function* openRows(source: string | AsyncIterable<Uint8Array>, { en
     return decoded.bad && { code: "badBytes", line: reader.lineNow(), ...decoded.bad, params: { encoding } };
   };
 
-  for await (const chunk of typeof source === "string" ? createReadStream(source, { highWaterMark: 262_144 }) : source) {
+  for await (const chunk of typeof source === "string"
+    ? createReadStream(source, { highWaterMark: 262_144 })
+    : source) {
     const piece = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
     bytes += piece.byteLength;
     const problem = bytes > maxFileBytes ? tooLarge() : take(decoder.write(piece));
-    for (; waiting.length >= rowsPerBatch; waiting = waiting.slice(rowsPerBatch)) yield { rows: waiting.slice(0, rowsPerBatch), bytes: (handedOn = bytes) };
+    for (; waiting.length >= rowsPerBatch; waiting = waiting.slice(rowsPerBatch))
+      yield { rows: waiting.slice(0, rowsPerBatch), bytes: (handedOn = bytes) };
     // A thousand rows of ten megabytes do not wait for each other.
-    if (bytes - handedOn > heldBytes && waiting.length > 0) yield { rows: waiting.splice(0), bytes: (handedOn = bytes) };
+    if (bytes - handedOn > heldBytes && waiting.length > 0)
+      yield { rows: waiting.splice(0), bytes: (handedOn = bytes) };
     if (problem === undefined) continue;
     if (waiting.length > 0) yield { rows: waiting, bytes };
     yield { problem };

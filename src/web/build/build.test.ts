@@ -12,7 +12,14 @@ test("The page gets of an endpoint its method and path, and none of the schemas"
     plugins: [reduceEndpoints()],
     build: { write: false, minify: false, lib: { entry, formats: ["es"] } },
   });
-  const code = [made].flat().flatMap((part) => ("output" in part ? part.output : [])).map((part) => ("code" in part ? part.code : "")).join("");
-  assert.match(code, /signIn = \{\s*"?method"?: "POST",\s*"?path"?: "\/session",\s*"?accepts"?: "json",\s*"?replies"?: "json"\s*\}/);
+  const code = [made]
+    .flat()
+    .flatMap((part) => ("output" in part ? part.output : []))
+    .map((part) => ("code" in part ? part.code : ""))
+    .join("");
+  assert.match(
+    code,
+    /signIn = \{\s*"?method"?: "POST",\s*"?path"?: "\/session",\s*"?accepts"?: "json",\s*"?replies"?: "json"\s*\}/,
+  );
   assert.doesNotMatch(code, /typebox|maxLength|Wrong, unknown/);
 });

@@ -10,7 +10,13 @@ export function preloadFont(name: string): Plugin {
       handler(_html, { bundle }) {
         const file = Object.keys(bundle ?? {}).find((path) => path.includes(name) && path.endsWith(".woff2"));
         if (file === undefined) throw new Error(`No font ${name} in the page`);
-        return [{ tag: "link", injectTo: "head-prepend", attrs: { rel: "preload", as: "font", type: "font/woff2", crossorigin: "", href: `/${file}` } }];
+        return [
+          {
+            tag: "link",
+            injectTo: "head-prepend",
+            attrs: { rel: "preload", as: "font", type: "font/woff2", crossorigin: "", href: `/${file}` },
+          },
+        ];
       },
     },
   };

@@ -31,7 +31,13 @@ export function CreateMenu() {
           </Button>
         }
       />
-      {onList && <Menu placement="bottom-end" items={items} trigger={<IconButton className="only-phone" icon={IconPlus} label={t("create.name")} />} />}
+      {onList && (
+        <Menu
+          placement="bottom-end"
+          items={items}
+          trigger={<IconButton className="only-phone" icon={IconPlus} label={t("create.name")} />}
+        />
+      )}
     </>
   );
 }

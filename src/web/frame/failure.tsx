@@ -25,7 +25,7 @@ export function Failure({ error, reset }: ErrorComponentProps) {
       title={offline ? t("failure.offline") : error instanceof CallError ? error.problem.title : t("failure.title")}
       actions={<Button onClick={again}>{t("failure.again")}</Button>}
     >
-      {offline ? t("failure.offlineWords") : ((error instanceof CallError && error.problem.detail) || t("failure.words"))}
+      {offline ? t("failure.offlineWords") : (error instanceof CallError && error.problem.detail) || t("failure.words")}
     </Empty>
   );
 }

@@ -31,7 +31,10 @@ test("An administrator sees every section with its count; a client sees none of 
   const page = await open("/profile", { as: world.as(marta) });
   const sections = page.getByRole("complementary", { name: "Working panel" }).getByRole("link");
   await page.getByRole("link", { name: "Contacts 1", exact: true }).waitFor();
-  assert.deepEqual((await sections.allTextContents()).map((text) => text.replace(/\d+$/, "")), ["Acquaint", "Contacts", "Contact groups", "All companies", "Trash"]);
+  assert.deepEqual(
+    (await sections.allTextContents()).map((text) => text.replace(/\d+$/, "")),
+    ["Acquaint", "Contacts", "Contact groups", "All companies", "Trash"],
+  );
 
   const client = await aUser(world.db, { firstName: "Cleo", lastName: "Roe", group: "client" });
   await world.db.updateTable("access_groups").set({ signs_in: true }).where("standing", "=", "client").execute();
@@ -52,7 +55,11 @@ test("Two keys one after the other go to a section, on any layout of the keyboar
   await page.keyboard.press("t");
   await page.waitForURL("**/trash");
   await page.evaluate(() => {
-    for (const [key, code] of [["п", "KeyG"], ["з", "KeyP"]]) window.dispatchEvent(new KeyboardEvent("keydown", { key, code }));
+    for (const [key, code] of [
+      ["п", "KeyG"],
+      ["з", "KeyP"],
+    ])
+      window.dispatchEvent(new KeyboardEvent("keydown", { key, code }));
   });
   await page.waitForURL("**/profile");
 });

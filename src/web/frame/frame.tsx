@@ -20,7 +20,10 @@ const ShortcutsDialog = lazy(async () => ({ default: (await import("./shortcuts-
 export function Frame() {
   const { t, i18n } = useTranslation("app");
   const { user } = useSession();
-  const place = useMemo(() => placeOf({ language: user.language || i18n.language, timeZone: user.timeZone }), [user.language, user.timeZone, i18n.language]);
+  const place = useMemo(
+    () => placeOf({ language: user.language || i18n.language, timeZone: user.timeZone }),
+    [user.language, user.timeZone, i18n.language],
+  );
   const [folded, turnFolded] = useFolded();
   const [open, setOpen] = useState<"search" | "keyboard">();
   const path = useLocation({ select: ({ pathname }) => pathname });
@@ -29,7 +32,9 @@ export function Frame() {
   useFrameKeys({ search: () => setOpen("search"), keyboard: () => setOpen("keyboard"), fold: turnFolded });
   return (
     <PlaceContext value={place}>
-      <a href="#sheet" className="btn p skip">{t("panel.skip")}</a>
+      <a href="#sheet" className="btn p skip">
+        {t("panel.skip")}
+      </a>
       <div className={classes("app", folded && "folded")}>
         <SidePanel folded={folded} onFold={turnFolded} onKeyboard={() => setOpen("keyboard")} />
         <TopBar onSearch={() => setOpen("search")} />

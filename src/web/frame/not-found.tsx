@@ -7,7 +7,12 @@ import { Empty } from "../kit/states.tsx";
 export function NotFound() {
   const { t } = useTranslation("app");
   return (
-    <Empty page icon={IconCompass} title={t("notFound.title")} actions={<ButtonLink to="/">{t("notFound.back")}</ButtonLink>}>
+    <Empty
+      page
+      icon={IconCompass}
+      title={t("notFound.title")}
+      actions={<ButtonLink to="/">{t("notFound.back")}</ButtonLink>}
+    >
       {t("notFound.words")}
     </Empty>
   );

@@ -9,5 +9,9 @@ export function OfflineBar() {
   const format = useFormat();
   const since = useLostSince();
   if (since === undefined) return null;
-  return <NoteBar tone="amber" title={t("offline.title", { time: format.time(since) })}>{t("offline.words")}</NoteBar>;
+  return (
+    <NoteBar tone="amber" title={t("offline.title", { time: format.time(since) })}>
+      {t("offline.words")}
+    </NoteBar>
+  );
 }

@@ -24,11 +24,16 @@ export function OwnMenu() {
     { label: t("own.language"), detail: languageName(i18n.language), icon: IconLanguage, to: "/profile#language" },
     "line",
     { heading: t("own.theme") },
-    { label: t("own.system"), icon: IconDeviceDesktop, checked: theme === "system", onSelect: () => turnTheme("system") },
+    {
+      label: t("own.system"),
+      icon: IconDeviceDesktop,
+      checked: theme === "system",
+      onSelect: () => turnTheme("system"),
+    },
     { label: t("own.light"), icon: IconSun, checked: theme === "light", onSelect: () => turnTheme("light") },
     { label: t("own.dark"), icon: IconMoon, checked: theme === "dark", onSelect: () => turnTheme("dark") },
     "line",
-    { label: t("own.signOut"), icon: IconLogout, onSelect: signOut },
+    { label: t("own.signOut"), icon: IconLogout, onSelect: () => void signOut() },
   ];
   return (
     <Menu
@@ -43,7 +48,9 @@ export function OwnMenu() {
         <div className="menu-t">
           <Avatar id={user.id} name={user.name} src={user.picture} size={32} />
           <div className="grow">
-            <div className="clip b"><Name>{user.name}</Name></div>
+            <div className="clip b">
+              <Name>{user.name}</Name>
+            </div>
             <div className="clip sm t3">{user.email}</div>
           </div>
         </div>

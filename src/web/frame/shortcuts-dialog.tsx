@@ -22,14 +22,18 @@ export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () 
               {[...new Map(list.map((shortcut) => [shortcut.label, shortcut])).values()].map(({ keys, label }) => (
                 <div key={label}>
                   <dt>{label}</dt>
-                  <dd><Kbd keys={keys} /></dd>
+                  <dd>
+                    <Kbd keys={keys} />
+                  </dd>
                 </div>
               ))}
             </dl>
           </section>
         ))}
       </div>
-      <Switch checked={singleKeys} onChange={turnSingleKeys} detail={t("keys.singleDetail")}>{t("keys.single")}</Switch>
+      <Switch checked={singleKeys} onChange={turnSingleKeys} detail={t("keys.singleDetail")}>
+        {t("keys.single")}
+      </Switch>
     </Dialog>
   );
 }

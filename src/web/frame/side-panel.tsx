@@ -30,19 +30,38 @@ export function SidePanel({ folded, onFold, onKeyboard }: SidePanelProps) {
           <BrandMark />
           <span className="word">{t("name")}</span>
         </Link>
-        {!folded && <IconButton className="fold" size="s" icon={IconFold} label={t("panel.fold")} keys="[" onClick={onFold} />}
+        {!folded && (
+          <IconButton className="fold" size="s" icon={IconFold} label={t("panel.fold")} keys="[" onClick={onFold} />
+        )}
       </div>
       <nav className="nav" aria-label={t("panel.sections")}>
         {(["customers", "management"] as const).map((group) => (
-          <Group key={group} name={t(`section.${group}`)} folded={folded} sections={sections.filter((section) => section.group === group)} />
+          <Group
+            key={group}
+            name={t(`section.${group}`)}
+            folded={folded}
+            sections={sections.filter((section) => section.group === group)}
+          />
         ))}
       </nav>
       {folded && (
-        <button type="button" className="side-foot" onClick={onFold} aria-label={t("panel.unfold")} data-tip={t("panel.unfold")} data-tip-side="end">
+        <button
+          type="button"
+          className="side-foot"
+          onClick={onFold}
+          aria-label={t("panel.unfold")}
+          data-tip={t("panel.unfold")}
+          data-tip-side="end"
+        >
           <Icon of={IconUnfold} size="s" />
         </button>
       )}
-      <button type="button" className="side-foot" onClick={onKeyboard} {...(folded && { "aria-label": t("panel.keyboard"), "data-tip": t("panel.keyboard"), "data-tip-side": "end" })}>
+      <button
+        type="button"
+        className="side-foot"
+        onClick={onKeyboard}
+        {...(folded && { "aria-label": t("panel.keyboard"), "data-tip": t("panel.keyboard"), "data-tip-side": "end" })}
+      >
         <Icon of={IconKeyboard} size="s" />
         <span>{t("panel.keyboard")}</span>
         <Kbd keys="?" />
@@ -70,7 +89,11 @@ function SectionLink({ section, folded }: { section: Section; folded: boolean })
   const count = useSectionCount(section.id);
   const name = t(`section.${section.id}`);
   return (
-    <Link to={section.to} activeProps={{ "aria-current": "page" }} {...(folded && { "aria-label": name, "data-tip": name, "data-tip-side": "end" })}>
+    <Link
+      to={section.to}
+      activeProps={{ "aria-current": "page" }}
+      {...(folded && { "aria-label": name, "data-tip": name, "data-tip-side": "end" })}
+    >
       <Icon of={section.icon} />
       <span>{name}</span>
       {count && <span className="n">{count.exact ? format.number(count.value) : format.about(count.value)}</span>}

@@ -13,7 +13,9 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   const title = useCurrentTitle();
   return (
     <header className="top">
-      <span className="ptitle clip only-phone" aria-hidden="true">{title ?? t("name")}</span>
+      <span className="ptitle clip only-phone" aria-hidden="true">
+        {title ?? t("name")}
+      </span>
       <button type="button" className="find no-phone" onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
         <Icon of={IconSearch} size="s" />
         <span className="clip">{t("top.search")}</span>

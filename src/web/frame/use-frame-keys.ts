@@ -27,7 +27,10 @@ export function useFrameKeys({ search, keyboard, fold }: FrameKeys): void {
     when: opens("contacts") !== undefined && (may("contacts.clients", "create") || may("contacts.agents", "create")),
   });
   useShortcut("g c", t("section.contacts"), go("contacts"), { section, when: opens("contacts") !== undefined });
-  useShortcut("g l", t("section.contactGroups"), go("contactGroups"), { section, when: opens("contactGroups") !== undefined });
+  useShortcut("g l", t("section.contactGroups"), go("contactGroups"), {
+    section,
+    when: opens("contactGroups") !== undefined,
+  });
   useShortcut("g o", t("section.companies"), go("companies"), { section, when: opens("companies") !== undefined });
   useShortcut("g t", t("section.trash"), go("trash"), { section, when: opens("trash") !== undefined });
   useShortcut("g p", t("own.profile"), () => void navigate({ to: "/profile" }), { section });

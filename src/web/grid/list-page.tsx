@@ -42,19 +42,21 @@ export function ListPage<Row extends object>({ list, renderTools, renderHead, em
   return (
     <SortWordsContext value={sortWords}>
       {renderHead ? renderHead(model) : <ListHead model={model} tools={renderTools?.(model)} />}
-      {(list.searches !== false || list.fields.length > 0) && <FilterBar
-        search={state.search}
-        onSearch={list.searches === false ? undefined : (search) => change({ search }, true)}
-        searchWords={t("search")}
-        filter={state.filter}
-        onFilter={(filter) => change({ filter })}
-        fields={list.fields}
-        speaker={speaker}
-        asked={asked}
-        onAsked={setAsked}
-        sort={query.sort}
-        onSort={(sort) => change({ sort })}
-      />}
+      {(list.searches !== false || list.fields.length > 0) && (
+        <FilterBar
+          search={state.search}
+          onSearch={list.searches === false ? undefined : (search) => change({ search }, true)}
+          searchWords={t("search")}
+          filter={state.filter}
+          onFilter={(filter) => change({ filter })}
+          fields={list.fields}
+          speaker={speaker}
+          asked={asked}
+          onAsked={setAsked}
+          sort={query.sort}
+          onSort={(sort) => change({ sort })}
+        />
+      )}
       <FilterLine filter={state.filter} search={state.search} count={loaded.count} speaker={speaker} />
       {loaded.state === "ready" && loaded.failed !== undefined && (
         <ReadingStopped failed={loaded.failed} onRetry={rows.retry} />

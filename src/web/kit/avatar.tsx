@@ -17,8 +17,14 @@ export function Avatar({ id, name, src, size = 24, className }: AvatarProps) {
   const [broken, setBroken] = useState<string>();
   const shown = src && src !== broken ? src : undefined;
   return (
-    <span className={classes("av", size !== 24 && `x${size}`, shown === undefined && `a${tintOf(id)}`, className)} data-initials={initialsOf(name)} aria-hidden="true">
-      {shown !== undefined && <img src={shown} alt="" loading="lazy" decoding="async" onError={() => setBroken(shown)} />}
+    <span
+      className={classes("av", size !== 24 && `x${size}`, shown === undefined && `a${tintOf(id)}`, className)}
+      data-initials={initialsOf(name)}
+      aria-hidden="true"
+    >
+      {shown !== undefined && (
+        <img src={shown} alt="" loading="lazy" decoding="async" onError={() => setBroken(shown)} />
+      )}
     </span>
   );
 }

@@ -22,7 +22,19 @@ interface ButtonProps extends Look, ComponentProps<"button"> {
   busy?: boolean;
 }
 
-export function Button({ variant, size, icon, iconAfter, wide, busy, className, children, disabled, type = "button", ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  icon,
+  iconAfter,
+  wide,
+  busy,
+  className,
+  children,
+  disabled,
+  type = "button",
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
@@ -31,7 +43,9 @@ export function Button({ variant, size, icon, iconAfter, wide, busy, className, 
       aria-busy={busy || undefined}
       className={classes(lookOf({ variant, size, wide }), busy && "busy", className)}
     >
-      <Inside icon={icon} iconAfter={iconAfter}>{children}</Inside>
+      <Inside icon={icon} iconAfter={iconAfter}>
+        {children}
+      </Inside>
     </button>
   );
 }
@@ -42,7 +56,9 @@ interface AnchorProps extends Look, ComponentProps<"a"> {}
 export function ButtonAnchor({ variant, size, icon, iconAfter, wide, className, children, ...rest }: AnchorProps) {
   return (
     <a {...rest} className={classes(lookOf({ variant, size, wide }), className)}>
-      <Inside icon={icon} iconAfter={iconAfter}>{children}</Inside>
+      <Inside icon={icon} iconAfter={iconAfter}>
+        {children}
+      </Inside>
     </a>
   );
 }

@@ -34,8 +34,23 @@ export function Switch(props: CheckProps) {
   return <Check {...props} look="sw" type="checkbox" role="switch" />;
 }
 
-function Check({ look, children, detail, checked, onChange, className, ...rest }: CheckProps & { look: string; type: "checkbox" | "radio" }) {
-  const input = <input {...rest} className={classes(look, children === undefined && className)} checked={checked} onChange={(event) => onChange(event.target.checked)} />;
+function Check({
+  look,
+  children,
+  detail,
+  checked,
+  onChange,
+  className,
+  ...rest
+}: CheckProps & { look: string; type: "checkbox" | "radio" }) {
+  const input = (
+    <input
+      {...rest}
+      className={classes(look, children === undefined && className)}
+      checked={checked}
+      onChange={(event) => onChange(event.target.checked)}
+    />
+  );
   if (children === undefined) return input;
   return (
     <label className={classes("check", className)}>

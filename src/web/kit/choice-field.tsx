@@ -28,23 +28,61 @@ interface ChoiceFieldProps extends FieldProps, OptionSource {
 }
 
 /** One of many, found by typing: people, companies, countries, languages. */
-export function ChoiceField({ value, onChange, chosen, clearable, placeholder, onAdd, disabled, autoFocus, openAtOnce, className, label, labelHidden, hint, error, required, ...source }: ChoiceFieldProps) {
+export function ChoiceField({
+  value,
+  onChange,
+  chosen,
+  clearable,
+  placeholder,
+  onAdd,
+  disabled,
+  autoFocus,
+  openAtOnce,
+  className,
+  label,
+  labelHidden,
+  hint,
+  error,
+  required,
+  ...source
+}: ChoiceFieldProps) {
   const { t } = useTranslation("kit");
   const [search, setSearch] = useState("");
-  const combobox = useCombobox({ defaultOpened: openAtOnce, onDropdownClose: () => setSearch(""), onDropdownOpen: () => combobox.updateSelectedOptionIndex("active") });
+  const combobox = useCombobox({
+    defaultOpened: openAtOnce,
+    onDropdownClose: () => setSearch(""),
+    onDropdownOpen: () => combobox.updateSelectedOptionIndex("active"),
+  });
   const open = combobox.dropdownOpened;
   const found = useOptions(source, search, open);
-  const current = value === null ? null : (chosen?.value === value ? chosen : [...(source.options ?? []), ...found.options].find((option) => option.value === value)) ?? null;
+  const current =
+    value === null
+      ? null
+      : ((chosen?.value === value
+          ? chosen
+          : [...(source.options ?? []), ...found.options].find((option) => option.value === value)) ?? null);
   const choose = (picked: string) => {
     if (picked === addValue) onAdd?.(search.trim());
     else onChange(picked, found.options.find((option) => option.value === picked) ?? null);
     combobox.closeDropdown();
   };
-  const add = onAdd && search.trim() && !found.options.some((option) => option.label === search.trim()) ? search.trim() : undefined;
+  const add =
+    onAdd && search.trim() && !found.options.some((option) => option.label === search.trim())
+      ? search.trim()
+      : undefined;
   return (
     <Field {...{ label, labelHidden, hint, error, required }}>
       {(input) => (
-        <Combobox store={combobox} onOptionSubmit={choose} position="bottom-start" offset={4} width="target" zIndex={300} keepMounted={false} transitionProps={{ duration: 0 }}>
+        <Combobox
+          store={combobox}
+          onOptionSubmit={choose}
+          position="bottom-start"
+          offset={4}
+          width="target"
+          zIndex={300}
+          keepMounted={false}
+          transitionProps={{ duration: 0 }}
+        >
           <Combobox.DropdownTarget>
             <div className={classes("in choice", error && "bad", className)}>
               {current?.mark}
@@ -69,11 +107,20 @@ export function ChoiceField({ value, onChange, chosen, clearable, placeholder, o
                 />
               </Combobox.EventsTarget>
               {clearable && value !== null && !disabled ? (
-                <button type="button" className="after" tabIndex={-1} aria-label={t("clear", { name: label })} onMouseDown={(event) => event.preventDefault()} onClick={() => onChange(null, null)}>
+                <button
+                  type="button"
+                  className="after"
+                  tabIndex={-1}
+                  aria-label={t("clear", { name: label })}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => onChange(null, null)}
+                >
                   <Icon of={IconX} size="xs" />
                 </button>
               ) : (
-                <span className="after"><Icon of={IconSelector} size="xs" /></span>
+                <span className="after">
+                  <Icon of={IconSelector} size="xs" />
+                </span>
               )}
             </div>
           </Combobox.DropdownTarget>

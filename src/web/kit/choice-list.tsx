@@ -50,8 +50,16 @@ export function ChoiceList({ label, options, chosen, loading, failed, add }: Cho
           </Combobox.Option>
         )}
       </Combobox.Options>
-      {loading && <div className="menu-note"><Skeleton width={140} /></div>}
-      {!loading && options.length === 0 && !add && <div className="menu-note" role="status">{t(failed ? "choice.failed" : "choice.nothing")}</div>}
+      {loading && (
+        <div className="menu-note">
+          <Skeleton width={140} />
+        </div>
+      )}
+      {!loading && options.length === 0 && !add && (
+        <div className="menu-note" role="status">
+          {t(failed ? "choice.failed" : "choice.nothing")}
+        </div>
+      )}
     </Combobox.Dropdown>
   );
 }

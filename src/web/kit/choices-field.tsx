@@ -21,7 +21,22 @@ interface ChoicesFieldProps extends FieldProps, OptionSource {
 }
 
 /** Several of many, each a tag; Backspace in the empty field takes the last one away. */
-export function ChoicesField({ value, onChange, placeholder, onAdd, disabled, autoFocus, openAtOnce, className, label, labelHidden, hint, error, required, ...source }: ChoicesFieldProps) {
+export function ChoicesField({
+  value,
+  onChange,
+  placeholder,
+  onAdd,
+  disabled,
+  autoFocus,
+  openAtOnce,
+  className,
+  label,
+  labelHidden,
+  hint,
+  error,
+  required,
+  ...source
+}: ChoicesFieldProps) {
   const [search, setSearch] = useState("");
   const combobox = useCombobox({ defaultOpened: openAtOnce, onDropdownClose: () => setSearch("") });
   const found = useOptions(source, search, combobox.dropdownOpened);
@@ -40,11 +55,25 @@ export function ChoicesField({ value, onChange, placeholder, onAdd, disabled, au
   return (
     <Field {...{ label, labelHidden, hint, error, required }}>
       {(input) => (
-        <Combobox store={combobox} onOptionSubmit={toggle} position="bottom-start" offset={4} width="target" zIndex={300} keepMounted={false} transitionProps={{ duration: 0 }}>
+        <Combobox
+          store={combobox}
+          onOptionSubmit={toggle}
+          position="bottom-start"
+          offset={4}
+          width="target"
+          zIndex={300}
+          keepMounted={false}
+          transitionProps={{ duration: 0 }}
+        >
           <Combobox.DropdownTarget>
             <div className={classes("in choice", error && "bad", className)}>
               {value.map((option) => (
-                <Tag key={option.value} onRemove={disabled ? undefined : () => onChange(value.filter((other) => other !== option))}>{option.label}</Tag>
+                <Tag
+                  key={option.value}
+                  onRemove={disabled ? undefined : () => onChange(value.filter((other) => other !== option))}
+                >
+                  {option.label}
+                </Tag>
               ))}
               <Combobox.EventsTarget withExpandedAttribute>
                 <input
@@ -67,7 +96,9 @@ export function ChoicesField({ value, onChange, placeholder, onAdd, disabled, au
                   onKeyDown={takeLast}
                 />
               </Combobox.EventsTarget>
-              <span className="after"><Icon of={IconSelector} size="xs" /></span>
+              <span className="after">
+                <Icon of={IconSelector} size="xs" />
+              </span>
             </div>
           </Combobox.DropdownTarget>
           <ChoiceList label={label} chosen={value.map((option) => option.value)} add={add} {...found} />

@@ -9,5 +9,11 @@ interface CompanyMarkProps {
 
 /** A company's letter on a grey square: round is a person, square is a thing. */
 export function CompanyMark({ name, size = 20 }: CompanyMarkProps) {
-  return <span className={classes("co", size !== 20 && `x${size}`)} data-initials={companyInitial(name)} aria-hidden="true" />;
+  return (
+    <span
+      className={classes("co", size !== 20 && `x${size}`)}
+      data-initials={companyInitial(name)}
+      aria-hidden="true"
+    />
+  );
 }

@@ -45,15 +45,26 @@ export function DateField({ value, onChange, partial, autoFocus, ...field }: Dat
         <div
           className="date-f"
           onBlur={(event) => {
-            if (!event.currentTarget.contains(event.relatedTarget)) setImpossible(writeParts(parts, partial) === undefined);
+            if (!event.currentTarget.contains(event.relatedTarget))
+              setImpossible(writeParts(parts, partial) === undefined);
           }}
         >
           {order.map((part, at) =>
             part === "month" ? (
-              <select key={part} {...input} className="in" aria-label={t("date.month")} autoFocus={autoFocus && at === 0} value={parts.month} onChange={(event) => change({ month: event.target.value })}>
+              <select
+                key={part}
+                {...input}
+                className="in"
+                aria-label={t("date.month")}
+                autoFocus={autoFocus && at === 0}
+                value={parts.month}
+                onChange={(event) => change({ month: event.target.value })}
+              >
                 <option value="">{t("date.month")}</option>
                 {monthsOf(language).map((name, index) => (
-                  <option key={name} value={String(index + 1)}>{name}</option>
+                  <option key={name} value={String(index + 1)}>
+                    {name}
+                  </option>
                 ))}
               </select>
             ) : (

@@ -53,10 +53,27 @@ function OpenDialog({ onClose, title, children, actions, wide, onSubmit }: Omit<
   );
   return (
     <Portal>
-      <div className="veil" ref={veil} onKeyDown={leave} onPointerDown={(event) => event.target === event.currentTarget && onClose()}>
+      <div
+        className="veil"
+        ref={veil}
+        onKeyDown={leave}
+        onPointerDown={(event) => event.target === event.currentTarget && onClose()}
+      >
         <FocusTrap active>
-          <div className={classes("dialog", wide && "wide")} role="dialog" aria-modal="true" aria-labelledby={id} tabIndex={-1}>
-            {onSubmit ? <form noValidate onSubmit={submit}>{content}</form> : content}
+          <div
+            className={classes("dialog", wide && "wide")}
+            role="dialog"
+            aria-modal="true"
+            aria-labelledby={id}
+            tabIndex={-1}
+          >
+            {onSubmit ? (
+              <form noValidate onSubmit={submit}>
+                {content}
+              </form>
+            ) : (
+              content
+            )}
           </div>
         </FocusTrap>
       </div>

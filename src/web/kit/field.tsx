@@ -38,7 +38,9 @@ export function Field({ label, labelHidden, hint, error, required, group, childr
   return (
     <div className="field" {...(group && { role: "group", "aria-labelledby": `${id}-label` })}>
       <div className={classes("fl", labelHidden && "sr")}>
-        <Label id={`${id}-label`} {...(!group && { htmlFor: id })}>{label}</Label>
+        <Label id={`${id}-label`} {...(!group && { htmlFor: id })}>
+          {label}
+        </Label>
         {required === true && !labelHidden && <span aria-hidden="true">{t("required")}</span>}
       </div>
       {children({
@@ -47,7 +49,11 @@ export function Field({ label, labelHidden, hint, error, required, group, childr
         "aria-invalid": error ? true : undefined,
         "aria-required": required ? true : undefined,
       })}
-      {note && <p className={error ? "err-t" : "hint-t"} id={`${id}-note`} aria-live={error ? "polite" : undefined}>{note}</p>}
+      {note && (
+        <p className={error ? "err-t" : "hint-t"} id={`${id}-note`} aria-live={error ? "polite" : undefined}>
+          {note}
+        </p>
+      )}
     </div>
   );
 }

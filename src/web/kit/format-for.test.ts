@@ -30,7 +30,10 @@ test("A birthday without a year has none made up, also on a leap day", () => {
 });
 
 test("Lists are joined as the language joins them", () => {
-  assert.equal(formatFor({ language: "de", timeZone: "UTC" }).list(["Kyiv", "Berlin", "Paris"]), "Kyiv, Berlin und Paris");
+  assert.equal(
+    formatFor({ language: "de", timeZone: "UTC" }).list(["Kyiv", "Berlin", "Paris"]),
+    "Kyiv, Berlin und Paris",
+  );
   assert.equal(marta.list(["Kyiv", "Berlin"], "disjunction"), "Kyiv or Berlin");
 });
 

@@ -63,7 +63,8 @@ export function formatFor({ language, timeZone }: Place): Format {
 function relativeIn(language: string) {
   const format = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
   // In English "14 min ago" and "2 h ago", without the full stops of "14 min. ago" and "2 hr. ago".
-  return (value: number, unit: Intl.RelativeTimeFormatUnit) => format.format(value, unit).replace("min.", "min").replace("hr.", "h");
+  return (value: number, unit: Intl.RelativeTimeFormatUnit) =>
+    format.format(value, unit).replace("min.", "min").replace("hr.", "h");
 }
 
 function writePartialDate(language: string, value: string): string {
@@ -71,7 +72,12 @@ function writePartialDate(language: string, value: string): string {
   if (month === undefined || day === undefined) return value;
   // 2000 is a leap year: "--02-29" has a day there.
   const at = new Date(`${year ?? "2000"}-${month}-${day}T00:00:00Z`);
-  const style = { day: "numeric", month: "long", year: year === undefined ? undefined : "numeric", timeZone: "UTC" } as const;
+  const style = {
+    day: "numeric",
+    month: "long",
+    year: year === undefined ? undefined : "numeric",
+    timeZone: "UTC",
+  } as const;
   return new Intl.DateTimeFormat(language, style).format(at);
 }
 

@@ -1,4 +1,3 @@
-import { createLink } from "@tanstack/react-router";
 import type { ComponentProps, ReactNode } from "react";
 import { classes } from "./classes.ts";
 import { Icon, type IconOf } from "./icon.tsx";
@@ -19,9 +18,25 @@ interface Look {
 
 interface IconButtonProps extends Look, Omit<ComponentProps<"button">, "children"> {}
 
-export function IconButton({ label, icon, size = "m", danger, keys, className, children, type = "button", ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  size = "m",
+  danger,
+  keys,
+  className,
+  children,
+  type = "button",
+  ...rest
+}: IconButtonProps) {
   return (
-    <button {...rest} type={type} aria-label={label} data-tip={tipOf(label, keys)} className={lookOf(size, danger, className)}>
+    <button
+      {...rest}
+      type={type}
+      aria-label={label}
+      data-tip={tipOf(label, keys)}
+      className={lookOf(size, danger, className)}
+    >
       <Icon of={icon} size={size === "m" ? undefined : "s"} />
       {children}
     </button>
@@ -38,9 +53,6 @@ export function IconAnchor({ label, icon, size = "m", danger, keys, className, c
     </a>
   );
 }
-
-/** An icon button that leads to a page of ours. */
-export const IconButtonLink = createLink(IconAnchor);
 
 function lookOf(size: "xs" | "s" | "m", danger?: boolean, className?: string): string {
   return classes("ib", size !== "m" && size, danger && "danger", className);

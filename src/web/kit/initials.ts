@@ -3,12 +3,18 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** Up to two letters for a name of any script: first of the first word and first of the last; one for a single word. */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u).map((word) => word.replace(/^[^\p{L}\p{N}]+/u, "")).filter(Boolean);
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+/u, ""))
+    .filter(Boolean);
   const first = words[0];
   if (first === undefined) return "?";
   const last = words.length > 1 ? words[words.length - 1] : undefined;
   // Letters that join in running text (Arabic) stay apart: a zero-width non-joiner stands between.
-  return (firstOf(first) + (last === undefined ? "" : `${joins.test(first) ? "\u200c" : ""}${firstOf(last)}`)).toLocaleUpperCase();
+  return (
+    firstOf(first) + (last === undefined ? "" : `${joins.test(first) ? "\u200c" : ""}${firstOf(last)}`)
+  ).toLocaleUpperCase();
 }
 
 /** The letter of a company: of what stands in quotation marks, where anything does (Клініка «Оберіг» → О). */

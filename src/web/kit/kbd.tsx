@@ -10,6 +10,11 @@ export function writeKeys(keys: string): string {
   const names: Record<string, string> = { mod: apple ? "⌘" : "Ctrl", enter: "↵", escape: "Esc", up: "↑", down: "↓" };
   return keys
     .split(" ")
-    .map((stroke) => stroke.split("+").map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key)).join(" "))
+    .map((stroke) =>
+      stroke
+        .split("+")
+        .map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+        .join(" "),
+    )
     .join(" ");
 }

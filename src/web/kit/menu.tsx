@@ -32,7 +32,14 @@ interface MenuProps {
   head?: ReactNode;
 }
 
-const parts = { item: "menu-i", itemLabel: "words-of", itemSection: "menu-side", itemIndicator: "on-mark", label: "menu-h", divider: "menu-line" };
+const parts = {
+  item: "menu-i",
+  itemLabel: "words-of",
+  itemSection: "menu-side",
+  itemIndicator: "on-mark",
+  label: "menu-h",
+  divider: "menu-line",
+};
 
 /** A menu on a button: arrow keys, first letters, Esc. */
 export function Menu({ trigger, items, placement = "bottom-start", head }: MenuProps) {
@@ -70,12 +77,27 @@ function Row({ item }: { item: MenuItem }) {
   const icon = item.icon && <Icon of={item.icon} size="s" />;
   if (item.checked !== undefined)
     return (
-      <MantineMenu.RadioItem value={item.label} checked={item.checked} onChange={choose} disabled={item.disabled} checkIcon={<Icon of={IconCheck} size="s" />}>
-        <span className="with-icon">{icon}{item.label}</span>
+      <MantineMenu.RadioItem
+        value={item.label}
+        checked={item.checked}
+        onChange={choose}
+        disabled={item.disabled}
+        checkIcon={<Icon of={IconCheck} size="s" />}
+      >
+        <span className="with-icon">
+          {icon}
+          {item.label}
+        </span>
       </MantineMenu.RadioItem>
     );
   return (
-    <MantineMenu.Item className={item.danger ? "danger" : undefined} disabled={item.disabled} onClick={choose} leftSection={icon} rightSection={item.keys && <Kbd keys={item.keys} />}>
+    <MantineMenu.Item
+      className={item.danger ? "danger" : undefined}
+      disabled={item.disabled}
+      onClick={choose}
+      leftSection={icon}
+      rightSection={item.keys && <Kbd keys={item.keys} />}
+    >
       {item.label}
       {item.detail && <small>{item.detail}</small>}
     </MantineMenu.Item>

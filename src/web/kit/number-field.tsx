@@ -11,7 +11,9 @@ interface NumberFieldProps extends Omit<ComponentProps<typeof TextField>, "value
 export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
   const [text, setText] = useState(value === null ? "" : String(value));
   useEffect(() => {
-    setText((typed) => (Object.is(readNumber(typed), value) || Number.isNaN(value) ? typed : value === null ? "" : String(value)));
+    setText((typed) =>
+      Object.is(readNumber(typed), value) || Number.isNaN(value) ? typed : value === null ? "" : String(value),
+    );
   }, [value]);
   return (
     <TextField

@@ -19,12 +19,30 @@ type Own = FieldProps & {
 interface PasswordFieldProps extends Own, Omit<ComponentProps<"input">, keyof Own> {}
 
 /** A password that can be looked at; warns of Caps Lock. */
-export function PasswordField({ label, labelHidden, hint, error, required, value, onChange, fresh, size, className, ...rest }: PasswordFieldProps) {
+export function PasswordField({
+  label,
+  labelHidden,
+  hint,
+  error,
+  required,
+  value,
+  onChange,
+  fresh,
+  size,
+  className,
+  ...rest
+}: PasswordFieldProps) {
   const { t } = useTranslation("kit");
   const [seen, setSeen] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
   const look = (event: KeyboardEvent) => setCapsLock(event.getModifierState("CapsLock"));
-  const shownHint = capsLock ? t("password.capsLock") : fresh && value !== "" ? <Strength value={value} known={fresh.known} /> : hint;
+  const shownHint = capsLock ? (
+    t("password.capsLock")
+  ) : fresh && value !== "" ? (
+    <Strength value={value} known={fresh.known} />
+  ) : (
+    hint
+  );
   return (
     <Field {...{ label, labelHidden, error, required }} hint={shownHint}>
       {(input) => (
@@ -43,7 +61,13 @@ export function PasswordField({ label, labelHidden, hint, error, required, value
             onKeyDown={look}
             onKeyUp={look}
           />
-          <IconButton icon={seen ? IconEyeOff : IconEye} size="xs" label={t(seen ? "password.hide" : "password.show")} aria-pressed={seen} onClick={() => setSeen(!seen)} />
+          <IconButton
+            icon={seen ? IconEyeOff : IconEye}
+            size="xs"
+            label={t(seen ? "password.hide" : "password.show")}
+            aria-pressed={seen}
+            onClick={() => setSeen(!seen)}
+          />
         </div>
       )}
     </Field>

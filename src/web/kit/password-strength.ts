@@ -8,7 +8,9 @@ export function strengthOf(password: string, known: readonly string[] = []): Str
   const characters = [...password];
   if (characters.length < shortestPassword) return "short";
   const lower = password.toLocaleLowerCase();
-  const guessed = known.map((word) => word.trim().toLocaleLowerCase()).filter((word) => word.length >= 3 && lower.includes(word));
+  const guessed = known
+    .map((word) => word.trim().toLocaleLowerCase())
+    .filter((word) => word.length >= 3 && lower.includes(word));
   const free = characters.length - guessed.join("").length;
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(password)).length;
   const variety = new Set(characters).size / Math.min(characters.length, 16);

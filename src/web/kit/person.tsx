@@ -20,7 +20,9 @@ export function PersonLink({ id, name, avatar, pictureUrl }: PersonLinkProps) {
   return (
     <Link to="/contacts/$id" params={{ id }} className="person">
       {avatar !== undefined && <Avatar id={id} name={name} src={pictureUrl} size={avatar} />}
-      <span className="clip"><Name>{name}</Name></span>
+      <span className="clip">
+        <Name>{name}</Name>
+      </span>
     </Link>
   );
 }

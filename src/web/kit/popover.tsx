@@ -24,7 +24,18 @@ export function Popover({ trigger, children, open, onChange, placement = "bottom
     onChange?.(next);
   };
   return (
-    <MantinePopover opened={opened} onChange={turn} position={placement} width={width} offset={4} trapFocus returnFocus withRoles transitionProps={{ duration: 0 }} zIndex={300}>
+    <MantinePopover
+      opened={opened}
+      onChange={turn}
+      position={placement}
+      width={width}
+      offset={4}
+      trapFocus
+      returnFocus
+      withRoles
+      transitionProps={{ duration: 0 }}
+      zIndex={300}
+    >
       <MantinePopover.Target>{withPress(trigger, () => turn(!opened))}</MantinePopover.Target>
       <MantinePopover.Dropdown className={bare ? "pop" : "pop padded"}>
         {typeof children === "function" ? children(() => turn(false)) : children}

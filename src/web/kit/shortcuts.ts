@@ -18,7 +18,12 @@ interface Options {
  * Gives keys to an action while the component stands: "c", "g c" (one after the other), "mod+k", "shift+Delete".
  * Single keys rest in fields and behind dialogs, and for people who turned them off (WCAG 2.1.4).
  */
-export function useShortcut(keys: string, label: string, run: (event: KeyboardEvent) => void, { section, when = true }: Options = {}): void {
+export function useShortcut(
+  keys: string,
+  label: string,
+  run: (event: KeyboardEvent) => void,
+  { section, when = true }: Options = {},
+): void {
   const latest = useRef(run);
   latest.current = run;
   useEffect(() => {
@@ -66,7 +71,8 @@ function press(event: KeyboardEvent): void {
   if (!chord && (isTyping(event.target) || document.querySelector("[aria-modal=true]") || !singleKeysOn())) return;
   const sequence = event.timeStamp < pendingUntil ? `${pending} ${stroke}` : stroke;
   // The newest wins: what stands in front was mounted last.
-  const found = shortcuts.findLast(({ keys }) => keys === sequence) ?? shortcuts.findLast(({ keys }) => keys === stroke);
+  const found =
+    shortcuts.findLast(({ keys }) => keys === sequence) ?? shortcuts.findLast(({ keys }) => keys === stroke);
   const begins = shortcuts.some(({ keys }) => keys.startsWith(`${stroke} `));
   pending = begins ? stroke : "";
   pendingUntil = begins ? event.timeStamp + 1200 : 0;

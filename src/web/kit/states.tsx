@@ -15,7 +15,13 @@ interface SkeletonProps {
 
 /** A bar where words will be; appears only after 120 ms. Put `aria-busy` on the part that loads. */
 export function Skeleton({ width, height, round }: SkeletonProps) {
-  return <span className={classes("sk", round && "round")} style={{ width: round ? height : width, height }} aria-hidden="true" />;
+  return (
+    <span
+      className={classes("sk", round && "round")}
+      style={{ width: round ? height : width, height }}
+      aria-hidden="true"
+    />
+  );
 }
 
 interface EmptyProps {
@@ -56,7 +62,10 @@ interface NoteBarProps {
 /** A line across the page: red for a refusal, amber for a warning. Announced when it appears. */
 export function NoteBar({ tone, title, children, action, icon, boxed }: NoteBarProps) {
   return (
-    <div className={classes("note-bar", tone === "red" && "red", boxed && "boxed")} role={tone === "red" ? "alert" : "status"}>
+    <div
+      className={classes("note-bar", tone === "red" && "red", boxed && "boxed")}
+      role={tone === "red" ? "alert" : "status"}
+    >
       <Icon of={icon ?? (tone === "red" ? IconAlertCircle : IconAlertTriangle)} />
       <div>
         {title && <b>{title}</b>} {children}
@@ -70,7 +79,14 @@ export function NoteBar({ tone, title, children, action, icon, boxed }: NoteBarP
 export function ProgressBar({ value, max = 100, label }: { value?: number; max?: number; label: string }) {
   const part = value === undefined ? 0 : Math.min(1, value / Math.max(1, max));
   return (
-    <div className="bar" role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={max} aria-valuenow={value}>
+    <div
+      className="bar"
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={max}
+      aria-valuenow={value}
+    >
       <i style={{ width: `${part * 100}%` }} />
     </div>
   );

@@ -25,7 +25,9 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, panelI
   const step = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === current);
     const last = tabs.length - 1;
-    const next = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at <= 0 ? last : at - 1, Home: 0, End: last }[event.key];
+    const next = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at <= 0 ? last : at - 1, Home: 0, End: last }[
+      event.key
+    ];
     const chosen = next === undefined ? undefined : tabs[next];
     if (next === undefined || chosen === undefined) return;
     event.preventDefault();
@@ -46,7 +48,11 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, panelI
         >
           {tab.icon && <Icon of={tab.icon} size="xs" />}
           {tab.label}
-          {tab.count !== undefined && <span className="n"><FormattedNumber value={tab.count} /></span>}
+          {tab.count !== undefined && (
+            <span className="n">
+              <FormattedNumber value={tab.count} />
+            </span>
+          )}
         </button>
       ))}
     </div>

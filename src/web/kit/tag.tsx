@@ -18,7 +18,13 @@ export function Tag({ children, icon, onRemove }: TagProps) {
       {icon && <Icon of={icon} size="xs" />}
       <span>{children}</span>
       {onRemove && (
-        <button type="button" className="cut" tabIndex={-1} aria-label={t("remove", { name: children })} onClick={onRemove}>
+        <button
+          type="button"
+          className="cut"
+          tabIndex={-1}
+          aria-label={t("remove", { name: children })}
+          onClick={onRemove}
+        >
           <Icon of={IconX} size="xs" />
         </button>
       )}

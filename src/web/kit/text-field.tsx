@@ -10,7 +10,18 @@ interface TextFieldProps extends Own, Omit<ComponentProps<"input">, keyof Own | 
 }
 
 /** One line of text; also `type="email" | "tel" | "url" | "password" | "search"`. */
-export function TextField({ label, labelHidden, hint, error, required, value, onChange, size, className, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  labelHidden,
+  hint,
+  error,
+  required,
+  value,
+  onChange,
+  size,
+  className,
+  ...rest
+}: TextFieldProps) {
   return (
     <Field {...{ label, labelHidden, hint, error, required }}>
       {(input) => (
@@ -30,11 +41,28 @@ export function TextField({ label, labelHidden, hint, error, required, value, on
 interface TextAreaProps extends Own, Omit<ComponentProps<"textarea">, keyof Own> {}
 
 /** Several lines; grows with what is typed. */
-export function TextArea({ label, labelHidden, hint, error, required, value, onChange, className, ...rest }: TextAreaProps) {
+export function TextArea({
+  label,
+  labelHidden,
+  hint,
+  error,
+  required,
+  value,
+  onChange,
+  className,
+  ...rest
+}: TextAreaProps) {
   return (
     <Field {...{ label, labelHidden, hint, error, required }}>
       {(input) => (
-        <textarea dir="auto" {...rest} {...input} className={classes("in", className)} value={value} onChange={(event) => onChange(event.target.value)} />
+        <textarea
+          dir="auto"
+          {...rest}
+          {...input}
+          className={classes("in", className)}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   );

@@ -19,7 +19,11 @@ export function TipLayer() {
   useLayoutEffect(() => {
     if (tip && box.current) place(box.current, tip.target);
   }, [tip]);
-  return tip ? <div className="tip" ref={box} aria-hidden="true">{tip.words}</div> : null;
+  return tip ? (
+    <div className="tip" ref={box} aria-hidden="true">
+      {tip.words}
+    </div>
+  ) : null;
 }
 
 function watch(setTip: (tip: Tip | undefined) => void): () => void {

@@ -81,7 +81,11 @@ function Toast({ toast, drop }: { toast: Shown; drop: (id: number) => void }) {
         {toast.text}
         {toast.detail && <span className="t3">{toast.detail}</span>}
       </div>
-      {toast.undo && <button type="button" onClick={() => void undo()}>{t("undo")}</button>}
+      {toast.undo && (
+        <button type="button" onClick={() => void undo()}>
+          {t("undo")}
+        </button>
+      )}
       <button type="button" className="close" aria-label={t("close")} onClick={() => drop(toast.id)}>
         <Icon of={IconX} size="xs" />
       </button>

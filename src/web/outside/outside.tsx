@@ -25,13 +25,31 @@ export function Outside({ title, lead, children, wide }: OutsideProps) {
         {lead && <p className="lead">{lead}</p>}
         {children}
       </main>
-      {languageTags.length > 1 && <footer><LanguageMenu /></footer>}
+      {languageTags.length > 1 && (
+        <footer>
+          <LanguageMenu />
+        </footer>
+      )}
     </div>
   );
 }
 
 function LanguageMenu() {
   const { i18n } = useTranslation();
-  const items = languageTags.map((tag) => ({ label: languageName(tag), checked: tag === i18n.language, onSelect: () => void changeLanguage(tag) }));
-  return <Menu placement="top" items={items} trigger={<Button variant="quiet" size="s" icon={IconLanguage}>{languageName(i18n.language)}</Button>} />;
+  const items = languageTags.map((tag) => ({
+    label: languageName(tag),
+    checked: tag === i18n.language,
+    onSelect: () => void changeLanguage(tag),
+  }));
+  return (
+    <Menu
+      placement="top"
+      items={items}
+      trigger={
+        <Button variant="quiet" size="s" icon={IconLanguage}>
+          {languageName(i18n.language)}
+        </Button>
+      }
+    />
+  );
 }

@@ -32,7 +32,8 @@ function NameForm({ contact }: { contact: Contact }) {
   const [firstName, setFirstName] = useState(contact.firstName ?? "");
   const [lastName, setLastName] = useState(contact.lastName ?? "");
   const saving = useMutation({
-    mutationFn: () => call(updateContact, { params: { id: contact.id }, body: { firstName, lastName }, version: contact.version }),
+    mutationFn: () =>
+      call(updateContact, { params: { id: contact.id }, body: { firstName, lastName }, version: contact.version }),
     onSuccess: async (saved) => {
       queries.setQueryData(["contacts", "one", contact.id], saved);
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
@@ -48,11 +49,29 @@ function NameForm({ contact }: { contact: Contact }) {
   return (
     <form onSubmit={submit}>
       <div className="pair">
-        <TextField label={t("name.first")} autoComplete="given-name" required="unmarked" value={firstName} onChange={setFirstName} error={refused?.faultAt("/firstName")} />
-        <TextField label={t("name.last")} autoComplete="family-name" required="unmarked" value={lastName} onChange={setLastName} error={refused?.faultAt("/lastName")} />
+        <TextField
+          label={t("name.first")}
+          autoComplete="given-name"
+          required="unmarked"
+          value={firstName}
+          onChange={setFirstName}
+          error={refused?.faultAt("/firstName")}
+        />
+        <TextField
+          label={t("name.last")}
+          autoComplete="family-name"
+          required="unmarked"
+          value={lastName}
+          onChange={setLastName}
+          error={refused?.faultAt("/lastName")}
+        />
       </div>
-      {refused && !refused.problem.errors && <NoteBar tone="red" boxed title={refused.offline ? t("offline") : refused.message} />}
-      <Button type="submit" disabled={same} busy={saving.isPending}>{t("name.save")}</Button>
+      {refused && !refused.problem.errors && (
+        <NoteBar tone="red" boxed title={refused.offline ? t("offline") : refused.message} />
+      )}
+      <Button type="submit" disabled={same} busy={saving.isPending}>
+        {t("name.save")}
+      </Button>
     </form>
   );
 }

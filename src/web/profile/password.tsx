@@ -41,7 +41,13 @@ export function Password() {
   return (
     <form onSubmit={submit}>
       <input type="email" autoComplete="username" value={user.email} readOnly hidden />
-      <PasswordField label={t("password.current")} required="unmarked" value={current} onChange={setCurrent} error={refused?.faultAt("/current")} />
+      <PasswordField
+        label={t("password.current")}
+        required="unmarked"
+        value={current}
+        onChange={setCurrent}
+        error={refused?.faultAt("/current")}
+      />
       <PasswordField
         label={t("password.fresh")}
         required="unmarked"
@@ -51,8 +57,12 @@ export function Password() {
         onChange={setPassword}
         error={refused?.faultAt("/password") ?? (short ? t("password.short") : undefined)}
       />
-      {refused && !refused.problem.errors && <NoteBar tone="red" boxed title={refused.offline ? t("offline") : refused.message} />}
-      <Button type="submit" busy={changing.isPending} disabled={current === "" || password === ""}>{t("password.save")}</Button>
+      {refused && !refused.problem.errors && (
+        <NoteBar tone="red" boxed title={refused.offline ? t("offline") : refused.message} />
+      )}
+      <Button type="submit" busy={changing.isPending} disabled={current === "" || password === ""}>
+        {t("password.save")}
+      </Button>
     </form>
   );
 }

@@ -21,16 +21,30 @@ export function ProfilePage() {
       <div className="phead profile-head">
         <Avatar id={user.id} name={user.name} src={user.picture} size={64} />
         <div className="grow">
-          <h1 className="clip"><Name>{user.name}</Name></h1>
-          <p className="t2 clip">{user.email} · {user.accessGroup.name}</p>
+          <h1 className="clip">
+            <Name>{user.name}</Name>
+          </h1>
+          <p className="t2 clip">
+            {user.email} · {user.accessGroup.name}
+          </p>
         </div>
       </div>
       <div className="pbody profile">
-        <Part id="name" title={t("name.title")} words={t("name.words")}><OwnName /></Part>
-        <Part id="language" title={t("place.title")} words={t("place.words")}><OwnPlace /></Part>
-        <Part id="look" title={t("look.title")} words={t("look.words")}><Appearance /></Part>
-        <Part id="password" title={t("password.title")} words={t("password.words")}><Password /></Part>
-        <Part id="sessions" title={t("sessions.title")} words={t("sessions.words")}><Sessions /></Part>
+        <Part id="name" title={t("name.title")} words={t("name.words")}>
+          <OwnName />
+        </Part>
+        <Part id="language" title={t("place.title")} words={t("place.words")}>
+          <OwnPlace />
+        </Part>
+        <Part id="look" title={t("look.title")} words={t("look.words")}>
+          <Appearance />
+        </Part>
+        <Part id="password" title={t("password.title")} words={t("password.words")}>
+          <Password />
+        </Part>
+        <Part id="sessions" title={t("sessions.title")} words={t("sessions.words")}>
+          <Sessions />
+        </Part>
       </div>
     </>
   );

@@ -75,7 +75,12 @@ test("The password changes only with the current one; the page stays open", asyn
   await page.getByLabel("Current password").fill("not this one");
   await page.getByLabel("New password").fill("seven quiet geese at dawn");
   await page.getByRole("button", { name: "Change password" }).click();
-  await page.getByLabel("Current password").and(page.locator("[aria-invalid]")).or(page.getByRole("alert")).first().waitFor();
+  await page
+    .getByLabel("Current password")
+    .and(page.locator("[aria-invalid]"))
+    .or(page.getByRole("alert"))
+    .first()
+    .waitFor();
   await page.getByLabel("Current password").fill(password);
   await page.getByRole("button", { name: "Change password" }).click();
   await page.getByText("Password changed").waitFor();

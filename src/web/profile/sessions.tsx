@@ -22,7 +22,12 @@ export function Sessions() {
   if (error) return <p className="t2">{error.message}</p>;
   return (
     <ul aria-label={t("sessions.title")} aria-busy={data === undefined}>
-      {data?.items.map((session) => <Row key={session.id} session={session} />) ?? <li className="session"><Skeleton round height={24} /><Skeleton width={180} /></li>}
+      {data?.items.map((session) => <Row key={session.id} session={session} />) ?? (
+        <li className="session">
+          <Skeleton round height={24} />
+          <Skeleton width={180} />
+        </li>
+      )}
     </ul>
   );
 }
@@ -38,19 +43,33 @@ function Row({ session }: { session: Session }) {
     onSettled: () => queries.invalidateQueries({ queryKey: ["sessions"] }),
   });
   const { browser, system, mobile } = readUserAgent(session.userAgent);
-  const name = browser && system ? t("sessions.browserOn", { browser, system }) : (browser ?? system ?? t("sessions.unknown"));
+  const name =
+    browser && system ? t("sessions.browserOn", { browser, system }) : (browser ?? system ?? t("sessions.unknown"));
   return (
     <li className="session">
       <Icon of={mobile ? IconDeviceMobile : IconDeviceDesktop} />
       <div className="grow">
-        <div className="first"><span className="clip">{name}</span>{session.current && <Pill tone="accent">{t("sessions.this")}</Pill>}</div>
+        <div className="first">
+          <span className="clip">{name}</span>
+          {session.current && <Pill tone="accent">{t("sessions.this")}</Pill>}
+        </div>
         <div className="second">
           <span className="num">{session.address}</span>
-          <span>{t("sessions.seen")} <Time at={session.lastSeenAt} /></span>
+          <span>
+            {t("sessions.seen")} <Time at={session.lastSeenAt} />
+          </span>
         </div>
       </div>
       {!session.current && (
-        <Button size="s" variant="quiet" busy={ending.isPending} onClick={() => ending.mutate()} aria-label={t("sessions.endOf", { name })}>{t("sessions.end")}</Button>
+        <Button
+          size="s"
+          variant="quiet"
+          busy={ending.isPending}
+          onClick={() => ending.mutate()}
+          aria-label={t("sessions.endOf", { name })}
+        >
+          {t("sessions.end")}
+        </Button>
       )}
     </li>
   );

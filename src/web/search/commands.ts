@@ -37,10 +37,32 @@ export function useCommands(onKeyboard: () => void): readonly Command[] {
     { id: "dark", label: t("search:theme.dark"), icon: IconMoon },
   ] as const;
   return [
-    ...sections.map(({ id, to, icon, key }) => ({ id: to, group: "pages" as const, label: t(`app:section.${id}`), icon, href: to, keys: `g ${key}` })),
-    { id: "/profile", group: "pages", label: t("app:own.profile"), icon: IconUserCircle, href: "/profile", keys: "g p" },
+    ...sections.map(({ id, to, icon, key }) => ({
+      id: to,
+      group: "pages" as const,
+      label: t(`app:section.${id}`),
+      icon,
+      href: to,
+      keys: `g ${key}`,
+    })),
+    {
+      id: "/profile",
+      group: "pages",
+      label: t("app:own.profile"),
+      icon: IconUserCircle,
+      href: "/profile",
+      keys: "g p",
+    },
     ...create.map(({ label, icon, to, keys }) => ({ id: to, group: "actions" as const, label, icon, href: to, keys })),
-    ...themes.filter(({ id }) => id !== theme).map(({ id, label, icon }) => ({ id: `theme:${id}`, group: "actions" as const, label, icon, run: () => turnTheme(id) })),
+    ...themes
+      .filter(({ id }) => id !== theme)
+      .map(({ id, label, icon }) => ({
+        id: `theme:${id}`,
+        group: "actions" as const,
+        label,
+        icon,
+        run: () => turnTheme(id),
+      })),
     { id: "keyboard", group: "actions", label: t("app:keys.title"), icon: IconKeyboard, keys: "?", run: onKeyboard },
     { id: "signOut", group: "actions", label: t("app:own.signOut"), icon: IconLogout, run: () => void signOut() },
   ];

@@ -1,5 +1,8 @@
 /** Those whose label holds every typed word as the beginning of one of its own. */
-export function matchLabels<Labelled extends { label: string }>(all: readonly Labelled[], typed: string): readonly Labelled[] {
+export function matchLabels<Labelled extends { label: string }>(
+  all: readonly Labelled[],
+  typed: string,
+): readonly Labelled[] {
   const wanted = wordsOf(typed);
   return all.filter(({ label }) => {
     const own = wordsOf(label);
@@ -8,5 +11,10 @@ export function matchLabels<Labelled extends { label: string }>(all: readonly La
 }
 
 function wordsOf(text: string): string[] {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLocaleLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 }

@@ -17,14 +17,18 @@ export function RowFace({ row }: { row: Row }) {
   if ("everywhere" in row)
     return (
       <>
-        <span className="mark"><Icon of={IconListSearch} size="s" /></span>
+        <span className="mark">
+          <Icon of={IconListSearch} size="s" />
+        </span>
         <span className="words-of">{t("inContacts", { words: row.everywhere })}</span>
       </>
     );
   const { icon, label, keys } = row.command;
   return (
     <>
-      <span className="mark"><Icon of={icon} size="s" /></span>
+      <span className="mark">
+        <Icon of={icon} size="s" />
+      </span>
       <span className="words-of">{label}</span>
       {keys && <Kbd keys={keys} />}
     </>
@@ -40,7 +44,9 @@ function HitFace({ hit }: { hit: Hit }) {
         {hit.kind === "group" && <Icon of={IconFolder} size="s" />}
       </span>
       <span className="words-of">
-        <span className="b"><Name>{hit.title}</Name></span>
+        <span className="b">
+          <Name>{hit.title}</Name>
+        </span>
         {hit.subtitle && <span className="t3 beside">{hit.subtitle}</span>}
       </span>
       {(hit.status === "blocked" || hit.status === "fired") && <StatusWord status={hit.status} small />}

@@ -12,7 +12,11 @@ before(async () => {
   world = await aWorld();
   visitor = await aBrowser(world);
   marta = await aUser(world.db, { firstName: "Marta", lastName: "Lindqvist", group: "administrator" });
-  const reply = await world.as(marta).post("/contacts", { firstName: "Катерина", lastName: "Бондаренко", emails: [{ value: "k.bondarenko@oberih.ua" }] });
+  const reply = await world.as(marta).post("/contacts", {
+    firstName: "Катерина",
+    lastName: "Бондаренко",
+    emails: [{ value: "k.bondarenko@oberih.ua" }],
+  });
   assert.equal(reply.status, 201, JSON.stringify(reply.body));
 });
 // A browser holds six connections to a server, and each open page keeps one for its events.

@@ -50,7 +50,12 @@ export function Palette({ onClose, onKeyboard }: PaletteProps) {
   };
   const press = (event: KeyboardEvent) => {
     const last = rows.length - 1;
-    const next = { ArrowDown: at >= last ? 0 : at + 1, ArrowUp: at <= 0 ? last : at - 1, PageDown: Math.min(last, at + 8), PageUp: Math.max(0, at - 8) }[event.key];
+    const next = {
+      ArrowDown: at >= last ? 0 : at + 1,
+      ArrowUp: at <= 0 ? last : at - 1,
+      PageDown: Math.min(last, at + 8),
+      PageUp: Math.max(0, at - 8),
+    }[event.key];
     if (event.key === "Escape") onClose();
     else if (event.key === "Enter" && !event.nativeEvent.isComposing && current) choose(current, event);
     else if (next !== undefined) setAt(next);
@@ -61,7 +66,11 @@ export function Palette({ onClose, onKeyboard }: PaletteProps) {
 
   return (
     <Portal>
-      <div className="veil palette-veil" ref={veil} onPointerDown={(event) => event.target === event.currentTarget && onClose()}>
+      <div
+        className="veil palette-veil"
+        ref={veil}
+        onPointerDown={(event) => event.target === event.currentTarget && onClose()}
+      >
         <FocusTrap active>
           <div className="dialog palette" role="dialog" aria-modal="true" aria-label={t("name")} onKeyDown={press}>
             <div className="palette-in">
@@ -86,15 +95,29 @@ export function Palette({ onClose, onKeyboard }: PaletteProps) {
                   setAt(0);
                 }}
               />
-              <button type="button" className="palette-x" onClick={onClose} data-tip={t("close")}><Kbd keys="escape" /> <span className="sr">{t("close")}</span></button>
+              <button type="button" className="palette-x" onClick={onClose} data-tip={t("close")}>
+                <Kbd keys="escape" /> <span className="sr">{t("close")}</span>
+              </button>
             </div>
-            <div className="palette-list" role="listbox" id={`${id}-list`} aria-label={t("results")} aria-busy={!answered} ref={list} tabIndex={-1}>
+            <div
+              className="palette-list"
+              role="listbox"
+              id={`${id}-list`}
+              aria-label={t("results")}
+              aria-busy={!answered}
+              ref={list}
+              tabIndex={-1}
+            >
               {!answered && hits.length === 0 && !failed && <Waiting />}
               {failed && <p className="menu-note">{t("failed")}</p>}
-              {answered && !failed && typed.trim() !== "" && hits.length === 0 && <p className="menu-note">{t("nothing", { words: typed.trim() })}</p>}
+              {answered && !failed && typed.trim() !== "" && hits.length === 0 && (
+                <p className="menu-note">{t("nothing", { words: typed.trim() })}</p>
+              )}
               {groups.map((group) => (
                 <div key={group.id} role="group" aria-labelledby={`${id}-h-${group.id}`}>
-                  <div className="menu-h" id={`${id}-h-${group.id}`}>{t(`group.${group.id}`)}</div>
+                  <div className="menu-h" id={`${id}-h-${group.id}`}>
+                    {t(`group.${group.id}`)}
+                  </div>
                   {group.rows.map((row) => (
                     <div
                       key={row.id}
@@ -112,11 +135,19 @@ export function Palette({ onClose, onKeyboard }: PaletteProps) {
               ))}
             </div>
             <div className="palette-keys" aria-hidden="true">
-              <span><Kbd keys="up" /> <Kbd keys="down" /> {t("keys.move")}</span>
-              <span><Kbd keys="enter" /> {t("keys.open")}</span>
-              <span><Kbd keys="mod+enter" /> {t("keys.aside")}</span>
+              <span>
+                <Kbd keys="up" /> <Kbd keys="down" /> {t("keys.move")}
+              </span>
+              <span>
+                <Kbd keys="enter" /> {t("keys.open")}
+              </span>
+              <span>
+                <Kbd keys="mod+enter" /> {t("keys.aside")}
+              </span>
             </div>
-            <div className="sr" role="status">{answered && typed !== "" ? t("count", { count: hits.length }) : ""}</div>
+            <div className="sr" role="status">
+              {answered && typed !== "" ? t("count", { count: hits.length }) : ""}
+            </div>
           </div>
         </FocusTrap>
       </div>
@@ -128,7 +159,10 @@ function Waiting() {
   return (
     <div className="palette-wait">
       {[148, 96, 120].map((width) => (
-        <div key={width} className="menu-i"><Skeleton round height={24} /><Skeleton width={width} /></div>
+        <div key={width} className="menu-i">
+          <Skeleton round height={24} />
+          <Skeleton width={width} />
+        </div>
       ))}
     </div>
   );

@@ -25,5 +25,12 @@ function keyOf(userId: string): string {
 }
 
 function isHit(value: unknown): value is Hit {
-  return typeof value === "object" && value !== null && "kind" in value && "id" in value && "title" in value && "subtitle" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "kind" in value &&
+    "id" in value &&
+    "title" in value &&
+    "subtitle" in value
+  );
 }

@@ -10,13 +10,22 @@ const taras: Hit = { kind: "contact", id: "3", title: "Тарас Шевчук",
 
 test("Found records stand by kind, the best kind first, then the same words in the list", () => {
   const groups = arrangeRows({ typed: "vant ra", hits: [vantra, olena, taras], recent: [taras], commands: [] });
-  assert.deepEqual(groups.map(({ id }) => id), ["company", "contact", "list"]);
-  assert.deepEqual(groups.flatMap(({ rows }) => rows.map(({ href }) => href)), ["/companies/2", "/contacts/1", "/contacts/3", "/contacts?q=vant+ra"]);
+  assert.deepEqual(
+    groups.map(({ id }) => id),
+    ["company", "contact", "list"],
+  );
+  assert.deepEqual(
+    groups.flatMap(({ rows }) => rows.map(({ href }) => href)),
+    ["/companies/2", "/contacts/1", "/contacts/3", "/contacts?q=vant+ra"],
+  );
 });
 
 test("Before anything is typed one sees what one opened lately", () => {
   const groups = arrangeRows({ typed: "", hits: [], recent: [taras], commands: [] });
-  assert.deepEqual(groups.map(({ id }) => id), ["recent"]);
+  assert.deepEqual(
+    groups.map(({ id }) => id),
+    ["recent"],
+  );
 });
 
 test("An action is found by the beginnings of its words, in any order, accents aside", () => {

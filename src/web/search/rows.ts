@@ -19,7 +19,8 @@ interface Found {
 /** Records first, by kind in the order they were found; then the same search in the list; then pages and actions. */
 export function arrangeRows({ typed, hits, recent, commands }: Found): readonly RowGroup[] {
   const kinds = [...Map.groupBy(hits, ({ kind }) => kind)].map(([id, list]) => ({ id, rows: list.map(rowOfHit) }));
-  const list: Row[] = typed === "" ? [] : [{ id: "list", href: `/contacts?${new URLSearchParams({ q: typed })}`, everywhere: typed }];
+  const list: Row[] =
+    typed === "" ? [] : [{ id: "list", href: `/contacts?${new URLSearchParams({ q: typed })}`, everywhere: typed }];
   const groups: RowGroup[] = [
     { id: "recent", rows: typed === "" ? recent.map(rowOfHit) : [] },
     ...kinds,

@@ -25,5 +25,9 @@ export function useHits(typed: string): Hits {
     staleTime: 10_000,
   });
   if (wanted === "") return { hits: [], answered: true, failed: false };
-  return { hits: data?.items ?? [], answered: data !== undefined && !isPlaceholderData && asked === wanted, failed: isError };
+  return {
+    hits: data?.items ?? [],
+    answered: data !== undefined && !isPlaceholderData && asked === wanted,
+    failed: isError,
+  };
 }

@@ -20,7 +20,13 @@ export function SetUpForm({ token }: { token: string }) {
   const { t, i18n } = useTranslation("sign-in");
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [person, setPerson] = useState({ firstName: "", lastName: "", email: "", password: "", timeZone: browserZone() });
+  const [person, setPerson] = useState({
+    firstName: "",
+    lastName: "",
+    email: "",
+    password: "",
+    timeZone: browserZone(),
+  });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const form = useRef<HTMLFormElement>(null);
   const zones = useMemo(() => zoneOptions(i18n.language), [i18n.language]);
@@ -35,24 +41,52 @@ export function SetUpForm({ token }: { token: string }) {
     onError: () => queries.invalidateQueries({ queryKey: ["setup"] }),
   });
   const refused = making.error instanceof CallError ? making.error : undefined;
-  const bind = (name: keyof typeof person) => ({ name, value: person[name], onChange: (value: string) => setPerson({ ...person, [name]: value }) });
+  const bind = (name: keyof typeof person) => ({
+    name,
+    value: person[name],
+    onChange: (value: string) => setPerson({ ...person, [name]: value }),
+  });
   const wrong = (name: keyof typeof person) =>
-    refused?.faultAt(`/${name}`) ?? (left.has(name) && person[name].trim() === "" ? t(`first.missing.${name}`) : undefined);
+    refused?.faultAt(`/${name}`) ??
+    (left.has(name) && person[name].trim() === "" ? t(`first.missing.${name}`) : undefined);
   const tooShort = left.has("password") && strengthOf(person.password) === "short" ? t("first.tooShort") : undefined;
-  const leave = ({ target }: FocusEvent) => target instanceof HTMLInputElement && setLeft(new Set([...left, target.name]));
+  const leave = ({ target }: FocusEvent) =>
+    target instanceof HTMLInputElement && setLeft(new Set([...left, target.name]));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setLeft(new Set(Object.keys(person)));
-    if (Object.values(person).every((value) => value.trim() !== "") && strengthOf(person.password) !== "short") making.mutate();
+    if (Object.values(person).every((value) => value.trim() !== "") && strengthOf(person.password) !== "short")
+      making.mutate();
     else requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
   };
   return (
     <form ref={form} onSubmit={submit} onBlur={leave} noValidate>
       <div className="pair">
-        <TextField label={t("first.firstName")} autoComplete="given-name" autoFocus required="unmarked" error={wrong("firstName")} {...bind("firstName")} />
-        <TextField label={t("first.lastName")} autoComplete="family-name" required="unmarked" error={wrong("lastName")} {...bind("lastName")} />
+        <TextField
+          label={t("first.firstName")}
+          autoComplete="given-name"
+          autoFocus
+          required="unmarked"
+          error={wrong("firstName")}
+          {...bind("firstName")}
+        />
+        <TextField
+          label={t("first.lastName")}
+          autoComplete="family-name"
+          required="unmarked"
+          error={wrong("lastName")}
+          {...bind("lastName")}
+        />
       </div>
-      <TextField label={t("email")} type="email" autoComplete="username" required="unmarked" hint={t("first.emailHint")} error={wrong("email")} {...bind("email")} />
+      <TextField
+        label={t("email")}
+        type="email"
+        autoComplete="username"
+        required="unmarked"
+        hint={t("first.emailHint")}
+        error={wrong("email")}
+        {...bind("email")}
+      />
       <PasswordField
         label={t("password")}
         required="unmarked"
@@ -68,12 +102,23 @@ export function SetUpForm({ token }: { token: string }) {
           value={i18n.language}
           onChange={(tag) => tag && void changeLanguage(tag)}
         />
-        <ChoiceField label={t("first.timeZone")} options={zones} value={person.timeZone} onChange={(zone) => zone && setPerson({ ...person, timeZone: zone })} />
+        <ChoiceField
+          label={t("first.timeZone")}
+          options={zones}
+          value={person.timeZone}
+          onChange={(zone) => zone && setPerson({ ...person, timeZone: zone })}
+        />
       </div>
       {refused && !refused.problem.errors && (
-        <NoteBar tone="red" boxed title={refused.offline ? t("offline") : refused.status === 403 ? t("first.badToken") : refused.message} />
+        <NoteBar
+          tone="red"
+          boxed
+          title={refused.offline ? t("offline") : refused.status === 403 ? t("first.badToken") : refused.message}
+        />
       )}
-      <Button type="submit" variant="primary" size="l" wide busy={making.isPending}>{t("first.make")}</Button>
+      <Button type="submit" variant="primary" size="l" wide busy={making.isPending}>
+        {t("first.make")}
+      </Button>
     </form>
   );
 }

@@ -17,9 +17,27 @@ export function SetUpPage() {
   const { token } = useSearch({ strict: false });
   const { data, isError } = useQuery({ queryKey: ["setup"], queryFn: ({ signal }) => call(showSetUp, { signal }) });
   usePageTitle(t("first.title"));
-  const enter = <ButtonLink to="/sign-in" variant="primary">{t("enter")}</ButtonLink>;
-  if (data?.open === false) return <Outside title={t("first.title")}><Empty icon={IconCircleCheck} title={t("first.done")} actions={enter}>{t("first.doneWords")}</Empty></Outside>;
-  if (!token || isError) return <Outside title={t("first.title")}><Empty icon={IconLinkOff} title={t("first.noToken")}>{t("first.noTokenWords")}</Empty></Outside>;
+  const enter = (
+    <ButtonLink to="/sign-in" variant="primary">
+      {t("enter")}
+    </ButtonLink>
+  );
+  if (data?.open === false)
+    return (
+      <Outside title={t("first.title")}>
+        <Empty icon={IconCircleCheck} title={t("first.done")} actions={enter}>
+          {t("first.doneWords")}
+        </Empty>
+      </Outside>
+    );
+  if (!token || isError)
+    return (
+      <Outside title={t("first.title")}>
+        <Empty icon={IconLinkOff} title={t("first.noToken")}>
+          {t("first.noTokenWords")}
+        </Empty>
+      </Outside>
+    );
   return (
     <Outside title={t("first.title")} lead={t("first.lead")} wide>
       {data ? <SetUpForm token={token} /> : <Skeleton width={200} />}

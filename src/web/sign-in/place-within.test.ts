@@ -11,6 +11,13 @@ test("Without a wish one comes to the first page", () => {
 });
 
 test("No link leads from the sign-in page to another site", () => {
-  for (const next of ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/\t/evil.example", "//evil.example:x"])
+  for (const next of [
+    "https://evil.example/",
+    "//evil.example",
+    "/\\evil.example",
+    "javascript:alert(1)",
+    "/\t/evil.example",
+    "//evil.example:x",
+  ])
     assert.equal(placeWithin(next), "/", next);
 });

@@ -42,14 +42,43 @@ export function SignInPage() {
   return (
     <Outside title={t("title")} lead={t("lead")}>
       <form onSubmit={submit}>
-        <TextField label={t("email")} type="email" name="email" autoComplete="username" autoFocus required="unmarked" size="l" value={email} onChange={setEmail} />
-        <PasswordField label={t("password")} name="password" required="unmarked" size="l" ref={passwordField} value={password} onChange={setPassword} />
+        <TextField
+          label={t("email")}
+          type="email"
+          name="email"
+          autoComplete="username"
+          autoFocus
+          required="unmarked"
+          size="l"
+          value={email}
+          onChange={setEmail}
+        />
+        <PasswordField
+          label={t("password")}
+          name="password"
+          required="unmarked"
+          size="l"
+          ref={passwordField}
+          value={password}
+          onChange={setPassword}
+        />
         {words && <NoteBar tone="red" boxed title={words} />}
-        <Button type="submit" variant="primary" size="l" wide busy={entering.isPending} disabled={seconds > 0 || email.trim() === "" || password === ""}>
+        <Button
+          type="submit"
+          variant="primary"
+          size="l"
+          wide
+          busy={entering.isPending}
+          disabled={seconds > 0 || email.trim() === "" || password === ""}
+        >
           {t("enter")}
         </Button>
       </form>
-      {waiting.data?.open && <NoteBar tone="amber" boxed title={t("setUp.title")}>{t("setUp.words")}</NoteBar>}
+      {waiting.data?.open && (
+        <NoteBar tone="amber" boxed title={t("setUp.title")}>
+          {t("setUp.words")}
+        </NoteBar>
+      )}
     </Outside>
   );
 }

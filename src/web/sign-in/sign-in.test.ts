@@ -44,7 +44,10 @@ test("Who asks for a page without a session signs in and gets that page", async 
 
 test("Whatever is wrong is said in the same words, and what was typed stays", async () => {
   const words = "E-mail and password do not go together, or this account may not sign in.";
-  for (const [email, word] of [["ann.lee@acquaint.test", "not this one"], ["nobody@acquaint.test", password]] as const) {
+  for (const [email, word] of [
+    ["ann.lee@acquaint.test", "not this one"],
+    ["nobody@acquaint.test", password],
+  ] as const) {
     const page = await signIn("/sign-in", email, word);
     await page.getByRole("alert").getByText(words).waitFor();
     assert.equal(await page.getByLabel("E-mail").inputValue(), email);

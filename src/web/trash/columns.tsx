@@ -12,9 +12,35 @@ export type Trashed = ReplyOf<typeof listTrash>["items"][number];
 
 export function trashColumns(t: TFunction, format: ReturnType<typeof useFormat>): Column<Trashed>[] {
   return [
-    { key: "name", title: t("columns.name"), width: 256, share: 2, fixed: true, needs: [], className: "name", phone: "name", cell: (one) => <NameCell trashed={one} noName={t("noName")} /> },
-    { key: "kind", title: t("columns.kind"), width: 160, share: 1, needs: [], phone: "second", cell: ({ kind }) => <span className="v">{t([`kinds.${kind}`, "kinds.other"])}</span> },
-    { key: "deletedAt", title: t("columns.deletedAt"), width: 160, needs: [], className: "time", phone: "end", cell: ({ deletedAt }) => <TimeCell at={deletedAt} format={format} /> },
+    {
+      key: "name",
+      title: t("columns.name"),
+      width: 256,
+      share: 2,
+      fixed: true,
+      needs: [],
+      className: "name",
+      phone: "name",
+      cell: (one) => <NameCell trashed={one} noName={t("noName")} />,
+    },
+    {
+      key: "kind",
+      title: t("columns.kind"),
+      width: 160,
+      share: 1,
+      needs: [],
+      phone: "second",
+      cell: ({ kind }) => <span className="v">{t([`kinds.${kind}`, "kinds.other"])}</span>,
+    },
+    {
+      key: "deletedAt",
+      title: t("columns.deletedAt"),
+      width: 160,
+      needs: [],
+      className: "time",
+      phone: "end",
+      cell: ({ deletedAt }) => <TimeCell at={deletedAt} format={format} />,
+    },
   ];
 }
 
@@ -22,7 +48,11 @@ function NameCell({ trashed: { id, name }, noName }: { trashed: Trashed; noName:
   return (
     <>
       <Avatar key={id} id={id} name={name} />
-      <span className="nmw"><span className="v b"><Name>{name || noName}</Name></span></span>
+      <span className="nmw">
+        <span className="v b">
+          <Name>{name || noName}</Name>
+        </span>
+      </span>
     </>
   );
 }

@@ -21,7 +21,16 @@ export function TrashPage() {
   const { t } = useTranslation("trash");
   usePageTitle(t("title"));
   const list = useTrashList();
-  return <ListPage list={list} empty={<Empty icon={IconTrash} title={t("empty.title")}>{t("empty.words")}</Empty>} />;
+  return (
+    <ListPage
+      list={list}
+      empty={
+        <Empty icon={IconTrash} title={t("empty.title")}>
+          {t("empty.words")}
+        </Empty>
+      }
+    />
+  );
 }
 
 function useTrashList(): List<Trashed> {
@@ -37,7 +46,8 @@ function useTrashList(): List<Trashed> {
       title: t("title"),
       source: {
         idOf: ({ id }: Trashed) => id,
-        list: ({ after, limit }, own) => ask(queries, own, (signal) => call(listTrash, { query: { after: after ?? undefined, limit }, signal })),
+        list: ({ after, limit }, own) =>
+          ask(queries, own, (signal) => call(listTrash, { query: { after: after ?? undefined, limit }, signal })),
       },
       memory,
       fields: [],
@@ -49,7 +59,15 @@ function useTrashList(): List<Trashed> {
       selectsAll: false,
       nameOf: ({ name }) => name || t("noName"),
       mayEdit: () => false,
-      actions: [{ key: "restore", label: t("restore"), icon: IconArrowBackUp, may: () => true, run: ({ id }) => void restore([id]) }],
+      actions: [
+        {
+          key: "restore",
+          label: t("restore"),
+          icon: IconArrowBackUp,
+          may: () => true,
+          run: ({ id }) => void restore([id]),
+        },
+      ],
       bulk: [{ key: "restore", label: t("restore"), icon: IconArrowBackUp, run: ({ ids }) => restore(ids) }],
     }),
     [t, format, queries, restore],

@@ -26,7 +26,12 @@ export function useRestoring(): (ids: readonly string[]) => Promise<boolean> {
       }
       const refused = ids.length - done;
       if (done > 0) show({ text: t("restored", { count: done, number: format.number(done) }) });
-      if (refused > 0) show({ tone: "red", text: t("notRestored", { count: refused, number: format.number(refused) }), detail: reason });
+      if (refused > 0)
+        show({
+          tone: "red",
+          text: t("notRestored", { count: refused, number: format.number(refused) }),
+          detail: reason,
+        });
       void queries.invalidateQueries({ queryKey: ["contacts"] });
       return done > 0;
     };

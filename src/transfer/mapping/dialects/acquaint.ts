@@ -13,7 +13,15 @@ export const acquaint: Dialect = {
 };
 
 /** Names that no other program uses in just this spelling. */
-const signs: ReadonlySet<string> = new Set(["External id", "Email 1", "Phone 1", "Email 1 label", "Identity 1 kind", "Access group", "Company 1"]);
+const signs: ReadonlySet<string> = new Set([
+  "External id",
+  "Email 1",
+  "Phone 1",
+  "Email 1 label",
+  "Identity 1 kind",
+  "Access group",
+  "Company 1",
+]);
 
 const single: ReadonlyMap<string, string> = new Map([
   ["Street", "Address 1 street"],
@@ -28,5 +36,7 @@ function ownName(header: string): string | undefined {
   const short = single.get(header);
   if (short !== undefined) return short;
   const meant = meaningOf(header);
-  return readFieldName(header) !== undefined && meant !== undefined && !header.startsWith("custom.") ? header : undefined;
+  return readFieldName(header) !== undefined && meant !== undefined && !header.startsWith("custom.")
+    ? header
+    : undefined;
 }

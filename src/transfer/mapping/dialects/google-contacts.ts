@@ -3,7 +3,9 @@ import type { Dialect } from "../dialects.ts";
 /** Google Contacts' CSV, of today ("E-mail 1 - Label") and before 2024 ("E-mail 1 - Type"). Several values in a cell stand apart by " ::: ". */
 export const googleContacts: Dialect = {
   name: "google",
-  recognises: (headers) => headers.some((header) => /^E-mail \d+ - (?:Value|Label|Type)$/.test(header)) || (headers.includes("Given Name") && headers.includes("Yomi Name")),
+  recognises: (headers) =>
+    headers.some((header) => /^E-mail \d+ - (?:Value|Label|Type)$/.test(header)) ||
+    (headers.includes("Given Name") && headers.includes("Yomi Name")),
   fieldOf: (header) => plain.get(header) ?? numbered(header),
 };
 
@@ -62,7 +64,10 @@ const parts: ReadonlyMap<string, string> = new Map([
 
 /** What has no place with us (phonetic names, events, relations, formatted addresses) is left out. */
 function numbered(header: string): string | undefined {
-  const found = /^(E-mail|Phone|IM|Organization|Website|Address|Event|Relation|Custom Field|Calendar Link|External ID|Jot|Sensitivity|Priority) (\d{1,2}) - (.+)$/.exec(header);
+  const found =
+    /^(E-mail|Phone|IM|Organization|Website|Address|Event|Relation|Custom Field|Calendar Link|External ID|Jot|Sensitivity|Priority) (\d{1,2}) - (.+)$/.exec(
+      header,
+    );
   if (found === null) return /Phonetic|Yomi/.test(header) ? "" : undefined;
   return parts.get(`${found[1]} ${found[3]}`)?.replace("#", found[2] ?? "1") ?? "";
 }

@@ -4,7 +4,15 @@ import type { Dialect } from "../dialects.ts";
 export const hubspot: Dialect = {
   name: "hubspot",
   recognises: (headers) =>
-    headers.includes("Record ID") && ["Contact owner", "Lead Status", "Associated Company", "Lifecycle Stage", "Marketing contact status", "Create Date"].some((sign) => headers.includes(sign)),
+    headers.includes("Record ID") &&
+    [
+      "Contact owner",
+      "Lead Status",
+      "Associated Company",
+      "Lifecycle Stage",
+      "Marketing contact status",
+      "Create Date",
+    ].some((sign) => headers.includes(sign)),
   fieldOf: (header) => plain.get(header) ?? (left.test(header) ? "" : undefined),
 };
 
@@ -42,4 +50,5 @@ const plain: ReadonlyMap<string, string> = new Map([
   ["Notes", "Description"],
 ]);
 
-const left = /^(?:Lead Status|Lifecycle Stage|Marketing contact status|Associated Company IDs?|Create Date|Created Date|Last .*|Number of .*|Became a .*|Recent .*|First .* Date|Time .*|Email .*|Persona|Hubspot .*|HubSpot .*)$/i;
+const left =
+  /^(?:Lead Status|Lifecycle Stage|Marketing contact status|Associated Company IDs?|Create Date|Created Date|Last .*|Number of .*|Became a .*|Recent .*|First .* Date|Time .*|Email .*|Persona|Hubspot .*|HubSpot .*)$/i;

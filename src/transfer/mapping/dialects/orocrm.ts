@@ -3,7 +3,12 @@ import type { Dialect } from "../dialects.ts";
 /** OroCRM's contact export: numbered groups such as "Emails 2 Email" and "Addresses 1 Types 2 Name", any number of each. */
 export const orocrm: Dialect = {
   name: "orocrm",
-  recognises: (headers) => headers.filter((header) => /^(?:Emails \d+ Email|Phones \d+ Phone|Owner Username|Addresses \d+ Country ISO2 code|Accounts \d+ Account name)$/.test(header)).length >= 2,
+  recognises: (headers) =>
+    headers.filter((header) =>
+      /^(?:Emails \d+ Email|Phones \d+ Phone|Owner Username|Addresses \d+ Country ISO2 code|Accounts \d+ Account name)$/.test(
+        header,
+      ),
+    ).length >= 2,
   fieldOf: (header) => plain.get(header) ?? numbered(header),
 };
 

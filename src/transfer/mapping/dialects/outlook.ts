@@ -3,7 +3,15 @@ import type { Dialect } from "../dialects.ts";
 /** Outlook's CSV of contacts (English headers): one column per kind of phone, three addresses. */
 export const outlook: Dialect = {
   name: "outlook",
-  recognises: (headers) => ["E-mail Address", "Business Phone", "Home Street", "Business Street", "E-mail Display Name", "Business Postal Code"].filter((sign) => headers.includes(sign)).length >= 2,
+  recognises: (headers) =>
+    [
+      "E-mail Address",
+      "Business Phone",
+      "Home Street",
+      "Business Street",
+      "E-mail Display Name",
+      "Business Postal Code",
+    ].filter((sign) => headers.includes(sign)).length >= 2,
   fieldOf: (header) => plain.get(header) ?? numbered(header) ?? (left.test(header) ? "" : undefined),
 };
 
@@ -30,9 +38,26 @@ const plain: ReadonlyMap<string, string> = new Map([
 ]);
 
 const places: Readonly<Record<string, string>> = { Business: "work", Home: "home", Other: "other" };
-const phones: Readonly<Record<string, string>> = { "Company Main": "work", Car: "mobile", Radio: "mobile", Pager: "other", Callback: "other", "Assistant's": "other", ISDN: "other", "TTY/TDD": "other" };
+const phones: Readonly<Record<string, string>> = {
+  "Company Main": "work",
+  Car: "mobile",
+  Radio: "mobile",
+  Pager: "other",
+  Callback: "other",
+  "Assistant's": "other",
+  ISDN: "other",
+  "TTY/TDD": "other",
+};
 const addressParts: Readonly<Record<string, string>> = {
-  Street: "street", "Street 2": "street 2", "Street 3": "street 2", "Address PO Box": "street 2", City: "city", State: "region", "Postal Code": "postal code", "Country/Region": "country", Country: "country",
+  Street: "street",
+  "Street 2": "street 2",
+  "Street 3": "street 2",
+  "Address PO Box": "street 2",
+  City: "city",
+  State: "region",
+  "Postal Code": "postal code",
+  "Country/Region": "country",
+  Country: "country",
 };
 
 function numbered(header: string): string | undefined {
@@ -49,4 +74,5 @@ function numbered(header: string): string | undefined {
 }
 
 /** Kept by Outlook for itself, or without a place with us. */
-const left = /^(?:E-mail (?:\d )?(?:Type|Display Name)|Account|Anniversary|Assistant's Name|Billing Information|Children|Directory Server|Government ID Number|Hobby|Initials|Internet Free Busy|Keywords|Location|Mileage|Office Location|Organizational ID Number|Priority|Private|Profession|Referred By|Sensitivity|Spouse|Telex|User \d|Given Yomi|Surname Yomi|Company Yomi|.* Street 3)$/;
+const left =
+  /^(?:E-mail (?:\d )?(?:Type|Display Name)|Account|Anniversary|Assistant's Name|Billing Information|Children|Directory Server|Government ID Number|Hobby|Initials|Internet Free Busy|Keywords|Location|Mileage|Office Location|Organizational ID Number|Priority|Private|Profession|Referred By|Sensitivity|Spouse|Telex|User \d|Given Yomi|Surname Yomi|Company Yomi|.* Street 3)$/;

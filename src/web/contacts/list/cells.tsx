@@ -25,8 +25,20 @@ export function NameCell({ contact, words }: { contact: Contact & { similar?: nu
     <>
       <Avatar key={id} id={id} name={name} src={picture && `${picture}&size=small`} />
       <span className="nmw">
-        <a className="v" href={`/contacts/${id}`} tabIndex={-1}><Name>{name || words.noName}</Name></a>
-        {similar > 0 && <a className="sim" href={`/contacts/${id}#similar`} tabIndex={-1} aria-label={words.similar} data-tip={words.similar}>!</a>}
+        <a className="v" href={`/contacts/${id}`} tabIndex={-1}>
+          <Name>{name || words.noName}</Name>
+        </a>
+        {similar > 0 && (
+          <a
+            className="sim"
+            href={`/contacts/${id}#similar`}
+            tabIndex={-1}
+            aria-label={words.similar}
+            data-tip={words.similar}
+          >
+            !
+          </a>
+        )}
       </span>
     </>
   );
@@ -54,7 +66,9 @@ export function CompaniesCell({ companies = [] }: Pick<Contact, "companies">) {
   return (
     <>
       <CompanyMark name={first.name} />
-      <span className="v"><Name>{first.name}</Name></span>
+      <span className="v">
+        <Name>{first.name}</Name>
+      </span>
       <Others names={others.map(({ name }) => name)} />
     </>
   );

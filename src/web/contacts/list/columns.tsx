@@ -37,33 +37,96 @@ export function contactColumns(infos: readonly FieldInfo[], fields: readonly Fie
     cell: (contact) => <NameCell contact={contact} words={words} />,
   };
   const others = infos.filter(({ key }) => !hidden.has(key));
-  return [name, ...others.map((info) => columnOf(info, fields.find(({ key }) => key === info.key), say, words, seen))];
+  return [
+    name,
+    ...others.map((info) =>
+      columnOf(
+        info,
+        fields.find(({ key }) => key === info.key),
+        say,
+        words,
+        seen,
+      ),
+    ),
+  ];
 }
 
 const hidden = new Set(["id", "version", "picture", "custom", "can"]);
 
-function columnOf(info: FieldInfo, field: Field | undefined, { format, values }: Say, words: CellWords, seen: (key: string) => boolean): ContactColumn {
+function columnOf(
+  info: FieldInfo,
+  field: Field | undefined,
+  { format, values }: Say,
+  words: CellWords,
+  seen: (key: string) => boolean,
+): ContactColumn {
   const { key, kind } = info;
   const base = { key, title: field?.label ?? key, needs: [key], edit: editOf(info, field?.choices) };
   const said = (contact: Contact) => values(key, valueAt(contact, key));
   if (key === "status") {
-    return { ...base, needs: ["status", "notified"].filter(seen), width: 112, className: "stat", phone: "mark", cell: (contact) => <StatusCell contact={contact} words={words} /> };
+    return {
+      ...base,
+      needs: ["status", "notified"].filter(seen),
+      width: 112,
+      className: "stat",
+      phone: "mark",
+      cell: (contact) => <StatusCell contact={contact} words={words} />,
+    };
   }
-  if (kind === "companies") return { ...base, width: 172, share: 1.05, phone: "second", cell: ({ companies }) => <CompaniesCell companies={companies} /> };
+  if (kind === "companies")
+    return {
+      ...base,
+      width: 172,
+      share: 1.05,
+      phone: "second",
+      cell: ({ companies }) => <CompaniesCell companies={companies} />,
+    };
   if (key === "emails") return { ...base, width: 200, share: 1.2, cell: ({ emails }) => <WaysCell ways={emails} /> };
   if (key === "phones") return { ...base, width: 160, share: 0.6, cell: ({ phones }) => <WaysCell ways={phones} /> };
-  if (kind === "tags") return { ...base, width: 148, share: 0.7, className: "tags", cell: ({ tags }) => <TagsCell names={tags} /> };
-  if (kind === "groups" || kind === "departments") return { ...base, width: 152, share: 0.4, className: "tags", cell: (contact) => <TagsCell names={said(contact)} /> };
-  if (kind === "person") return { ...base, width: 132, cell: (contact) => <PersonCell person={linkAt(contact, key)} nobody={words.nobody} /> };
+  if (kind === "tags")
+    return { ...base, width: 148, share: 0.7, className: "tags", cell: ({ tags }) => <TagsCell names={tags} /> };
+  if (kind === "groups" || kind === "departments")
+    return {
+      ...base,
+      width: 152,
+      share: 0.4,
+      className: "tags",
+      cell: (contact) => <TagsCell names={said(contact)} />,
+    };
+  if (kind === "person")
+    return {
+      ...base,
+      width: 132,
+      cell: (contact) => <PersonCell person={linkAt(contact, key)} nobody={words.nobody} />,
+    };
   if (kind === "time") {
     const phone = key === "updatedAt" ? "end" : undefined;
-    return { ...base, width: 124, className: "time", phone, cell: (contact) => <TimeCell at={textAt(contact, key)} format={format} /> };
+    return {
+      ...base,
+      width: 124,
+      className: "time",
+      phone,
+      cell: (contact) => <TimeCell at={textAt(contact, key)} format={format} />,
+    };
   }
-  const roomy = kind === "addresses" || kind === "html" || kind === "longText" || kind === "websites" || kind === "identities";
-  return { ...base, width: roomy ? 200 : 132, share: roomy ? 1 : 0.5, cell: (contact) => <span className="v">{said(contact).join(", ")}</span> };
+  const roomy =
+    kind === "addresses" || kind === "html" || kind === "longText" || kind === "websites" || kind === "identities";
+  return {
+    ...base,
+    width: roomy ? 200 : 132,
+    share: roomy ? 1 : 0.5,
+    cell: (contact) => <span className="v">{said(contact).join(", ")}</span>,
+  };
 }
 
 function wordsOf(t: TFunction): CellWords {
   const status = { active: t("kit:status.active"), blocked: t("kit:status.blocked"), fired: t("kit:status.fired") };
-  return { noName: t("noName"), nobody: t("nobody"), similar: t("kit:similar.possible"), notified: t("notified"), notNotified: t("notNotified"), status };
+  return {
+    noName: t("noName"),
+    nobody: t("nobody"),
+    similar: t("kit:similar.possible"),
+    notified: t("notified"),
+    notNotified: t("notNotified"),
+    status,
+  };
 }

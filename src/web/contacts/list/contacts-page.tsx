@@ -34,9 +34,21 @@ function Tools({ model }: { model: ListModel<Contact> }) {
   const [exporting, setExporting] = useState(false);
   return (
     <>
-      {may("import") && <ButtonLink to="/imports/new" variant="quiet" size="s" icon={IconUpload}>{t("import")}</ButtonLink>}
-      {may("export") && <Button variant="quiet" size="s" icon={IconDownload} onClick={() => setExporting(true)}>{t("export")}</Button>}
-      {exporting && <Suspense><ExportDialog {...exportOf(model)} open onClose={() => setExporting(false)} /></Suspense>}
+      {may("import") && (
+        <ButtonLink to="/imports/new" variant="quiet" size="s" icon={IconUpload}>
+          {t("import")}
+        </ButtonLink>
+      )}
+      {may("export") && (
+        <Button variant="quiet" size="s" icon={IconDownload} onClick={() => setExporting(true)}>
+          {t("export")}
+        </Button>
+      )}
+      {exporting && (
+        <Suspense>
+          <ExportDialog {...exportOf(model)} open onClose={() => setExporting(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -50,7 +62,11 @@ function NoContacts() {
       title={t("empty.title")}
       actions={
         <>
-          {may("import") && <ButtonLink to="/imports/new" variant="primary" icon={IconUpload}>{t("empty.import")}</ButtonLink>}
+          {may("import") && (
+            <ButtonLink to="/imports/new" variant="primary" icon={IconUpload}>
+              {t("empty.import")}
+            </ButtonLink>
+          )}
           {may("create") && <ButtonLink to="/contacts/new">{t("empty.create")}</ButtonLink>}
         </>
       }

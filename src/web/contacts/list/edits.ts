@@ -57,13 +57,25 @@ function person(key: string, clearable: boolean): ContactEdit {
 const emailsEdit: ContactEdit = {
   kind: "email",
   read: ({ emails = [] }) => emails[0]?.value ?? "",
-  write: (contact, value) => ({ ...contact, emails: withFirst(contact.emails ?? [], textIn(value), { value: "", label: "", verified: false, bounced: false }) }),
+  write: (contact, value) => ({
+    ...contact,
+    emails: withFirst(contact.emails ?? [], textIn(value), { value: "", label: "", verified: false, bounced: false }),
+  }),
 };
 
 const phonesEdit: ContactEdit = {
   kind: "phone",
   read: ({ phones = [] }) => phones[0]?.value ?? "",
-  write: (contact, value) => ({ ...contact, phones: withFirst(contact.phones ?? [], textIn(value), { value: "", e164: "", extension: "", label: "", verified: false }) }),
+  write: (contact, value) => ({
+    ...contact,
+    phones: withFirst(contact.phones ?? [], textIn(value), {
+      value: "",
+      e164: "",
+      extension: "",
+      label: "",
+      verified: false,
+    }),
+  }),
 };
 
 const companiesEdit: ContactEdit = {
@@ -71,7 +83,10 @@ const companiesEdit: ContactEdit = {
   choices: companies,
   add: (name) => ({ value: `${newCompany}${name}`, label: name }),
   read: (contact) => (contact.companies ?? []).map(optionOf),
-  write: (contact, value) => ({ ...contact, companies: optionsIn(value).map((option) => membershipOf(contact, option)) }),
+  write: (contact, value) => ({
+    ...contact,
+    companies: optionsIn(value).map((option) => membershipOf(contact, option)),
+  }),
 };
 
 const groupsEdit: ContactEdit = {

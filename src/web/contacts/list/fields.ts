@@ -22,16 +22,27 @@ export function contactGridFields(infos: readonly FieldInfo[], words: FieldWords
     const choices = choicesOf(info, words, codes, t);
     const found = readField(info, label, choices, namers[info.kind]);
     // Nothing to choose from: departments have no list of their own yet.
-    return found.operators.length > 0 && info.filterKind === "id" && choices === undefined ? [{ ...found, operators: [] }] : [found];
+    return found.operators.length > 0 && info.filterKind === "id" && choices === undefined
+      ? [{ ...found, operators: [] }]
+      : [found];
   });
 }
 
-function choicesOf({ key, kind, options }: ServerField, words: FieldWords, codes: Codes, t: TFunction): OptionSource | undefined {
+function choicesOf(
+  { key, kind, options }: ServerField,
+  words: FieldWords,
+  codes: Codes,
+  t: TFunction,
+): OptionSource | undefined {
   if (kind === "person") return key === "reportsTo" ? peopleBut(undefined) : agentsAndMe(t);
-  if (key === "status") return { options: (options ?? []).map((value) => ({ value, label: t(`kit:status.${value}`) })) };
+  if (key === "status")
+    return { options: (options ?? []).map((value) => ({ value, label: t(`kit:status.${value}`) })) };
   if (kind === "language") return { options: codes.languages };
   if (kind === "timeZone") return { options: codes.timeZones };
-  if (options && options.length > 0) return { options: options.filter((value) => value !== "").map((value) => ({ value, label: words.option(key, value) })) };
+  if (options && options.length > 0)
+    return {
+      options: options.filter((value) => value !== "").map((value) => ({ value, label: words.option(key, value) })),
+    };
   return { companies, groups: contactGroups, tags, accessGroup: accessGroups }[kind];
 }
 

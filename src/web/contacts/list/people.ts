@@ -21,7 +21,9 @@ export function agentsAndMe(t: TFunction): OptionSource {
 /** The names of people by their ids, as far as one may see them. */
 export async function namesOfPeople(ids: readonly string[]): Promise<readonly Option[]> {
   const filter = JSON.stringify({ field: "id", is: "anyOf", value: ids });
-  const { items } = await call(listContacts, { query: { filter, fields: "firstName,lastName", limit: 200, count: "none" } });
+  const { items } = await call(listContacts, {
+    query: { filter, fields: "firstName,lastName", limit: 200, count: "none" },
+  });
   return items.map((person) => ({ value: person.id, label: nameOf(person) }));
 }
 

@@ -15,6 +15,7 @@ export interface Within {
 export function contactSource(queries: QueryClient, within: Within = {}): Source<Contact> {
   return {
     idOf: ({ id }) => id,
-    list: (asked, own) => ask(queries, own, (signal) => call(listContacts, { query: { ...writeAsked(asked), ...within }, signal })),
+    list: (asked, own) =>
+      ask(queries, own, (signal) => call(listContacts, { query: { ...writeAsked(asked), ...within }, signal })),
   };
 }

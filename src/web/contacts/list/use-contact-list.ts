@@ -60,25 +60,52 @@ export function useContactList(infos: readonly FieldInfo[], part?: Part): List<C
       shownAtFirst: part?.shownAtFirst ?? shownAtFirst,
       ownSort: [{ field: "updatedAt", descending: true }],
       needs: ["id", "version"],
-      views: part ? [] : [
-        { key: "all", label: t("views.all"), filter: [] },
-        { key: "mine", label: t("views.mine"), filter: [{ field: "owner", is: "is", value: "me" }] },
-        { key: "ownerless", label: t("views.ownerless"), filter: [{ field: "owner", is: "empty" }] },
-      ],
+      views: part
+        ? []
+        : [
+            { key: "all", label: t("views.all"), filter: [] },
+            { key: "mine", label: t("views.mine"), filter: [{ field: "owner", is: "is", value: "me" }] },
+            { key: "ownerless", label: t("views.ownerless"), filter: [{ field: "owner", is: "empty" }] },
+          ],
       nameOf: (contact) => nameOf(contact) || t("noName"),
       hrefOf: ({ id }) => `/contacts/${id}`,
       mayEdit: ({ can }) => can.includes("edit"),
       save: async (contact, key, value) => {
         const next = columns.find((column) => column.key === key)?.edit?.write(contact, value) ?? contact;
-        return call(updateContact, { params: { id: contact.id }, body: { ...changeOf(draftOf(key, valueAt(next, key))), version: contact.version } });
+        return call(updateContact, {
+          params: { id: contact.id },
+          body: { ...changeOf(draftOf(key, valueAt(next, key))), version: contact.version },
+        });
       },
       readCurrent,
       actions: [
-        { key: "view", label: t("grid:view"), icon: IconEye, may: () => true, run: ({ id }) => router.history.push(`/contacts/${id}`) },
-        { key: "edit", label: t("grid:edit"), icon: IconPencil, may: ({ can }) => can.includes("edit"), run: ({ id }) => router.history.push(`/contacts/${id}?edit=form`) },
-        { key: "delete", label: t("grid:delete"), icon: IconTrash, danger: true, may: ({ can }) => can.includes("delete"), run: deleting.one },
+        {
+          key: "view",
+          label: t("grid:view"),
+          icon: IconEye,
+          may: () => true,
+          run: ({ id }) => router.history.push(`/contacts/${id}`),
+        },
+        {
+          key: "edit",
+          label: t("grid:edit"),
+          icon: IconPencil,
+          may: ({ can }) => can.includes("edit"),
+          run: ({ id }) => router.history.push(`/contacts/${id}?edit=form`),
+        },
+        {
+          key: "delete",
+          label: t("grid:delete"),
+          icon: IconTrash,
+          danger: true,
+          may: ({ can }) => can.includes("delete"),
+          run: deleting.one,
+        },
       ],
-      bulk: [...(part?.bulk ?? []), { key: "delete", label: t("delete"), icon: IconTrash, danger: true, run: deleting.many }],
+      bulk: [
+        ...(part?.bulk ?? []),
+        { key: "delete", label: t("delete"), icon: IconTrash, danger: true, run: deleting.many },
+      ],
     };
   }, [infos, part, words, values, format, languages, timeZones, t, queries, router, deleting]);
 }

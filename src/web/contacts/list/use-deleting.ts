@@ -25,13 +25,21 @@ export function useDeleting(memory: Memory<Contact>): Deleting {
       await call(undoBatch, { params: { id: batch } });
       await refresh();
     };
-    const fail = (error: unknown) => show({ tone: "red", text: t("notDeleted"), detail: error instanceof CallError ? error.message : undefined });
+    const fail = (error: unknown) =>
+      show({ tone: "red", text: t("notDeleted"), detail: error instanceof CallError ? error.message : undefined });
     return {
       one: async (contact) => {
         memory.kept?.rows.drop(new Set([contact.id]));
         try {
-          const { batch } = await call(deleteContact, { params: { id: contact.id }, body: { version: contact.version } });
-          show({ text: t("deletedOne", { name: nameOf(contact) || t("noName") }), detail: t("inTrashOne"), undo: undo(batch) });
+          const { batch } = await call(deleteContact, {
+            params: { id: contact.id },
+            body: { version: contact.version },
+          });
+          show({
+            text: t("deletedOne", { name: nameOf(contact) || t("noName") }),
+            detail: t("inTrashOne"),
+            undo: undo(batch),
+          });
         } catch (error) {
           fail(error);
         }
@@ -39,10 +47,17 @@ export function useDeleting(memory: Memory<Contact>): Deleting {
       },
       many: async ({ ids, all, count, exact }) => {
         try {
-          const wish = all ? { filter: all.filter ?? { all: [] }, search: all.search || undefined, expected: exact ? count : undefined } : { ids: [...ids] };
+          const wish = all
+            ? {
+                filter: all.filter ?? { all: [] },
+                search: all.search || undefined,
+                expected: exact ? count : undefined,
+              }
+            : { ids: [...ids] };
           const { batch, done, refused } = await call(bulkContacts, { body: { ...wish, delete: true } });
           if (!all) memory.kept?.rows.drop(new Set(ids));
-          const detail = refused > 0 ? t("refused", { count: refused, number: format.number(refused) }) : t("inTrash", { count });
+          const detail =
+            refused > 0 ? t("refused", { count: refused, number: format.number(refused) }) : t("inTrash", { count });
           show({ text: t("deleted", { count: done, number: format.number(done) }), detail, undo: undo(batch) });
           return true;
         } catch (error) {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Client, Reply } from "../testing/client.ts";
+import type { Client, Reply } from "./client.ts";
 
 type Loose = Reply["body"];
 
@@ -37,8 +37,10 @@ export async function settled(api: Client, id: string, states: readonly string[]
 /** All checked rows, of one outcome when asked. */
 export async function rowsOf(api: Client, id: string, outcome?: string): Promise<Loose[]> {
   const rows: Loose[] = [];
-  for (let after: string | null = ""; after !== null; ) {
-    const { body }: Reply = await api.get(`/imports/${id}/rows?limit=200${outcome ? `&outcome=${outcome}` : ""}${after ? `&after=${after}` : ""}`);
+  for (let after: string | null = ""; after !== null;) {
+    const { body }: Reply = await api.get(
+      `/imports/${id}/rows?limit=200${outcome ? `&outcome=${outcome}` : ""}${after ? `&after=${after}` : ""}`,
+    );
     rows.push(...body.items);
     after = body.next;
   }
@@ -46,7 +48,12 @@ export async function rowsOf(api: Client, id: string, outcome?: string): Promise
 }
 
 /** Upload, dry run and run in one. */
-export async function imported(api: Client, content: string | Uint8Array, change: object = {}, name?: string): Promise<Loose> {
+export async function imported(
+  api: Client,
+  content: string | Uint8Array,
+  change: object = {},
+  name?: string,
+): Promise<Loose> {
   const { status, body } = await upload(api, content, name);
   if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
   const ready = await checked(api, body.id, change);
