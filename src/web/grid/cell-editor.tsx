@@ -65,7 +65,10 @@ export function CellEditor({ edit }: { edit: OpenEdit }) {
       <CellInput
         edit={edit}
         value={value}
-        onChange={setValue}
+        onChange={(next) => {
+          picking.current = false;
+          setValue(next);
+        }}
         onChoose={(chosen) => {
           setValue(chosen);
           finish("stay", chosen);

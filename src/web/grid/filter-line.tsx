@@ -15,9 +15,10 @@ interface FilterLineProps {
 export function FilterLine({ filter, search, count, speaker }: FilterLineProps) {
   const { t } = useTranslation(speaker.room);
   const format = useFormat();
-  const pieces = filterInWords(filter, speaker);
+  // Words without a number would say nothing.
+  const pieces = count ? filterInWords(filter, speaker) : [];
   const words = pieces.map((piece) => piece.text).join("");
-  const searched = search === "" ? "" : t("grid:searchedFor", { search });
+  const searched = search === "" || !count ? "" : t("grid:searchedFor", { search });
   return (
     <p className="words">
       <b aria-live="polite">

@@ -123,9 +123,9 @@ function sayDay(words: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...zone }).format(day);
 }
 
-// "Job title" within a sentence is "job title", but "ID" and "VAT number" stay; languages that write
-// nouns large use {{field}} instead.
+// "Job title" within a sentence is "job title", but "ID" and "VAT number" stay, and German writes nouns large everywhere.
 function lowerFirst(label: string, locale: string): string {
+  if (locale.startsWith("de")) return label;
   const [first = "", second = ""] = label;
   if (second !== "-" && second === second.toLocaleUpperCase(locale) && second !== second.toLocaleLowerCase(locale))
     return label;

@@ -43,17 +43,6 @@ export function IconButton({
   );
 }
 
-interface IconAnchorProps extends Look, Omit<ComponentProps<"a">, "children"> {}
-
-export function IconAnchor({ label, icon, size = "m", danger, keys, className, children, ...rest }: IconAnchorProps) {
-  return (
-    <a {...rest} aria-label={label} data-tip={tipOf(label, keys)} className={lookOf(size, danger, className)}>
-      <Icon of={icon} size={size === "m" ? undefined : "s"} />
-      {children}
-    </a>
-  );
-}
-
 function lookOf(size: "xs" | "s" | "m", danger?: boolean, className?: string): string {
   return classes("ib", size !== "m" && size, danger && "danger", className);
 }
