@@ -9,7 +9,7 @@ import IconFilter from "@tabler/icons-react/dist/esm/icons/IconFilter.mjs";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../kit/icon.tsx";
 import { Menu, type MenuItem } from "../kit/menu.tsx";
-import type { HeaderActs, HeaderFace } from "./header.tsx";
+import type { HeaderActs, HeaderFace } from "./header-face.ts";
 import type { SortKey } from "./list-state.ts";
 import { useSortWords } from "./sort-words.ts";
 

@@ -8,10 +8,12 @@ test("a column is hidden and shown again as the last", () => {
   assert.deepEqual(toggleColumn(toggleColumn(shown, "status"), "status"), ["company", "email", "status"]);
 });
 
-test("a column is dropped before another, or at the end", () => {
+test("a column that is dropped on another takes its place, from either side", () => {
   assert.deepEqual(placeColumn(shown, "email", "status"), ["email", "status", "company"]);
-  assert.deepEqual(placeColumn(shown, "status", undefined), ["company", "email", "status"]);
+  assert.deepEqual(placeColumn(shown, "status", "email"), ["company", "email", "status"]);
+  assert.deepEqual(placeColumn(shown, "status", "company"), ["company", "status", "email"]);
   assert.deepEqual(placeColumn(shown, "status", "status"), shown);
+  assert.deepEqual(placeColumn(shown, "status", "name"), shown);
 });
 
 test("a column steps left and right but never over the edge", () => {

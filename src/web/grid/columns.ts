@@ -35,12 +35,11 @@ export function toggleColumn(shown: readonly string[], key: string): string[] {
   return shown.includes(key) ? shown.filter((one) => one !== key) : [...shown, key];
 }
 
-/** Puts a column before another, or last when there is none. */
-export function placeColumn(shown: readonly string[], key: string, before: string | undefined): string[] {
-  if (key === before || !shown.includes(key)) return [...shown];
-  const others = shown.filter((one) => one !== key);
-  const at = before === undefined ? others.length : others.indexOf(before);
-  return at < 0 ? [...shown] : others.toSpliced(at, 0, key);
+/** Gives a column the place of another, which makes room towards where it came from. */
+export function placeColumn(shown: readonly string[], key: string, onto: string): string[] {
+  const at = shown.indexOf(onto);
+  if (at < 0 || !shown.includes(key)) return [...shown];
+  return shown.filter((one) => one !== key).toSpliced(at, 0, key);
 }
 
 export function stepColumn(shown: readonly string[], key: string, by: -1 | 1): string[] {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Density } from "./columns.ts";
-import type { HeaderActs, HeaderFace } from "./header.tsx";
+import type { HeaderActs, HeaderFace } from "./header-face.ts";
 import type { Line } from "./lines.ts";
 import type { List } from "./list.ts";
 import type { SortKey } from "./list-state.ts";

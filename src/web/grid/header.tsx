@@ -1,31 +1,11 @@
-import IconArrowDown from "@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs";
-import IconArrowUp from "@tabler/icons-react/dist/esm/icons/IconArrowUp.mjs";
-import { type DragEvent, type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Checkbox } from "../kit/checks.tsx";
 import { classes } from "../kit/classes.ts";
-import { Icon } from "../kit/icon.tsx";
-import { ColumnMenu } from "./column-menu.tsx";
-import type { Face } from "./lines.ts";
+import { HeaderCell } from "./header-cell.tsx";
+import type { HeaderActs, HeaderFace } from "./header-face.ts";
 import type { SortKey } from "./list-state.ts";
-import { sizeByDragging } from "./size-column.ts";
 import "./header.css";
-
-export interface HeaderFace extends Face {
-  /** Field it sorts by, where it sorts. */
-  sortBy: string | undefined;
-  filters: boolean;
-}
-
-export interface HeaderActs {
-  sort: (field: string, adding: boolean) => void;
-  sortTo: (field: string, descending: boolean) => void;
-  filter: (field: string) => void;
-  hide: (key: string) => void;
-  step: (key: string, by: -1 | 1) => void;
-  place: (key: string, before: string | undefined) => void;
-  size: (key: string, width: number | undefined) => void;
-}
 
 interface HeaderProps {
   faces: readonly HeaderFace[];
@@ -43,11 +23,16 @@ export function Header({ faces, sort, acts, checked, onCheck, focus }: HeaderPro
   const { t } = useTranslation("grid");
   const [dragged, setDragged] = useState<string>();
   const [over, setOver] = useState<string>();
-  const drop = (before: string) => {
-    if (dragged !== undefined) acts.place(dragged, before);
+  const end = () => {
     setDragged(undefined);
     setOver(undefined);
   };
+  const drop = (onto: string) => {
+    if (dragged !== undefined) acts.place(dragged, onto);
+    end();
+  };
+  const placeOf = (key: string | undefined) => faces.findIndex((face) => face.key === key);
+  const later = placeOf(dragged) < placeOf(over);
   return (
     <div className="gh" role="row" aria-rowindex={1} data-row={-1}>
       <div className="hc chk fix" role="columnheader" aria-colindex={1} data-col={0}>
@@ -74,7 +59,7 @@ export function Header({ faces, sort, acts, checked, onCheck, focus }: HeaderPro
           edge={face.fixed && faces[at + 1]?.fixed !== true}
           className={classes(
             face.key === dragged && "moved",
-            face.key === over && dragged !== undefined && over !== dragged && "drop",
+            face.key === over && dragged !== undefined && over !== dragged && (later ? "drop later" : "drop"),
           )}
           onDragStart={() => setDragged(face.key)}
           onDragOver={(event) => {
@@ -83,101 +68,9 @@ export function Header({ faces, sort, acts, checked, onCheck, focus }: HeaderPro
             setOver(face.key);
           }}
           onDrop={() => drop(face.key)}
-          onDragEnd={() => {
-            setDragged(undefined);
-            setOver(undefined);
-          }}
+          onDragEnd={end}
         />
       ))}
     </div>
   );
-}
-
-interface HeaderCellProps {
-  face: HeaderFace;
-  column: number;
-  sort: readonly SortKey[];
-  acts: HeaderActs;
-  focused: boolean;
-  first: boolean;
-  last: boolean;
-  edge: boolean;
-  className: string;
-  onDragStart: () => void;
-  onDragOver: (event: DragEvent) => void;
-  onDrop: () => void;
-  onDragEnd: () => void;
-}
-
-function HeaderCell({ face, column, sort, acts, focused, first, last, edge, className, ...drag }: HeaderCellProps) {
-  const { t } = useTranslation("grid");
-  const at = sort.findIndex((key) => key.field === face.sortBy);
-  const key = sort[at];
-  const press = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.target !== event.currentTarget) return;
-    const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if ((event.key === "Enter" || event.key === " ") && face.sortBy !== undefined)
-      acts.sort(face.sortBy, event.shiftKey);
-    else if ((event.key === "ArrowDown" && event.altKey) || event.key === "ContextMenu")
-      event.currentTarget.querySelector<HTMLElement>(".opener")?.click();
-    else if (by !== 0 && event.shiftKey && event.ctrlKey && !face.fixed) acts.step(face.key, by);
-    else if (by !== 0 && event.shiftKey) acts.size(face.key, event.currentTarget.offsetWidth + by * 16);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return (
-    <div
-      {...drag}
-      className={classes(
-        "hc",
-        face.className?.includes("name") && "name",
-        face.fixed && "fix",
-        edge && "edge",
-        key && "on",
-        className,
-      )}
-      role="columnheader"
-      aria-colindex={column + 1}
-      aria-sort={key && at === 0 ? (key.descending ? "descending" : "ascending") : undefined}
-      data-col={column}
-      data-key={face.key}
-      tabIndex={focused ? 0 : -1}
-      draggable={!face.fixed}
-      onKeyDown={press}
-    >
-      <button
-        type="button"
-        className="sorter"
-        tabIndex={-1}
-        disabled={face.sortBy === undefined}
-        onClick={(event) => face.sortBy !== undefined && acts.sort(face.sortBy, event.shiftKey)}
-      >
-        <span className="clip">{face.title}</span>
-        {key && <Icon of={key.descending ? IconArrowDown : IconArrowUp} />}
-        {key && sort.length > 1 && <span className="rank">{at + 1}</span>}
-      </button>
-      <ColumnMenu
-        face={face}
-        sorted={key}
-        acts={acts}
-        first={first}
-        last={last}
-        label={t("columnMenu", { name: face.title })}
-      />
-      <span
-        className="sizer"
-        aria-hidden="true"
-        draggable
-        onDragStart={stop}
-        onPointerDown={(event) => sizeByDragging(event, (width) => acts.size(face.key, width))}
-        onDoubleClick={() => acts.size(face.key, undefined)}
-      />
-    </div>
-  );
-}
-
-function stop(event: DragEvent): void {
-  event.preventDefault();
-  event.stopPropagation();
 }

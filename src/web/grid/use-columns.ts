@@ -27,7 +27,7 @@ export interface Columns<Row> {
   density: Density;
   template: Template;
   toggle: (key: string) => void;
-  place: (key: string, before: string | undefined) => void;
+  place: (key: string, onto: string) => void;
   step: (key: string, by: -1 | 1) => void;
   size: (key: string, width: number | undefined) => void;
   turnDensity: (density: Density) => void;
@@ -66,7 +66,7 @@ export function useColumns<Row extends object>(
     density: choice.density,
     template: templateOf(shown, choice.widths, list.bulk.length > 0 ? checkWidth : plainWidth),
     toggle: (key) => change({ shown: toggleColumn(keys, key) }),
-    place: (key, before) => change({ shown: placeColumn(keys, key, before) }),
+    place: (key, onto) => change({ shown: placeColumn(keys, key, onto) }),
     step: (key, by) => change({ shown: stepColumn(keys, key, by) }),
     size: (key, width) => {
       const { [key]: _, ...others } = choice.widths;

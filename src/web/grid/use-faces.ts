@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { HeaderFace } from "./header.tsx";
+import type { HeaderFace } from "./header-face.ts";
 import { faceOf } from "./lines.ts";
 import type { Column, List } from "./list.ts";
 

@@ -6,9 +6,10 @@ import { Segmented } from "../kit/segmented.tsx";
 import { TextField } from "../kit/text-field.tsx";
 import { chosenValues } from "./condition.ts";
 import { type Field, valueInputOf } from "./field.ts";
-import { type Condition, isSpan, lengthOf, type Span, takesList, units } from "./filter.ts";
+import { type Condition, takesList } from "./filter.ts";
 import { knownOption, rememberName } from "./names.ts";
 import { PickList } from "./pick-list.tsx";
+import { SpanField } from "./span-field.tsx";
 
 interface ValueFieldProps {
   field: Field;
@@ -128,44 +129,6 @@ function OneValue({
       onChange={onChange}
       data-autofocus
     />
-  );
-}
-
-function SpanField({ value, onChange }: { value: unknown; onChange: (value: unknown) => void }) {
-  const { t } = useTranslation("grid");
-  const span: Span = isSpan(value) ? value : { last: 30, unit: "day" };
-  const { side, count } = lengthOf(span);
-  return (
-    <div className="span-f">
-      <select
-        className="in"
-        aria-label={t("side")}
-        value={side}
-        onChange={(event) => onChange({ [event.target.value]: count, unit: span.unit })}
-      >
-        <option value="last">{t("sides.last")}</option>
-        <option value="next">{t("sides.next")}</option>
-      </select>
-      <NumberField
-        label={t("howMany")}
-        labelHidden
-        value={count}
-        onChange={(next) => onChange({ [side]: next ?? 0, unit: span.unit })}
-        data-autofocus
-      />
-      <select
-        className="in"
-        aria-label={t("unit")}
-        value={span.unit}
-        onChange={(event) => onChange({ ...span, unit: event.target.value })}
-      >
-        {units.map((unit) => (
-          <option key={unit} value={unit}>
-            {t(`units.${unit}`)}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 
