@@ -35,7 +35,8 @@ export function Header({ faces, sort, acts, checked, onCheck, focus }: HeaderPro
   const later = placeOf(dragged) < placeOf(over);
   return (
     <div className="gh" role="row" aria-rowindex={1} data-row={-1}>
-      <div className="hc chk fix" role="columnheader" aria-colindex={1} data-col={0}>
+      {/* Without check boxes it heads nothing, and says so. */}
+      <div className="hc chk fix" role={checked ? "columnheader" : "gridcell"} aria-colindex={1} data-col={0}>
         {checked && (
           <Checkbox
             checked={checked === "all"}
