@@ -38,18 +38,16 @@ function isAscii(text: string): boolean {
 
 /** Marks of Latin, Greek, Cyrillic, Hebrew and Arabic go; those of Indic scripts and kana are part of the letter and stay. й, ў and ї are letters of their own. */
 function dropMarks(decomposed: string): string {
-  return (
-    decomposed
-      .replace(/([иу])\u0306/g, "$1\uE000")
-      .replace(/і\u0308/g, "і\uE001")
-      .replace(
-        // oxlint-disable-next-line no-misleading-character-class
-        /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g,
-        "",
-      )
-      .replaceAll("\uE000", "\u0306")
-      .replaceAll("\uE001", "\u0308")
-  );
+  return decomposed
+    .replace(/([иу])\u0306/g, "$1\uE000")
+    .replace(/і\u0308/g, "і\uE001")
+    .replace(
+      // oxlint-disable-next-line no-misleading-character-class
+      /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g,
+      "",
+    )
+    .replaceAll("\uE000", "\u0306")
+    .replaceAll("\uE001", "\u0308");
 }
 
 /** Letters that Unicode does not take apart though people type them with plain ones. */
