@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { isAway } from "../database/away.ts";
 import { words } from "../words/words.ts";
 import { Refusal, type Fault } from "./refusal.ts";
 import { faultsOf } from "./validation.ts";
@@ -42,6 +43,7 @@ function asRefusal(error: FastifyError | Refusal | Error): Refusal | undefined {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   const known = byConstraint[constraintOf(error)] ?? byCode[code];
   if (known) return new Refusal(known[0], known[1], known[2] === undefined ? {} : { retryAfterSeconds: known[2] });
+  if (isAway(error)) return new Refusal(503, "busy", { retryAfterSeconds: 2 });
   // Class 22, data exceptions: a value that no check has caught earlier; the caller's fault, and worth a line in the log.
   if (/^22[0-9A-Z]{3}$/.test(code)) return new Refusal(400, "malformed");
   if (
@@ -79,10 +81,6 @@ const byCode: Record<string, [status: number, code: string, retryAfterSeconds?: 
   FST_REQ_FILE_TOO_LARGE: [413, "tooLarge"],
   FST_ERR_BAD_URL: [400, "malformed"],
   "57014": [503, "tooSlow", 5],
-  "57P01": [503, "busy", 2],
-  "57P02": [503, "busy", 2],
-  "57P03": [503, "busy", 2],
-  "53300": [503, "busy", 2],
   "53100": [503, "busy", 30],
   // Uniqueness, checks and references that the database holds under a race which the rules before it have not seen.
   "23505": [409, "conflict"],
@@ -90,10 +88,4 @@ const byCode: Record<string, [status: number, code: string, retryAfterSeconds?: 
   "23503": [409, "conflict"],
   "40P01": [409, "conflict"],
   "40001": [409, "conflict"],
-  "08000": [503, "busy", 2],
-  "08003": [503, "busy", 2],
-  "08006": [503, "busy", 2],
-  ECONNREFUSED: [503, "busy", 2],
-  ECONNRESET: [503, "busy", 2],
-  ENOENT: [503, "busy", 2],
 };

@@ -1,3 +1,4 @@
+import { isAway } from "../database/away.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { announce } from "../http/events.ts";
 import { addJob } from "../jobs/add.ts";
@@ -54,6 +55,7 @@ function passes(error: unknown): boolean {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return (
     error.name === "AbortError" ||
+    isAway(error) ||
     /^(?:08|40|53|55|57|58)[0-9A-Z]{3}$/.test(code) ||
     /^E[A-Z]+$/.test(code) ||
     /connection/i.test(error.message)
