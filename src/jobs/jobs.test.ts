@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { sql } from "kysely";
 import { Type } from "typebox";
 import { readConfig } from "../config.ts";
 import { inTransaction } from "../database/transaction.ts";
@@ -68,10 +69,27 @@ test("F07: the job of a worker that fell silent is run by another, once", async 
   await pause(300);
   assert.deepEqual(done, []);
   await pool.query("update graphile_worker._private_jobs set locked_at = now() - interval '61 seconds'");
-  await working.freeSilent();
+  await working.freeAbandoned();
   await until(() => done.length > 0);
   await working.stop();
   assert.deepEqual(done.splice(0), ["Dmytro"]);
+});
+
+test("F02: a job that a broken connection left with an app that knows nothing of it is run again, its queue with it", async () => {
+  const working = await work([letterWritten]);
+  await until(async () => (await pool.query("select from job_workers")).rowCount === 1);
+  await inTransaction(db, async (tx) => {
+    await addJob(tx, "write-letter", { to: "Galyna" }, { queue: "letters" });
+    const lock = sql`locked_by = (select worker_id from job_workers), locked_at = now() - interval '6 seconds'`;
+    await sql`update graphile_worker._private_jobs set ${lock}`.execute(tx);
+    await sql`update graphile_worker._private_job_queues set ${lock} where queue_name = 'letters'`.execute(tx);
+  });
+  await pause(300);
+  assert.deepEqual(done, []);
+  await working.freeAbandoned();
+  await until(() => done.length > 0);
+  await working.stop();
+  assert.deepEqual(done.splice(0), ["Galyna"]);
 });
 
 test("a worker that lives keeps its job however long that takes", async () => {
@@ -81,7 +99,7 @@ test("a worker that lives keeps its job however long that takes", async () => {
   const working = await work([long]);
   await until(() => runs === 1);
   await pool.query("update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'");
-  await working.freeSilent();
+  await working.freeAbandoned();
   await until(async () => (await waiting()) === 0);
   await working.stop();
   assert.equal(runs, 1);

@@ -15,8 +15,8 @@ type Place = Pick<Work, "database" | "config" | "log">;
 export interface Jobs {
   /** Lets running jobs end for three seconds, then tells them to leave; what is not done is run again later. */
   stop(): Promise<void>;
-  /** Takes the jobs from workers that have been silent for a minute; happens by itself every ten seconds. */
-  freeSilent(): Promise<void>;
+  /** Takes the jobs from workers that have been silent for a minute, and those that broken connections have left; happens by itself every ten seconds. */
+  freeAbandoned(): Promise<void>;
 }
 
 /** Works at the jobs of the database until stopped. The queue has connections of its own, for it listens. */
@@ -62,7 +62,7 @@ export async function startJobs(place: Place, jobs: JobList): Promise<Jobs> {
   }
 
   return {
-    freeSilent: alive.freeSilent,
+    freeAbandoned: alive.freeAbandoned,
     async stop() {
       stopping = true;
       await runner.stop().catch(() => {});
