@@ -119,6 +119,13 @@ test("F45: a note left by a server whose process number somebody else has now do
   await database.close();
 });
 
+test("F45: a note that a dying server left empty does not stop the start", async () => {
+  await writeFile(join(folder, "postgres/18/postmaster.pid"), "");
+  const database = await open();
+  assert.equal((await database.pool.query("select 1 as one")).rows[0].one, 1);
+  await database.close();
+});
+
 test("a database whose making was cut off is made anew", async () => {
   const other = await mkdtemp(join(tmpdir(), "acquaint-embedded-"));
   await mkdir(join(other, "postgres/18.new/base"), { recursive: true });

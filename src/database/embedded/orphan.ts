@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { readlinkSync, realpathSync } from "node:fs";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { CannotStart } from "../../cannot-start.ts";
 import type { Place } from "./folder.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /**
  * Ends a server that outlived its app: the caller holds the data folder, so nobody else needs it.
@@ -19,7 +20,9 @@ export async function stopOrphan({ data, sockets }: Place, say: (line: string) =
   }
   const [first, ...rest] = await linesOf(note);
   // PostgreSQL ignores its parent's number, and still looks in the other lines for memory that dying processes hold.
-  if (first) await writeFile(note, [process.pid, ...rest].join("\n"));
+  if (first) await replaceFile(note, [process.pid, ...rest].join("\n"));
+  // Of a server that died between making its note and writing it: PostgreSQL would wait for a person to remove it.
+  else await rm(note, { force: true });
   await rm(join(sockets, ".s.PGSQL.5432.lock"), { force: true });
 }
 

@@ -1,7 +1,8 @@
-import { statfs, writeFile } from "node:fs/promises";
+import { statfs } from "node:fs/promises";
 import { totalmem } from "node:os";
 import { join } from "node:path";
 import type { Place } from "./folder.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /**
  * Settings that go with every start; ALTER SYSTEM wins over them, but for the socket and the promise to keep what was
@@ -17,7 +18,7 @@ export async function writeSettings(data: string): Promise<void> {
     "work_mem = 16MB",
     "random_page_cost = 1.1",
     "jit = off",
-    "max_wal_size = 2GB",
+    `max_wal_size = ${await logInMegabytes(data)}MB`,
     "checkpoint_completion_target = 0.9",
     "idle_in_transaction_session_timeout = 30s",
     "timezone = 'UTC'",
@@ -29,7 +30,7 @@ export async function writeSettings(data: string): Promise<void> {
     ...((await hasSharedMemory()) ? [] : ["dynamic_shared_memory_type = mmap"]),
     "",
   ];
-  await writeFile(join(data, "postgresql.conf"), lines.join("\n"), { mode: 0o644 });
+  await replaceFile(join(data, "postgresql.conf"), lines.join("\n"));
 }
 
 export function commandLine({ data, sockets }: Place, durable: boolean): string[] {
@@ -45,6 +46,12 @@ export function commandLine({ data, sockets }: Place, durable: boolean): string[
     ...(!durable && { max_connections: "300" }),
   };
   return ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+}
+
+/** Much of it between two checkpoints makes large imports fast; on a small disk it may not become the largest thing there. */
+async function logInMegabytes(data: string): Promise<number> {
+  const { blocks, bsize } = await statfs(data);
+  return Math.min(2_048, Math.max(96, Math.floor((blocks * bsize) / 1024 / 1024 / 16)));
 }
 
 /** Containers often have 64 MB of /dev/shm, less than a parallel query may ask for. */
