@@ -23,6 +23,7 @@ import { limits } from "./http/limits.ts";
 import { openApi } from "./http/openapi.ts";
 import { servePage } from "./http/page.ts";
 import { answerProblem } from "./http/problem.ts";
+import { refuseWithoutSpace } from "./http/space.ts";
 import { compileValidator } from "./http/validation.ts";
 import type { JobList } from "./jobs/job.ts";
 import { searchRoutes } from "./search/routes.ts";
@@ -51,6 +52,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   await app.register(compress, { threshold: 2048, encodings: ["br", "gzip"] });
   await app.register(multipart, { throwFileSizeLimit: true });
 
+  if (database.alone) refuseWithoutSpace(app, config);
   const mount = openDoor(app, database, config);
   accessRoutes(mount, config);
   fieldRoutes(mount, {

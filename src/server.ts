@@ -7,6 +7,7 @@ import type { Config } from "./config.ts";
 import type { Database } from "./database/connect.ts";
 import { migrate, readMigrations } from "./database/migrate.ts";
 import { openDatabase } from "./database/open.ts";
+import { isDiskFull } from "./database/space.ts";
 import { installJobs } from "./jobs/install.ts";
 import { startJobs } from "./jobs/start.ts";
 
@@ -54,7 +55,7 @@ export async function serve({ config, log, say, ready }: Start): Promise<Running
 
 /** A database at the level of this program, the queue's tables with it. */
 export async function openReadyDatabase({ config, log, say }: Omit<Start, "ready">): Promise<Database> {
-  const database = await openDatabase(config, log, say);
+  const database = await openWhereThereIsSpace(config, log, say);
   try {
     await migrate(database.pool, await readMigrations(), say);
     await installJobs(database);
@@ -62,6 +63,15 @@ export async function openReadyDatabase({ config, log, say }: Omit<Start, "ready
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+async function openWhereThereIsSpace(config: Config, log: Logger, say: Start["say"]): Promise<Database> {
+  try {
+    return await openDatabase(config, log, say);
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    throw new CannotStart(`The disk of ${config.dataDir} is full. Make some space there and start again.`);
   }
 }
 

@@ -81,7 +81,12 @@ const byCode: Record<string, [status: number, code: string, retryAfterSeconds?: 
   FST_REQ_FILE_TOO_LARGE: [413, "tooLarge"],
   FST_ERR_BAD_URL: [400, "malformed"],
   "57014": [503, "tooSlow", 5],
-  "53100": [503, "busy", 30],
+  // No space left, for the database or for files; no memory left; a limit that somebody has set.
+  "53100": [507, "noSpace", 30],
+  ENOSPC: [507, "noSpace", 30],
+  EDQUOT: [507, "noSpace", 30],
+  "53200": [503, "busy", 5],
+  "53400": [503, "busy", 5],
   // Uniqueness, checks and references that the database holds under a race which the rules before it have not seen.
   "23505": [409, "conflict"],
   "23514": [409, "conflict"],

@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import { outliveServer } from "../database/connect.ts";
+import { watchSpace } from "../database/space.ts";
 import { keepAlive } from "./alive.ts";
 import type { Job, JobList, Work } from "./job.ts";
 import { loggerOfQueue } from "./logger.ts";
@@ -77,7 +78,10 @@ function tasksOf(jobs: JobList, place: Place): TaskList {
 }
 
 function taskOf(job: Job, { database, config, log }: Place): TaskList[string] {
+  const space = watchSpace(config.dataDir);
   return async (payload, { abortSignal: signal }) => {
+    // On a full disk the work waits, rather than to use up its tries.
+    while (database.alone && (await space.isShort())) await wait(2_000, undefined, { signal });
     await job.run({ db: database.db, database, config, signal, log: log.child({ job: job.name }) }, payload);
   };
 }
