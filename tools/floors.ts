@@ -14,7 +14,7 @@ const floors: readonly (readonly string[])[] = [
 ];
 
 /** What puts the rooms together or stands outside may import every room, and no room imports it. */
-const outside = ["app", "server", "testing", "bin", "bench", "demo", "tools"];
+const outside = ["app", "server", "testing", "bin", "bench", "demo", "torture", "tools"];
 
 /** Who writes a table. */
 const writers: Readonly<Record<string, readonly string[]>> = {
@@ -57,7 +57,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** The program's own source, tests left out: they may stand anywhere. */
 export async function readSource(): Promise<SourceFile[]> {
   const files: SourceFile[] = [];
-  for await (const path of glob("{src,bin,demo,bench}/**/*.{ts,tsx}", { cwd: root })) {
+  for await (const path of glob("{src,bin,demo,bench,torture}/**/*.{ts,tsx}", { cwd: root })) {
     if (!path.includes(".test.")) files.push({ path, text: await readFile(join(root, path), "utf8") });
   }
   return files.sort((a, b) => a.path.localeCompare(b.path));

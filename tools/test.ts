@@ -39,7 +39,7 @@ async function testFiles(): Promise<string[]> {
   const asked = process.argv.slice(2);
   if (asked.length > 0) return asked;
   const files: string[] = [];
-  for await (const path of glob("{src,bin,demo,bench}/**/*.test.{ts,tsx}", { cwd: root })) files.push(path);
+  for await (const path of glob("{src,bin,demo,bench,torture}/**/*.test.{ts,tsx}", { cwd: root })) files.push(path);
   for await (const path of glob("tools/*.test.ts", { cwd: root })) files.push(path);
   return files.sort();
 }

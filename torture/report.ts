@@ -1,0 +1,42 @@
+import type { Finding } from "./checks.ts";
+import type { Migrated } from "./migrating.ts";
+import type { Report } from "./torment.ts";
+
+/** What happened while people worked, in words and figures. */
+export function tormentLines({ kills, findings, acknowledged, files, tries }: Report): string[] {
+  const count = (kind: string) => findings.filter((one) => one.kind === kind).length;
+  const byFault = Map.groupBy(kills, ({ fault }) => `${fault.name} (${fault.cases})`);
+  const byPhase = Map.groupBy(kills, ({ phase }) => phase || "nothing yet");
+  const stages = [...files.values()];
+  const answers = [...tries].toSorted().map(([status, times]) => `${status}: ${times}`);
+  return [
+    "",
+    `${kills.length} kills; ${acknowledged} acknowledged writes: ${count("lost")} lost, ${count("twice")} twice, ${count("half")} half, ${count("wrong")} otherwise wrong`,
+    `${stages.filter((stage) => stage >= 3).length} files imported, ${stages.filter((stage) => stage === 5).length} of them taken back`,
+    "",
+    "kills  ready after: median, slowest",
+    ...[...byFault].map(([name, some]) => `${String(some.length).padStart(5)}  ${readiness(some).padEnd(22)} ${name}`),
+    `${String(kills.length).padStart(5)}  ${readiness(kills).padEnd(22)} all`,
+    "",
+    `while ${[...byPhase].map(([phase, some]) => `${phase}: ${some.length}`).join(", ")}`,
+    `answers ${answers.join(", ")}`,
+  ];
+}
+
+export function migratingLines({ kills }: Migrated): string[] {
+  const byVictim = Map.groupBy(kills, ({ victim }) => victim);
+  const victims = [...byVictim].map(([victim, some]) => `${victim}: ${some.length}`);
+  return [`${kills.length} kills while migrating (${victims.join(", ")}); ready after ${readiness(kills)}`];
+}
+
+export function findingLines(findings: readonly Finding[]): string[] {
+  if (findings.length === 0) return ["", "Nothing was found wrong."];
+  return ["", `${findings.length} findings`, ...findings.slice(0, 50).map(({ kind, words }) => `${kind}: ${words}`)];
+}
+
+/** Median and slowest. */
+function readiness(kills: readonly { ready?: number }[]): string {
+  const sorted = kills.flatMap(({ ready }) => ready ?? []).toSorted((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return `${Math.round(median)} ms, ${Math.round(sorted.at(-1) ?? 0)} ms`;
+}

@@ -1,0 +1,57 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { buildPageWhenStale } from "../bin/build-page.ts";
+import { randomOf } from "../demo/random.ts";
+import type { Finding } from "./checks.ts";
+import { fillDisk } from "./disk-full.ts";
+import { faults, pickByWeight } from "./faults.ts";
+import { killWhileMigrating, startTwoNodes } from "./migrating.ts";
+import { findingLines, migratingLines, tormentLines } from "./report.ts";
+import { torment } from "./torment.ts";
+
+// `npm run torture -- [--kills 200] [--seed N] [--fault words] [--part work|migrating|disk] [--keep]`: the long run.
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const { values } = parseArgs({
+  options: {
+    kills: { type: "string", default: "200" },
+    seed: { type: "string", default: String(Date.now() % 1_000_000) },
+    fault: { type: "string", default: "" },
+    part: { type: "string", default: "" },
+    keep: { type: "boolean", default: false },
+  },
+});
+const kills = Number(values.kills);
+const seed = Number(values.seed);
+const chosen = faults.filter(({ name }) => name.includes(values.fault));
+const findings: Finding[] = [];
+const asked = (part: string) => values.part === "" || values.part === part;
+
+process.on("SIGINT", () => process.exit(130));
+await buildPageWhenStale(say);
+const folder = await mkdtemp(join(tmpdir(), "acquaint-torture-"));
+// The database's user passes through on its way to its own.
+await chmod(folder, 0o755);
+say(`${kills} kills, seed ${seed}, in ${folder}`);
+
+if (asked("work")) {
+  const next = pickByWeight(chosen);
+  const report = await torment({ folder, kills, seed, next, pause: [300, 4_000], rows: [500, 3_000], say });
+  findings.push(...report.findings);
+  for (const line of tormentLines(report)) say(line);
+}
+if (asked("migrating")) {
+  const migrated = await killWhileMigrating(folder, Math.ceil(kills / 10), randomOf(seed), say);
+  findings.push(...migrated.findings, ...(await startTwoNodes(folder)));
+  for (const line of migratingLines(migrated)) say(line);
+}
+if (asked("disk")) {
+  const found = await fillDisk({ folder, seed, rows: [500, 1_000], seconds: 30, dies: true, say });
+  if (typeof found === "string") say(`The disk was not filled: ${found}`);
+  else findings.push(...found);
+}
+for (const line of findingLines(findings)) say(line);
+if (values.keep || findings.length > 0) say(`Data, logs and ledger stay in ${folder}`);
+else await rm(folder, { recursive: true, force: true });
+process.exitCode = findings.length > 0 ? 1 : 0;
