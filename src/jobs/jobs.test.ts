@@ -75,6 +75,24 @@ test("F07: the job of a worker that fell silent is run by another, once", async 
   assert.deepEqual(done.splice(0), ["Dmytro"]);
 });
 
+test("F02: a job whose connection breaks is run again at once, without using up its tries", async () => {
+  const attempts: number[] = [];
+  const breaking = job({
+    name: "breaking",
+    payload: Type.Object({}),
+    async run(work) {
+      const { rows } = await work.database.pool.query("select attempts from graphile_worker.jobs");
+      attempts.push(rows[0].attempts);
+      if (attempts.length === 1) await work.database.pool.query("select pg_terminate_backend(pg_backend_pid())");
+    },
+  });
+  const working = await work([breaking]);
+  await inTransaction(db, (tx) => addJob(tx, "breaking", {}));
+  await until(async () => (await waiting()) === 0);
+  await working.stop();
+  assert.deepEqual(attempts, [1, 1]);
+});
+
 test("F02: a job that a broken connection left with an app that knows nothing of it is run again, its queue with it", async () => {
   const working = await work([letterWritten]);
   await until(async () => (await pool.query("select from job_workers")).rowCount === 1);

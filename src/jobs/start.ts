@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
+import { isAway } from "../database/away.ts";
 import { outliveServer } from "../database/connect.ts";
 import { watchSpace } from "../database/space.ts";
 import { keepAlive } from "./alive.ts";
@@ -10,6 +11,8 @@ import { loggerOfQueue } from "./logger.ts";
 
 /** Jobs that run at the same time in one app; the machine has other things to do. */
 const concurrency = 2;
+/** How long a job waits for a database that is away, in milliseconds. */
+const patience = 60_000;
 
 type Place = Pick<Work, "database" | "config" | "log">;
 
@@ -82,6 +85,30 @@ function taskOf(job: Job, { database, config, log }: Place): TaskList[string] {
   return async (payload, { abortSignal: signal }) => {
     // On a full disk the work waits, rather than to use up its tries.
     while (database.alone && (await space.isShort())) await wait(2_000, undefined, { signal });
-    await job.run({ db: database.db, database, config, signal, log: log.child({ job: job.name }) }, payload);
+    const work = { db: database.db, database, config, signal, log: log.child({ job: job.name }) };
+    await againWhenBack(() => job.run(work, payload), database.pool, signal);
   };
+}
+
+/**
+ * A database that was away for a moment is no failure of the job: once it answers, the job runs again, and not after the queue's
+ * ever longer pauses. Three times: a job that brings the database down is left to them.
+ */
+async function againWhenBack(run: () => Promise<void>, pool: pg.Pool, signal: AbortSignal | undefined): Promise<void> {
+  for (let left = 3; ; left--) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isAway(error) || left === 0 || signal?.aborted) throw error;
+    }
+    await untilItAnswers(pool, signal);
+  }
+}
+
+async function untilItAnswers(pool: pg.Pool, signal: AbortSignal | undefined): Promise<void> {
+  for (const end = Date.now() + patience; Date.now() < end;) {
+    await wait(500, undefined, { signal });
+    const answered = await pool.query("select 1").catch(() => undefined);
+    if (answered) return;
+  }
 }
