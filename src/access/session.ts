@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { sql, type Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import { isDiskFull } from "../database/space.ts";
 import type { Tx } from "../database/transaction.ts";
 import { asActor, selectActors, type Actor } from "./actor.ts";
 
@@ -81,12 +82,15 @@ export function hashOf(secret: string): Buffer {
 /** On `sessions as s`. */
 export const isAlive = sql<boolean>`s.expires_at > now() and s.last_seen_at > now() - make_interval(hours => ${maxIdleHours})`;
 
-/** At most once a minute, so that reading stays reading. */
+/** At most once a minute, so that reading stays reading; on a full disk it goes on without. */
 async function touchSession(db: Kysely<Tables>, hash: Buffer): Promise<void> {
-  await db
+  const touched = db
     .updateTable("sessions")
     .set({ last_seen_at: sql`now()` })
     .where("secret_hash", "=", hash)
     .where("last_seen_at", "<", sql<Date>`now() - interval '1 minute'`)
     .execute();
+  await touched.catch((error: unknown) => {
+    if (!isDiskFull(error)) throw error;
+  });
 }

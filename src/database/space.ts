@@ -25,9 +25,9 @@ export function watchSpace(folder: string, least = reserve): { isShort(): Promis
   };
 }
 
-/** Whether the system, or SQLite (its error 13), has no more space for a file. */
+/** Whether the system, PostgreSQL (53100) or SQLite (its error 13) has no more space. */
 export function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? error.code : undefined;
-  return code === "ENOSPC" || code === "EDQUOT" || ("errcode" in error && error.errcode === 13);
+  return code === "ENOSPC" || code === "EDQUOT" || code === "53100" || ("errcode" in error && error.errcode === 13);
 }
