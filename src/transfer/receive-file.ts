@@ -42,7 +42,7 @@ export async function receiveFile(request: FastifyRequest, dataDir: string): Pro
   await mkdir(join(dataDir, "imports"), { recursive: true, mode: 0o700 });
   try {
     const { meter, measured } = aMeter();
-    await pipeline(part.file, meter, createWriteStream(path, { flags: "wx", mode: 0o600 }));
+    await pipeline(part.file, meter, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }));
     if (part.file.truncated) refuse(413, "tooLarge");
     return { id, name: shownName(part.filename), path, ...measured() };
   } catch (error) {
