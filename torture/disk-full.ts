@@ -49,7 +49,7 @@ export async function fillDisk({ folder, seed, rows, seconds, dies, say }: Wishe
     try {
       const api = await signIn(place);
       crew.work();
-      await wait(4_000);
+      await wait(2_000);
       findings.push(...(await whileFull(place, api, join(disk, "ballast"), { seconds, dies, say })));
       await crew.rest();
       findings.push(...(await lookAt(place, api, read(), false)));
