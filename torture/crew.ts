@@ -7,7 +7,7 @@ export interface Crew {
   work(): void;
   /** Resolves when nobody has a call under way; what was asked for without an answer stays open. */
   rest(): Promise<void>;
-  /** Ends what is begun, and goes home. False when that takes longer than ten minutes. */
+  /** Ends what is begun, and goes home. False when that takes much longer than it should: ten minutes, and a second for each fifty rows of a file. */
   finish(): Promise<boolean>;
   dismiss(): void;
 }
@@ -46,7 +46,7 @@ export function hireCrew({ url }: Installation, ledger: string, terms: Terms): C
     },
     finish() {
       child.send("finish");
-      return heard("finished", 600_000);
+      return heard("finished", 600_000 + terms.rows[1] * 20);
     },
     dismiss: () => void child.kill("SIGKILL"),
   };

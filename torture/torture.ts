@@ -11,7 +11,8 @@ import { killWhileMigrating, startTwoNodes } from "./migrating.ts";
 import { findingLines, migratingLines, tormentLines } from "./report.ts";
 import { torment } from "./torment.ts";
 
-// `npm run torture -- [--kills 200] [--seed N] [--fault words] [--part work|migrating|disk] [--keep]`: the long run.
+// `npm run torture -- [--kills 200] [--seed N] [--part work|migrating|disk] [--fault words] [--rows 3000] [--pause 4000] [--keep]`:
+// the long run. Rows are those of an imported file, the pause between two kills is in milliseconds; both are upper limits.
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const { values } = parseArgs({
   options: {
@@ -19,6 +20,8 @@ const { values } = parseArgs({
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     fault: { type: "string", default: "" },
     part: { type: "string", default: "" },
+    rows: { type: "string", default: "3000" },
+    pause: { type: "string", default: "4000" },
     keep: { type: "boolean", default: false },
   },
 });
@@ -37,7 +40,16 @@ say(`${kills} kills, seed ${seed}, in ${folder}`);
 
 if (asked("work")) {
   const next = pickByWeight(chosen);
-  const report = await torment({ folder, kills, seed, next, pause: [300, 4_000], rows: [500, 3_000], say });
+  const [rows, pause] = [Number(values.rows), Number(values.pause)];
+  const report = await torment({
+    folder,
+    kills,
+    seed,
+    next,
+    pause: [Math.ceil(pause / 13), pause],
+    rows: [Math.ceil(rows / 6), rows],
+    say,
+  });
   findings.push(...report.findings);
   for (const line of tormentLines(report)) say(line);
 }

@@ -58,7 +58,8 @@ function changes(desk: Desk, other: File, count: number): File {
 
 function newcomer(name: string, number: number, row: number, broken: boolean): string {
   const email = broken ? "no address at all" : `row.${row}@${name}.example.com`;
-  const phone = `+38050${String(1_000_000 + ((number * 20_000 + row) % 9_000_000))}`;
+  // Everybody's own; there are not enough of them for the largest files.
+  const phone = row > 20_000 ? "" : `+38050${String(1_000_000 + ((number * 20_000 + row) % 9_000_000))}`;
   const cells = [`${name}#${row}`, `Row ${row}`, `Of ${name}`, email, phone, `Works ${row % 20}`, titleOf(name)];
   return `${cells.join(",")},"autumn fair, imported"`;
 }
