@@ -1,5 +1,5 @@
-/** Connection exceptions, a server that is going down or coming up, all its places taken. */
-const states = /^(?:08[0-9A-Z]{3}|57P0[1-5]|53300)$/;
+/** Connection exceptions, a server that is going down or coming up, all its places taken; a transaction that it ended because this process slept. */
+const states = /^(?:08[0-9A-Z]{3}|57P0[1-5]|53300|25P03)$/;
 /** No way to the server, or the line to it has broken. */
 const lines = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENOTFOUND", "EAI_AGAIN"];
 /** The driver's own words for a line that has broken come without a code. */
