@@ -6,7 +6,7 @@ import { areGone, commandLine, killAll, serverProcesses } from "../processes.ts"
 export const backend: Fault = {
   name: "kill -9 one backend",
   cases: "F47",
-  often: 1,
+  often: 2,
   async strike({ data }, random) {
     const backends = serverProcesses(data).children.filter((pid) => /^postgres: \w+ \w+ /.test(commandLine(pid)));
     const began = performance.now();

@@ -7,7 +7,7 @@ import { areGone, killAll, serverProcesses } from "../processes.ts";
 export const both: Fault = {
   name: "kill -9 app and Postgres",
   cases: "F01 F02",
-  often: 4,
+  often: 3,
   async strike(place) {
     await killBoth(place);
     const began = performance.now();

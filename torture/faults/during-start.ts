@@ -7,7 +7,7 @@ import { killBoth } from "./both.ts";
 export const duringStart: Fault = {
   name: "kill -9 during the start",
   cases: "F10 F55",
-  often: 3,
+  often: 2,
   async strike(place, random) {
     await killBoth(place);
     for (let starts = random.between(1, 3); starts > 0; starts--) {

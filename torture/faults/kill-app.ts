@@ -6,7 +6,7 @@ import { endApp } from "../installation.ts";
 export const killApp: Fault = {
   name: "kill -9 app",
   cases: "F01 F07 F44",
-  often: 5,
+  often: 4,
   async strike(place, random) {
     await endApp(place.app, "SIGKILL");
     await wait(random.pick([0, 0, 200, 1_000]));

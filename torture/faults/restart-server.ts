@@ -6,7 +6,7 @@ import { areGone, killAll, serverProcesses } from "../processes.ts";
 export const fastRestart: Fault = {
   name: "Postgres restarted, fast",
   cases: "F14",
-  often: 2,
+  often: 3,
   strike: (place) => stopped(place, "SIGINT"),
 };
 
@@ -14,7 +14,7 @@ export const fastRestart: Fault = {
 export const immediateRestart: Fault = {
   name: "Postgres restarted, immediate",
   cases: "F15",
-  often: 2,
+  often: 3,
   strike: (place) => stopped(place, "SIGQUIT"),
 };
 
