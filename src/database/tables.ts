@@ -351,4 +351,5 @@ export interface ImportKeysTable {
   import_id: string;
   key: string;
   row: number;
+  external_id: Filled<string>;
 }

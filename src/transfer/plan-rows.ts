@@ -50,10 +50,7 @@ export async function planRows(
     rows.map(({ contact }) => contact),
     accessGroups,
   );
-  const known = rows.map(({ contact }, index) => {
-    const { values } = checkChange(linked[index]?.change ?? {}, undefined);
-    return rowKeys(values, contact.id, options.match);
-  });
+  const known = rows.map(({ contact }, index) => rowKeys(linked[index]?.change ?? {}, contact.id, options.match));
   const meant = rows.flatMap(({ contactId }) => (contactId ? [idKey(contactId)] : []));
   const matches = await findMatches(tx, actor, [
     ...meant,
