@@ -18,7 +18,12 @@ export function foundBy(actor: Actor, text: string): Condition[] {
   const phones = isPhone(typed) && sees(actor, "phones") ? phoneSearchForms(typed) : [];
   if (phones.length > 0) return [byPhone(phones)];
   const tokens = words(typed);
-  return tokens.length === 0 ? [nobody] : tokens.slice(0, 8).map((token) => byWord(actor, token));
+  if (tokens.length === 0) return [nobody];
+  const [short, long] = [tokens.filter(isShort), tokens.filter((token) => !isShort(token))];
+  return [
+    ...long.map((token) => byWord(actor, token)),
+    ...short.map((token) => (long.length > 0 ? byWordStart(actor, token) : byNameStart(token))),
+  ].slice(0, 8);
 }
 
 const nobody = sql<SqlBool>`false`;
@@ -39,13 +44,28 @@ function byPhone(forms: readonly string[]): Condition {
   return sql<SqlBool>`contacts.id in (select contact_id from search_texts where text like any(${patterns}::text[]))`;
 }
 
-/** One or two letters begin a name (prefix indexes); more stand anywhere (trigrams), or in the name of a company. */
-function byWord(actor: Actor, word: string): Condition {
+/** Less than a trigram: among a million, found by the beginnings of names only. */
+function isShort(word: string): boolean {
+  return [...word].length < 3;
+}
+
+/** One or two letters alone begin a name (prefix indexes). */
+function byNameStart(word: string): Condition {
+  const start = `${likePattern(word)}%`;
+  return sql<SqlBool>`contacts.id in (select contact_id from search_texts where first_name like ${start} or last_name like ${start})`;
+}
+
+/** One or two letters beside a longer word begin any word, such as the second surname. */
+function byWordStart(actor: Actor, word: string): Condition {
   const pattern = likePattern(word);
-  const start = `${pattern}%`;
-  if ([...word].length < 3)
-    return sql<SqlBool>`contacts.id in (select contact_id from search_texts where first_name like ${start} or last_name like ${start})`;
-  const inside = `%${pattern}%`;
+  const starts = [`${pattern}%`, `% ${pattern}%`];
+  const where = seesWhatIsSearched(actor) ? sql`text like any(${starts}::text[])` : sql`first_name || ' ' || last_name like any(${starts}::text[])`;
+  return sql<SqlBool>`contacts.id in (select contact_id from search_texts where ${where})`;
+}
+
+/** Three letters and more stand anywhere (trigrams), or in the name of a company. */
+function byWord(actor: Actor, word: string): Condition {
+  const inside = `%${likePattern(word)}%`;
   const companies = sees(actor, "companies")
     ? sql`union all select m.contact_id from memberships m join companies c on c.id = m.company_id where c.deleted_at is null and c.search_name like ${inside}`
     : sql``;

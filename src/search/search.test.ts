@@ -78,6 +78,8 @@ test("Words in any order, in any script, an e-mail, and a phone in any format fi
     "marta lindqvist",
     "LINDQVIST marta",
     "lindq mart",
+    "lindqvist ma",
+    "no lindq",
     "m.lindqvist@nordhavn.example",
     "m.lindqvist@nord",
     "0046 8 12345678",

@@ -51,7 +51,7 @@ export async function aBrowser(world: { url: string }): Promise<Visitor> {
       reducedMotion: "reduce",
       timezoneId: "Europe/Kyiv",
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     const [name = "", value = ""] = (await as?.cookie())?.split(/=(.*)/s) ?? [];
     if (name) await context.addCookies([{ name, value, url: world.url, httpOnly: true, sameSite: "Lax" }]);
     const page = await context.newPage();
