@@ -106,7 +106,7 @@ export const contactFields = {
     lists.addresses,
     lists.cityFilter,
   ),
-  owner: link("person", "owner_id", "Owner", { sort: ["owner_id"] }),
+  owner: link("person", "owner_id", "Owner"),
   assignedTo: link("person", "assigned_to_id", "Assigned to"),
   reportsTo: link("person", "reports_to_id", "Reports to"),
   departments: {
@@ -219,19 +219,14 @@ function choice<const O extends readonly string[]>(from: Column, csv: string, op
   } as const satisfies Field<"contacts">;
 }
 
-function link(
-  kind: Field["kind"],
-  from: "owner_id" | "assigned_to_id" | "reports_to_id",
-  csv: string,
-  extra: Extra = {},
-) {
+function link(kind: Field["kind"], from: "owner_id" | "assigned_to_id" | "reports_to_id", csv: string) {
   return {
     kind,
     read: orNull(PersonLink),
     write: orNull(Id),
     value: (eb: OnContacts) => lists.personLink(eb, from),
     column: from,
-    sort: extra.sort ?? null,
+    sort: null,
     filter: column("id", from),
     csv,
     section: "general",

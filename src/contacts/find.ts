@@ -59,7 +59,9 @@ function byNameStart(word: string): Condition {
 function byWordStart(actor: Actor, word: string): Condition {
   const pattern = likePattern(word);
   const starts = [`${pattern}%`, `% ${pattern}%`];
-  const where = seesWhatIsSearched(actor) ? sql`text like any(${starts}::text[])` : sql`first_name || ' ' || last_name like any(${starts}::text[])`;
+  const where = seesWhatIsSearched(actor)
+    ? sql`text like any(${starts}::text[])`
+    : sql`first_name || ' ' || last_name like any(${starts}::text[])`;
   return sql<SqlBool>`contacts.id in (select contact_id from search_texts where ${where})`;
 }
 
