@@ -235,7 +235,15 @@ export const listImportFields = endpoint({
   summary: "Our own columns, what each fills",
   right: mayImport,
   reply: Type.Object({
-    items: Type.Array(Type.Object({ name: Type.String(), field: Type.String(), group: Type.String() })),
+    items: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        /** Its words: `transfer:column.<key>` in lists, else `fields:contacts.<key>`. */
+        key: Type.String(),
+        field: Type.String(),
+        group: Type.String(),
+      }),
+    ),
   }),
 });
 

@@ -4,7 +4,7 @@ import { parsePartialDate } from "../../values/partial-date.ts";
 import { parsePhoneNumber } from "../../values/phone-number.ts";
 import { canonicalTimeZone } from "../../values/time-zone.ts";
 import { isId } from "../../values/uuid.ts";
-import { type Choice, readChoice } from "./choices.ts";
+import { readChoice } from "./choices.ts";
 import type { ColumnKey } from "./columns.ts";
 
 /** What a column's values look like, where most of the filled ones (three of five) look alike; undefined where they tell nothing. */
@@ -32,7 +32,7 @@ export function speaksAgainst(key: ColumnKey, values: readonly string[]): boolea
 }
 
 /** Every program has its own "status": it is ours only with our values. */
-const choices: Partial<Record<ColumnKey, Choice>> = { status: "status", notified: "yesNo" };
+const choices: Partial<Record<ColumnKey, string>> = { status: "status", notified: "yesNo" };
 
 function mostly(values: readonly string[], test: (value: string) => boolean): boolean {
   const filled = values.filter((value) => value.trim() !== "");

@@ -1,3 +1,4 @@
+import { AddressWrite, MembershipWrite } from "../../contacts/shapes.ts";
 import { countryCode } from "../../values/country.ts";
 import { isPartialDate, parsePartialDate } from "../../values/partial-date.ts";
 import { regionCode } from "../../values/region.ts";
@@ -6,6 +7,7 @@ import { isId } from "../../values/uuid.ts";
 import { readChoice } from "./choices.ts";
 import type { ImportedAddress, ImportedCompany } from "./imported-contact.ts";
 import type { Slot } from "./plan.ts";
+import { limitOf } from "./limits.ts";
 import { remembered } from "./remembered.ts";
 import { cellText, firstText, type MappedColumn, note, type Row, shortText } from "./row.ts";
 import { splitAddress } from "./split-address.ts";
@@ -32,19 +34,15 @@ export function readCompanies(row: Row, slots: readonly Slot[]): ImportedCompany
   return [...found.values()];
 }
 
-const limits = [
-  ["label", 60],
-  ["name", 200],
-  ["organization", 200],
-  ["street", 300],
-  ["street2", 300],
-  ["city", 120],
-  ["postalCode", 30],
-] as const;
+const textParts = ["label", "name", "organization", "street", "street2", "city", "postalCode"] as const;
+
+const { properties: addressParts } = AddressWrite;
+const { properties: companyParts } = MembershipWrite;
 
 function readAddress(row: Row, { label, parts }: Slot): ImportedAddress {
   const address: ImportedAddress = {};
-  for (const [part, limit] of limits) {
+  for (const part of textParts) {
+    const limit = limitOf(addressParts[part]);
     const text = joined.has(part)
       ? joinedText(row, parts.get(part), limit, part)
       : shortText(row, parts.get(part), limit);
@@ -97,8 +95,9 @@ function readPlace(row: Row, parts: Slot["parts"]): { country?: string; region?:
 
   const [regionColumn] = parts.get("region") ?? [];
   const text = code ?? texts[0] ?? "";
-  if (text.length > 120 && regionColumn !== undefined) {
-    note(row, regionColumn, "tooLong", { limit: 120 });
+  const limit = limitOf(addressParts.region);
+  if (text.length > limit && regionColumn !== undefined) {
+    note(row, regionColumn, "tooLong", { limit });
     return country === undefined ? {} : { country };
   }
   const region = row.exact || country === undefined ? text : codeOfRegion(`${country} ${text}`);
@@ -135,8 +134,8 @@ function readCompany(row: Row, { parts }: Slot): ImportedCompany {
   if (id !== "" && isId(id)) company.id = id;
   else if (id !== "" && idColumn !== undefined) note(row, idColumn, "id");
   const { name } = readName(row, parts);
-  const title = shortText(row, parts.get("title"), 120);
-  const department = shortText(row, parts.get("department"), 120);
+  const title = shortText(row, parts.get("title"), limitOf(companyParts.title));
+  const department = shortText(row, parts.get("department"), limitOf(companyParts.department));
   const primary = readYesNo(row, parts.get("primary"));
   const from = readDay(row, parts.get("from"));
   const to = readDay(row, parts.get("to"));
@@ -152,7 +151,7 @@ function readCompany(row: Row, { parts }: Slot): ImportedCompany {
 }
 
 function readName(row: Row, parts: Slot["parts"]): { name?: string } {
-  const name = shortText(row, parts.get("name"), 200);
+  const name = shortText(row, parts.get("name"), limitOf(companyParts.name));
   return name === "" ? {} : { name };
 }
 

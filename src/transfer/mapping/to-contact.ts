@@ -1,8 +1,9 @@
+import { contactFields } from "../../contacts/fields.ts";
 import { splitPersonName } from "../../values/person-name.ts";
 import type { CellProblem, ImportedContact } from "./imported-contact.ts";
+import { limitOf } from "./limits.ts";
 import { type Plan, planOf, type Slot } from "./plan.ts";
 import { readAddresses, readCompanies, readYesNo } from "./read-places.ts";
-import { readPlain } from "./read-plain.ts";
 import { readEmails, readIdentities, readPhones, readWebsites } from "./read-ways.ts";
 import { cellText, firstText, type MappedColumn, note, type ReadingOptions, type Row } from "./row.ts";
 import { splitList } from "./split-list.ts";
@@ -35,8 +36,8 @@ export function toContact(
 function readContact(row: Row, plan: Plan): ImportedContact {
   const change: ImportedContact = {};
   const clears = row.options.emptyCells === "clear";
-  for (const { key, columns } of plan.texts) {
-    const value = readPlain[key](row, columns);
+  for (const { key, read, columns } of plan.texts) {
+    const value = read(row, columns);
     if (value !== "" || (clears && key !== "id")) change[key] = value;
   }
   addName(row, plan, change);
@@ -71,7 +72,10 @@ function addLists(row: Row, { lists, plain }: Plan, change: ImportedContact, cle
   keep("groups", groups && readGroups(row, groups));
   keep("addresses", addresses);
   keep("websites", plain.has("websites") ? readWebsites(row, plain.get("websites") ?? []) : undefined);
-  keep("tags", plain.has("tags") ? readTexts(row, plain.get("tags"), 60) : undefined);
+  keep(
+    "tags",
+    plain.has("tags") ? readTexts(row, plain.get("tags"), limitOf(contactFields.tags.write.items)) : undefined,
+  );
   keep("departments", plain.has("departments") ? readTexts(row, plain.get("departments"), 200) : undefined);
 }
 
@@ -102,14 +106,16 @@ function addName(row: Row, plan: Plan, change: ImportedContact): void {
     lastName,
     nameSuffix: change.nameSuffix || suffix,
   };
-  const limits = { namePrefix: 40, firstName: 100, middleName: 100, lastName: 100, nameSuffix: 40 };
-  for (const [key, limit] of Object.entries(limits)) {
-    const text = Object.entries(parts).find(([part]) => part === key)?.[1] ?? "";
+  for (const key of nameParts) {
+    const text = parts[key] ?? "";
+    const limit = limitOf(contactFields[key].write);
     if (text.length > limit) note(row, columns[0], "tooLong", { limit });
-    else if (text !== "") Object.assign(change, { [key]: text });
+    else if (text !== "") change[key] = text;
   }
   if (!sure) note(row, columns[0], "nameUnsure", { firstName: firstName ?? "", lastName: lastName ?? "" });
 }
+
+const nameParts = ["namePrefix", "firstName", "middleName", "lastName", "nameSuffix"] as const;
 
 /** One group a cell in our own files; elsewhere several, and Google's own marked with a star ("* myContacts") are none. */
 function readGroups(row: Row, slots: readonly Slot[]): string[] {

@@ -1,22 +1,9 @@
-export const operators = [
-  "is",
-  "isNot",
-  "contains",
-  "notContains",
-  "startsWith",
-  "endsWith",
-  "anyOf",
-  "noneOf",
-  "empty",
-  "notEmpty",
-  "less",
-  "more",
-  "before",
-  "after",
-  "between",
-  "within",
-] as const;
-export type Operator = (typeof operators)[number];
+import type { Static } from "typebox";
+import { FilterOperator } from "../../fields/api.ts";
+
+/** As the server names them (`src/lists/operators.ts`); what value each takes stands in `condition.ts`. */
+export type Operator = Static<typeof FilterOperator>;
+export const operators: readonly Operator[] = FilterOperator.enum;
 
 /** One field compared with a value, as the API writes it. */
 export interface Condition {
