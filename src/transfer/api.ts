@@ -65,6 +65,8 @@ const Counts = Type.Object({
 export const ImportReply = Type.Object({
   id: Id,
   state: Type.Enum(["uploaded", "checking", "ready", "running", "done", "failed", "cancelled", "undone"]),
+  /** While it is running: it takes back what it has written. */
+  undoing: Type.Boolean(),
   fileName: Type.String(),
   bytes: Type.Integer(),
   dialect: Type.String(),
@@ -266,6 +268,8 @@ const exportQuery = {
   notified: Type.Optional(Type.Boolean()),
   owner: Type.Optional(Id),
   tag: Type.Optional(Text(60)),
+  /** Whom this batch (an import, a bulk edit) has made or changed. */
+  batch: Type.Optional(Id),
 };
 
 export const exportContacts = endpoint({

@@ -11,10 +11,19 @@ export type Dialect = {
   recognises: (headers: readonly string[]) => boolean;
   /** Our column for one of its headers, "" for what is left out, undefined where our own reading of headers serves. */
   fieldOf: (header: string) => string | undefined;
+  /** What parts several items of a list in one cell; "" where a cell holds one, whatever stands in it. Left out: as people write. */
+  between?: Between;
 };
+
+export type Between = Partial<Record<"Group" | "Company" | "Address", string>>;
 
 const dialects: readonly Dialect[] = [acquaint, orocrm, googleContacts, outlook, hubspot];
 
 export function findDialect(headers: readonly string[]): Dialect | undefined {
   return dialects.find((dialect) => dialect.recognises(headers));
+}
+
+/** How the program of that name puts several items into one cell. */
+export function betweenOf(name: string | undefined): Between {
+  return dialects.find((dialect) => dialect.name === name)?.between ?? {};
 }

@@ -310,3 +310,16 @@ test("the labelled set of people is known whole", { skip: !existsSync(labelled) 
     [],
   );
 });
+
+test("a column of birthdays is one though the calendar has none of its days", () => {
+  const columnsOf = (header: string, ...values: string[]) =>
+    guessColumns(
+      ["First name", header],
+      values.map((value) => ["Ann", value]),
+    ).columns[1]?.field;
+  assert.equal(columnsOf("Birthday", "31.02.1990", "30-02-1985", "2001-13-45"), "Birthday");
+  assert.equal(columnsOf("День народження", "32.01.1980"), "Birthday");
+  assert.equal(columnsOf("Born", "99/99/1980", "00.00.0000"), "Birthday");
+  // Without a header they are no phones either.
+  assert.equal(columnsOf("Xyz", "31.02.1990", "32.01.1980"), "");
+});

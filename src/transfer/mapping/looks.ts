@@ -55,6 +55,11 @@ const looks: readonly [ColumnKey, (value: string) => boolean][] = [
   ],
 ];
 
+/** "31.02.1990", "1990-13-45": digits as a day has them, whether or not the calendar has that day. */
+function looksLikeDay(value: string): boolean {
+  return /^(?:\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2}))$/.test(value);
+}
+
 /** A day at least ten years ago is likelier a birthday than a day of business. */
 function isOldDay(value: string): boolean {
   const read = parsePartialDate(value, "dmy");
@@ -65,6 +70,7 @@ function isOldDay(value: string): boolean {
 
 /** Bare digits may be any number; a phone has a plus, a leading zero or signs between its digits, or eleven digits that a plan knows. */
 function looksLikePhone(value: string): boolean {
+  if (looksLikeDay(value)) return false;
   if (!/^\+?[\d\s().\-/x]+(?:\s*(?:ext|доб)\.?\s*\d+)?$/i.test(value) || !/\d{2}/.test(value)) return false;
   const read = parsePhoneNumber(value);
   if ("problem" in read || read.digits.length < 7 || read.digits.length > 15) return false;

@@ -95,8 +95,9 @@ export function readWebsites(row: Row, columns: readonly MappedColumn[]): string
   return [...found];
 }
 
-/** White space parts addresses too, but not a name from its address. */
+/** White space parts addresses too, but not a name from its address. Within an Exchange server Outlook knows people by X.500 names ("/o=Acme/ou=…"), which are no addresses. */
 function addressesIn(row: Row, text: string): string[] {
+  if (/^\/o=/i.test(text)) return [];
   if (row.exact || !/[\s;,:<]/.test(text)) return text === "" ? [] : [text];
   return pieces(row, text, /[;,\n]|:::/)
     .flatMap((piece) => (piece.includes("<") || piece.length > maxCell ? [piece.trim()] : piece.split(/\s+/)))

@@ -1,5 +1,6 @@
 import { contactFields } from "../../contacts/fields.ts";
 import { splitPersonName } from "../../values/person-name.ts";
+import { betweenOf } from "./dialects.ts";
 import type { CellProblem, ImportedContact } from "./imported-contact.ts";
 import { limitOf } from "./limits.ts";
 import { type Plan, planOf, type Slot } from "./plan.ts";
@@ -16,8 +17,9 @@ export function contactReader(
   options: ReadingOptions = {},
 ): (cells: readonly string[]) => ReadContact {
   const plan = planOf(mapping);
+  const between = betweenOf(options.dialect);
   return (cells) => {
-    const row: Row = { cells, problems: [], options, exact: options.dialect === "acquaint" };
+    const row: Row = { cells, problems: [], options, exact: options.dialect === "acquaint", between };
     const change = readContact(row, plan);
     noteExtraCells(row);
     return { change, problems: row.problems };
@@ -68,7 +70,11 @@ function addLists(row: Row, { lists, plain }: Plan, change: ImportedContact, cle
   keep("emails", emails && readEmails(row, emails));
   keep("phones", phones && readPhones(row, phones, country));
   keep("identities", identities && readIdentities(row, identities));
-  keep("companies", companies && readCompanies(row, companies));
+  if (companies) {
+    const read = readCompanies(row, companies, Boolean(change.jobTitle));
+    keep("companies", read.companies);
+    if (read.jobTitle) change.jobTitle = read.jobTitle;
+  }
   keep("groups", groups && readGroups(row, groups));
   keep("addresses", addresses);
   keep("websites", plain.has("websites") ? readWebsites(row, plain.get("websites") ?? []) : undefined);
@@ -117,19 +123,21 @@ function addName(row: Row, plan: Plan, change: ImportedContact): void {
 
 const nameParts = ["namePrefix", "firstName", "middleName", "lastName", "nameSuffix"] as const;
 
-/** One group a cell in our own files; elsewhere several, and Google's own marked with a star ("* myContacts") are none. */
+/** One group a cell in our own files and those that number them; elsewhere several, and Google's own marked with a star ("* myContacts") are none. */
 function readGroups(row: Row, slots: readonly Slot[]): string[] {
   const columns = slots.flatMap((slot) => slot.parts.get("name") ?? []);
-  if (row.exact) return [...new Set(columns.map((column) => cellText(row, column)).filter((text) => text !== ""))];
-  return readTexts(row, columns, 100).filter((name) => !name.startsWith("* "));
+  const { Group: between } = row.between;
+  if (row.exact || between === "")
+    return [...new Set(columns.map((column) => cellText(row, column)).filter((text) => text !== ""))];
+  return readTexts(row, columns, 100, between).filter((name) => !name.startsWith("* "));
 }
 
-function readTexts(row: Row, columns: readonly MappedColumn[] | undefined, limit: number): string[] {
+function readTexts(row: Row, columns: readonly MappedColumn[] | undefined, limit: number, between?: string): string[] {
   const found = new Map<string, string>();
   for (const column of columns ?? []) {
     const cell = cellText(row, column);
-    const texts = cell.length > 20_000 ? [cell] : splitList(cell);
-    for (const text of texts) {
+    const texts = cell.length > 20_000 ? [cell] : between ? cell.split(between) : splitList(cell);
+    for (const text of texts.map((one) => one.trim()).filter((one) => one !== "")) {
       // People write "VIP" and "vip" for one thing; in our own files they are two because they are.
       const key = row.exact ? text : text.toLowerCase();
       if (text.length > limit) note(row, column, "tooLong", { limit });

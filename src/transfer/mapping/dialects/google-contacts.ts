@@ -7,6 +7,7 @@ export const googleContacts: Dialect = {
     headers.some((header) => /^E-mail \d+ - (?:Value|Label|Type)$/.test(header)) ||
     (headers.includes("Given Name") && headers.includes("Yomi Name")),
   fieldOf: (header) => plain.get(header) ?? numbered(header),
+  between: { Group: ":::", Company: ":::", Address: ":::" },
 };
 
 const plain: ReadonlyMap<string, string> = new Map([

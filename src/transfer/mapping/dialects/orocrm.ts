@@ -10,6 +10,7 @@ export const orocrm: Dialect = {
       ),
     ).length >= 2,
   fieldOf: (header) => plain.get(header) ?? numbered(header),
+  between: { Group: "" },
 };
 
 const plain: ReadonlyMap<string, string> = new Map([
