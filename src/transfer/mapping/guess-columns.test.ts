@@ -132,6 +132,7 @@ test("a bare name or title is settled by the other columns and the values", () =
   assert.deepEqual(fieldsOf("Name | Phone", "Ivan Petrov | 1", "Anna Lee | 2"), ["Full name", "Phone 1"]);
   assert.deepEqual(fieldsOf("Name | Phone", "Ivan | 1", "Anna | 2"), ["First name", "Phone 1"]);
   assert.deepEqual(fieldsOf("Имя | Фамилия"), ["First name", "Last name"]);
+  assert.deepEqual(fieldsOf("Name | Name", "Ann Lee | Annie"), ["Full name", ""]);
   assert.deepEqual(fieldsOf("Title | First name", "Mr. | Ivan", "Dr. | Anna"), ["Prefix", "First name"]);
   assert.deepEqual(fieldsOf("Title | First name", "Director | Ivan"), ["Job title", "First name"]);
 });

@@ -1,6 +1,6 @@
 import { contactFields } from "../../contacts/fields.ts";
 import { splitPersonName } from "../../values/person-name.ts";
-import { betweenOf } from "./dialects.ts";
+import { dialectOf } from "./dialects.ts";
 import type { CellProblem, ImportedContact } from "./imported-contact.ts";
 import { limitOf } from "./limits.ts";
 import { type Plan, planOf, type Slot } from "./plan.ts";
@@ -17,7 +17,7 @@ export function contactReader(
   options: ReadingOptions = {},
 ): (cells: readonly string[]) => ReadContact {
   const plan = planOf(mapping);
-  const between = betweenOf(options.dialect);
+  const between = dialectOf(options.dialect)?.between ?? {};
   return (cells) => {
     const row: Row = { cells, problems: [], options, exact: options.dialect === "acquaint", between };
     const change = readContact(row, plan);

@@ -3,6 +3,7 @@ import type { Dialect } from "../dialects.ts";
 /** Google Contacts' CSV, of today ("E-mail 1 - Label") and before 2024 ("E-mail 1 - Type"). Several values in a cell stand apart by " ::: ". */
 export const googleContacts: Dialect = {
   name: "google",
+  dates: "mdy",
   recognises: (headers) =>
     headers.some((header) => /^E-mail \d+ - (?:Value|Label|Type)$/.test(header)) ||
     (headers.includes("Given Name") && headers.includes("Yomi Name")),

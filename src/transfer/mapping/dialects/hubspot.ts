@@ -3,6 +3,7 @@ import type { Dialect } from "../dialects.ts";
 /** HubSpot's export of contacts. What its marketing counts by itself is left out. Times name their zone in the header: "Create Date (EDT)". */
 export const hubspot: Dialect = {
   name: "hubspot",
+  dates: "mdy",
   recognises: (headers) => {
     const names = headers.map(bare);
     return names.includes("Record ID") && signs.some((sign) => names.includes(sign));

@@ -3,6 +3,7 @@ import type { Dialect } from "../dialects.ts";
 /** Outlook's CSV of contacts (English headers), of the desktop and of the web: one column per kind of phone, three addresses. */
 export const outlook: Dialect = {
   name: "outlook",
+  dates: "mdy",
   recognises: (headers) =>
     [
       "E-mail Address",
