@@ -42,6 +42,8 @@ export const listContacts = endpoint({
     notified: Type.Optional(Type.Boolean()),
     owner: Type.Optional(Id),
     tag: Type.Optional(Text(60)),
+    /** Whom this batch (an import, a bulk edit) has made or changed. */
+    batch: Type.Optional(Id),
   }),
   reply: pageOf(ContactRow),
 });

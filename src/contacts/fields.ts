@@ -11,7 +11,7 @@ type OnContacts = ExpressionBuilder<Tables, "contacts">;
 type Column = keyof ContactsTable & string;
 type Section = Field["section"];
 
-/** Every field of a contact, said once. Adding a standard one: a line here, its column in a migration, its label in the six languages. */
+/** Every field of a contact, said once. Adding a standard one: a line here, its column in a migration, its label in the six languages; files and their headers follow. */
 export const contactFields = {
   id: made("id", Id, "id", { csv: "Id", filter: column("id", "id") }),
   version: made("number", Type.Integer(), "version"),
@@ -73,6 +73,7 @@ export const contactFields = {
       lists.websiteFilter,
     ),
     column: "websites",
+    csv: "Website",
   },
   companies: list(
     "companies",
@@ -90,14 +91,17 @@ export const contactFields = {
     lists.groups,
     lists.groupFilter,
   ),
-  tags: list(
-    "tags",
-    "general",
-    Type.Array(Type.String()),
-    Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 100 }),
-    lists.tags,
-    lists.tagFilter,
-  ),
+  tags: {
+    ...list(
+      "tags",
+      "general",
+      Type.Array(Type.String()),
+      Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 100 }),
+      lists.tags,
+      lists.tagFilter,
+    ),
+    csv: "Tags",
+  },
   addresses: list(
     "addresses",
     "addresses",
@@ -111,6 +115,7 @@ export const contactFields = {
   reportsTo: link("person", "reports_to_id", "Reports to"),
   departments: {
     ...list("departments", "system", Type.Array(Link), null, lists.departments, lists.departmentFilter),
+    csv: "Department",
   },
   accessGroup: {
     kind: "accessGroup",

@@ -13,6 +13,7 @@ import { refuseField } from "../http/refusal.ts";
 import type { listContacts as declared } from "./api.ts";
 import { contactFields } from "./fields.ts";
 import { foundBy } from "./find.ts";
+import { batchFilter } from "./of-batch.ts";
 import { mayOf, reachedJson, type Reached } from "./may.ts";
 
 type Query = QueryOf<typeof declared>;
@@ -75,8 +76,18 @@ function askedFor(actor: Actor, action: Action, query: ContactQuery): Condition[
       : []),
     ...(query.companyUserType ? [byUserType(query.companyUserType)] : []),
     ...(query.search ? foundBy(actor, query.search) : []),
-    ...(query.filter ? [filterCondition(query.filter, definedOnly(visibleFields(actor, contactFields)), actor)] : []),
+    ...(query.batch ? [ofBatch(actor, query.batch)] : []),
+    ...(query.filter ? [filterCondition(query.filter, filterFields(actor), actor)] : []),
   ];
+}
+
+/** What a filter may name: the fields one may see, and the batch that wrote a contact. */
+function filterFields(actor: Actor) {
+  return { ...definedOnly(visibleFields(actor, contactFields)), batch: { filter: batchFilter(actor) } };
+}
+
+function ofBatch(actor: Actor, batch: string): Condition {
+  return filterCondition(JSON.stringify({ field: "batch", is: "is", value: batch }), filterFields(actor), actor);
 }
 
 /** Managers manage some company; employees belong to one and manage none (the guide's "companies' user type"). */

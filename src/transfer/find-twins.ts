@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../database/transaction.ts";
-import { speaksAgainst } from "./choose-match.ts";
-import type { Key, RowKeys } from "./row-keys.ts";
+import { isCalledOtherwise, speaksAgainst } from "./choose-match.ts";
+import type { Key, MatchBy, RowKeys } from "./row-keys.ts";
 
 /** A row whose outcome is known: what it is known by, and the contact it hits. */
 export interface KnownRow {
@@ -35,12 +35,17 @@ export async function loadTaken(
     take,
     twinOf: (row) => {
       for (const { by, key } of lookedFor(row)) {
-        const other = byKey.get(key)?.find((one) => one.row !== row.row && !speaksAgainst(row.keys, one.keys, by));
+        const other = byKey.get(key)?.find((one) => one.row !== row.row && !areTwo(row.keys, one.keys, by));
         if (other) return other.line;
       }
       return undefined;
     },
   };
+}
+
+/** Rows of one phone and other names are two people; of one e-mail the first is taken, and the other says so. */
+function areTwo(one: RowKeys, other: RowKeys, by: MatchBy): boolean {
+  return speaksAgainst(one, other, by) || (by === "phone" && isCalledOtherwise(one, other, by));
 }
 
 /** Keeps the keys of taken rows for the rows that come later; those of the same rows from before are forgotten. */

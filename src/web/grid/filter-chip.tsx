@@ -42,7 +42,7 @@ export function FilterChip({ part, fields, speaker, onChange }: FilterChipProps)
       </span>
     );
   }
-  const known = fields.some((field) => field.key === part.field);
+  const known = fields.some(({ key, operators }) => key === part.field && operators.length > 0);
   return (
     <span className="chip">
       <Popover
