@@ -1,21 +1,21 @@
 import type { Candidate, Matches } from "./find-matches.ts";
 import type { MatchBy, RowKeys } from "./row-keys.ts";
-import { mayBeCalled, sharesAName } from "./same-name.ts";
+import { mayBeCalled } from "./same-name.ts";
 
 /** Whom a row means: nobody here, one contact, several (the row asks), or somebody who must not be touched. */
 export type Choice =
   | { is: "nobody" }
   | { is: "one"; contact: Candidate; by: MatchBy }
   | { is: "several"; contacts: Candidate[]; by: MatchBy }
-  /** Only a key that people share hits, and the names say that it may be somebody else. */
+  /** Only a phone hits, and the names say that it may be somebody else's. */
   | { is: "unsure"; contacts: Candidate[]; by: MatchBy }
   | { is: "closed"; code: Closed };
 
 export type Closed = "outOfReach" | "blockedPerson" | "firedPerson" | "agentEmail";
 
 /**
- * The first key that hits decides; several hits are narrowed by the keys after it. A phone or an e-mail of somebody
- * who is called otherwise only asks: nobody's name is written over because of a switchboard or a family's mailbox. Who is out of sight is refused in words
+ * The first key that hits decides; several hits are narrowed by the keys after it. A phone of somebody who is called
+ * otherwise only asks: nobody's name is written over because of a switchboard. Who is out of sight is refused in words
  * that say nothing where a second contact would collide with him (A134), and is nobody elsewhere.
  */
 export function chooseMatch(row: RowKeys, matches: Matches): Choice {
@@ -75,13 +75,9 @@ export function speaksAgainst(
   return !row.emails.some((email) => other.emails.includes(email)) && row.name !== other.name;
 }
 
-/**
- * Whether the names tell two people apart whom a key takes for one. A phone is shared at work and at home, so all of the
- * name must agree; an e-mail is mostly one person's own, so it takes another first and another last name.
- */
+/** Whether the names tell two people apart whom a phone takes for one: it is shared at work and at home, so all of the name must agree. */
 export function isCalledOtherwise(row: Pick<RowKeys, "name">, other: Pick<Candidate, "name">, by: MatchBy): boolean {
-  if (by === "phone") return !mayBeCalled(row.name, other.name);
-  return by === "email" && !sharesAName(row.name, other.name);
+  return by === "phone" && !mayBeCalled(row.name, other.name);
 }
 
 function narrowed(few: Candidate[], further: readonly Candidate[]): Candidate[] {

@@ -45,7 +45,7 @@ export async function loadTaken(
 
 /** Rows of one phone and other names are two people; of one e-mail the first is taken, and the other says so. */
 function areTwo(one: RowKeys, other: RowKeys, by: MatchBy): boolean {
-  return speaksAgainst(one, other, by) || (by === "phone" && isCalledOtherwise(one, other, by));
+  return speaksAgainst(one, other, by) || isCalledOtherwise(one, other, by);
 }
 
 /** Keeps the keys of taken rows for the rows that come later; those of the same rows from before are forgotten. */

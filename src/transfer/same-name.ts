@@ -11,13 +11,6 @@ export function mayBeCalled(one: string, other: string): boolean {
   });
 }
 
-/** Whether any part of the two names agrees. Names in two scripts cannot be told apart here, and are held to agree. */
-export function sharesAName(one: string, other: string): boolean {
-  const [ours, theirs] = [wordsOf(one), wordsOf(other)];
-  if (ours.length === 0 || theirs.length === 0 || scriptOf(one) !== scriptOf(other)) return true;
-  return ours.some((word) => theirs.some((candidate) => isSameWord(word, candidate)));
-}
-
 const shortest = 3;
 
 /** The same word, its initial, or its beginning of three letters and more (Alex, Petrov and Petrova). */
@@ -28,9 +21,4 @@ function isSameWord(one: string, other: string): boolean {
 
 function wordsOf(name: string): string[] {
   return name.split(" ").filter((word) => word !== "");
-}
-
-function scriptOf(name: string): string {
-  if (/\p{Script=Cyrillic}/u.test(name)) return "Cyrillic";
-  return /\p{Script=Latin}/u.test(name) ? "Latin" : "other";
 }
