@@ -11,6 +11,7 @@ import { companyRoutes } from "./companies/routes.ts";
 import type { Config } from "./config.ts";
 import { contactGroupRoutes } from "./contact-groups/routes.ts";
 import { contactFields } from "./contacts/fields.ts";
+import { fillNameWords, fillNameWordsOnce } from "./contacts/fill-name-words.ts";
 import { contactRoutes } from "./contacts/routes.ts";
 import type { Database } from "./database/connect.ts";
 import { eventRoutes } from "./events/routes.ts";
@@ -37,7 +38,12 @@ export interface Place {
 }
 
 /** Every job of the house. */
-export const jobs: JobList = [...transferJobs];
+export const jobs: JobList = [fillNameWords, ...transferJobs];
+
+/** What every start asks for, once the jobs run. */
+export async function askAtStart({ database }: Pick<Place, "database">): Promise<void> {
+  await fillNameWordsOnce(database.db);
+}
 
 /** Mounts every room: this list is the table of contents of the server. */
 export async function buildApp({ database, config, log }: Place): Promise<FastifyInstance> {

@@ -38,6 +38,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   imports: ["transfer"],
   installation: ["access"],
   job_workers: ["jobs"],
+  name_words: ["contacts"],
   memberships: ["contacts"],
   migrations: ["database"],
   search_texts: ["contacts", "access"],

@@ -1,4 +1,4 @@
-import { sql, type Expression, type SqlBool } from "kysely";
+import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
 import { phoneSearchForms } from "../values/phone-number.ts";
@@ -9,9 +9,10 @@ type Condition = Expression<SqlBool>;
 /**
  * The conditions under which a contact is found by what somebody typed: every word somewhere in the names, e-mails,
  * phones or companies, in any order; a phone in any format; an e-mail from its beginning.
+ * `meant` are words to be taken for a typed one too (`findMeantWords`).
  * Looks only into what the actor may see, so that nobody can guess a hidden field by searching.
  */
-export function foundBy(actor: Actor, text: string): Condition[] {
+export function foundBy(actor: Actor, text: string, meant: Meant = new Map()): Condition[] {
   const typed = text.trim();
   if (typed === "") return [];
   if (typed.includes("@")) return sees(actor, "emails") ? [byEmail(typed)] : [nobody];
@@ -21,10 +22,13 @@ export function foundBy(actor: Actor, text: string): Condition[] {
   if (tokens.length === 0) return [nobody];
   const [short, long] = [tokens.filter(isShort), tokens.filter((token) => !isShort(token))];
   return [
-    ...long.map((token) => byWord(actor, token)),
+    ...long.map((token) => byWord(actor, [token, ...(meant.get(token) ?? [])])),
     ...short.map((token) => (long.length > 0 ? byWordStart(actor, token) : byNameStart(token))),
   ].slice(0, 8);
 }
+
+/** By the typed word, folded. */
+export type Meant = ReadonlyMap<string, readonly string[]>;
 
 const nobody = sql<SqlBool>`false`;
 
@@ -65,15 +69,16 @@ function byWordStart(actor: Actor, word: string): Condition {
   return sql<SqlBool>`contacts.id in (select contact_id from search_texts where ${where})`;
 }
 
-/** Three letters and more stand anywhere (trigrams), or in the name of a company. */
-function byWord(actor: Actor, word: string): Condition {
-  const inside = `%${likePattern(word)}%`;
+/** Three letters and more stand anywhere (trigrams), or in the name of a company; one of the words is enough. */
+function byWord(actor: Actor, alternatives: readonly string[]): Condition {
+  const inside = alternatives.map((word) => `%${likePattern(word)}%`);
+  const holds = (text: RawBuilder<unknown>) =>
+    inside.length === 1 ? sql`${text} like ${inside[0]}` : sql`${text} like any(${inside}::text[])`;
   const companies = sees(actor, "companies")
-    ? sql`union all select m.contact_id from memberships m join companies c on c.id = m.company_id where c.deleted_at is null and c.search_name like ${inside}`
+    ? sql`union all select m.contact_id from memberships m join companies c on c.id = m.company_id where c.deleted_at is null and ${holds(sql`c.search_name`)}`
     : sql``;
-  return seesWhatIsSearched(actor)
-    ? sql<SqlBool>`contacts.id in (select contact_id from search_texts where text like ${inside} ${companies})`
-    : sql<SqlBool>`contacts.id in (select contact_id from search_texts where text like ${inside} and (first_name like ${inside} or last_name like ${inside}) ${companies})`;
+  const names = seesWhatIsSearched(actor) ? sql`` : sql`and (${holds(sql`first_name`)} or ${holds(sql`last_name`)})`;
+  return sql<SqlBool>`contacts.id in (select contact_id from search_texts where ${holds(sql`text`)} ${names} ${companies})`;
 }
 
 const searched = ["firstName", "lastName", "middleName", "nickname", "emails", "phones", "identities"];

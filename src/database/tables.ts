@@ -31,6 +31,7 @@ export interface Tables {
   imports: ImportsTable;
   import_rows: ImportRowsTable;
   import_keys: ImportKeysTable;
+  name_words: NameWordsTable;
 }
 
 export interface InstallationTable {
@@ -345,6 +346,12 @@ export interface ImportRowsTable {
   problems: Json<object[]>;
   decision: "create" | "update" | "skip" | null;
   applied_at: Time | null;
+}
+
+export interface NameWordsTable {
+  word: string;
+  latin: string;
+  keys: string[];
 }
 
 export interface ImportKeysTable {
