@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Estimate } from "./estimate.ts";
-import { every } from "./every.ts";
+import { every, meets } from "./every.ts";
 import type { Count, ListWish } from "./wish.ts";
 
 const mostExact = 1_000;
@@ -25,12 +25,10 @@ export async function countRows<T extends keyof Tables>(
     );
     return { value: all.rows[0]?.count ?? 0, exact: true };
   }
-  const id = sql.ref(`${wish.table}.id`);
   const mostSeen = wish.where.length === 0 ? mostExact : mostLookedAt;
   const sample = await sql<{ seen: number; count: number }>`
-    with sample as materialized (select id from ${table} where ${wish.ground} limit ${mostSeen + 1})
-    select (select count(*)::int from sample) as seen, (select count(*)::int from (
-      select 1 from sample join ${table} on ${id} = sample.id where ${every(wish)} limit ${mostExact + 1}) as met) as count`.execute(
+    select count(*)::int as seen, count(*) filter (where meets)::int as count
+    from (select ${meets(wish)} as meets from ${table} where ${wish.ground} limit ${mostSeen + 1}) as sample`.execute(
     tx,
   );
   const { seen = 0, count = 0 } = sample.rows[0] ?? {};

@@ -9,3 +9,8 @@ export function every<T extends keyof Tables>({
 }: Pick<ListWish<T>, "ground" | "where">): RawBuilder<SqlBool> {
   return sql<SqlBool>`${sql.join([ground, ...where], sql` and `)}`;
 }
+
+/** What a list asks beyond its ground, as a value of each row: asked in the order in which rows are read, where a condition would let the planner read them all. */
+export function meets<T extends keyof Tables>({ where }: Pick<ListWish<T>, "where">): RawBuilder<SqlBool> {
+  return where.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join([...where], sql` and `)})`;
+}

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
+import { meets } from "./every.ts";
 import { beyond, columnsOf, orderBy, placeOf, type Order } from "./order.ts";
 import type { Found, ListWish, Place } from "./wish.ts";
 
@@ -49,18 +50,11 @@ async function lookAt<T extends keyof Tables>(
   size: number,
   wanted: number,
 ): Promise<Step> {
-  const table = sql.table(wish.table);
-  const id = sql.ref(`${wish.table}.id`);
-  const met =
-    wish.where.length === 0
-      ? sql`select * from step`
-      : sql`select step.* from step join ${table} on ${id} = step.id where ${sql.join([...wish.where], sql` and `)}`;
   const found = await sql<Step>`
     with step as materialized (
-      select ${columnsOf(order, wish.table)} from ${table}
+      select ${columnsOf(order, wish.table)}, ${meets(wish)} as meets from ${sql.table(wish.table)}
       where ${wish.ground} and ${beyond(order, at, wish.table)} order by ${orderBy(order, wish.table)} limit ${size}
-    ), met as materialized (${met}),
-    page as (select * from met order by ${orderBy(order, "met")} limit ${wanted})
+    ), page as (select * from step where meets order by ${orderBy(order, "step")} limit ${wanted})
     select array(select ${placeOf(order, "page")} from page order by ${orderBy(order, "page")}) as places,
       (select count(*)::int from step) as scanned,
       (select ${placeOf(order, "step")} from step order by ${orderBy(reversed(order), "step")} limit 1) as last`.execute(
