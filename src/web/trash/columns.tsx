@@ -9,6 +9,7 @@ import { CompanyMark } from "../kit/company-mark.tsx";
 import type { useFormat } from "../kit/format.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Name } from "../kit/person.tsx";
+import "./trash.css";
 
 /** What was deleted. */
 export type Trashed = ReplyOf<typeof listTrash>["items"][number];
@@ -51,10 +52,15 @@ function NameCell({ trashed: { id, kind, name }, noName }: { trashed: Trashed; n
   return (
     <>
       {kind === "contact" && <Avatar key={id} id={id} name={name} />}
-      {kind === "company" && <CompanyMark name={name} />}
-      {kind === "contactGroup" && (
-        <span className="co" aria-hidden="true">
-          <Icon of={IconFolder} size="xs" />
+      {kind !== "contact" && (
+        <span className="trashed-thing" aria-hidden="true">
+          {kind === "company" ? (
+            <CompanyMark name={name} />
+          ) : (
+            <span className="co">
+              <Icon of={IconFolder} size="xs" />
+            </span>
+          )}
         </span>
       )}
       <span className="nmw">
