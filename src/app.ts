@@ -28,6 +28,7 @@ import { compileValidator } from "./http/validation.ts";
 import type { JobList } from "./jobs/job.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { tagRoutes } from "./tags/routes.ts";
+import { trashRoutes } from "./trash/routes.ts";
 import { transferJobs } from "./transfer/jobs.ts";
 import { transferRoutes } from "./transfer/routes.ts";
 
@@ -68,6 +69,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   companyRoutes(mount);
   tagRoutes(mount);
   searchRoutes(mount);
+  trashRoutes(mount);
   transferRoutes(mount, config);
   eventRoutes(mount, app, database, log);
 

@@ -8,7 +8,7 @@ const floors: readonly (readonly string[])[] = [
   ["access", "audit", "events", "fields", "files", "notes", "notifications", "tags", "views"],
   ["companies", "contact-groups", "contacts", "equipment"],
   ["opportunities", "requests"],
-  ["search", "similar"],
+  ["search", "similar", "trash"],
   ["carddav", "channels", "portal", "reports", "transfer", "webhooks"],
   ["web"],
 ];

@@ -177,30 +177,6 @@ export const showPicture = endpoint({
   replies: "stream",
 });
 
-export const listTrash = endpoint({
-  method: "GET",
-  path: "/trash",
-  summary: "Deleted contacts one may restore, newest first",
-  right: remove,
-  query: Type.Object({
-    after: Type.Optional(Text(500)),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-  }),
-  reply: Type.Object({
-    items: Type.Array(Type.Object({ id: Id, kind: Type.String(), name: Type.String(), deletedAt: Time })),
-    next: orNull(Type.String()),
-  }),
-});
-
-export const restoreFromTrash = endpoint({
-  method: "POST",
-  path: "/trash/:id/restore",
-  summary: "Takes a deleted contact back",
-  right: remove,
-  params: ById,
-  reply: ContactRow,
-});
-
 /** People who can be owner or assignee: active agents, by name. */
 export const listAgents = endpoint({
   method: "GET",
