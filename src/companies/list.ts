@@ -1,6 +1,5 @@
 import { expressionBuilder, sql, type Expression, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import type { Action } from "../access/grants.ts";
 import { reachableCompanies, reachesAllCompanies, type ReachedCompany } from "../access/reachable.ts";
 import { filterCondition } from "../lists/filter.ts";
 import { listPage } from "../lists/page.ts";
@@ -24,7 +23,7 @@ export async function listCompanies(tx: Tx, actor: Actor, query: Query): Promise
     fields: fieldsFor(actor),
     keys: askedKeys(query.fields),
     ground: isPresent,
-    where: askedFor(actor, "see", query),
+    where: askedFor(actor, query),
     sort: query.sort || "name",
     limit: query.limit ?? 50,
     after: query.after,
@@ -35,21 +34,17 @@ export async function listCompanies(tx: Tx, actor: Actor, query: Query): Promise
   return { ...page, items: page.items.map(({ reached, ...row }) => ({ ...row, can: mayOf(actor, reached) })) };
 }
 
-/** The WHERE of a list of companies: reach by the action, then what the query asks. */
-export function companyConditions(actor: Actor, action: Action, query: CompanyQuery): Expression<SqlBool>[] {
-  return [isPresent, ...askedFor(actor, action, query)];
-}
-
 type CompanyQuery = Pick<Query, "owner" | "search" | "filter">;
 
 /** The condition of every index that an order of companies stands on. */
 const isPresent = sql<SqlBool>`companies.deleted_at is null`;
 
-function askedFor(actor: Actor, action: Action, query: CompanyQuery): Expression<SqlBool>[] {
+/** Reach, then what the query asks. */
+function askedFor(actor: Actor, query: CompanyQuery): Expression<SqlBool>[] {
   return [
-    ...(reachesAllCompanies(actor, action)
+    ...(reachesAllCompanies(actor, "see")
       ? []
-      : [reachableCompanies(actor, action)(expressionBuilder<Tables, "companies">())]),
+      : [reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">())]),
     ...(query.owner ? [sql<SqlBool>`companies.owner_id = ${query.owner}`] : []),
     ...(query.search ? foundBy(query.search) : []),
     ...(query.filter ? [filterCondition(query.filter, companyFields, actor)] : []),

@@ -9,26 +9,28 @@ type Condition = Expression<SqlBool>;
 /**
  * The conditions under which a contact is found by what somebody typed: every word somewhere in the names, e-mails,
  * phones or companies, in any order; a phone in any format; an e-mail from its beginning.
- * `meant` are words to be taken for a typed one too (`findMeantWords`).
  * Looks only into what the actor may see, so that nobody can guess a hidden field by searching.
  */
-export function foundBy(actor: Actor, text: string, meant: Meant = new Map()): Condition[] {
+export function foundBy(actor: Actor, text: string, looking: Looking = new Map()): Condition[] {
   const typed = text.trim();
   if (typed === "") return [];
+  if (looking === "atNameStarts") return words(typed).map(byNameStart);
   if (typed.includes("@")) return sees(actor, "emails") ? [byEmail(typed)] : [nobody];
   const phones = isPhone(typed) && sees(actor, "phones") ? phoneSearchForms(typed) : [];
   if (phones.length > 0) return [byPhone(phones)];
-  const tokens = words(typed);
+  const tokens = words(typed).slice(0, 8);
   if (tokens.length === 0) return [nobody];
-  const [short, long] = [tokens.filter(isShort), tokens.filter((token) => !isShort(token))];
+  if (tokens.every(isShort)) return tokens.map(byNameStart);
   return [
-    ...long.map((token) => byWord(actor, [token, ...(meant.get(token) ?? [])])),
-    ...short.map((token) => (long.length > 0 ? byWordStart(actor, token) : byNameStart(token))),
-  ].slice(0, 8);
+    byWords(
+      actor,
+      tokens.map((token) => patternsOf(token, looking.get(token) ?? [])),
+    ),
+  ];
 }
 
-/** By the typed word, folded. */
-export type Meant = ReadonlyMap<string, readonly string[]>;
+/** How to look: at the beginnings of first and last names only, or everywhere; then with words to be taken for a typed one too (`findMeantWords`). */
+export type Looking = "atNameStarts" | ReadonlyMap<string, readonly string[]>;
 
 const nobody = sql<SqlBool>`false`;
 
@@ -59,30 +61,48 @@ function byNameStart(word: string): Condition {
   return sql<SqlBool>`contacts.id in (select contact_id from search_texts where first_name like ${start} or last_name like ${start})`;
 }
 
-/** One or two letters beside a longer word begin any word, such as the second surname. */
-function byWordStart(actor: Actor, word: string): Condition {
+/** A word of three letters and more stands anywhere (trigrams); a shorter one beside it begins a word, such as the second surname. */
+function patternsOf(word: string, alternatives: readonly string[]): string[] {
   const pattern = likePattern(word);
-  const starts = [`${pattern}%`, `% ${pattern}%`];
-  const where = seesWhatIsSearched(actor)
-    ? sql`text like any(${starts}::text[])`
-    : sql`first_name || ' ' || last_name like any(${starts}::text[])`;
-  return sql<SqlBool>`contacts.id in (select contact_id from search_texts where ${where})`;
+  return isShort(word)
+    ? [`${pattern}%`, `% ${pattern}%`]
+    : [word, ...alternatives].map((one) => `%${likePattern(one)}%`);
 }
 
-/** Three letters and more stand anywhere (trigrams), or in the name of a company; one of the words is enough. */
-function byWord(actor: Actor, alternatives: readonly string[]): Condition {
-  const inside = alternatives.map((word) => `%${likePattern(word)}%`);
-  const holds = (text: RawBuilder<unknown>) =>
-    inside.length === 1 ? sql`${text} like ${inside[0]}` : sql`${text} like any(${inside}::text[])`;
-  const companies = sees(actor, "companies")
-    ? sql`union all select m.contact_id from memberships m join companies c on c.id = m.company_id where c.deleted_at is null and ${holds(sql`c.search_name`)}`
-    : sql``;
-  const names = seesWhatIsSearched(actor) ? sql`` : sql`and (${holds(sql`first_name`)} or ${holds(sql`last_name`)})`;
-  return sql<SqlBool>`contacts.id in (select contact_id from search_texts where ${holds(sql`text`)} ${names} ${companies})`;
+/** Every word in what the person is searched by, or, for some of them, in the name of a company of hers: each way asks its index once. */
+function byWords(actor: Actor, all: readonly (readonly string[])[]): Condition {
+  const text = searchedText(actor);
+  const inText = sql`select s.contact_id from search_texts s where ${sql.join(
+    all.map((patterns) => sql`${holds(sql`s.text`, patterns)} and ${text ? holds(text, patterns) : sql`true`}`),
+    sql` and `,
+  )}`;
+  if (!sees(actor, "companies")) return sql<SqlBool>`contacts.id in (${inText})`;
+  const byCompany = all.map(
+    (patterns) => sql`
+      select m.contact_id from companies c join memberships m on m.company_id = c.id
+      ${all.length > 1 ? sql`join search_texts s on s.contact_id = m.contact_id` : sql``}
+      where c.deleted_at is null and ${sql.join(
+        [
+          holds(sql`c.search_name`, patterns),
+          ...all
+            .filter((others) => others !== patterns)
+            .map((others) => sql`(${holds(text ?? sql`s.text`, others)} or ${holds(sql`c.search_name`, others)})`),
+        ],
+        sql` and `,
+      )}`,
+  );
+  return sql<SqlBool>`contacts.id in (${sql.join([inText, ...byCompany], sql` union all `)})`;
+}
+
+function holds(text: RawBuilder<unknown>, patterns: readonly string[]): RawBuilder<SqlBool> {
+  return patterns.length === 1
+    ? sql<SqlBool>`${text} like ${patterns[0]}`
+    : sql<SqlBool>`${text} like any(${patterns}::text[])`;
+}
+
+/** What is looked into where the actor does not see all that is searched: the names alone. */
+function searchedText(actor: Actor): RawBuilder<unknown> | undefined {
+  return searched.every((field) => sees(actor, field)) ? undefined : sql`(s.first_name || ' ' || s.last_name)`;
 }
 
 const searched = ["firstName", "lastName", "middleName", "nickname", "emails", "phones", "identities"];
-
-function seesWhatIsSearched(actor: Actor): boolean {
-  return searched.every((field) => sees(actor, field));
-}

@@ -12,14 +12,13 @@ import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import { refuseField } from "../http/refusal.ts";
 import type { listContacts as declared } from "./api.ts";
 import { contactFields } from "./fields.ts";
-import { foundBy, type Meant } from "./find.ts";
+import { foundBy, type Looking } from "./find.ts";
 import { batchFilter } from "./of-batch.ts";
 import { mayOf, reachedJson, type Reached } from "./may.ts";
 
 type Query = QueryOf<typeof declared>;
 export type ContactQuery = Omit<Query, "fields" | "limit" | "after" | "count"> & {
-  /** Words to be taken for a searched one too. */
-  meant?: Meant;
+  looking?: Looking;
 };
 type Row = ReplyOf<typeof declared>["items"][number];
 type Condition = Expression<SqlBool>;
@@ -78,7 +77,7 @@ function askedFor(actor: Actor, action: Action, query: ContactQuery): Condition[
         ]
       : []),
     ...(query.companyUserType ? [byUserType(query.companyUserType)] : []),
-    ...(query.search ? foundBy(actor, query.search, query.meant) : []),
+    ...(query.search ? foundBy(actor, query.search, query.looking) : []),
     ...(query.batch ? [ofBatch(actor, query.batch)] : []),
     ...(query.filter ? [filterCondition(query.filter, filterFields(actor), actor)] : []),
   ];

@@ -36,9 +36,13 @@ async function find<T extends keyof Tables>(
   after: Place | undefined,
   estimate: () => Promise<Estimate>,
 ): Promise<Found> {
-  const few = wish.where.length > 0 && isNarrow(await estimate());
-  return (few && (await matchThenSort(tx, wish, order, after))) || walk(tx, wish, order, after);
+  if (wish.where.length === 0) return walk(tx, wish, order, after, everything);
+  const expected = await estimate();
+  const few = isNarrow(expected) ? await matchThenSort(tx, wish, order, after) : undefined;
+  return few ?? walk(tx, wish, order, after, expected);
 }
+
+const everything = { rows: 1, of: 1 };
 
 /** The rows of a page, in its order, one statement. */
 async function readRows<Row, T extends keyof Tables>(

@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
+import type { Estimate } from "./estimate.ts";
 import { meets } from "./every.ts";
 import { beyond, columnsOf, orderBy, placeOf, type Order } from "./order.ts";
 import type { Found, ListWish, Place } from "./wish.ts";
 
-/** Keys of the index a step looks at: few at first, as most walks meet enough at once; 20,000 take 35 to 90 ms. */
-const firstStep = 250;
-const mostSteps = 20_000;
+/** Keys of the index that a step looks at: at first as many as should hold what is wanted twice; 20,000 take 35 to 90 ms. */
+const fewestKeys = 250;
+const mostKeys = 20_000;
 /** After that a call answers with what it has. */
 const milliseconds = 1_000;
 
@@ -17,13 +18,14 @@ export async function walk<T extends keyof Tables>(
   wish: ListWish<T>,
   order: Order,
   after: Place | undefined,
+  expected: Pick<Estimate, "rows" | "of">,
 ): Promise<Found> {
   const wanted = wish.limit + 1;
   const end = Date.now() + milliseconds;
   const places: Place[] = [];
   let at = after;
   let scanned = 0;
-  let size = wish.where.length === 0 ? wanted : Math.max(firstStep, wanted);
+  let size = wish.where.length === 0 ? wanted : keysFor(2 * wanted, expected);
   for (;;) {
     const step = await lookAt(tx, wish, order, at, size, wanted - places.length);
     places.push(...step.places);
@@ -32,8 +34,12 @@ export async function walk<T extends keyof Tables>(
     if (step.scanned < size || !step.last) return { places, ...(after === undefined && { matched: places.length }) };
     at = step.last;
     if (Date.now() > end) return { places, cutOff: { at, scanned } };
-    size = Math.min(mostSteps, size * 9);
+    size = Math.min(mostKeys, size * 9);
   }
+}
+
+function keysFor(wanted: number, { rows, of }: Pick<Estimate, "rows" | "of">): number {
+  return Math.max(fewestKeys, Math.min(mostKeys, Math.ceil((wanted * of) / Math.max(1, rows))));
 }
 
 interface Step {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
-import type { Meant } from "../contacts/find.ts";
+import type { Looking } from "../contacts/find.ts";
 import { contactConditions } from "../contacts/list.ts";
 import { findMeantWords } from "../contacts/name-words.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -26,22 +26,29 @@ const mostSorted = 5_000;
 
 /**
  * The contacts an actor finds by what he typed, the closest first; parts of them that he may not see are empty.
- * While there is room, those follow who are called nearly so: mistyped, in another alphabet, by a short name.
+ * Whose name begins so is asked first, for that is quick and mostly enough; while there is room, those follow who are
+ * called nearly so: mistyped, in another alphabet, by a short name.
  */
 export async function findContacts(tx: Tx, actor: Actor, text: string, limit: number): Promise<FoundContact[]> {
-  const exact = await findRanked(tx, actor, { search: text }, limit);
-  if (exact.length >= limit) return exact;
-  const meant = await findMeantWords(tx, words(text));
-  if (meant.size === 0) return exact;
-  const known = new Set(exact.map(({ id }) => id));
-  const near = await findRanked(tx, actor, { search: text, meant }, limit);
-  return [...exact, ...near.filter(({ id }) => !known.has(id)).map((one) => ({ ...one, rank: 3 }))].slice(0, limit);
+  const typed = words(text);
+  const found = new Map<string, FoundContact>();
+  const add = (more: readonly FoundContact[]) => {
+    for (const one of more) if (!found.has(one.id) && found.size < limit) found.set(one.id, one);
+  };
+  if (typed.length === 1) add(await findRanked(tx, actor, { search: text, looking: "atNameStarts" }, limit));
+  if (found.size < limit) add(await findRanked(tx, actor, { search: text }, limit));
+  const meant = found.size < limit ? await findMeantWords(tx, typed) : new Map<string, string[]>();
+  if (meant.size > 0) {
+    const near = await findRanked(tx, actor, { search: text, looking: meant }, limit);
+    add(near.map((one) => ({ ...one, rank: 3 })));
+  }
+  return [...found.values()];
 }
 
 async function findRanked(
   tx: Tx,
   actor: Actor,
-  query: { search: string; meant?: Meant },
+  query: { search: string; looking?: Looking },
   limit: number,
 ): Promise<FoundContact[]> {
   const key = fold(query.search);

@@ -79,7 +79,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** What of `expectAccessible` depends on colours: for a page that was looked at whole in the other theme. */
 export async function expectContrast(page: Page): Promise<void> {
-  await expectNothingFound(page, { runOnly: ["cat.color"] });
+  await expectNothingFound(page, { runOnly: ["color-contrast", "link-in-text-block"] });
 }
 
 async function expectNothingFound(page: Page, options: Pick<RunOptions, "runOnly">): Promise<void> {

@@ -103,7 +103,7 @@ function aim(
       return at({
         is: "asks",
         candidates: choice.contacts.map(({ id }) => id),
-        problems: [{ of: "row", code: choice.by === "phone" ? "otherNamePhone" : "otherNameEmail" }],
+        problems: [{ of: "row", code: "otherNamePhone" }],
       });
     case "closed":
       return at(choice);
