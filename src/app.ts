@@ -11,6 +11,7 @@ import { companyRoutes } from "./companies/routes.ts";
 import type { Config } from "./config.ts";
 import { contactGroupRoutes } from "./contact-groups/routes.ts";
 import { contactFields } from "./contacts/fields.ts";
+import { fillNameWords, fillNameWordsOnce } from "./contacts/fill-name-words.ts";
 import { contactRoutes } from "./contacts/routes.ts";
 import type { Database } from "./database/connect.ts";
 import { eventRoutes } from "./events/routes.ts";
@@ -28,6 +29,7 @@ import { compileValidator } from "./http/validation.ts";
 import type { JobList } from "./jobs/job.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { tagRoutes } from "./tags/routes.ts";
+import { trashRoutes } from "./trash/routes.ts";
 import { transferJobs } from "./transfer/jobs.ts";
 import { transferRoutes } from "./transfer/routes.ts";
 
@@ -38,7 +40,12 @@ export interface Place {
 }
 
 /** Every job of the house. */
-export const jobs: JobList = [...transferJobs];
+export const jobs: JobList = [fillNameWords, ...transferJobs];
+
+/** What every start asks for, once the jobs run. */
+export async function askAtStart({ database }: Pick<Place, "database">): Promise<void> {
+  await fillNameWordsOnce(database.db);
+}
 
 /** Mounts every room: this list is the table of contents of the server. */
 export async function buildApp({ database, config, log }: Place): Promise<FastifyInstance> {
@@ -64,6 +71,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   companyRoutes(mount);
   tagRoutes(mount);
   searchRoutes(mount);
+  trashRoutes(mount);
   transferRoutes(mount, config);
   eventRoutes(mount, app, database, log);
 

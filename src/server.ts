@@ -40,9 +40,10 @@ export async function serve({ config, log, say, ready }: Start): Promise<Running
     open.push(database.close);
     if (config.firstAdministrator) await makeFirstAdministrator(database.db, config.firstAdministrator);
     await ready;
-    const { buildApp, jobs } = await house;
+    const { askAtStart, buildApp, jobs } = await house;
     const working = await startJobs({ database, config, log }, jobs);
     open.push(() => atMost(4_500, working.stop()));
+    await askAtStart({ database });
     const app = await buildApp({ database, config, log });
     open.push(() => shut(app));
     await listen(app, config);

@@ -8,7 +8,7 @@ const floors: readonly (readonly string[])[] = [
   ["access", "audit", "events", "fields", "files", "notes", "notifications", "tags", "views"],
   ["companies", "contact-groups", "contacts", "equipment"],
   ["opportunities", "requests"],
-  ["search", "similar"],
+  ["search", "similar", "trash"],
   ["carddav", "channels", "portal", "reports", "transfer", "webhooks"],
   ["web"],
 ];
@@ -38,6 +38,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   imports: ["transfer"],
   installation: ["access"],
   job_workers: ["jobs"],
+  name_words: ["contacts"],
   memberships: ["contacts"],
   migrations: ["database"],
   search_texts: ["contacts", "access"],

@@ -32,12 +32,17 @@ export function contactSubject(kind: Kind): Subject {
 export function reachableContacts(actor: Actor, action: Action): (eb: OnContacts) => Expression<SqlBool> {
   const clients = reachOf(actor, "contacts.clients", action);
   const agents = reachOf(actor, "contacts.agents", action);
-  if (clients === "all" && agents === "all") return () => sql<SqlBool>`true`;
+  if (reachesAllContacts(actor, action)) return () => sql<SqlBool>`true`;
   return (eb) =>
     eb.or([
       ...(clients === "none" ? [] : [eb.and([eb("contacts.kind", "=", "client"), withinContacts(eb, actor, clients)])]),
       ...(agents === "none" ? [] : [eb.and([eb("contacts.kind", "=", "agent"), withinContacts(eb, actor, agents)])]),
     ]);
+}
+
+/** Whether reach excludes nobody, so that a list need not ask. */
+export function reachesAllContacts(actor: Actor, action: Action): boolean {
+  return reachOf(actor, "contacts.clients", action) === "all" && reachOf(actor, "contacts.agents", action) === "all";
 }
 
 export function canContact(actor: Actor, action: Action, row: ReachedContact): boolean {
@@ -86,6 +91,10 @@ function withinContacts(eb: OnContacts, actor: Actor, reach: Reach): Expression<
 
 function inCompanies(companies: readonly string[]): Expression<SqlBool> {
   return sql<SqlBool>`contacts.id in (select contact_id from memberships where company_id = any(${companies}::uuid[]))`;
+}
+
+export function reachesAllCompanies(actor: Actor, action: Action): boolean {
+  return reachOf(actor, "companies", action) === "all";
 }
 
 /** The WHERE of the companies an actor reaches by an action. */

@@ -5,7 +5,7 @@ import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
 import { cleanText } from "../values/text.ts";
-import { checkTeam, showContactGroup, type ContactGroup } from "./show.ts";
+import { checkTeam, mayEditGroups, showContactGroup, type ContactGroup } from "./show.ts";
 
 interface GroupChange {
   name?: string;
@@ -69,6 +69,27 @@ export async function deleteContactGroup(tx: Tx, actor: Actor, id: string, versi
     .where("id", "=", id)
     .execute();
   await recordChanges(tx, actor, [{ subjectKind: "contactGroup", subjectId: id, action: "deleted" }]);
+}
+
+/** Takes a contact group back out of the trash, with its people; false when none is there for the actor, and a name in use meanwhile is 409. */
+export async function restoreContactGroup(tx: Tx, actor: Actor, id: string): Promise<boolean> {
+  if (!mayEditGroups(actor)) return false;
+  const row = await tx
+    .selectFrom("contact_groups")
+    .select("name")
+    .where("id", "=", id)
+    .where("deleted_at", "is not", null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (!row) return false;
+  await checkNameIsFree(tx, id, row.name);
+  await tx
+    .updateTable("contact_groups")
+    .set({ deleted_at: null, version: sql`version + 1`, updated_at: sql`now()` })
+    .where("id", "=", id)
+    .execute();
+  await recordChanges(tx, actor, [{ subjectKind: "contactGroup", subjectId: id, action: "restored" }]);
+  return true;
 }
 
 async function lockGroup(tx: Tx, actor: Actor, id: string, version: number) {

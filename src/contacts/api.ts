@@ -42,6 +42,8 @@ export const listContacts = endpoint({
     notified: Type.Optional(Type.Boolean()),
     owner: Type.Optional(Id),
     tag: Type.Optional(Text(60)),
+    /** Whom this batch (an import, a bulk edit) has made or changed. */
+    batch: Type.Optional(Id),
   }),
   reply: pageOf(ContactRow),
 });
@@ -173,30 +175,6 @@ export const showPicture = endpoint({
   params: ById,
   query: Type.Object({ v: Type.Optional(Id), size: Type.Optional(Type.Enum(["small", "large"])) }),
   replies: "stream",
-});
-
-export const listTrash = endpoint({
-  method: "GET",
-  path: "/trash",
-  summary: "Deleted contacts one may restore, newest first",
-  right: remove,
-  query: Type.Object({
-    after: Type.Optional(Text(500)),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-  }),
-  reply: Type.Object({
-    items: Type.Array(Type.Object({ id: Id, kind: Type.String(), name: Type.String(), deletedAt: Time })),
-    next: orNull(Type.String()),
-  }),
-});
-
-export const restoreFromTrash = endpoint({
-  method: "POST",
-  path: "/trash/:id/restore",
-  summary: "Takes a deleted contact back",
-  right: remove,
-  params: ById,
-  reply: ContactRow,
 });
 
 /** People who can be owner or assignee: active agents, by name. */

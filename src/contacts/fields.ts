@@ -11,7 +11,7 @@ type OnContacts = ExpressionBuilder<Tables, "contacts">;
 type Column = keyof ContactsTable & string;
 type Section = Field["section"];
 
-/** Every field of a contact, said once. Adding a standard one: a line here, its column in a migration, its label in the six languages. */
+/** Every field of a contact, said once. Adding a standard one: a line here, its column in a migration, its label in the six languages; files and their headers follow. */
 export const contactFields = {
   id: made("id", Id, "id", { csv: "Id", filter: column("id", "id") }),
   version: made("number", Type.Integer(), "version"),
@@ -73,6 +73,7 @@ export const contactFields = {
       lists.websiteFilter,
     ),
     column: "websites",
+    csv: "Website",
   },
   companies: list(
     "companies",
@@ -90,14 +91,17 @@ export const contactFields = {
     lists.groups,
     lists.groupFilter,
   ),
-  tags: list(
-    "tags",
-    "general",
-    Type.Array(Type.String()),
-    Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 100 }),
-    lists.tags,
-    lists.tagFilter,
-  ),
+  tags: {
+    ...list(
+      "tags",
+      "general",
+      Type.Array(Type.String()),
+      Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 100 }),
+      lists.tags,
+      lists.tagFilter,
+    ),
+    csv: "Tags",
+  },
   addresses: list(
     "addresses",
     "addresses",
@@ -106,11 +110,12 @@ export const contactFields = {
     lists.addresses,
     lists.cityFilter,
   ),
-  owner: link("person", "owner_id", "Owner", { sort: ["owner_id"] }),
+  owner: link("person", "owner_id", "Owner"),
   assignedTo: link("person", "assigned_to_id", "Assigned to"),
   reportsTo: link("person", "reports_to_id", "Reports to"),
   departments: {
     ...list("departments", "system", Type.Array(Link), null, lists.departments, lists.departmentFilter),
+    csv: "Department",
   },
   accessGroup: {
     kind: "accessGroup",
@@ -219,19 +224,14 @@ function choice<const O extends readonly string[]>(from: Column, csv: string, op
   } as const satisfies Field<"contacts">;
 }
 
-function link(
-  kind: Field["kind"],
-  from: "owner_id" | "assigned_to_id" | "reports_to_id",
-  csv: string,
-  extra: Extra = {},
-) {
+function link(kind: Field["kind"], from: "owner_id" | "assigned_to_id" | "reports_to_id", csv: string) {
   return {
     kind,
     read: orNull(PersonLink),
     write: orNull(Id),
     value: (eb: OnContacts) => lists.personLink(eb, from),
     column: from,
-    sort: extra.sort ?? null,
+    sort: null,
     filter: column("id", from),
     csv,
     section: "general",

@@ -1,4 +1,4 @@
-import { sql, type Expression, type SqlBool } from "kysely";
+import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
 import { phoneSearchForms } from "../values/phone-number.ts";
@@ -11,15 +11,26 @@ type Condition = Expression<SqlBool>;
  * phones or companies, in any order; a phone in any format; an e-mail from its beginning.
  * Looks only into what the actor may see, so that nobody can guess a hidden field by searching.
  */
-export function foundBy(actor: Actor, text: string): Condition[] {
+export function foundBy(actor: Actor, text: string, looking: Looking = new Map()): Condition[] {
   const typed = text.trim();
   if (typed === "") return [];
+  if (looking === "atNameStarts") return words(typed).map(byNameStart);
   if (typed.includes("@")) return sees(actor, "emails") ? [byEmail(typed)] : [nobody];
   const phones = isPhone(typed) && sees(actor, "phones") ? phoneSearchForms(typed) : [];
   if (phones.length > 0) return [byPhone(phones)];
-  const tokens = words(typed);
-  return tokens.length === 0 ? [nobody] : tokens.slice(0, 8).map((token) => byWord(actor, token));
+  const tokens = words(typed).slice(0, 8);
+  if (tokens.length === 0) return [nobody];
+  if (tokens.every(isShort)) return tokens.map(byNameStart);
+  return [
+    byWords(
+      actor,
+      tokens.map((token) => patternsOf(token, looking.get(token) ?? [])),
+    ),
+  ];
 }
+
+/** How to look: at the beginnings of first and last names only, or everywhere; then with words to be taken for a typed one too (`findMeantWords`). */
+export type Looking = "atNameStarts" | ReadonlyMap<string, readonly string[]>;
 
 const nobody = sql<SqlBool>`false`;
 
@@ -39,23 +50,59 @@ function byPhone(forms: readonly string[]): Condition {
   return sql<SqlBool>`contacts.id in (select contact_id from search_texts where text like any(${patterns}::text[]))`;
 }
 
-/** One or two letters begin a name (prefix indexes); more stand anywhere (trigrams), or in the name of a company. */
-function byWord(actor: Actor, word: string): Condition {
+/** Less than a trigram: among a million, found by the beginnings of names only. */
+function isShort(word: string): boolean {
+  return [...word].length < 3;
+}
+
+/** One or two letters alone begin a name (prefix indexes). */
+function byNameStart(word: string): Condition {
+  const start = `${likePattern(word)}%`;
+  return sql<SqlBool>`contacts.id in (select contact_id from search_texts where first_name like ${start} or last_name like ${start})`;
+}
+
+/** A word of three letters and more stands anywhere (trigrams); a shorter one beside it begins a word, such as the second surname. */
+function patternsOf(word: string, alternatives: readonly string[]): string[] {
   const pattern = likePattern(word);
-  const start = `${pattern}%`;
-  if ([...word].length < 3)
-    return sql<SqlBool>`contacts.id in (select contact_id from search_texts where first_name like ${start} or last_name like ${start})`;
-  const inside = `%${pattern}%`;
-  const companies = sees(actor, "companies")
-    ? sql`union all select m.contact_id from memberships m join companies c on c.id = m.company_id where c.deleted_at is null and c.search_name like ${inside}`
-    : sql``;
-  return seesWhatIsSearched(actor)
-    ? sql<SqlBool>`contacts.id in (select contact_id from search_texts where text like ${inside} ${companies})`
-    : sql<SqlBool>`contacts.id in (select contact_id from search_texts where text like ${inside} and (first_name like ${inside} or last_name like ${inside}) ${companies})`;
+  return isShort(word)
+    ? [`${pattern}%`, `% ${pattern}%`]
+    : [word, ...alternatives].map((one) => `%${likePattern(one)}%`);
+}
+
+/** Every word in what the person is searched by, or, for some of them, in the name of a company of hers: each way asks its index once. */
+function byWords(actor: Actor, all: readonly (readonly string[])[]): Condition {
+  const text = searchedText(actor);
+  const inText = sql`select s.contact_id from search_texts s where ${sql.join(
+    all.map((patterns) => sql`${holds(sql`s.text`, patterns)} and ${text ? holds(text, patterns) : sql`true`}`),
+    sql` and `,
+  )}`;
+  if (!sees(actor, "companies")) return sql<SqlBool>`contacts.id in (${inText})`;
+  const byCompany = all.map(
+    (patterns) => sql`
+      select m.contact_id from companies c join memberships m on m.company_id = c.id
+      ${all.length > 1 ? sql`join search_texts s on s.contact_id = m.contact_id` : sql``}
+      where c.deleted_at is null and ${sql.join(
+        [
+          holds(sql`c.search_name`, patterns),
+          ...all
+            .filter((others) => others !== patterns)
+            .map((others) => sql`(${holds(text ?? sql`s.text`, others)} or ${holds(sql`c.search_name`, others)})`),
+        ],
+        sql` and `,
+      )}`,
+  );
+  return sql<SqlBool>`contacts.id in (${sql.join([inText, ...byCompany], sql` union all `)})`;
+}
+
+function holds(text: RawBuilder<unknown>, patterns: readonly string[]): RawBuilder<SqlBool> {
+  return patterns.length === 1
+    ? sql<SqlBool>`${text} like ${patterns[0]}`
+    : sql<SqlBool>`${text} like any(${patterns}::text[])`;
+}
+
+/** What is looked into where the actor does not see all that is searched: the names alone. */
+function searchedText(actor: Actor): RawBuilder<unknown> | undefined {
+  return searched.every((field) => sees(actor, field)) ? undefined : sql`(s.first_name || ' ' || s.last_name)`;
 }
 
 const searched = ["firstName", "lastName", "middleName", "nickname", "emails", "phones", "identities"];
-
-function seesWhatIsSearched(actor: Actor): boolean {
-  return searched.every((field) => sees(actor, field));
-}

@@ -2,20 +2,24 @@ import { expressionBuilder, sql, type Expression, type RawBuilder, type SqlBool 
 import type { Actor } from "../access/actor.ts";
 import { visibleFields } from "../access/field-rights.ts";
 import type { Action } from "../access/grants.ts";
-import { reachableContacts } from "../access/reachable.ts";
+import { reachableContacts, reachesAllContacts } from "../access/reachable.ts";
 import { filterCondition } from "../lists/filter.ts";
-import { listPage, type Page } from "../lists/page.ts";
+import { listPage } from "../lists/page.ts";
+import type { Page } from "../lists/wish.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import { refuseField } from "../http/refusal.ts";
 import type { listContacts as declared } from "./api.ts";
 import { contactFields } from "./fields.ts";
-import { foundBy } from "./find.ts";
+import { foundBy, type Looking } from "./find.ts";
+import { batchFilter } from "./of-batch.ts";
 import { mayOf, reachedJson, type Reached } from "./may.ts";
 
 type Query = QueryOf<typeof declared>;
-export type ContactQuery = Omit<Query, "fields" | "limit" | "after" | "count">;
+export type ContactQuery = Omit<Query, "fields" | "limit" | "after" | "count"> & {
+  looking?: Looking;
+};
 type Row = ReplyOf<typeof declared>["items"][number];
 type Condition = Expression<SqlBool>;
 
@@ -26,12 +30,12 @@ export async function listContacts(tx: Tx, actor: Actor, query: Query): Promise<
     table: "contacts",
     fields: definedOnly(fields),
     keys: askedKeys(query.fields, fields),
-    where: contactConditions(actor, "see", query),
+    ground: isLive,
+    where: askedFor(actor, "see", query),
     sort: query.sort || "lastName",
     limit: query.limit ?? 50,
     after: query.after,
     askerId: actor.id,
-    matchFirst: Boolean(query.search),
     count: query.count,
     extra: [{ key: "reached", value: reachedJson }],
   });
@@ -40,12 +44,18 @@ export async function listContacts(tx: Tx, actor: Actor, query: Query): Promise<
 
 /** The WHERE of a list of contacts: reach by the action, then what the query asks. The same for list, count, export and bulk. */
 export function contactConditions(actor: Actor, action: Action, query: ContactQuery): Condition[] {
+  return [isLive, ...askedFor(actor, action, query)];
+}
+
+/** The condition of every index that an order of contacts stands on. */
+const isLive = sql<SqlBool>`contacts.live`;
+
+function askedFor(actor: Actor, action: Action, query: ContactQuery): Condition[] {
   const eb = expressionBuilder<Tables, "contacts">();
   const is = (column: "status" | "access_group_id" | "owner_id", value: string | undefined) =>
     value === undefined ? [] : [sql<SqlBool>`${sql.ref(`contacts.${column}`)} = ${value}`];
   return [
-    sql<SqlBool>`contacts.live`,
-    reachableContacts(actor, action)(eb),
+    ...(reachesAllContacts(actor, action) ? [] : [reachableContacts(actor, action)(eb)]),
     ...is("status", query.status),
     ...is("access_group_id", query.accessGroup),
     ...is("owner_id", query.owner),
@@ -67,9 +77,19 @@ export function contactConditions(actor: Actor, action: Action, query: ContactQu
         ]
       : []),
     ...(query.companyUserType ? [byUserType(query.companyUserType)] : []),
-    ...(query.search ? foundBy(actor, query.search) : []),
-    ...(query.filter ? [filterCondition(query.filter, definedOnly(visibleFields(actor, contactFields)), actor)] : []),
+    ...(query.search ? foundBy(actor, query.search, query.looking) : []),
+    ...(query.batch ? [ofBatch(actor, query.batch)] : []),
+    ...(query.filter ? [filterCondition(query.filter, filterFields(actor), actor)] : []),
   ];
+}
+
+/** What a filter may name: the fields one may see, and the batch that wrote a contact. */
+function filterFields(actor: Actor) {
+  return { ...definedOnly(visibleFields(actor, contactFields)), batch: { filter: batchFilter(actor) } };
+}
+
+function ofBatch(actor: Actor, batch: string): Condition {
+  return filterCondition(JSON.stringify({ field: "batch", is: "is", value: batch }), filterFields(actor), actor);
 }
 
 /** Managers manage some company; employees belong to one and manage none (the guide's "companies' user type"). */

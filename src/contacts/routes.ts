@@ -12,10 +12,10 @@ import { revertEntry, showHistory } from "./history.ts";
 import { listContacts } from "./list.ts";
 import { readPicture, removePicture, setPicture } from "./picture.ts";
 import { showContact } from "./show.ts";
-import { checkVersion, listTrash, restoreContacts, trashContacts } from "./trash.ts";
+import { checkVersion, trashContacts } from "./trash.ts";
 import { undoBatch } from "./undo.ts";
 import { openBatch } from "../audit/batches.ts";
-import { refuse, refuseAsAbsent } from "../http/refusal.ts";
+import { refuse } from "../http/refusal.ts";
 
 const pictureLimit = 10 * 1024 * 1024;
 
@@ -24,7 +24,6 @@ export function contactRoutes(mount: Mount, store: Store): void {
   mount(api.showContact, ({ tx, actor, params }) => showContact(tx, actor, params.id));
   mount(api.listAgents, async ({ tx, query }) => ({ items: await listAgents(tx, query.search) }));
   mount(api.listRegions, async ({ params }) => ({ items: [...regionsOf(params.country)] }));
-  mount(api.listTrash, ({ tx, actor, query }) => listTrash(tx, actor, query.after, query.limit ?? 50));
   mount(api.showHistory, ({ tx, actor, params, query }) =>
     showHistory(tx, actor, params.id, query.after, query.limit ?? 50),
   );
@@ -48,13 +47,6 @@ export function contactRoutes(mount: Mount, store: Store): void {
     if (done.length === 0) refuse(403, "notAllowed");
     afterCommit(() => announce("contacts", [params.id]));
     return { batch };
-  });
-
-  mount(api.restoreFromTrash, async ({ tx, actor, params, afterCommit }) => {
-    const { done } = await restoreContacts(tx, actor, [params.id], null);
-    if (done.length === 0) refuseAsAbsent();
-    afterCommit(() => announce("contacts", [params.id]));
-    return showContact(tx, actor, params.id);
   });
 
   mount(api.bulkContacts, async ({ tx, actor, body, afterCommit }) => {

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Tx } from "../database/transaction.ts";
-import { fold } from "../values/text.ts";
+import { fold, words } from "../values/text.ts";
+import { keepNameWords } from "./name-words.ts";
 import { searchText } from "./search-text.ts";
 import { storeAddresses, storeGroups, storeIdentities, storeMemberships, storeTags } from "./store-lists.ts";
 import { columnFields, type ContactValues } from "./values.ts";
@@ -91,6 +92,10 @@ async function storeSearchTexts(tx: Tx, all: readonly { id: string; after: Conta
     select contact_id, text, first_name, last_name from jsonb_populate_recordset(null::search_texts, ${JSON.stringify(rows)}::jsonb)
     on conflict (contact_id) do update set text = excluded.text, first_name = excluded.first_name, last_name = excluded.last_name`.execute(
     tx,
+  );
+  await keepNameWords(
+    tx,
+    all.flatMap(({ after }) => nameFields.flatMap((key) => words(textOf(after.columns[key])))),
   );
 }
 

@@ -80,28 +80,3 @@ export async function checkVersion(tx: Tx, id: string, version: number): Promise
     .executeTakeFirst();
   if (row && row.version !== version) refuse(412, "stale");
 }
-
-export interface TrashItem {
-  id: string;
-  kind: string;
-  name: string;
-  deletedAt: string;
-}
-
-/** Deleted contacts the actor may restore, newest first; `after` is the last id seen. */
-export async function listTrash(
-  tx: Tx,
-  actor: Actor,
-  after: string | undefined,
-  limit: number,
-): Promise<{ items: TrashItem[]; next: string | null }> {
-  const eb = expressionBuilder<Tables, "contacts">();
-  const beyond = after ? sql`and (deleted_at, id) < (select deleted_at, id from contacts where id = ${after})` : sql``;
-  const found = await sql<TrashItem>`
-    select id, 'contact' as kind, coalesce(nullif(trim(first_name || ' ' || last_name), ''), sign_in_email, nickname) as name,
-      to_char(deleted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "deletedAt"
-    from contacts where deleted_at is not null and merged_into_id is null and ${reachableContacts(actor, "delete")(eb)} ${beyond}
-    order by deleted_at desc, id desc limit ${limit + 1}`.execute(tx);
-  const items = found.rows.slice(0, limit);
-  return { items, next: found.rows.length > limit ? (items.at(-1)?.id ?? null) : null };
-}

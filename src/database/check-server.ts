@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Pool } from "pg";
+import type { Logger } from "pino";
 import { CannotStart } from "../cannot-start.ts";
 
 const oldest = 15;
@@ -9,9 +10,19 @@ const passing = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "ECONNRE
 const patience = 30_000;
 
 /** Waits half a minute for a server that is not there yet; throws CannotStart when it stays away or is unfit. */
-export async function checkServer(pool: Pool): Promise<void> {
-  const reason = whyUnfit(await ask(pool));
+export async function checkServer(pool: Pool, log: Logger): Promise<void> {
+  const server = await ask(pool);
+  const reason = whyUnfit(server);
   if (reason !== undefined) throw new CannotStart(reason);
+  if (knowsLettersOfAsciiOnly(server))
+    log.warn(
+      `the database was made with lc_ctype "${server.ctype}": names in other alphabets are searched slowly. Make it anew with "lc_ctype 'C.UTF-8'"`,
+    );
+}
+
+/** Trigrams of pg_trgm are made of what this locale calls letters. */
+export function knowsLettersOfAsciiOnly({ ctype }: Pick<Server, "ctype">): boolean {
+  return ctype === "C" || ctype === "POSIX";
 }
 
 export interface Server {
@@ -20,6 +31,7 @@ export interface Server {
   shown: string;
   encoding: string;
   icu: boolean;
+  ctype: string;
   /** Which of the settings that keep promises are off. */
   off: string[];
 }
@@ -42,6 +54,7 @@ async function ask(pool: Pool): Promise<Server> {
         select current_setting('server_version_num')::int as version,
           current_setting('server_version') as shown,
           pg_encoding_to_char(encoding) as encoding,
+          datctype as ctype,
           exists (select from pg_collation where collname = 'und-x-icu') as icu,
           array(select name from pg_settings
             where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off') as off

@@ -14,7 +14,7 @@ export async function openDatabase(
   const embedded = await startEmbedded(config.dataDir, { log, say });
   const database = connect(embedded.connection, log, true);
   try {
-    await checkServer(database.pool);
+    await checkServer(database.pool, log);
   } catch (error) {
     await database.close();
     await embedded.stop();
@@ -32,7 +32,7 @@ export async function openDatabase(
 async function openOutside(connectionString: string, log: Logger): Promise<Database> {
   const database = connect({ connectionString }, log);
   try {
-    await checkServer(database.pool);
+    await checkServer(database.pool, log);
     return database;
   } catch (error) {
     await database.close();

@@ -31,6 +31,7 @@ export interface Tables {
   imports: ImportsTable;
   import_rows: ImportRowsTable;
   import_keys: ImportKeysTable;
+  name_words: NameWordsTable;
 }
 
 export interface InstallationTable {
@@ -347,8 +348,15 @@ export interface ImportRowsTable {
   applied_at: Time | null;
 }
 
+export interface NameWordsTable {
+  word: string;
+  latin: string;
+  keys: string[];
+}
+
 export interface ImportKeysTable {
   import_id: string;
   key: string;
   row: number;
+  external_id: Filled<string>;
 }

@@ -1,5 +1,9 @@
 import { Type } from "typebox";
 import { endpoint } from "../http/endpoint.ts";
+import { operators } from "../lists/operators.ts";
+
+/** An operator of a filter. */
+export const FilterOperator = Type.Enum([...operators]);
 
 /** One field as forms, grids and filters need it; its label is the word `fields:<on>.<key>`. */
 export const FieldReply = Type.Object({
@@ -7,7 +11,7 @@ export const FieldReply = Type.Object({
   kind: Type.String(),
   section: Type.String(),
   /** Operators its filter understands; empty when it has none. */
-  operators: Type.Array(Type.String()),
+  operators: Type.Array(FilterOperator),
   filterKind: Type.Union([Type.String(), Type.Null()]),
   sorts: Type.Boolean(),
   /** May this person write it (on records he may edit)? */

@@ -43,6 +43,7 @@ export function describeFields(
   });
 }
 
-function maxLengthOf(schema: object | null): number | null {
+/** How many characters a value of this schema may have; null where nothing limits it. */
+export function maxLengthOf(schema: object | null): number | null {
   return schema && "maxLength" in schema && typeof schema.maxLength === "number" ? schema.maxLength : null;
 }

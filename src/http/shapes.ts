@@ -28,11 +28,15 @@ export const listQuery = {
   count: Type.Optional(Type.Enum(["exact", "none"])),
 };
 
-/** A page: `next` is the cursor of the following one; `count` is exact up to 1,000, then estimated unless asked for. */
+/**
+ * A page: `next` is the cursor of the following one; `count` is exact up to 1,000, then estimated unless asked for.
+ * Where no index serves what is asked, `items` may be fewer than the limit while `next` is set; `scanned` says how many rows were looked at.
+ */
 export function pageOf<Item extends TSchema>(item: Item) {
   return Type.Object({
     items: Type.Array(item),
     next: Type.Union([Type.String(), Type.Null()]),
     count: Type.Object({ value: Type.Integer(), exact: Type.Boolean() }),
+    scanned: Type.Optional(Type.Integer()),
   });
 }

@@ -1,6 +1,6 @@
 import type { FilterKind } from "../database/field.ts";
 
-/** The operators each kind of value understands, in the order of the picker. */
+/** The operators each kind of value understands, in the order of the picker: the one list of them. */
 export const operatorsOf = {
   text: ["contains", "notContains", "is", "isNot", "startsWith", "endsWith", "anyOf", "noneOf", "empty", "notEmpty"],
   choice: ["is", "isNot", "anyOf", "noneOf", "empty", "notEmpty"],
@@ -12,3 +12,6 @@ export const operatorsOf = {
 } as const satisfies Record<FilterKind, readonly string[]>;
 
 export type Operator = (typeof operatorsOf)[FilterKind][number];
+
+/** All of them, each once. */
+export const operators: readonly Operator[] = [...new Set(Object.values(operatorsOf).flat())];

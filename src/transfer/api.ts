@@ -65,6 +65,8 @@ const Counts = Type.Object({
 export const ImportReply = Type.Object({
   id: Id,
   state: Type.Enum(["uploaded", "checking", "ready", "running", "done", "failed", "cancelled", "undone"]),
+  /** While it is running: it takes back what it has written. */
+  undoing: Type.Boolean(),
   fileName: Type.String(),
   bytes: Type.Integer(),
   dialect: Type.String(),
@@ -235,7 +237,15 @@ export const listImportFields = endpoint({
   summary: "Our own columns, what each fills",
   right: mayImport,
   reply: Type.Object({
-    items: Type.Array(Type.Object({ name: Type.String(), field: Type.String(), group: Type.String() })),
+    items: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        /** Its words: `transfer:column.<key>` in lists, else `fields:contacts.<key>`. */
+        key: Type.String(),
+        field: Type.String(),
+        group: Type.String(),
+      }),
+    ),
   }),
 });
 
@@ -258,6 +268,8 @@ const exportQuery = {
   notified: Type.Optional(Type.Boolean()),
   owner: Type.Optional(Id),
   tag: Type.Optional(Text(60)),
+  /** Whom this batch (an import, a bulk edit) has made or changed. */
+  batch: Type.Optional(Id),
 };
 
 export const exportContacts = endpoint({

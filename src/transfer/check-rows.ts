@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { checkChange } from "../contacts/check-change.ts";
 import type { Tx } from "../database/transaction.ts";
 import { keepKeys, loadTaken, type KnownRow } from "./find-twins.ts";
 import type { FileRow } from "./next-rows.ts";
@@ -32,7 +31,7 @@ export async function checkRows(tx: Tx, actor: Actor, imported: Import, rows: re
   });
   const keysOf = (cells: readonly string[]) => {
     const { contact } = read(cells);
-    return rowKeys(checkChange(contact.change, undefined).values, contact.id, imported.options.match);
+    return rowKeys(contact.change, contact.id, imported.options.match);
   };
   const settled = await withoutTwins(tx, imported, rows, plans, verdicts, keysOf);
   await keepVerdicts(tx, imported.id, settled);

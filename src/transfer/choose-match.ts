@@ -1,17 +1,21 @@
 import type { Candidate, Matches } from "./find-matches.ts";
 import type { MatchBy, RowKeys } from "./row-keys.ts";
+import { mayBeCalled } from "./same-name.ts";
 
 /** Whom a row means: nobody here, one contact, several (the row asks), or somebody who must not be touched. */
 export type Choice =
   | { is: "nobody" }
   | { is: "one"; contact: Candidate; by: MatchBy }
   | { is: "several"; contacts: Candidate[]; by: MatchBy }
+  /** Only a phone hits, and the names say that it may be somebody else's. */
+  | { is: "unsure"; contacts: Candidate[]; by: MatchBy }
   | { is: "closed"; code: Closed };
 
 export type Closed = "outOfReach" | "blockedPerson" | "firedPerson" | "agentEmail";
 
 /**
- * The first key that hits decides; several hits are narrowed by the keys after it. Who is out of sight is refused in words
+ * The first key that hits decides; several hits are narrowed by the keys after it. A phone of somebody who is called
+ * otherwise only asks: nobody's name is written over because of a switchboard. Who is out of sight is refused in words
  * that say nothing where a second contact would collide with him (A134), and is nobody elsewhere.
  */
 export function chooseMatch(row: RowKeys, matches: Matches): Choice {
@@ -23,9 +27,11 @@ export function chooseMatch(row: RowKeys, matches: Matches): Choice {
       if (hit.length > 0 && (by === "externalId" || by === "email")) return { is: "closed", code: "outOfReach" };
       continue;
     }
+    const likely = seen.filter((contact) => !isCalledOtherwise(row, contact, by));
+    if (likely.length === 0) return { is: "unsure", contacts: seen, by };
     const left = order
       .slice(order.indexOf(by) + 1)
-      .reduce((few, next) => narrowed(few, hitsBy(row, next, matches)), seen);
+      .reduce((few, next) => narrowed(few, hitsBy(row, next, matches)), likely);
     const [one] = left;
     return one && left.length === 1 ? { is: "one", contact: one, by } : { is: "several", contacts: left, by };
   }
@@ -67,6 +73,11 @@ export function speaksAgainst(
   if (matchesByExternalId && other.externalId !== "" && other.externalId !== row.externalId) return true;
   if (by !== "phone" || row.emails.length === 0 || other.emails.length === 0) return false;
   return !row.emails.some((email) => other.emails.includes(email)) && row.name !== other.name;
+}
+
+/** Whether the names tell two people apart whom a phone takes for one: it is shared at work and at home, so all of the name must agree. */
+export function isCalledOtherwise(row: Pick<RowKeys, "name">, other: Pick<Candidate, "name">, by: MatchBy): boolean {
+  return by === "phone" && !mayBeCalled(row.name, other.name);
 }
 
 function narrowed(few: Candidate[], further: readonly Candidate[]): Candidate[] {

@@ -1,5 +1,6 @@
 import type { Actor } from "../access/actor.ts";
 import { fieldRight } from "../access/field-rights.ts";
+import { contactFields, type ContactField } from "../contacts/fields.ts";
 import { columnKinds, kindOf, readFieldName, type ColumnKey } from "./mapping/columns.ts";
 import type { Import } from "./stored-import.ts";
 
@@ -17,25 +18,12 @@ export function mayFill(actor: Actor, name: string): boolean {
   );
 }
 
-/** The fields of a contact that a column fills; none for those that only tell which contact is meant, or that the server makes. */
-export function fieldsOf(key: ColumnKey): readonly string[] {
-  const { list } = kindOf(key);
-  if (list) return [listFields[list]];
-  if (key === "fullName") return ["firstName", "lastName"];
-  if (key === "fullAddress") return ["addresses"];
-  return ["id", "status", "departments", "createdAt", "updatedAt"].includes(key) ? [] : [key];
+/** The fields of a contact that a column writes; none for those that only tell which contact is meant, or that the server makes. */
+export function fieldsOf(key: ColumnKey): readonly ContactField[] {
+  return kindOf(key).fields.filter((field) => contactFields[field].write !== null);
 }
 
 /** Our own columns that the actor may fill, in their order. */
 export function fillableColumns(actor: Actor) {
   return columnKinds.filter(({ key }) => fieldsOf(key).every((field) => fieldRight(actor, field) === "editable"));
 }
-
-const listFields = {
-  Email: "emails",
-  Phone: "phones",
-  Identity: "identities",
-  Company: "companies",
-  Group: "groups",
-  Address: "addresses",
-} as const;

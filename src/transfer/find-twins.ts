@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../database/transaction.ts";
-import { speaksAgainst } from "./choose-match.ts";
-import type { Key, RowKeys } from "./row-keys.ts";
+import { isCalledOtherwise, speaksAgainst } from "./choose-match.ts";
+import type { Key, MatchBy, RowKeys } from "./row-keys.ts";
 
 /** A row whose outcome is known: what it is known by, and the contact it hits. */
 export interface KnownRow {
@@ -35,12 +35,17 @@ export async function loadTaken(
     take,
     twinOf: (row) => {
       for (const { by, key } of lookedFor(row)) {
-        const other = byKey.get(key)?.find((one) => one.row !== row.row && !speaksAgainst(row.keys, one.keys, by));
+        const other = byKey.get(key)?.find((one) => one.row !== row.row && !areTwo(row.keys, one.keys, by));
         if (other) return other.line;
       }
       return undefined;
     },
   };
+}
+
+/** Rows of one phone and other names are two people; of one e-mail the first is taken, and the other says so. */
+function areTwo(one: RowKeys, other: RowKeys, by: MatchBy): boolean {
+  return speaksAgainst(one, other, by) || isCalledOtherwise(one, other, by);
 }
 
 /** Keeps the keys of taken rows for the rows that come later; those of the same rows from before are forgotten. */
@@ -51,20 +56,25 @@ export async function keepKeys(
   taken: readonly KnownRow[],
 ): Promise<void> {
   await sql`delete from import_keys where import_id = ${importId} and row = any(${set}::int[])`.execute(tx);
-  const kept = taken.flatMap((row) =>
-    [...new Set([...lookedFor(row), ...row.keys.keys].map(({ key }) => key))].map((key) => ({ key, row: row.row })),
-  );
+  const kept = taken.flatMap((row) => {
+    const keys = new Set([...lookedFor(row), ...row.keys.keys].map(({ key }) => key));
+    return [...keys].map((key) => ({ key, row: row.row, external_id: apart(row) }));
+  });
   if (kept.length === 0) return;
   await sql`
-    insert into import_keys (import_id, key, row)
-    select ${importId}::uuid, k.key, k.row from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as k (key text, row int)`.execute(
-    tx,
-  );
+    insert into import_keys (import_id, key, row, external_id)
+    select ${importId}::uuid, k.key, k.row, k.external_id
+    from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as k (key text, row int, external_id text)`.execute(tx);
 }
 
 /** Who hits a contact is the same person as others that hit it; a new one is known by its keys. */
 function lookedFor({ keys, contactId }: KnownRow): Key[] {
   return contactId === null ? keys.keys : [{ by: "id", key: `contact\u001f${contactId}` }];
+}
+
+/** The external id by which a row stands apart from rows with another one; empty where nobody is matched by it (`speaksAgainst`). */
+function apart({ keys }: KnownRow): string {
+  return keys.keys.some(({ by }) => by === "externalId") ? keys.externalId : "";
 }
 
 /** Of rows that share a key, those that are compared: a switchboard's number says nothing after twenty. */
@@ -76,15 +86,19 @@ async function loadOthers(
   set: readonly KnownRow[],
   read: (cells: readonly string[]) => RowKeys,
 ): Promise<KnownRow[]> {
-  const keys = [...new Set(set.flatMap((row) => lookedFor(row).map(({ key }) => key)))];
-  if (keys.length === 0) return [];
+  const asked = set.flatMap((row) =>
+    lookedFor(row).map(({ key }) => ({ key, external_id: row.contactId === null ? apart(row) : "" })),
+  );
+  if (asked.length === 0) return [];
   // Fresh rows have no statistics: joins in any order, and an array at the end, are quick whatever the planner believes.
   const rows = await sql<{ row: number; line: number; cells: string[] | null; contactId: string | null }>`
     select r.row, r.line, r.cells, r.contact_id as "contactId" from import_rows r
     where r.import_id = ${importId} and r.row = any(array(
       select hit.row from (
-        select k.row, row_number() over (partition by k.key order by k.row) as nth
-        from unnest(${keys}::text[]) as asked (key) join import_keys k on k.import_id = ${importId} and k.key = asked.key) as hit
+        select k.row, row_number() over (partition by k.key, asked.external_id order by k.row) as nth
+        from (select distinct key, external_id from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a (key text, external_id text)) as asked
+        join import_keys k on k.import_id = ${importId} and k.key = asked.key
+          and (asked.external_id = '' or k.external_id in ('', asked.external_id))) as hit
       where nth <= ${mostOfAKey} except select unnest(${set.map(({ row }) => row)}::int[])))
     order by r.row`.execute(tx);
   return rows.rows.map(({ cells, ...row }) => ({ ...row, keys: read(cells ?? []) }));

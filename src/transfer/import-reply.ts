@@ -17,6 +17,7 @@ export async function importReplies(tx: Tx, imports: readonly Import[], say: Say
   return imports.map((one): Reply => ({
     id: one.id,
     state: one.state,
+    undoing: one.state === "running" && one.undo_batch_id !== null,
     fileName: one.file_name,
     bytes: one.file_bytes,
     dialect: one.dialect,

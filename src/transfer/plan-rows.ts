@@ -31,7 +31,7 @@ export type Plan = { row: number; keys: RowKeys | null; unknownPeople: string[] 
       /** Why it must not change the contact it hits. */ bar: Closed | undefined;
     }
   | { is: "skip"; contactId: string | null }
-  | { is: "asks"; candidates: string[] }
+  | { is: "asks"; candidates: string[]; problems: StoredProblem[] }
   | { is: "invalid"; problems: StoredProblem[] }
 );
 
@@ -50,10 +50,7 @@ export async function planRows(
     rows.map(({ contact }) => contact),
     accessGroups,
   );
-  const known = rows.map(({ contact }, index) => {
-    const { values } = checkChange(linked[index]?.change ?? {}, undefined);
-    return rowKeys(values, contact.id, options.match);
-  });
+  const known = rows.map(({ contact }, index) => rowKeys(linked[index]?.change ?? {}, contact.id, options.match));
   const meant = rows.flatMap(({ contactId }) => (contactId ? [idKey(contactId)] : []));
   const matches = await findMatches(tx, actor, [
     ...meant,
@@ -75,7 +72,7 @@ interface Aimed {
     | { is: "new"; bar?: Closed | undefined }
     | { is: "contact"; contact: Candidate; decided: boolean }
     | { is: "skip" }
-    | { is: "asks"; candidates: string[] }
+    | { is: "asks"; candidates: string[]; problems: StoredProblem[] }
     | { is: "closed"; code: Closed };
 }
 
@@ -101,7 +98,13 @@ function aim(
     case "one":
       return at({ is: "contact", contact: choice.contact, decided: false });
     case "several":
-      return at({ is: "asks", candidates: choice.contacts.map(({ id }) => id) });
+      return at({ is: "asks", candidates: choice.contacts.map(({ id }) => id), problems: [] });
+    case "unsure":
+      return at({
+        is: "asks",
+        candidates: choice.contacts.map(({ id }) => id),
+        problems: [{ of: "row", code: "otherNamePhone" }],
+      });
     case "closed":
       return at(choice);
     case "nobody":
@@ -124,7 +127,7 @@ function plan(
     case "skip":
       return { ...base, is: "skip", contactId: null };
     case "asks":
-      return { ...base, is: "asks", candidates: target.candidates };
+      return { ...base, is: "asks", candidates: target.candidates, problems: target.problems };
     case "closed":
       return invalid([{ of: "row", code: target.code }]);
     case "new": {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { guessDateFormat, type DateFormat } from "../values/partial-date.ts";
+import { dialectOf } from "./mapping/dialects.ts";
 import { guessColumns } from "./mapping/guess-columns.ts";
 import { readFieldName } from "./mapping/columns.ts";
 import { unguard } from "./reading/csv-cell.ts";
@@ -91,7 +92,7 @@ function whatRowsTell(first: readonly Row[]): RowsTell | FileProblem {
     headerShape: createHash("sha256")
       .update(header.map((name) => name.trim().toLowerCase()).join("\u001f"))
       .digest("base64url"),
-    dateFormat: guessDateFormat(days) ?? usualDates(dialect),
+    dateFormat: guessDateFormat(days) ?? dialectOf(dialect)?.dates ?? "dmy",
   };
 }
 
@@ -145,12 +146,6 @@ export function fileProblem({
 function isDay(name: string): boolean {
   const field = readFieldName(name);
   return field !== undefined && "key" in field && ["birthday", "companyFrom", "companyTo"].includes(field.key);
-}
-
-/** American programs put the month first; others write what needs no telling or the day first. */
-function usualDates(dialect: string): DateFormat {
-  if (dialect === "acquaint") return "iso";
-  return ["orocrm", "outlook", "google", "hubspot"].includes(dialect) ? "mdy" : "dmy";
 }
 
 function short(cell: string): string {

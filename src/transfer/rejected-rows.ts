@@ -26,11 +26,12 @@ export async function* rejectedCsv(
       where import_id = ${id} and row > ${after} and (outcome in ('invalid', 'asks') or (outcome = 'skip' and problems @> '[{"code": "sameAsLine"}]'))
       order by row limit ${rowsAtOnce}`.execute(db);
     const lines = rows.map(({ cells, outcome, problems }) => {
-      const reasons = asProblems(problems).map((problem) => {
+      const kept = asProblems(problems);
+      const reasons = kept.map((problem) => {
         const { column, detail } = problemInWords(problem, say);
         return column ? say("transfer:reasonInColumn", { column, detail }) : detail;
       });
-      if (outcome === "asks") reasons.unshift(say("transfer:row.several"));
+      if (outcome === "asks" && !kept.some(({ of }) => of === "row")) reasons.unshift(say("transfer:row.several"));
       return csvRow([...names.map((_, index) => unguard(cells?.[index] ?? "")), reasons.join(" ")], options.delimiter);
     });
     if (lines.length > 0) yield lines.join("");

@@ -53,6 +53,7 @@ export function transferRoutes(mount: Mount, { dataDir }: Pick<Config, "dataDir"
   mount(api.listImportFields, async ({ actor }) => ({
     items: fillableColumns(actor).map(({ key, section }) => ({
       name: fieldName({ key }),
+      key,
       field: fieldsOf(key)[0] ?? key,
       group: section,
     })),

@@ -1,4 +1,5 @@
 import type { ContactChange } from "../contacts/fields.ts";
+import { isWrittenField } from "../contacts/values.ts";
 import type { ImportedContact } from "./mapping/imported-contact.ts";
 
 /** A row of the file as a change; whom and what it links to is still named as the file names it. */
@@ -21,25 +22,11 @@ export interface RowNames {
 
 /** Parts what a row says into the change itself and the names to be looked up. What the server makes (status, departments…) changes nothing. */
 export function asRowContact(said: ImportedContact): RowContact {
-  const {
-    id = "",
-    owner,
-    assignedTo,
-    reportsTo,
-    accessGroup,
-    groups,
-    status,
-    departments: _,
-    custom: __,
-    gender,
-    preferredMethod,
-    ...plain
-  } = said;
+  const { id = "", owner, assignedTo, reportsTo, accessGroup, groups, status } = said;
   return {
     id,
     change: {
-      ...plain,
-      ...choicesOf(gender, preferredMethod),
+      ...writtenOf(said),
       ...(assignedTo === "" && { assignedTo: null }),
       ...(reportsTo === "" && { reportsTo: null }),
     },
@@ -54,16 +41,10 @@ export function asRowContact(said: ImportedContact): RowContact {
   };
 }
 
-const genders = ["", "female", "male", "other"] as const;
-const methods = ["", "email", "phone", "messenger", "post"] as const;
-
-function choicesOf(gender: string | undefined, method: string | undefined): ContactChange {
-  const [oneGender, oneMethod] = [
-    genders.find((choice) => choice === gender),
-    methods.find((choice) => choice === method),
-  ];
-  return {
-    ...(oneGender !== undefined && { gender: oneGender }),
-    ...(oneMethod !== undefined && { preferredMethod: oneMethod }),
-  };
+/** What is written as it was read: choices were read as one of their options, other texts within their limits. */
+function writtenOf(said: ImportedContact): ContactChange {
+  return Object.fromEntries(Object.entries(said).filter(([key]) => isWrittenField(key) && !lookedUp.has(key)));
 }
+
+/** Links are names still; own fields have no place yet. */
+const lookedUp: ReadonlySet<string> = new Set(["owner", "assignedTo", "reportsTo", "accessGroup", "groups", "custom"]);

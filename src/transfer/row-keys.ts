@@ -1,6 +1,7 @@
 import type { Static } from "typebox";
 import { companyKey } from "../companies/values.ts";
-import type { ContactValues } from "../contacts/values.ts";
+import { checkChange } from "../contacts/check-change.ts";
+import type { ContactChange } from "../contacts/fields.ts";
 import { fold } from "../values/text.ts";
 import type { Match } from "./api.ts";
 
@@ -23,8 +24,9 @@ export interface RowKeys {
   name: string;
 }
 
-/** The keys of a row in the order asked for. `id` is what stands in a column of ids; values are in the form of storage. */
-export function rowKeys(values: ContactValues, id: string, order: readonly MatchBy[]): RowKeys {
+/** The keys of a row in the order asked for. `id` is what stands in a column of ids. */
+export function rowKeys(change: ContactChange, id: string, order: readonly MatchBy[]): RowKeys {
+  const { values } = checkChange(whatTells(change), undefined);
   const [externalId, source, first, last] = ["externalId", "source", "firstName", "lastName"].map((key) =>
     text(values.columns[key]),
   );
@@ -57,6 +59,30 @@ export function rowKeys(values: ContactValues, id: string, order: readonly Match
 /** The key of a contact that is meant by its id. */
 export function idKey(id: string): Key {
   return { by: "id", key: keyFrom("id", id) };
+}
+
+/** What a person is known by, and the country that phones are read in; the rest need not be looked at. */
+function whatTells({
+  externalId,
+  source,
+  firstName,
+  lastName,
+  emails,
+  phones,
+  companies,
+  addresses,
+}: ContactChange): ContactChange {
+  const country = addresses?.find((address) => address.country)?.country;
+  return {
+    externalId,
+    source,
+    firstName,
+    lastName,
+    emails,
+    phones,
+    companies,
+    ...(country && { addresses: [{ country }] }),
+  };
 }
 
 const separator = "\u001f";

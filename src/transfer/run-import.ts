@@ -7,7 +7,7 @@ import { makeContactGroups } from "../contact-groups/by-name.ts";
 import { writeContacts, type ContactWriting } from "../contacts/write.ts";
 import type { ImportOutcome } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
-import { announce } from "../http/events.ts";
+import { announceAll } from "./announce-all.ts";
 import { job } from "../jobs/job.ts";
 import { addCounts } from "./counts.ts";
 import { problemsOf } from "./fault-problem.ts";
@@ -25,7 +25,7 @@ export const runImport = job({
   payload: Type.Object({ id: Type.String(), round: Type.Integer() }),
   async run(work, { id, round }) {
     await takeSteps(work, runChain(id, round), (tx) => step(tx, id, round));
-    announce("contacts", []);
+    announceAll();
   },
 });
 
@@ -157,7 +157,7 @@ function withGroups(plan: Extract<Plan, { is: "writing" }>, groups: ReadonlyMap<
 function leftOut(plan: Plan): Result {
   const blank = { row: plan.row, contact_id: null, problems: null };
   if (plan.is === "skip") return { ...blank, outcome: "skip", contact_id: plan.contactId };
-  if (plan.is === "asks") return { ...blank, outcome: "asks" };
+  if (plan.is === "asks") return { ...blank, outcome: "asks", problems: plan.problems };
   if (plan.is === "invalid") return refusedRow(plan.row, plan.problems);
   return refusedRow(plan.row, plan.bar ? [{ of: "row", code: plan.bar }] : []);
 }

@@ -12,9 +12,9 @@ export interface Chain {
 
 const milliseconds = 6_000;
 
-/** Imports take turns at the database: one works at a time, a set of rows each in a transaction of its own. */
+/** Asks for the next steps of an import, behind the jobs that wait already; of one import only the latest wish waits. */
 export async function askForSteps(tx: Tx, { name, payload }: Chain): Promise<void> {
-  await addJob(tx, name, payload, { key: `import ${payload.id}`, queue: "imports" });
+  await addJob(tx, name, payload, { key: `import ${payload.id}` });
 }
 
 /** Takes steps until there are no more, or for some seconds; then the chain goes on as a job of its own. A step that fails for good fails the import. */

@@ -3,9 +3,9 @@ import { Type } from "typebox";
 import { findActor, type Actor } from "../access/actor.ts";
 import { startUndo, undoStep } from "../contacts/undo.ts";
 import type { Tx } from "../database/transaction.ts";
-import { announce } from "../http/events.ts";
 import { refuse } from "../http/refusal.ts";
 import { job } from "../jobs/job.ts";
+import { announceAll } from "./announce-all.ts";
 import { findImport, loadImport, type Import, type StoredProblem } from "./stored-import.ts";
 import { askForSteps, failImport, takeSteps, type Chain } from "./take-steps.ts";
 
@@ -15,7 +15,7 @@ export const importUndo = job({
   payload: Type.Object({ id: Type.String(), round: Type.Integer() }),
   async run(work, { id, round }) {
     await takeSteps(work, undoChain(id, round), (tx) => step(tx, id, round));
-    announce("contacts", []);
+    announceAll();
   },
 });
 

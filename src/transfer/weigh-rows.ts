@@ -31,7 +31,7 @@ export async function weighRows(tx: Tx, actor: Actor, options: Options, plans: r
   return plans.map((plan): Verdict => {
     const blank = { row: plan.row, contactId: null, candidates: [], difference: null, problems: [] };
     if (plan.is === "skip") return { ...blank, outcome: "skip", contactId: plan.contactId };
-    if (plan.is === "asks") return { ...blank, outcome: "asks", candidates: plan.candidates };
+    if (plan.is === "asks") return { ...blank, outcome: "asks", candidates: plan.candidates, problems: plan.problems };
     if (plan.is === "invalid") return { ...blank, outcome: "invalid", problems: plan.problems };
     const one = byRow.get(plan.row);
     const {

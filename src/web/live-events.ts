@@ -32,7 +32,8 @@ function follow(queries: QueryClient): () => void {
     stream.addEventListener("change", ({ data }) => refresh.kind(kindOf(data)));
     stream.onopen = () => {
       clearTimeout(timer);
-      turn(undefined);
+      // An answer that was on its way when the connection went opens the stream of a browser that is offline.
+      if (navigator.onLine) turn(undefined);
       // What happened while nobody listened is unknown.
       if (missed) refresh.all();
       missed = false;

@@ -1,7 +1,9 @@
+import { contactFields } from "../../contacts/fields.ts";
 import { fold } from "../../values/text.ts";
+import { languages, words } from "../../words/words.ts";
 
-/** What people write for our fixed choices, in the six languages, folded; the first of each is ours and is what the export writes. */
-const words = {
+/** What people write for our fixed choices besides the words of the page, in the six languages; the first of each is what the export writes. */
+const written: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   gender: {
     female:
       "female, f, woman, w, ms, mrs, жінка, жіноча, ж, женщина, женский, weiblich, frau, mujer, femenino, femme, feminin",
@@ -18,7 +20,7 @@ const words = {
     yes: "yes, y, true, 1, on, так, да, ja, wahr, si, verdadero, oui, vrai",
     no: "no, n, false, 0, off, ні, нет, nein, falsch, non, faux, falso",
   },
-  method: {
+  preferredMethod: {
     email: "email, e mail, mail address, електронна пошта, электронная почта, correo electronico, courriel",
     phone: "phone, telephone, call, sms, телефон, дзвінок, звонок, telefon, telefono, appel",
     messenger: "messenger, chat, telegram, whatsapp, viber, месенджер, мессенджер, mensajero, messagerie",
@@ -29,24 +31,39 @@ const words = {
       "billing, invoice, платіжна, для рахунків, платежный, для счетов, rechnung, rechnungsadresse, facturacion, facturation",
     shipping: "shipping, delivery, доставка, доставки, доставка товаров, lieferung, lieferadresse, envio, livraison",
   },
-} as const;
+};
 
-export type Choice = keyof typeof words;
+const known: ReadonlyMap<string, string> = readWords();
 
-const known: ReadonlyMap<string, string> = new Map(
-  Object.entries(words).flatMap(([choice, values]) =>
-    Object.entries<string>(values).flatMap(([value, names]) =>
-      names.split(",").map((name) => [`${choice} ${fold(name)}`, value] as const),
-    ),
-  ),
-);
-
-/** Our value for what a person wrote, or undefined. */
-export function readChoice(choice: Choice, text: string): string | undefined {
+/** Our value for what a person wrote in a field that is chosen (or "yesNo", "addressType"), or undefined. */
+export function readChoice(choice: string, text: string): string | undefined {
   return known.get(`${choice} ${fold(text)}`);
 }
 
 /** Our values of a choice, as the export writes them. */
-export function valuesOf(choice: Choice): string[] {
-  return Object.keys(words[choice]);
+export function valuesOf(choice: string): string[] {
+  return optionsOf().find(([key]) => key === choice)?.[1] ?? Object.keys(written[choice] ?? {});
+}
+
+function readWords(): Map<string, string> {
+  const found = new Map<string, string>();
+  const add = (choice: string, value: string, name: string) => {
+    const key = `${choice} ${fold(name)}`;
+    if (!found.has(key)) found.set(key, value);
+  };
+  for (const [choice, values] of Object.entries(written))
+    for (const [value, names] of Object.entries(values)) for (const name of names.split(",")) add(choice, value, name);
+  for (const [choice, options] of optionsOf())
+    for (const option of options) {
+      add(choice, option, option);
+      for (const language of languages) add(choice, option, words(language)(`fields:option.${option}`));
+    }
+  return found;
+}
+
+/** The fields of contacts that are chosen from few values. */
+function optionsOf(): [string, string[]][] {
+  return Object.entries(contactFields).flatMap(([key, { options }]): [string, string[]][] =>
+    options === null ? [] : [[key, options.filter((option) => option !== "")]],
+  );
 }

@@ -1,89 +1,126 @@
+import { type ContactField, contactFields } from "../../contacts/fields.ts";
+import type { Field } from "../../database/field.ts";
+
 /** The lists of a contact whose items have columns by number. */
 export type ListName = "Email" | "Phone" | "Identity" | "Company" | "Group" | "Address";
 
 /** One of our own columns. `name` is its CSV name; in lists `#` stands for the number of the item, or for a label: "Phone 2", "Phone (fax)". */
-export type ColumnKind = {
-  key: string;
+export interface ColumnKind {
+  key: ColumnKey;
   name: string;
-  section: "general" | "contact" | "companies" | "groups" | "addresses" | "additional" | "system";
+  /** The fields of a contact that it fills. */
+  fields: readonly ContactField[];
+  section: Field["section"];
   list?: ListName;
   part?: string;
-};
+}
+
+interface ListColumn {
+  key: string;
+  name: string;
+  part: string;
+}
+
+/** The fields that take several columns for each of their items. */
+const lists = {
+  emails: {
+    list: "Email",
+    columns: [
+      { key: "email", name: "Email #", part: "value" },
+      { key: "emailLabel", name: "Email # label", part: "label" },
+    ],
+  },
+  phones: {
+    list: "Phone",
+    columns: [
+      { key: "phone", name: "Phone #", part: "value" },
+      { key: "phoneLabel", name: "Phone # label", part: "label" },
+    ],
+  },
+  identities: {
+    list: "Identity",
+    columns: [
+      { key: "identityKind", name: "Identity # kind", part: "kind" },
+      { key: "identity", name: "Identity # value", part: "value" },
+      { key: "identityAccount", name: "Identity # account", part: "account" },
+      { key: "identityName", name: "Identity # name", part: "name" },
+    ],
+  },
+  companies: {
+    list: "Company",
+    columns: [
+      { key: "company", name: "Company #", part: "name" },
+      { key: "companyId", name: "Company # id", part: "id" },
+      { key: "companyTitle", name: "Company # title", part: "title" },
+      { key: "companyDepartment", name: "Company # department", part: "department" },
+      { key: "companyPrimary", name: "Company # primary", part: "primary" },
+      { key: "companyFrom", name: "Company # from", part: "from" },
+      { key: "companyTo", name: "Company # to", part: "to" },
+    ],
+  },
+  groups: { list: "Group", columns: [{ key: "group", name: "Group #", part: "name" }] },
+  addresses: {
+    list: "Address",
+    columns: [
+      { key: "addressTypes", name: "Address # types", part: "types" },
+      { key: "addressDefaults", name: "Address # default for", part: "defaultFor" },
+      { key: "addressLabel", name: "Address # label", part: "label" },
+      { key: "addressPrimary", name: "Address # primary", part: "primary" },
+      { key: "addressName", name: "Address # name", part: "name" },
+      { key: "addressOrganization", name: "Address # organization", part: "organization" },
+      { key: "addressStreet", name: "Address # street", part: "street" },
+      { key: "addressStreet2", name: "Address # street 2", part: "street2" },
+      { key: "addressCity", name: "Address # city", part: "city" },
+      { key: "addressRegion", name: "Address # region", part: "region" },
+      { key: "addressPostalCode", name: "Address # postal code", part: "postalCode" },
+      { key: "addressCountry", name: "Address # country", part: "country" },
+    ],
+  },
+} as const satisfies Partial<Record<ContactField, { list: ListName; columns: readonly ListColumn[] }>>;
+
+export type ListField = keyof typeof lists;
+type Whole = "fullName" | "fullAddress";
+export type ColumnKey = Exclude<ContactField, ListField> | (typeof lists)[ListField]["columns"][number]["key"] | Whole;
+
+/** The order of files, which is not that of forms. A field that is not named stands behind these, before what the server makes. */
+const order: readonly (ContactField | Whole)[] = [
+  "id",
+  "externalId",
+  "namePrefix",
+  "firstName",
+  "middleName",
+  "lastName",
+  "nameSuffix",
+  "fullName",
+  "nickname",
+  "gender",
+  "birthday",
+  "jobTitle",
+  "departments",
+  "description",
+  "emails",
+  "phones",
+  "identities",
+  "companies",
+  "groups",
+  "tags",
+  "owner",
+  "assignedTo",
+  "reportsTo",
+  "accessGroup",
+  "status",
+  "notified",
+  "language",
+  "timeZone",
+  "source",
+  "preferredMethod",
+  "addresses",
+  "fullAddress",
+  "websites",
+];
 
 /** Our own columns in the order of the export; the contract of docs and templates. What the server makes by itself is known, and ignored on the way in. */
-export const columnKinds = [
-  { key: "id", name: "Id", section: "system" },
-  { key: "externalId", name: "External id", section: "system" },
-  { key: "namePrefix", name: "Prefix", section: "general" },
-  { key: "firstName", name: "First name", section: "general" },
-  { key: "middleName", name: "Middle name", section: "general" },
-  { key: "lastName", name: "Last name", section: "general" },
-  { key: "nameSuffix", name: "Suffix", section: "general" },
-  { key: "fullName", name: "Full name", section: "general" },
-  { key: "nickname", name: "Nickname", section: "general" },
-  { key: "gender", name: "Gender", section: "general" },
-  { key: "birthday", name: "Birthday", section: "general" },
-  { key: "jobTitle", name: "Job title", section: "general" },
-  { key: "departments", name: "Department", section: "system" },
-  { key: "description", name: "Description", section: "additional" },
-  { key: "email", name: "Email #", section: "contact", list: "Email", part: "value" },
-  { key: "emailLabel", name: "Email # label", section: "contact", list: "Email", part: "label" },
-  { key: "phone", name: "Phone #", section: "contact", list: "Phone", part: "value" },
-  { key: "phoneLabel", name: "Phone # label", section: "contact", list: "Phone", part: "label" },
-  { key: "identityKind", name: "Identity # kind", section: "contact", list: "Identity", part: "kind" },
-  { key: "identity", name: "Identity # value", section: "contact", list: "Identity", part: "value" },
-  { key: "identityAccount", name: "Identity # account", section: "contact", list: "Identity", part: "account" },
-  { key: "identityName", name: "Identity # name", section: "contact", list: "Identity", part: "name" },
-  { key: "company", name: "Company #", section: "companies", list: "Company", part: "name" },
-  { key: "companyId", name: "Company # id", section: "companies", list: "Company", part: "id" },
-  { key: "companyTitle", name: "Company # title", section: "companies", list: "Company", part: "title" },
-  { key: "companyDepartment", name: "Company # department", section: "companies", list: "Company", part: "department" },
-  { key: "companyPrimary", name: "Company # primary", section: "companies", list: "Company", part: "primary" },
-  { key: "companyFrom", name: "Company # from", section: "companies", list: "Company", part: "from" },
-  { key: "companyTo", name: "Company # to", section: "companies", list: "Company", part: "to" },
-  { key: "group", name: "Group #", section: "groups", list: "Group", part: "name" },
-  { key: "tags", name: "Tags", section: "groups" },
-  { key: "owner", name: "Owner", section: "system" },
-  { key: "assignedTo", name: "Assigned to", section: "system" },
-  { key: "reportsTo", name: "Reports to", section: "system" },
-  { key: "accessGroup", name: "Access group", section: "system" },
-  { key: "status", name: "Status", section: "system" },
-  { key: "notified", name: "Notifications", section: "system" },
-  { key: "language", name: "Language", section: "additional" },
-  { key: "timeZone", name: "Time zone", section: "additional" },
-  { key: "source", name: "Source", section: "additional" },
-  { key: "preferredMethod", name: "Preferred method", section: "additional" },
-  { key: "addressTypes", name: "Address # types", section: "addresses", list: "Address", part: "types" },
-  { key: "addressDefaults", name: "Address # default for", section: "addresses", list: "Address", part: "defaultFor" },
-  { key: "addressLabel", name: "Address # label", section: "addresses", list: "Address", part: "label" },
-  { key: "addressPrimary", name: "Address # primary", section: "addresses", list: "Address", part: "primary" },
-  { key: "addressName", name: "Address # name", section: "addresses", list: "Address", part: "name" },
-  {
-    key: "addressOrganization",
-    name: "Address # organization",
-    section: "addresses",
-    list: "Address",
-    part: "organization",
-  },
-  { key: "addressStreet", name: "Address # street", section: "addresses", list: "Address", part: "street" },
-  { key: "addressStreet2", name: "Address # street 2", section: "addresses", list: "Address", part: "street2" },
-  { key: "addressCity", name: "Address # city", section: "addresses", list: "Address", part: "city" },
-  { key: "addressRegion", name: "Address # region", section: "addresses", list: "Address", part: "region" },
-  {
-    key: "addressPostalCode",
-    name: "Address # postal code",
-    section: "addresses",
-    list: "Address",
-    part: "postalCode",
-  },
-  { key: "addressCountry", name: "Address # country", section: "addresses", list: "Address", part: "country" },
-  { key: "fullAddress", name: "Full address", section: "addresses" },
-  { key: "websites", name: "Website", section: "contact" },
-  { key: "createdAt", name: "Created at", section: "system" },
-  { key: "updatedAt", name: "Updated at", section: "system" },
-] as const satisfies readonly ColumnKind[];
-
-export type ColumnKey = (typeof columnKinds)[number]["key"];
+export const columnKinds: readonly ColumnKind[] = orderedFields().flatMap(columnsOf);
 
 /** A column as it is chosen: its kind, and in lists the item: a number from 1, or a label such as "work", "fax", "skype", "billing". `custom` is the key of a custom field. */
 export type ColumnField = { key: ColumnKey; item?: number | string } | { custom: string };
@@ -91,10 +128,26 @@ export type ColumnField = { key: ColumnKey; item?: number | string } | { custom:
 const kinds: ReadonlyMap<string, ColumnKind> = new Map(columnKinds.map((kind) => [kind.key, kind]));
 const byShape: ReadonlyMap<string, ColumnKey> = new Map(columnKinds.map((kind) => [kind.name.toLowerCase(), kind.key]));
 
-/** The kind of a key; every key has one. */
+/** The kind of a key that stands in `columnKinds`. */
 export function kindOf(key: ColumnKey): ColumnKind {
-  return kinds.get(key) ?? columnKinds[0];
+  const kind = kinds.get(key);
+  if (kind === undefined) throw new Error(`no column is called ${key}`);
+  return kind;
 }
+
+/** The field that holds a list. */
+export function fieldOfList(list: ListName): ListField {
+  return listFields[list];
+}
+
+const listFields = {
+  Email: "emails",
+  Phone: "phones",
+  Identity: "identities",
+  Company: "companies",
+  Group: "groups",
+  Address: "addresses",
+} as const satisfies Record<ListName, ListField>;
 
 /** The name of a column: "First name", "Email 2 label", "Phone (fax)", "custom.size". */
 export function fieldName(field: ColumnField): string {
@@ -115,4 +168,34 @@ export function readFieldName(name: string): ColumnField | undefined {
   const short = part === undefined && list.toLowerCase() === "identity" && label !== undefined;
   const key = short ? "identity" : byShape.get(`${list} #${part === undefined ? "" : ` ${part}`}`.toLowerCase());
   return key && { key, item: number === undefined ? (label ?? "").toLowerCase() : Number(number) };
+}
+
+/** All fields that files have, in their order. */
+function orderedFields(): (ContactField | Whole)[] {
+  const others = Object.keys(contactFields)
+    .filter(isField)
+    .filter((key) => isInFiles(key) && !order.includes(key));
+  const made = others.filter((key) => contactFields[key].write === null);
+  return [...order, ...others.filter((key) => !made.includes(key)), ...made];
+}
+
+function columnsOf(key: ContactField | Whole): ColumnKind[] {
+  if (key === "fullName") return [{ key, name: "Full name", fields: ["firstName", "lastName"], section: "general" }];
+  if (key === "fullAddress") return [{ key, name: "Full address", fields: ["addresses"], section: "addresses" }];
+  const { csv, section } = contactFields[key];
+  if (!isList(key)) return csv === null ? [] : [{ key, name: csv, fields: [key], section }];
+  const { list, columns } = lists[key];
+  return columns.map((column) => ({ ...column, list, fields: [key], section }));
+}
+
+function isField(key: string): key is ContactField {
+  return Object.hasOwn(contactFields, key);
+}
+
+function isList(key: ContactField): key is ListField {
+  return Object.hasOwn(lists, key);
+}
+
+function isInFiles(key: ContactField): boolean {
+  return contactFields[key].csv !== null || isList(key);
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { contactFields } from "../../contacts/fields.ts";
 import { words } from "../../words/words.ts";
 import { parsePhoneNumber } from "../../values/phone-number.ts";
 import { csvRow } from "../reading/csv-cell.ts";
@@ -8,6 +9,8 @@ import { csvReader } from "../reading/csv-reader.ts";
 import { columnKinds } from "./columns.ts";
 import { exportColumns, type ExportedContact, listSizes } from "./export-columns.ts";
 import { guessColumns } from "./guess-columns.ts";
+import { isTextField } from "./imported-contact.ts";
+import { textReader } from "./read-plain.ts";
 import { templateCsv } from "./template.ts";
 import { contactReader } from "./to-contact.ts";
 
@@ -68,9 +71,25 @@ test("the template can be imported as it is", () => {
   }
 });
 
-test("every column has its words", () => {
-  for (const { key } of columnKinds)
-    assert.doesNotMatch(words("en")(`transfer:column.${key}`, { item: 2 }), /column\.|\{\{/);
+test("every column has its words: lists their own, other columns those of their field", () => {
+  for (const { key, fields } of columnKinds) {
+    const name = key === fields[0] ? `fields:contacts.${key}` : `transfer:column.${key}`;
+    assert.doesNotMatch(words("en")(name, { item: 2 }), /column\.|contacts\.|\{\{/);
+  }
+});
+
+test("every field of a contact that one may write has its columns, and they are read", () => {
+  const inFiles = new Set<string>(columnKinds.flatMap(({ fields }) => fields));
+  const written = Object.entries(contactFields).flatMap(([key, { write }]) => (write === null ? [] : [key]));
+  // Own fields have columns by their names.
+  assert.deepEqual(
+    written.filter((key) => key !== "custom" && !inFiles.has(key)),
+    [],
+  );
+  for (const { key, list } of columnKinds) {
+    if (list !== undefined || !isTextField(key) || contactFields[key].write === null) continue;
+    assert.ok(textReader(key), `${key} is exported but not read`);
+  }
 });
 
 const letters = fc.string({

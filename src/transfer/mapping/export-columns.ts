@@ -1,5 +1,5 @@
 import type { Contact } from "../../contacts/fields.ts";
-import { type ColumnKey, columnKinds, fieldName, kindOf, type ListName } from "./columns.ts";
+import { type ColumnKey, columnKinds, fieldName, fieldOfList, kindOf, type ListName } from "./columns.ts";
 import type { CustomColumn } from "./guess-columns.ts";
 import { joinList } from "./split-list.ts";
 
@@ -62,25 +62,8 @@ function columnRuns(): { list?: ListName; keys: ColumnKey[] }[] {
   return runs;
 }
 
-const listFields = {
-  Email: "emails",
-  Phone: "phones",
-  Identity: "identities",
-  Company: "companies",
-  Group: "groups",
-  Address: "addresses",
-} as const;
-
 function fieldOf(key: ColumnKey): keyof Contact {
-  const { list } = kindOf(key);
-  if (list !== undefined) return listFields[list];
-  return isContactField(key) ? key : "id";
-}
-
-type PlainField = Extract<ColumnKey, keyof Contact>;
-
-function isContactField(key: ColumnKey): key is PlainField {
-  return key !== "fullName" && key !== "fullAddress" && kindOf(key).list === undefined;
+  return kindOf(key).fields[0] ?? "id";
 }
 
 function cellOf(key: ColumnKey, at: number): (contact: ExportedContact) => string {
@@ -94,7 +77,7 @@ type Item = Readonly<Record<string, unknown>>;
 
 function itemsOf(contact: ExportedContact, list: ListName): readonly Item[] {
   if (list === "Identity") return present(contact).map(({ externalId, ...rest }) => ({ ...rest, value: externalId }));
-  return contact[listFields[list]] ?? [];
+  return contact[fieldOfList(list)] ?? [];
 }
 
 function present(contact: ExportedContact) {

@@ -132,6 +132,7 @@ test("a bare name or title is settled by the other columns and the values", () =
   assert.deepEqual(fieldsOf("Name | Phone", "Ivan Petrov | 1", "Anna Lee | 2"), ["Full name", "Phone 1"]);
   assert.deepEqual(fieldsOf("Name | Phone", "Ivan | 1", "Anna | 2"), ["First name", "Phone 1"]);
   assert.deepEqual(fieldsOf("Имя | Фамилия"), ["First name", "Last name"]);
+  assert.deepEqual(fieldsOf("Name | Name", "Ann Lee | Annie"), ["Full name", ""]);
   assert.deepEqual(fieldsOf("Title | First name", "Mr. | Ivan", "Dr. | Anna"), ["Prefix", "First name"]);
   assert.deepEqual(fieldsOf("Title | First name", "Director | Ivan"), ["Job title", "First name"]);
 });
@@ -309,4 +310,17 @@ test("the labelled set of people is known whole", { skip: !existsSync(labelled) 
     columns.filter(({ field }) => field === ""),
     [],
   );
+});
+
+test("a column of birthdays is one though the calendar has none of its days", () => {
+  const columnsOf = (header: string, ...values: string[]) =>
+    guessColumns(
+      ["First name", header],
+      values.map((value) => ["Ann", value]),
+    ).columns[1]?.field;
+  assert.equal(columnsOf("Birthday", "31.02.1990", "30-02-1985", "2001-13-45"), "Birthday");
+  assert.equal(columnsOf("День народження", "32.01.1980"), "Birthday");
+  assert.equal(columnsOf("Born", "99/99/1980", "00.00.0000"), "Birthday");
+  // Without a header they are no phones either.
+  assert.equal(columnsOf("Xyz", "31.02.1990", "32.01.1980"), "");
 });

@@ -66,6 +66,8 @@ function settle(guesses: readonly Guess[], samples: readonly (readonly string[])
   const has = (key: string) => guesses.some(({ field }) => field !== undefined && "key" in field && field.key === key);
   return guesses.map((guess, index) => {
     const values = (samples[index] ?? []).filter((value) => value.trim() !== "");
+    // Of two columns that are just called "name" the second says nothing that the first does not.
+    if (isName(guess) && guesses.findIndex(isName) < index) return { confidence: 0 };
     if (guess.meant !== undefined && "either" in guess.meant)
       return { ...guess, field: { key: guess.meant.either === "name" ? nameKey(values) : titleKey(values) } };
     // An id that is not ours is the id in the system the file comes from.
@@ -92,6 +94,10 @@ function settle(guesses: readonly Guess[], samples: readonly (readonly string[])
     const titles = values.filter((value) => value.split(" ").every(isTitle)).length;
     return titles * 2 > values.length ? ("namePrefix" as const) : ("jobTitle" as const);
   }
+}
+
+function isName({ meant }: Guess): boolean {
+  return meant !== undefined && "either" in meant && meant.either === "name";
 }
 
 /** Gives items without a number the next free one; a second column of a field that can have one only is left out. */

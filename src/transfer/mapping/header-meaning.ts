@@ -1,4 +1,5 @@
 import { fold } from "../../values/text.ts";
+import { languages, words } from "../../words/words.ts";
 import { type ColumnKey, columnKinds, kindOf, readFieldName } from "./columns.ts";
 import { addressWords, bareName, bareTitle, houseNumber, labelledSynonyms, synonyms } from "./synonyms.ts";
 
@@ -85,5 +86,10 @@ function readSynonyms(): Map<string, Meant> {
   for (const { key, name } of columnKinds) if (key !== "departments") add(name.replace("#", ""), { key });
   for (const [key, label, names] of labelledSynonyms) add(names, { key, item: label });
   for (const { key } of columnKinds) add(synonyms[key] ?? "", { key });
+  // What our own pages call a field is understood too; a soft hyphen in it is for the eye.
+  for (const { key, fields } of columnKinds)
+    if (key === fields[0] && key !== "departments")
+      for (const language of languages)
+        add(words(language)(`fields:contacts.${key}`).replaceAll("\u00ad", ""), { key });
   return found;
 }

@@ -1,18 +1,11 @@
+import { type ContactField, contactFields } from "../../contacts/fields.ts";
+
 /** What a row says of a contact: the write shape of the API, but links are still text (an id, a name, a user name, an address), to be found in the database later. Only what the row fills is named. */
-export type ImportedContact = {
-  id?: string;
-  externalId?: string;
-  namePrefix?: string;
-  firstName?: string;
-  middleName?: string;
-  lastName?: string;
-  nameSuffix?: string;
-  nickname?: string;
-  gender?: string;
-  birthday?: string;
-  jobTitle?: string;
+export type ImportedContact = ImportedLists & { [Key in TextField]?: string };
+
+/** The fields that are more than one text. */
+export interface ImportedLists {
   departments?: string[];
-  description?: string;
   emails?: { value: string; label?: string }[];
   phones?: { value: string; label?: string }[];
   identities?: { kind: string; externalId: string; account?: string; name?: string }[];
@@ -21,18 +14,30 @@ export type ImportedContact = {
   groups?: string[];
   tags?: string[];
   addresses?: ImportedAddress[];
-  owner?: string;
-  assignedTo?: string;
-  reportsTo?: string;
-  accessGroup?: string;
-  status?: string;
   notified?: boolean;
-  language?: string;
-  timeZone?: string;
-  source?: string;
-  preferredMethod?: string;
   custom?: Record<string, string>;
+}
+
+/** A field that a row fills by one text. */
+export type TextField = Exclude<ContactField, keyof ImportedLists>;
+
+const notTexts: Readonly<Record<keyof ImportedLists, true>> = {
+  departments: true,
+  emails: true,
+  phones: true,
+  identities: true,
+  websites: true,
+  companies: true,
+  groups: true,
+  tags: true,
+  addresses: true,
+  notified: true,
+  custom: true,
 };
+
+export function isTextField(key: string): key is TextField {
+  return Object.hasOwn(contactFields, key) && !Object.hasOwn(notTexts, key);
+}
 
 export type ImportedCompany = {
   id?: string;

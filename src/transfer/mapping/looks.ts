@@ -4,7 +4,7 @@ import { parsePartialDate } from "../../values/partial-date.ts";
 import { parsePhoneNumber } from "../../values/phone-number.ts";
 import { canonicalTimeZone } from "../../values/time-zone.ts";
 import { isId } from "../../values/uuid.ts";
-import { type Choice, readChoice } from "./choices.ts";
+import { readChoice } from "./choices.ts";
 import type { ColumnKey } from "./columns.ts";
 
 /** What a column's values look like, where most of the filled ones (three of five) look alike; undefined where they tell nothing. */
@@ -32,7 +32,7 @@ export function speaksAgainst(key: ColumnKey, values: readonly string[]): boolea
 }
 
 /** Every program has its own "status": it is ours only with our values. */
-const choices: Partial<Record<ColumnKey, Choice>> = { status: "status", notified: "yesNo" };
+const choices: Partial<Record<ColumnKey, string>> = { status: "status", notified: "yesNo" };
 
 function mostly(values: readonly string[], test: (value: string) => boolean): boolean {
   const filled = values.filter((value) => value.trim() !== "");
@@ -55,6 +55,11 @@ const looks: readonly [ColumnKey, (value: string) => boolean][] = [
   ],
 ];
 
+/** "31.02.1990", "1990-13-45": digits as a day has them, whether or not the calendar has that day. */
+function looksLikeDay(value: string): boolean {
+  return /^(?:\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2}))$/.test(value);
+}
+
 /** A day at least ten years ago is likelier a birthday than a day of business. */
 function isOldDay(value: string): boolean {
   const read = parsePartialDate(value, "dmy");
@@ -65,6 +70,7 @@ function isOldDay(value: string): boolean {
 
 /** Bare digits may be any number; a phone has a plus, a leading zero or signs between its digits, or eleven digits that a plan knows. */
 function looksLikePhone(value: string): boolean {
+  if (looksLikeDay(value)) return false;
   if (!/^\+?[\d\s().\-/x]+(?:\s*(?:ext|доб)\.?\s*\d+)?$/i.test(value) || !/\d{2}/.test(value)) return false;
   const read = parsePhoneNumber(value);
   if ("problem" in read || read.digits.length < 7 || read.digits.length > 15) return false;

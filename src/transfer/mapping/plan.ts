@@ -1,5 +1,6 @@
 import { type ColumnKey, kindOf, type ListName, readFieldName } from "./columns.ts";
-import { isPlainKey, type PlainKey } from "./read-plain.ts";
+import type { TextField } from "./imported-contact.ts";
+import { type ReadText, textReader } from "./read-plain.ts";
 import type { MappedColumn } from "./row.ts";
 
 /** One item of a list: the columns of its parts; `label` where columns are told by a label instead of a number. */
@@ -9,7 +10,7 @@ export type Slot = { label?: string; parts: ReadonlyMap<string, readonly MappedC
 export type Plan = {
   plain: ReadonlyMap<ColumnKey, readonly MappedColumn[]>;
   /** Those of them that have one text. */
-  texts: readonly { key: PlainKey; columns: readonly MappedColumn[] }[];
+  texts: readonly { key: TextField; read: ReadText; columns: readonly MappedColumn[] }[];
   lists: ReadonlyMap<ListName, readonly Slot[]>;
   custom: readonly { key: string; column: MappedColumn }[];
 };
@@ -30,7 +31,10 @@ export function planOf(mapping: readonly MappedColumn[]): Plan {
     else addToList(drafts, list, field.item ?? 1, part, column);
   }
   const lists = new Map([...drafts].map(([list, items]) => [list, slotsOf(items)] as const));
-  const texts = [...plain].flatMap(([key, columns]) => (isPlainKey(key) ? [{ key, columns }] : []));
+  const texts = [...plain].flatMap(([key, columns]) => {
+    const reader = textReader(key);
+    return reader ? [{ ...reader, columns }] : [];
+  });
   return { plain, texts, lists, custom };
 }
 

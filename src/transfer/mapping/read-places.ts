@@ -1,3 +1,4 @@
+import { AddressWrite, MembershipWrite } from "../../contacts/shapes.ts";
 import { countryCode } from "../../values/country.ts";
 import { isPartialDate, parsePartialDate } from "../../values/partial-date.ts";
 import { regionCode } from "../../values/region.ts";
@@ -6,50 +7,62 @@ import { isId } from "../../values/uuid.ts";
 import { readChoice } from "./choices.ts";
 import type { ImportedAddress, ImportedCompany } from "./imported-contact.ts";
 import type { Slot } from "./plan.ts";
+import { limitOf } from "./limits.ts";
 import { remembered } from "./remembered.ts";
-import { cellText, firstText, type MappedColumn, note, type Row, shortText } from "./row.ts";
+import { cellText, firstText, type MappedColumn, note, type Row, rowsApart, shortText } from "./row.ts";
 import { splitAddress } from "./split-address.ts";
 import { splitList } from "./split-list.ts";
 
 /** The addresses of a row; `whole` are columns with a full address in one cell, taken where no other column fills one. */
 export function readAddresses(row: Row, slots: readonly Slot[], whole: readonly MappedColumn[]): ImportedAddress[] {
-  const found = slots.map((slot) => readAddress(row, slot)).filter((address) => isAddress(row, address));
+  const found = slots
+    .flatMap((slot) =>
+      rowsApart(row, [...slot.parts.values()].flat(), row.between.Address).map((one) => readAddress(one, slot)),
+    )
+    .filter((address) => isAddress(row, address));
   if (found.length > 0) return found;
   const text = shortText(row, whole, 500);
   return text === "" ? [] : [splitAddress(text)];
 }
 
-/** Companies in their order, each once by id or name. */
-export function readCompanies(row: Row, slots: readonly Slot[]): ImportedCompany[] {
+/** Companies in their order, each once by id or name. A title without a company is the person's own, unless there is one. */
+export function readCompanies(
+  row: Row,
+  slots: readonly Slot[],
+  hasJobTitle: boolean,
+): { companies: ImportedCompany[]; jobTitle: string } {
   const found = new Map<string, ImportedCompany>();
+  let jobTitle = "";
   for (const slot of slots) {
-    const company = readCompany(row, slot);
-    const key = company.id ?? fold(company.name ?? "");
-    if (key !== "" && !found.has(key)) found.set(key, company);
-    else if (key === "" && Object.keys(company).length > 0)
-      note(row, [...slot.parts.values()].flat()[0] ?? { index: 0, field: "" }, "companyMissing");
+    const columns = [...slot.parts.values()].flat();
+    for (const one of rowsApart(row, columns, row.between.Company)) {
+      const company = readCompany(one, slot);
+      const { title = "", ...rest } = company;
+      const key = company.id ?? fold(company.name ?? "");
+      if (key !== "") found.set(key, found.get(key) ?? company);
+      else if (title !== "" && !hasJobTitle && Object.keys(rest).length === 0) jobTitle ||= title;
+      else if (Object.keys(company).length > 0) note(row, columns[0] ?? { index: 0, field: "" }, "companyMissing");
+    }
   }
-  return [...found.values()];
+  return { companies: [...found.values()], jobTitle };
 }
 
-const limits = [
-  ["label", 60],
-  ["name", 200],
-  ["organization", 200],
-  ["street", 300],
-  ["street2", 300],
-  ["city", 120],
-  ["postalCode", 30],
-] as const;
+const textParts = ["label", "name", "organization", "street", "street2", "city", "postalCode"] as const;
+
+const { properties: addressParts } = AddressWrite;
+const { properties: companyParts } = MembershipWrite;
 
 function readAddress(row: Row, { label, parts }: Slot): ImportedAddress {
   const address: ImportedAddress = {};
-  for (const [part, limit] of limits) {
+  for (const part of textParts) {
+    const limit = limitOf(addressParts[part]);
     const text = joined.has(part)
       ? joinedText(row, parts.get(part), limit, part)
       : shortText(row, parts.get(part), limit);
     if (text !== "") address[part] = text;
   }
+  // Google marks its main one: "* Home".
+  if (address.label !== undefined && !row.exact) address.label = address.label.replace(/^\*\s*/, "");
   const types = readTypes(row, parts.get("types"));
   const defaultFor = readTypes(row, parts.get("defaultFor"));
   if (label === "billing" || label === "shipping") types.push(label);
@@ -97,8 +110,9 @@ function readPlace(row: Row, parts: Slot["parts"]): { country?: string; region?:
 
   const [regionColumn] = parts.get("region") ?? [];
   const text = code ?? texts[0] ?? "";
-  if (text.length > 120 && regionColumn !== undefined) {
-    note(row, regionColumn, "tooLong", { limit: 120 });
+  const limit = limitOf(addressParts.region);
+  if (text.length > limit && regionColumn !== undefined) {
+    note(row, regionColumn, "tooLong", { limit });
     return country === undefined ? {} : { country };
   }
   const region = row.exact || country === undefined ? text : codeOfRegion(`${country} ${text}`);
@@ -135,8 +149,8 @@ function readCompany(row: Row, { parts }: Slot): ImportedCompany {
   if (id !== "" && isId(id)) company.id = id;
   else if (id !== "" && idColumn !== undefined) note(row, idColumn, "id");
   const { name } = readName(row, parts);
-  const title = shortText(row, parts.get("title"), 120);
-  const department = shortText(row, parts.get("department"), 120);
+  const title = shortText(row, parts.get("title"), limitOf(companyParts.title));
+  const department = shortText(row, parts.get("department"), limitOf(companyParts.department));
   const primary = readYesNo(row, parts.get("primary"));
   const from = readDay(row, parts.get("from"));
   const to = readDay(row, parts.get("to"));
@@ -152,7 +166,7 @@ function readCompany(row: Row, { parts }: Slot): ImportedCompany {
 }
 
 function readName(row: Row, parts: Slot["parts"]): { name?: string } {
-  const name = shortText(row, parts.get("name"), 200);
+  const name = shortText(row, parts.get("name"), limitOf(companyParts.name));
   return name === "" ? {} : { name };
 }
 

@@ -1,51 +1,51 @@
+import { contactFields } from "../../contacts/fields.ts";
+import type { FieldKind } from "../../database/field.ts";
 import { languageCode } from "../../values/language.ts";
 import { parsePartialDate } from "../../values/partial-date.ts";
 import { htmlOfText, maxHtmlLength, safeHtml } from "../../values/safe-html.ts";
 import { canonicalTimeZone } from "../../values/time-zone.ts";
 import { isId } from "../../values/uuid.ts";
-import { type Choice, readChoice, valuesOf } from "./choices.ts";
+import { readChoice, valuesOf } from "./choices.ts";
 import type { ColumnKey } from "./columns.ts";
+import { isTextField, type TextField } from "./imported-contact.ts";
+import { limitOf } from "./limits.ts";
 import { remembered } from "./remembered.ts";
 import { cellText, firstText, type MappedColumn, note, type Row, shortText } from "./row.ts";
 
-type Read = (row: Row, columns: readonly MappedColumn[]) => string;
+/** Reads the cells of one field as one text; empty where there is none or it is wrong, which is then noted. */
+export type ReadText = (row: Row, columns: readonly MappedColumn[]) => string;
 
-/** How the fields that have one text are read; empty where there is none or it is wrong, which is then noted. */
-export const readPlain = {
-  id: checked("id", (text) => (isId(text.toLowerCase()) ? text.toLowerCase() : undefined)),
-  externalId: limited(200),
-  namePrefix: limited(40),
-  firstName: limited(100),
-  middleName: limited(100),
-  lastName: limited(100),
-  nameSuffix: limited(40),
-  nickname: limited(100),
-  jobTitle: limited(200),
-  source: limited(60),
-  owner: limited(320),
-  assignedTo: limited(320),
-  reportsTo: limited(320),
-  accessGroup: limited(200),
-  gender: choice("gender", nothingSaid),
-  status: choice("status"),
-  preferredMethod: choice("method"),
-  birthday: readBirthday,
-  language: checked("language", remembered(languageCode)),
-  timeZone: checked("timeZone", remembered(canonicalTimeZone)),
-  description: readDescription,
-} satisfies Partial<Record<ColumnKey, Read>>;
-
-export type PlainKey = keyof typeof readPlain;
-
-export function isPlainKey(key: ColumnKey): key is PlainKey {
-  return Object.hasOwn(readPlain, key);
+/** How a field that holds one text is read, by what it holds; undefined for lists, and for what the server makes by itself. */
+export function textReader(key: ColumnKey): { key: TextField; read: ReadText } | undefined {
+  if (!isTextField(key)) return undefined;
+  const { kind } = contactFields[key];
+  const read = readers[kind]?.(key);
+  return read && { key, read };
 }
 
-function limited(limit: number): Read {
+/** Links are names, user names or addresses until they are found in the database. */
+const longestLink = 320;
+const longestName = 200;
+
+const readers: Partial<Record<FieldKind, (key: TextField) => ReadText>> = {
+  text: (key) => limited(limitOf(contactFields[key].write)),
+  longText: (key) => limited(limitOf(contactFields[key].write)),
+  html: () => readDescription,
+  choice: (key) => choice(key),
+  status: (key) => choice(key),
+  birthday: () => readBirthday,
+  language: () => checked("language", remembered(languageCode)),
+  timeZone: () => checked("timeZone", remembered(canonicalTimeZone)),
+  id: () => checked("id", (text) => (isId(text.toLowerCase()) ? text.toLowerCase() : undefined)),
+  person: () => limited(longestLink),
+  accessGroup: () => limited(longestName),
+};
+
+function limited(limit: number): ReadText {
   return (row, columns) => shortText(row, columns, limit);
 }
 
-function checked(code: "id" | "language" | "timeZone", read: (text: string) => string | undefined): Read {
+function checked(code: "id" | "language" | "timeZone", read: (text: string) => string | undefined): ReadText {
   return (row, columns) => {
     const text = firstText(row, columns);
     const value = text === "" ? "" : read(text);
@@ -54,19 +54,18 @@ function checked(code: "id" | "language" | "timeZone", read: (text: string) => s
   };
 }
 
-/** Outlook's "Unspecified". */
-function nothingSaid(text: string): boolean {
-  return /^(?:unspecified|unknown|n\/a|-)$/i.test(text);
-}
+/** Outlook writes "Unspecified" where nothing was chosen. */
+const nothingSaid = /^(?:unspecified|unknown|n\/a|-)$/i;
 
-function choice(name: Choice, isNothing: (text: string) => boolean = () => false): Read {
+function choice(key: string): ReadText {
   return (row, columns) => {
     const text = firstText(row, columns);
-    if (text === "" || isNothing(text)) return "";
-    const value = readChoice(name, text);
-    if (value === undefined && columns[0] !== undefined)
-      note(row, columns[0], "choice", { choices: valuesOf(name).join(", ") });
-    return value ?? "";
+    if (text === "") return "";
+    const value = readChoice(key, text);
+    if (value !== undefined) return value;
+    if (columns[0] !== undefined && !nothingSaid.test(text))
+      note(row, columns[0], "choice", { choices: valuesOf(key).join(", ") });
+    return "";
   };
 }
 

@@ -1,15 +1,17 @@
+import { EmailWrite, IdentityWrite } from "../../contacts/shapes.ts";
 import { parseEmailAddress } from "../../values/email-address.ts";
 import { parsePhoneNumber } from "../../values/phone-number.ts";
 import { fold } from "../../values/text.ts";
 import { parseWebsite } from "../../values/website.ts";
 import type { ImportedContact } from "./imported-contact.ts";
+import { limitOf } from "./limits.ts";
 import type { Slot } from "./plan.ts";
 import { splitList } from "./split-list.ts";
 import { cellText, firstText, type MappedColumn, note, type Row, shortText } from "./row.ts";
 
 type Filled<Key extends keyof ImportedContact> = NonNullable<ImportedContact[Key]>;
 
-const maxLabel = 40;
+const { properties: identityParts } = IdentityWrite;
 /** A longer cell is no list of addresses. */
 const maxCell = 2_000;
 
@@ -58,15 +60,15 @@ export function readIdentities(row: Row, slots: readonly Slot[]): Filled<"identi
   const found = new Map<string, Filled<"identities">[number]>();
   for (const slot of slots) {
     const column = slot.parts.get("value")?.[0];
-    const externalId = shortText(row, slot.parts.get("value"), 300);
+    const externalId = shortText(row, slot.parts.get("value"), limitOf(identityParts.externalId));
     if (column === undefined || externalId === "") continue;
     const kind = slot.label ?? (identityKind(firstText(row, slot.parts.get("kind"))) || kindOfLink(externalId));
     if (kind === "") {
       note(row, column, "identityKind");
       continue;
     }
-    const account = shortText(row, slot.parts.get("account"), 100);
-    const name = shortText(row, slot.parts.get("name"), 200);
+    const account = shortText(row, slot.parts.get("account"), limitOf(identityParts.account));
+    const name = shortText(row, slot.parts.get("name"), limitOf(identityParts.name));
     found.set(
       ...firstKept(found, `${kind} ${account} ${externalId}`, {
         kind,
@@ -93,8 +95,9 @@ export function readWebsites(row: Row, columns: readonly MappedColumn[]): string
   return [...found];
 }
 
-/** White space parts addresses too, but not a name from its address. */
+/** White space parts addresses too, but not a name from its address. Within an Exchange server Outlook knows people by X.500 names ("/o=Acme/ou=…"), which are no addresses. */
 function addressesIn(row: Row, text: string): string[] {
+  if (/^\/o=/i.test(text)) return [];
   if (row.exact || !/[\s;,:<]/.test(text)) return text === "" ? [] : [text];
   return pieces(row, text, /[;,\n]|:::/)
     .flatMap((piece) => (piece.includes("<") || piece.length > maxCell ? [piece.trim()] : piece.split(/\s+/)))
@@ -110,7 +113,7 @@ function pieces(row: Row, text: string, between: RegExp): string[] {
 
 /** Google marks its main values by "* Work"; labels are small words with us. */
 function labelOf(row: Row, slot: Slot): { label?: string } {
-  const typed = slot.label ?? shortText(row, slot.parts.get("label"), maxLabel);
+  const typed = slot.label ?? shortText(row, slot.parts.get("label"), limitOf(EmailWrite.properties.label));
   const label = row.exact ? typed : typed.replace(/^\*\s*/, "").toLowerCase();
   return label === "" ? {} : { label };
 }

@@ -1,6 +1,7 @@
 import { isCleanText } from "../../values/text.ts";
 import type { DateFormat } from "../../values/partial-date.ts";
 import { unguard } from "../reading/csv-cell.ts";
+import type { Between } from "./dialects.ts";
 import type { CellProblem, CellProblemCode } from "./imported-contact.ts";
 
 /** A column of the file with the name of ours that it fills. */
@@ -22,7 +23,13 @@ export type ReadingOptions = {
 };
 
 /** One row while it is read. `exact`: a cell holds one value as we wrote it, nothing is split or guessed. */
-export type Row = { cells: readonly string[]; problems: CellProblem[]; options: ReadingOptions; exact: boolean };
+export type Row = {
+  cells: readonly string[];
+  problems: CellProblem[];
+  options: ReadingOptions;
+  exact: boolean;
+  between: Between;
+};
 
 /** A cell as text is kept: without our guard, NFC, trimmed; empty where there is none. */
 export function cellText(row: Row, column: MappedColumn): string {
@@ -51,6 +58,22 @@ export function shortText(row: Row, columns: readonly MappedColumn[] | undefined
   if (text.length <= limit || column === undefined) return text;
   note(row, column, "tooLong", { limit });
   return "";
+}
+
+const mostApart = 50;
+
+/** The row as it would be with one item of a list in each: several addresses of one kind stand in the same cells ("Kyiv ::: Lviv"); what is said once (a label) is said of all. */
+export function rowsApart(row: Row, columns: readonly MappedColumn[], between: string | undefined): Row[] {
+  if (!between || !columns.some(({ index }) => row.cells[index]?.includes(between))) return [row];
+  const pieces = new Map(columns.map(({ index }) => [index, (row.cells[index] ?? "").split(between)]));
+  const count = Math.min(Math.max(...[...pieces.values()].map(({ length }) => length)), mostApart);
+  return Array.from({ length: count }, (_, at) => ({
+    ...row,
+    cells: row.cells.map((cell, index) => {
+      const several = pieces.get(index);
+      return several === undefined || several.length === 1 ? cell : (several[at] ?? "").trim();
+    }),
+  }));
 }
 
 /** Notes what is wrong with a cell, once each. */

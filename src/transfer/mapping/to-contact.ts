@@ -1,8 +1,10 @@
+import { contactFields } from "../../contacts/fields.ts";
 import { splitPersonName } from "../../values/person-name.ts";
+import { dialectOf } from "./dialects.ts";
 import type { CellProblem, ImportedContact } from "./imported-contact.ts";
+import { limitOf } from "./limits.ts";
 import { type Plan, planOf, type Slot } from "./plan.ts";
 import { readAddresses, readCompanies, readYesNo } from "./read-places.ts";
-import { readPlain } from "./read-plain.ts";
 import { readEmails, readIdentities, readPhones, readWebsites } from "./read-ways.ts";
 import { cellText, firstText, type MappedColumn, note, type ReadingOptions, type Row } from "./row.ts";
 import { splitList } from "./split-list.ts";
@@ -15,8 +17,9 @@ export function contactReader(
   options: ReadingOptions = {},
 ): (cells: readonly string[]) => ReadContact {
   const plan = planOf(mapping);
+  const between = dialectOf(options.dialect)?.between ?? {};
   return (cells) => {
-    const row: Row = { cells, problems: [], options, exact: options.dialect === "acquaint" };
+    const row: Row = { cells, problems: [], options, exact: options.dialect === "acquaint", between };
     const change = readContact(row, plan);
     noteExtraCells(row);
     return { change, problems: row.problems };
@@ -35,8 +38,8 @@ export function toContact(
 function readContact(row: Row, plan: Plan): ImportedContact {
   const change: ImportedContact = {};
   const clears = row.options.emptyCells === "clear";
-  for (const { key, columns } of plan.texts) {
-    const value = readPlain[key](row, columns);
+  for (const { key, read, columns } of plan.texts) {
+    const value = read(row, columns);
     if (value !== "" || (clears && key !== "id")) change[key] = value;
   }
   addName(row, plan, change);
@@ -67,11 +70,18 @@ function addLists(row: Row, { lists, plain }: Plan, change: ImportedContact, cle
   keep("emails", emails && readEmails(row, emails));
   keep("phones", phones && readPhones(row, phones, country));
   keep("identities", identities && readIdentities(row, identities));
-  keep("companies", companies && readCompanies(row, companies));
+  if (companies) {
+    const read = readCompanies(row, companies, Boolean(change.jobTitle));
+    keep("companies", read.companies);
+    if (read.jobTitle) change.jobTitle = read.jobTitle;
+  }
   keep("groups", groups && readGroups(row, groups));
   keep("addresses", addresses);
   keep("websites", plain.has("websites") ? readWebsites(row, plain.get("websites") ?? []) : undefined);
-  keep("tags", plain.has("tags") ? readTexts(row, plain.get("tags"), 60) : undefined);
+  keep(
+    "tags",
+    plain.has("tags") ? readTexts(row, plain.get("tags"), limitOf(contactFields.tags.write.items)) : undefined,
+  );
   keep("departments", plain.has("departments") ? readTexts(row, plain.get("departments"), 200) : undefined);
 }
 
@@ -102,28 +112,32 @@ function addName(row: Row, plan: Plan, change: ImportedContact): void {
     lastName,
     nameSuffix: change.nameSuffix || suffix,
   };
-  const limits = { namePrefix: 40, firstName: 100, middleName: 100, lastName: 100, nameSuffix: 40 };
-  for (const [key, limit] of Object.entries(limits)) {
-    const text = Object.entries(parts).find(([part]) => part === key)?.[1] ?? "";
+  for (const key of nameParts) {
+    const text = parts[key] ?? "";
+    const limit = limitOf(contactFields[key].write);
     if (text.length > limit) note(row, columns[0], "tooLong", { limit });
-    else if (text !== "") Object.assign(change, { [key]: text });
+    else if (text !== "") change[key] = text;
   }
   if (!sure) note(row, columns[0], "nameUnsure", { firstName: firstName ?? "", lastName: lastName ?? "" });
 }
 
-/** One group a cell in our own files; elsewhere several, and Google's own marked with a star ("* myContacts") are none. */
+const nameParts = ["namePrefix", "firstName", "middleName", "lastName", "nameSuffix"] as const;
+
+/** One group a cell in our own files and those that number them; elsewhere several, and Google's own marked with a star ("* myContacts") are none. */
 function readGroups(row: Row, slots: readonly Slot[]): string[] {
   const columns = slots.flatMap((slot) => slot.parts.get("name") ?? []);
-  if (row.exact) return [...new Set(columns.map((column) => cellText(row, column)).filter((text) => text !== ""))];
-  return readTexts(row, columns, 100).filter((name) => !name.startsWith("* "));
+  const { Group: between } = row.between;
+  if (row.exact || between === "")
+    return [...new Set(columns.map((column) => cellText(row, column)).filter((text) => text !== ""))];
+  return readTexts(row, columns, 100, between).filter((name) => !name.startsWith("* "));
 }
 
-function readTexts(row: Row, columns: readonly MappedColumn[] | undefined, limit: number): string[] {
+function readTexts(row: Row, columns: readonly MappedColumn[] | undefined, limit: number, between?: string): string[] {
   const found = new Map<string, string>();
   for (const column of columns ?? []) {
     const cell = cellText(row, column);
-    const texts = cell.length > 20_000 ? [cell] : splitList(cell);
-    for (const text of texts) {
+    const texts = cell.length > 20_000 ? [cell] : between ? cell.split(between) : splitList(cell);
+    for (const text of texts.map((one) => one.trim()).filter((one) => one !== "")) {
       // People write "VIP" and "vip" for one thing; in our own files they are two because they are.
       const key = row.exact ? text : text.toLowerCase();
       if (text.length > limit) note(row, column, "tooLong", { limit });

@@ -104,6 +104,8 @@ function wordPoints(word: string): number {
   if (/\p{Ll}\p{Lu}/u.test(word)) return -0.3;
   // Letters of living languages are likelier than rare ones of the same block (Ў, Џ, Ћ in Russian or Ukrainian text).
   if (/[ЂЃЉЊЋЌЎЏђѓљњћќўџЅѕ]/u.test(word)) return 0.2;
+  // Two bytes of a Cyrillic name are always some Chinese or Korean sign: that reading has to win by being the only clean one.
+  if (scripts[4]?.test(word)) return 0.8;
   return /\p{Script=Latin}/u.test(word) && /[^\p{ASCII}]{3}/u.test(word) ? 0 : 1;
 }
 

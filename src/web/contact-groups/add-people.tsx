@@ -61,7 +61,7 @@ function Finder({ onAdd, close }: AddPeopleProps & { close: () => void }) {
           {t("form.cancel")}
         </Button>
         <Button size="s" busy={busy} disabled={chosen.length === 0} onClick={() => void add()}>
-          {t("members.addCount", { count: chosen.length })}
+          {chosen.length === 0 ? t("members.addNone") : t("members.addCount", { count: chosen.length })}
         </Button>
       </div>
     </div>

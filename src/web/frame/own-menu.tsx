@@ -1,27 +1,27 @@
 import IconDeviceDesktop from "@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs";
-import IconLanguage from "@tabler/icons-react/dist/esm/icons/IconLanguage.mjs";
 import IconLogout from "@tabler/icons-react/dist/esm/icons/IconLogout.mjs";
 import IconMoon from "@tabler/icons-react/dist/esm/icons/IconMoon.mjs";
 import IconSun from "@tabler/icons-react/dist/esm/icons/IconSun.mjs";
 import IconUserCircle from "@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs";
 import { useTranslation } from "react-i18next";
-import { languageName } from "../i18n.ts";
+import { languageName, languageTags } from "../i18n.ts";
 import { Avatar } from "../kit/avatar.tsx";
 import { Menu, type MenuItem } from "../kit/menu.tsx";
 import { Name } from "../kit/person.tsx";
 import { useSession } from "../session.ts";
 import { useTheme } from "../theme.ts";
+import { useSavePlace } from "../use-save-place.ts";
 import { useSignOut } from "./use-sign-out.ts";
 
-/** Who is signed in, the profile, the theme, the way out. */
+/** Who is signed in, the profile, theme and language, the way out. */
 export function OwnMenu() {
   const { t, i18n } = useTranslation("app");
   const { user } = useSession();
   const [theme, turnTheme] = useTheme();
+  const saving = useSavePlace();
   const signOut = useSignOut();
   const items: MenuItem[] = [
     { label: t("own.profile"), icon: IconUserCircle, to: "/profile", keys: "g p" },
-    { label: t("own.language"), detail: languageName(i18n.language), icon: IconLanguage, to: "/profile#language" },
     "line",
     { heading: t("own.theme") },
     {
@@ -32,6 +32,13 @@ export function OwnMenu() {
     },
     { label: t("own.light"), icon: IconSun, checked: theme === "light", onSelect: () => turnTheme("light") },
     { label: t("own.dark"), icon: IconMoon, checked: theme === "dark", onSelect: () => turnTheme("dark") },
+    "line",
+    { heading: t("own.language") },
+    ...languageTags.map((tag): MenuItem => ({
+      label: languageName(tag),
+      checked: tag === i18n.language,
+      onSelect: () => tag !== i18n.language && saving.mutate({ language: tag }),
+    })),
     "line",
     { label: t("own.signOut"), icon: IconLogout, onSelect: () => void signOut() },
   ];

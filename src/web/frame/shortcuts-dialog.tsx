@@ -1,13 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { Switch } from "../kit/checks.tsx";
 import { Dialog } from "../kit/dialog.tsx";
-import { Kbd } from "../kit/kbd.tsx";
+import { Kbd, useKeyWords } from "../kit/kbd.tsx";
 import { useShortcutList, useSingleKeys } from "../kit/shortcuts.ts";
 import "./shortcuts-dialog.css";
 
 /** What may be pressed on this page, by section, and a switch for those who press keys by accident. */
 export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation("app");
+  const words = useKeyWords();
   const shortcuts = useShortcutList();
   const [singleKeys, turnSingleKeys] = useSingleKeys();
   const everywhere = t("keys.everywhere");
@@ -31,8 +32,8 @@ export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () 
           </section>
         ))}
       </div>
-      <Switch checked={singleKeys} onChange={turnSingleKeys} detail={t("keys.singleDetail")}>
-        {t("keys.single")}
+      <Switch checked={singleKeys} onChange={turnSingleKeys} detail={t("keys.singleDetail", { keys: words("mod+k") })}>
+        {t("keys.single", { key: words("mod") })}
       </Switch>
     </Dialog>
   );

@@ -6,7 +6,7 @@ import { Popover } from "../kit/popover.tsx";
 import type { Field } from "./field.ts";
 import { type Condition, type Filter, isCondition } from "./filter.ts";
 import { FilterEditor } from "./filter-editor.tsx";
-import { fieldInWords, partInWords, type Speaker, valuesInWords } from "./filter-words.ts";
+import { chipInWords, partInWords, type Speaker } from "./filter-words.ts";
 
 interface FilterChipProps {
   part: Filter;
@@ -14,8 +14,6 @@ interface FilterChipProps {
   speaker: Speaker;
   onChange: (part: Filter | undefined) => void;
 }
-
-const shownValues = 2;
 
 /** One condition: field, operator, two values and how many more; a press changes it, the cross takes it away. */
 export function FilterChip({ part, fields, speaker, onChange }: FilterChipProps) {
@@ -42,7 +40,7 @@ export function FilterChip({ part, fields, speaker, onChange }: FilterChipProps)
       </span>
     );
   }
-  const known = fields.some((field) => field.key === part.field);
+  const known = fields.some(({ key, operators }) => key === part.field && operators.length > 0);
   return (
     <span className="chip">
       <Popover
@@ -70,16 +68,8 @@ export function FilterChip({ part, fields, speaker, onChange }: FilterChipProps)
 }
 
 function ChipWords({ condition, speaker }: { condition: Condition; speaker: Speaker }) {
-  const { t } = useTranslation("grid");
-  const values = valuesInWords(condition, speaker);
-  const more = values.length - shownValues;
-  return (
-    <>
-      {fieldInWords(condition.field, speaker)} <em>{t(`operators.${condition.is}`)}</em>{" "}
-      <b>
-        {values.slice(0, shownValues).join(", ")}
-        {more > 0 && <>, +{more}</>}
-      </b>
-    </>
-  );
+  return chipInWords(condition, speaker).map(({ text, part }, at) => {
+    if (part === "operator") return <em key={at}>{text}</em>;
+    return part === "values" ? <b key={at}>{text}</b> : text;
+  });
 }

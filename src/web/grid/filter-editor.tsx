@@ -5,7 +5,7 @@ import { Button } from "../kit/button.tsx";
 import { IconButton } from "../kit/icon-button.tsx";
 import { firstCondition, isComplete, withOperator } from "./condition.ts";
 import type { Field } from "./field.ts";
-import { type Condition, operators, takesNoValue } from "./filter.ts";
+import { type Condition, takesNoValue } from "./filter.ts";
 import { FieldList } from "./field-list.tsx";
 import { ValueField } from "./value-field.tsx";
 import "./filter-editor.css";
@@ -49,7 +49,7 @@ export function FilterEditor({ fields, condition, field: asked, onDone }: Filter
           aria-label={t("operator")}
           value={draft.is}
           onChange={(event) => {
-            const operator = operators.find((one) => one === event.target.value);
+            const operator = field.operators.find((one) => one === event.target.value);
             if (operator) setDraft({ field: field.key, ...withOperator(draft.value, operator, field) });
           }}
         >

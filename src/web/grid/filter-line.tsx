@@ -16,9 +16,8 @@ export function FilterLine({ filter, search, count, speaker }: FilterLineProps) 
   const { t } = useTranslation(speaker.room);
   const format = useFormat();
   // Words without a number would say nothing.
-  const pieces = count ? filterInWords(filter, speaker) : [];
+  const pieces = count ? filterInWords(filter, speaker, search) : [];
   const words = pieces.map((piece) => piece.text).join("");
-  const searched = search === "" || !count ? "" : t("grid:searchedFor", { search });
   return (
     <p className="words">
       <b aria-live="polite">
@@ -31,7 +30,6 @@ export function FilterLine({ filter, search, count, speaker }: FilterLineProps) 
       </b>
       <span className="clip" title={words}>
         {pieces.map((piece, at) => (piece.value ? <u key={at}>{piece.text}</u> : piece.text))}
-        {searched && (pieces.length > 0 ? `, ${searched}` : searched)}
       </span>
     </p>
   );

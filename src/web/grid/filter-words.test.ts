@@ -4,7 +4,7 @@ import i18next from "i18next";
 import words from "../../words/en/grid.json" with { type: "json" };
 import type { Field } from "./field.ts";
 import type { Filter } from "./filter.ts";
-import { filterInWords, type Speaker, valuesInWords } from "./filter-words.ts";
+import { chipInWords, filterInWords, type Speaker, valuesInWords } from "./filter-words.ts";
 
 const fields: Field[] = [
   field("jobTitle", "Job title", "text"),
@@ -77,6 +77,26 @@ test("days are written as the reader writes them, whatever the reader's time zon
   assert.equal(
     say({ field: "birthday", is: "between", value: ["1984-05-31", "1990-01-01"] }),
     "whose birthday is between May 31, 1984 and Jan 1, 1990",
+  );
+});
+
+test("what was searched for is a part of the sentence like any other", () => {
+  const pieces = filterInWords([{ field: "owner", is: "is", value: "7" }], speaker, "clinic");
+  assert.equal(pieces.map(({ text }) => text).join(""), "owned by Olena Hrytsenko and found by “clinic”");
+});
+
+test("a chip says its parts in the order of the language, and of several values the first two", async () => {
+  const own = i18next.createInstance();
+  const grid = { ...words, chip: "{{values}}: {{operator}}, {{field}}" };
+  await own.init({ lng: "en", resources: { en: { grid } }, interpolation: { escapeValue: false } });
+  const pieces = chipInWords(
+    { field: "tags", is: "anyOf", value: ["VIP", "Lab", "Reseller"] },
+    { ...speaker, t: own.t },
+  );
+  assert.equal(pieces.map(({ text }) => text).join(""), "VIP, Lab, +1: is any of, Tags");
+  assert.deepEqual(
+    pieces.filter(({ part }) => part).map(({ part }) => part),
+    ["values", "operator", "field"],
   );
 });
 

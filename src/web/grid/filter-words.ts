@@ -18,13 +18,11 @@ export interface Speaker {
   nameOf: (field: string, value: string) => string | undefined;
 }
 
-/** The whole filter as one sentence, to be read after the count: "whose job title contains “nurse”, and tagged VIP". */
-export function filterInWords(filter: readonly Filter[], speaker: Speaker): Piece[] {
-  return join(
-    filter.map((part) => clauseOf(part, speaker)),
-    "conjunction",
-    speaker.locale,
-  );
+/** The whole filter, and what was searched for, as one sentence to be read after the count: "whose job title contains “nurse” and tagged VIP". */
+export function filterInWords(filter: readonly Filter[], speaker: Speaker, search = ""): Piece[] {
+  const searched =
+    search === "" ? [] : [around(speaker.t("grid:searchedFor", { search: slot }), [{ text: search, value: true }])];
+  return join([...filter.map((part) => clauseOf(part, speaker)), ...searched], "conjunction", speaker.locale);
 }
 
 /** A condition's values in words, one by one. */
@@ -38,7 +36,7 @@ export function valuesInWords(condition: Condition, speaker: Speaker): string[] 
   }
   if (condition.is === "between" && Array.isArray(value)) {
     const [from, to] = value.map((end) => sayValue(condition.field, end, speaker));
-    return [t("grid:range", { from, to })];
+    return [t(isOfDays(condition.field, speaker) ? "grid:rangeOfDays" : "grid:rangeOfNumbers", { from, to })];
   }
   return (Array.isArray(value) ? value : [value]).map((one) => sayValue(condition.field, one, speaker));
 }
@@ -58,6 +56,32 @@ export function partInWords(part: Filter, speaker: Speaker): string {
   };
   return t(values.length === 0 ? "grid:chipEmpty" : "grid:chip", words);
 }
+
+export interface ChipPiece {
+  text: string;
+  part: "field" | "operator" | "values" | undefined;
+}
+
+/** The words of a condition's chip in the order of the reader's language; of several values the first two. */
+export function chipInWords(condition: Condition, speaker: Speaker): ChipPiece[] {
+  const { t } = speaker;
+  const values = valuesInWords(condition, speaker);
+  const more = values.length - shownInChip;
+  const words = {
+    field: fieldInWords(condition.field, speaker),
+    operator: t(`grid:operators.${condition.is}`),
+    values: values.slice(0, shownInChip).join(", ") + (more > 0 ? `, +${more}` : ""),
+  };
+  const sentence = t(values.length === 0 ? "grid:chipEmpty" : "grid:chip", chipSlots);
+  return sentence.split(/([\uE001-\uE003])/).map((text) => {
+    const part = chipParts.find((one) => chipSlots[one] === text);
+    return { text: part ? words[part] : text, part };
+  });
+}
+
+const shownInChip = 2;
+const chipParts = ["field", "operator", "values"] as const;
+const chipSlots = { field: "\uE001", operator: "\uE002", values: "\uE003" };
 
 export function fieldInWords(key: string, speaker: Speaker): string {
   return speaker.fields.find((field) => field.key === key)?.label ?? key;
@@ -114,6 +138,11 @@ function sayValue(field: string, value: unknown, speaker: Speaker): string {
   if (known?.kind === "birthday" || known?.kind === "time") return sayDay(words, locale);
   const option = known?.choices?.options?.find((one) => one.value === words);
   return option?.label ?? nameOf(field, words) ?? words;
+}
+
+function isOfDays(field: string, { fields }: Speaker): boolean {
+  const kind = fields.find(({ key }) => key === field)?.kind;
+  return kind === "birthday" || kind === "time";
 }
 
 function sayDay(words: string, locale: string): string {

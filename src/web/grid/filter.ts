@@ -1,22 +1,26 @@
-export const operators = [
-  "is",
-  "isNot",
-  "contains",
-  "notContains",
-  "startsWith",
-  "endsWith",
-  "anyOf",
-  "noneOf",
-  "empty",
-  "notEmpty",
-  "less",
-  "more",
-  "before",
-  "after",
-  "between",
-  "within",
-] as const;
-export type Operator = (typeof operators)[number];
+import type { Operator as Known } from "../../lists/operators.ts";
+
+export type Operator = Known;
+
+/** What value each operator takes. The server says which there are; one that is missing here does not compile. */
+const takes: Record<Operator, "one" | "list" | "two" | "span" | "none"> = {
+  is: "one",
+  isNot: "one",
+  contains: "one",
+  notContains: "one",
+  startsWith: "one",
+  endsWith: "one",
+  anyOf: "list",
+  noneOf: "list",
+  empty: "none",
+  notEmpty: "none",
+  less: "one",
+  more: "one",
+  before: "one",
+  after: "one",
+  between: "two",
+  within: "span",
+};
 
 /** One field compared with a value, as the API writes it. */
 export interface Condition {
@@ -57,9 +61,8 @@ export function readFilter(value: unknown, depth = 0): Filter | undefined {
     const inner = readFilter(value.not, depth + 1);
     return inner && { not: inner };
   }
-  const operator = operators.find((name) => name === value.is);
-  if (typeof value.field !== "string" || operator === undefined) return undefined;
-  return { field: value.field, is: operator, ...(value.value === undefined ? {} : { value: value.value }) };
+  if (typeof value.field !== "string" || !isOperator(value.is)) return undefined;
+  return { field: value.field, is: value.is, ...(value.value === undefined ? {} : { value: value.value }) };
 }
 
 export function isSpan(value: unknown): value is Span {
@@ -73,15 +76,19 @@ export function lengthOf(span: Span): { side: "last" | "next"; count: number } {
 }
 
 export function takesNoValue(operator: Operator): boolean {
-  return operator === "empty" || operator === "notEmpty";
+  return takes[operator] === "none";
 }
 
 export function takesList(operator: Operator): boolean {
-  return operator === "anyOf" || operator === "noneOf";
+  return takes[operator] === "list";
 }
 
 function readAll(list: unknown[], depth: number): Filter[] {
   return list.flatMap((part) => readFilter(part, depth + 1) ?? []);
+}
+
+function isOperator(value: unknown): value is Operator {
+  return typeof value === "string" && Object.hasOwn(takes, value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -2,7 +2,6 @@ import type { listFields } from "../../fields/api.ts";
 import type { ReplyOf } from "../../http/endpoint.ts";
 import type { OptionSource } from "../kit/choice-options.ts";
 import type { Field } from "./field.ts";
-import { operators } from "./filter.ts";
 
 /** A field as `GET /fields` describes it. */
 export type ServerField = ReplyOf<typeof listFields>["items"][number];
@@ -17,7 +16,7 @@ export function readField(
     key: field.key,
     label,
     kind: field.kind,
-    operators: operators.filter((operator) => field.operators.includes(operator)),
+    operators: field.operators,
     sorts: field.sorts,
     editable: field.editable,
     choices,

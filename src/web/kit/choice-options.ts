@@ -27,7 +27,7 @@ interface Found {
   failed: boolean;
 }
 
-/** Those that match the search: words in any order, accents aside. */
+/** Those that match the search: words in any order, accents and soft hyphens aside. */
 export function useOptions({ options, load, loadKey = [] }: OptionSource, search: string, open: boolean): Found {
   const asked = useDeferredValue(search.trim());
   const query = useQuery({
@@ -51,5 +51,8 @@ function narrow(options: readonly Option[], search: string): readonly Option[] {
 }
 
 function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/[\p{M}\u00ad]/gu, "")
+    .toLocaleLowerCase();
 }

@@ -1,7 +1,7 @@
 import IconDeviceDesktop from "@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs";
 import IconDeviceMobile from "@tabler/icons-react/dist/esm/icons/IconDeviceMobile.mjs";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
+import { Trans, useTranslation } from "react-i18next";
 import { endSession, listSessions } from "../../access/api.ts";
 import type { ReplyOf } from "../../http/endpoint.ts";
 import { call } from "../client.ts";
@@ -56,7 +56,7 @@ function Row({ session }: { session: Session }) {
         <div className="second">
           <span className="num">{session.address}</span>
           <span>
-            {t("sessions.seen")} <Time at={session.lastSeenAt} />
+            <Trans t={t} i18nKey="sessions.seen" components={{ time: <Time at={session.lastSeenAt} /> }} />
           </span>
         </div>
       </div>

@@ -7,7 +7,16 @@ import { Button } from "../kit/button.tsx";
 import { useFormat } from "../kit/format.tsx";
 import type { Import } from "./import-query.ts";
 
-/** The choices of an import in words, and the way to change them. */
+/** The columns without which people cannot be recognised in this way. */
+const columnsOf: Record<Import["options"]["match"][number], RegExp> = {
+  id: /^Id$/,
+  externalId: /^External id$/,
+  email: /^Email /,
+  phone: /^Phone /,
+  nameCompany: /^Company /,
+};
+
+/** The choices of an import in words, as far as the file has columns for them, and the way to change them. */
 export function Facts({ one, onChange }: { one: Import; onChange: () => void }) {
   const { t } = useTranslation("import");
   const format = useFormat();
@@ -22,16 +31,18 @@ export function Facts({ one, onChange }: { one: Import; onChange: () => void }) 
     staleTime: 60_000,
   });
   const { accessGroup, owner, match, existing, missing, companies, tags } = one.options;
+  const has = (list: RegExp) => one.mapping.some(({ field }) => list.test(field));
+  const ways = match.filter((way) => has(columnsOf[way]));
   const facts = [
     { key: "accessGroup", value: groups?.items.find(({ id }) => id === accessGroup)?.name },
     { key: "owner", value: agents?.items.find(({ id }) => id === owner)?.name },
     {
       key: "match",
-      value: match.length === 0 ? t("match.none") : format.list(match.map((way) => t(`match.short.${way}`))),
+      value: ways.length === 0 ? t("match.none") : format.list(ways.map((way) => t(`match.short.${way}`))),
     },
     { key: "existing", value: t(`existing.short.${existing}`) },
     { key: "missing", value: missing === "skip" ? t("missing.short.skip") : undefined },
-    { key: "companies", value: t(`companies.short.${companies}`) },
+    { key: "companies", value: has(columnsOf.nameCompany) ? t(`companies.short.${companies}`) : undefined },
     { key: "tags", value: tags.length > 0 ? format.list(tags) : undefined },
   ];
   return (

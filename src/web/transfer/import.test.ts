@@ -62,6 +62,16 @@ test("A file goes in: options, columns, what each row will do, the run, the peop
   assert.equal((await world.as(marta).get("/contacts?search=nordlicht")).body.items.length, 2);
   await expectAccessible(page);
 
+  const result = page.url();
+  await page.getByRole("link", { name: "See the people" }).click();
+  await page.getByText("from the import people.csv").waitFor();
+  await page.getByRole("link", { name: "Svenja Kröger" }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "Marta Lindqvist" }).count(), 0);
+  await expectAccessible(page);
+  await page.locator(".chip .cross").click();
+  await page.getByRole("link", { name: "Marta Lindqvist" }).waitFor();
+  await page.goto(result);
+
   await press(page, "Undo import");
   await page.getByRole("dialog").getByRole("button", { name: "Undo import" }).click();
   await page.getByText("Taken back").first().waitFor();
@@ -80,6 +90,20 @@ test("A wrong cell is mended in the preview, and the row comes along", async () 
   await cell.fill("1988-02-29");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Run: create 3, update 0" }).waitFor();
+});
+
+test("Somebody else at the same phone is asked about, and becomes a person of his own by one press", async () => {
+  await world
+    .as(marta)
+    .post("/contacts", { firstName: "Klara", lastName: "Voss", phones: [{ value: "+49 30 5550701" }] });
+  const page = await bring("desk.csv", "First name,Last name,Phone\nDieter,Maurer,+49 30 5550701\n");
+  await check(page);
+  assert.equal((await counts(page))["Asks"], "1");
+  const row = page.getByRole("row").filter({ hasText: "Dieter Maurer" });
+  await row.getByText("Perhaps Klara Voss · The phone is the same, but not the name.").waitFor();
+  await expectAccessible(page);
+  await row.getByRole("button", { name: "Create" }).click();
+  await page.getByRole("button", { name: "Run: create 1, update 0" }).waitFor();
 });
 
 test("A row is decided otherwise from its menu", async () => {
@@ -131,8 +155,19 @@ test("A file in another encoding asks which names read right", async () => {
   await page.getByText("Катерина Катерина").waitFor();
 });
 
-test("What is no table at all is refused with the place, and another file can be brought at once", async () => {
-  const page = await bring("picture.csv", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
-  await page.getByRole("alert").getByText("The file was not taken.").waitFor();
-  await page.getByRole("button", { name: "Choose a file" }).waitFor();
+const broken: [what: string, content: string | Buffer, said: RegExp][] = [
+  ["a picture", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), /not a CSV file/],
+  ["nothing", "", /The file is empty/],
+  ["a quote that is never closed", 'First name,Last name\nAnn,"Lee\nBob,Stone\n', /line 2, column 2, is never closed/],
+  ["a NUL", "First name,Last name\nAnn,L\0ee\n", /Line 2 holds a NUL/],
+  ["ten thousand columns", `${"c,".repeat(10_000)}c\n1,2\n`, /Line 1 has more than 500 columns/],
+];
+test("What is no table is refused with the place, and another file can be brought at once", async () => {
+  for (const [what, content, said] of broken) {
+    const page = await bring("people.csv", content);
+    const alert = page.getByRole("alert").filter({ hasText: "The file was not taken." });
+    await alert.waitFor();
+    assert.match(await alert.innerText(), said, what);
+    await page.getByRole("button", { name: "Choose a file" }).waitFor();
+  }
 });

@@ -42,7 +42,7 @@ export function PastImports() {
               <span className="past-counts num">
                 <PastCounts one={one} />
               </span>
-              <Pill tone={tones[one.state]}>{t(`state.${one.state}`)}</Pill>
+              <Pill tone={tones[one.state]}>{t(`state.${one.undoing ? "undoing" : one.state}`)}</Pill>
               <span className="past-time">
                 <Time at={one.createdAt} />
               </span>

@@ -1,37 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Import } from "./import-query.ts";
 import { peopleOf } from "./people-of.ts";
 
-const options: Import["options"] = {
-  accessGroup: null,
-  owner: null,
-  match: [],
-  existing: "update",
-  missing: "create",
-  emptyCells: "leave",
-  companies: "create",
-  dateFormat: "iso",
-  delimiter: ",",
-  encoding: "utf-8",
-  tags: [],
-  groups: [],
-  invite: false,
-  people: {},
-};
-const night = { startedAt: "2026-11-21T21:50:00Z", finishedAt: "2026-11-21T22:10:00Z", options };
+const batch = "0198a000-0000-7000-8000-000000000001";
+const counts = { created: 2, updated: 0, unchanged: 1, skipped: 0, asks: 0, invalid: 0, kept: 0 };
 
-test("the days of an import are those of the person's calendar", () => {
-  const value = (timeZone: string): unknown => JSON.parse(peopleOf(night, timeZone)["filter"] ?? "").all[0].value;
-  assert.deepEqual(value("UTC"), ["2026-11-21", "2026-11-21"]);
-  assert.deepEqual(value("Europe/Kyiv"), ["2026-11-21", "2026-11-22"]);
+test("the list shows those whom the import has written, by its batch", () => {
+  const { filter = "" } = peopleOf({ batch, state: "done", counts }) ?? {};
+  assert.deepEqual(JSON.parse(filter), { all: [{ field: "batch", is: "is", value: batch }] });
 });
 
-test("tags that all its people got say it exactly", () => {
-  const { filter = "" } = peopleOf({ ...night, options: { ...options, tags: ["Fair 2026"] } }, "UTC");
-  assert.deepEqual(JSON.parse(filter), { all: [{ field: "tags", is: "anyOf", value: ["Fair 2026"] }] });
-});
-
-test("an import that never ran shows the latest changes", () => {
-  assert.deepEqual(peopleOf({ ...night, startedAt: null }, "UTC"), { sort: "-updatedAt" });
+test("nobody is to be seen of an import that wrote nobody, or was taken back", () => {
+  assert.equal(peopleOf({ batch: null, state: "cancelled", counts }), undefined);
+  assert.equal(peopleOf({ batch, state: "undone", counts }), undefined);
+  assert.equal(peopleOf({ batch, state: "done", counts: { ...counts, created: 0 } }), undefined);
 });

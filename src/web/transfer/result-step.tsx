@@ -6,7 +6,6 @@ import { useTranslation } from "react-i18next";
 import { cancelImport, rejectedRows, undoImport } from "../../transfer/api.ts";
 import { urlOf } from "../client.ts";
 import { Button, ButtonAnchor, ButtonLink } from "../kit/button.tsx";
-import { usePlace } from "../kit/place.ts";
 import { ImportFrame } from "./import-frame.tsx";
 import { countsByOutcome, type Import } from "./import-query.ts";
 import { OutcomeTabs } from "./outcome-tabs.tsx";
@@ -26,11 +25,11 @@ export function ResultStep({ one, frame }: StepProps) {
   const { tell, busy, refusal } = useTellImport(one.id);
   const [outcome, setOutcome] = useOutcome();
   const [asking, setAsking] = useState(false);
-  const [undoing, setUndoing] = useState(false);
-  const { timeZone } = usePlace();
+  const { undoing } = one;
   const running = one.state === "running";
   const { asks, invalid } = countsByOutcome(one);
   const rejected = asks + invalid;
+  const people = peopleOf(one);
   const foot = running ? (
     <>
       <WorkLine one={one} words={t(undoing ? "undoing" : "running")} />
@@ -58,11 +57,11 @@ export function ResultStep({ one, frame }: StepProps) {
         </ButtonAnchor>
       )}
       <RefusalLine error={refusal} />
-      <ButtonLink to="/imports/new" variant={one.state === "undone" ? "primary" : "default"}>
+      <ButtonLink to="/imports/new" variant={people ? "default" : "primary"}>
         {t("another")}
       </ButtonLink>
-      {one.state !== "undone" && (
-        <ButtonLink to="/contacts" search={peopleOf(one, timeZone)} variant="primary" icon={IconUsers}>
+      {people && (
+        <ButtonLink to="/contacts" search={people} variant="primary" icon={IconUsers}>
           {t("seePeople")}
         </ButtonLink>
       )}
@@ -75,7 +74,7 @@ export function ResultStep({ one, frame }: StepProps) {
       {...frame}
       facts={
         <p className="facts">
-          <b>{t(running && undoing ? "result.undoing" : `result.${one.state}`)}</b>
+          <b>{t(`result.${undoing ? "undoing" : one.state}`)}</b>
           {say && <span>{say}</span>}
         </p>
       }
@@ -87,7 +86,6 @@ export function ResultStep({ one, frame }: StepProps) {
         open={asking}
         onClose={() => setAsking(false)}
         onUndo={() => {
-          setUndoing(true);
           void tell(undoImport);
         }}
       />

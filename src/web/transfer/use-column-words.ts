@@ -1,23 +1,28 @@
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFieldWords } from "../contacts/fields/use-field-words.ts";
-import { columnWords } from "./column-words.ts";
+import { columnOf } from "./column-words.ts";
+import { importFieldsQuery } from "./import-query.ts";
 
 /** Our columns by their names in the file, in the person's language; a custom field by its key. */
 export function useColumnWords(): (name: string) => string {
   const { t, i18n } = useTranslation("import");
   const words = useFieldWords();
+  const { data: columns } = useQuery(importFieldsQuery);
   return useMemo(
     () => (name) => {
-      const { key, item = "" } = columnWords(name);
+      const { column, item = "" } = columnOf(name);
+      const key = columns?.find((one) => one.name === column)?.key;
+      if (key === undefined) return name.replace(/^custom\./, "");
       // One cell with both names, in whichever order the file has them.
       if (key === "fullName") return t("fullName");
-      if (!i18n.exists(`transfer:column.${key}`)) return name.replace(/^custom\./, "");
+      if (!i18n.exists(`transfer:column.${key}`)) return words.label(key);
       // "Phone (fax)" is a fax, "Identity (skype)" is Skype.
       const byLabel = { email: words.email, phone: words.phone, identity: words.identity }[key];
       if (byLabel && item !== "" && !/^\d+$/.test(item)) return byLabel(item);
       return t(`transfer:column.${key}`, { item: words.labelled(item) });
     },
-    [t, i18n, words],
+    [t, i18n, words, columns],
   );
 }

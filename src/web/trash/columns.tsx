@@ -1,11 +1,15 @@
+import IconFolder from "@tabler/icons-react/dist/esm/icons/IconFolder.mjs";
 import type { TFunction } from "i18next";
-import type { listTrash } from "../../contacts/api.ts";
+import type { listTrash } from "../../trash/api.ts";
 import type { ReplyOf } from "../../http/endpoint.ts";
 import type { Column } from "../grid/list.ts";
 import { TimeCell } from "../grid/time-cell.tsx";
 import { Avatar } from "../kit/avatar.tsx";
+import { CompanyMark } from "../kit/company-mark.tsx";
 import type { useFormat } from "../kit/format.tsx";
+import { Icon } from "../kit/icon.tsx";
 import { Name } from "../kit/person.tsx";
+import "./trash.css";
 
 /** What was deleted. */
 export type Trashed = ReplyOf<typeof listTrash>["items"][number];
@@ -44,10 +48,21 @@ export function trashColumns(t: TFunction, format: ReturnType<typeof useFormat>)
   ];
 }
 
-function NameCell({ trashed: { id, name }, noName }: { trashed: Trashed; noName: string }) {
+function NameCell({ trashed: { id, kind, name }, noName }: { trashed: Trashed; noName: string }) {
   return (
     <>
-      <Avatar key={id} id={id} name={name} />
+      {kind === "contact" && <Avatar key={id} id={id} name={name} />}
+      {kind !== "contact" && (
+        <span className="trashed-thing" aria-hidden="true">
+          {kind === "company" ? (
+            <CompanyMark name={name} />
+          ) : (
+            <span className="co">
+              <Icon of={IconFolder} size="xs" />
+            </span>
+          )}
+        </span>
+      )}
       <span className="nmw">
         <span className="v b">
           <Name>{name || noName}</Name>

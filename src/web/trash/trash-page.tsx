@@ -3,7 +3,7 @@ import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { listTrash } from "../../contacts/api.ts";
+import { listTrash } from "../../trash/api.ts";
 import { call } from "../client.ts";
 import { usePageTitle } from "../frame/page-title.ts";
 import { ask } from "../grid/ask.ts";

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { restoreFromTrash } from "../../contacts/api.ts";
+import { restoreFromTrash } from "../../trash/api.ts";
 import { call, CallError } from "../client.ts";
 import { useFormat } from "../kit/format.tsx";
 import { useToast } from "../kit/toast.tsx";
@@ -32,7 +32,8 @@ export function useRestoring(): (ids: readonly string[]) => Promise<boolean> {
           text: t("notRestored", { count: refused, number: format.number(refused) }),
           detail: reason,
         });
-      void queries.invalidateQueries({ queryKey: ["contacts"] });
+      for (const kind of ["contacts", "companies", "contactGroups"])
+        void queries.invalidateQueries({ queryKey: [kind] });
       return done > 0;
     };
   }, [t, show, format, queries]);

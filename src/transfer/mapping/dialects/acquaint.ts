@@ -5,6 +5,7 @@ import { meaningOf } from "../header-meaning.ts";
 /** Our own export, whole or in part; nothing is lost on the way out and in. The short names of a single address are accepted too; custom fields go by their names. */
 export const acquaint: Dialect = {
   name: "acquaint",
+  dates: "iso",
   recognises: (headers) => {
     const own = headers.filter((header) => ownName(header) !== undefined);
     return own.length >= 3 && own.length >= headers.length * 0.7 && own.some((header) => signs.has(header));

@@ -3,10 +3,12 @@ import type { Dialect } from "../dialects.ts";
 /** Google Contacts' CSV, of today ("E-mail 1 - Label") and before 2024 ("E-mail 1 - Type"). Several values in a cell stand apart by " ::: ". */
 export const googleContacts: Dialect = {
   name: "google",
+  dates: "mdy",
   recognises: (headers) =>
     headers.some((header) => /^E-mail \d+ - (?:Value|Label|Type)$/.test(header)) ||
     (headers.includes("Given Name") && headers.includes("Yomi Name")),
   fieldOf: (header) => plain.get(header) ?? numbered(header),
+  between: { Group: ":::", Company: ":::", Address: ":::" },
 };
 
 const plain: ReadonlyMap<string, string> = new Map([

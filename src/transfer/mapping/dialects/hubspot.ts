@@ -1,20 +1,32 @@
 import type { Dialect } from "../dialects.ts";
 
-/** HubSpot's export of contacts. What its marketing counts by itself is left out. */
+/** HubSpot's export of contacts. What its marketing counts by itself is left out. Times name their zone in the header: "Create Date (EDT)". */
 export const hubspot: Dialect = {
   name: "hubspot",
-  recognises: (headers) =>
-    headers.includes("Record ID") &&
-    [
-      "Contact owner",
-      "Lead Status",
-      "Associated Company",
-      "Lifecycle Stage",
-      "Marketing contact status",
-      "Create Date",
-    ].some((sign) => headers.includes(sign)),
-  fieldOf: (header) => plain.get(header) ?? (left.test(header) ? "" : undefined),
+  dates: "mdy",
+  recognises: (headers) => {
+    const names = headers.map(bare);
+    return names.includes("Record ID") && signs.some((sign) => names.includes(sign));
+  },
+  fieldOf: (header) => plain.get(bare(header)) ?? (left.test(bare(header)) ? "" : undefined),
+  between: { Company: ";" },
 };
+
+const signs = [
+  "Contact owner",
+  "Lead Status",
+  "Associated Company",
+  "Associated Company IDs",
+  "Lifecycle Stage",
+  "Marketing contact status",
+  "Create Date",
+  "Last Activity Date",
+];
+
+/** Without the zone of a time, and without what an export of several kinds of record adds. */
+function bare(header: string): string {
+  return header.replace(/ \((?:[A-Z]{2,5}|GMT|UTC)[^)a-z]*\)$/, "").replace(/ - Contact$| \(Primary\)$/, "");
+}
 
 const plain: ReadonlyMap<string, string> = new Map([
   ["Record ID", "External id"],
@@ -23,6 +35,7 @@ const plain: ReadonlyMap<string, string> = new Map([
   ["Last Name", "Last name"],
   ["Email", "Email 1"],
   ["Work email", "Email (work)"],
+  ["Additional email addresses", "Email 2"],
   ["Phone Number", "Phone 1"],
   ["Mobile Phone Number", "Phone (mobile)"],
   ["Fax Number", "Phone (fax)"],
@@ -51,4 +64,4 @@ const plain: ReadonlyMap<string, string> = new Map([
 ]);
 
 const left =
-  /^(?:Lead Status|Lifecycle Stage|Marketing contact status|Associated Company IDs?|Create Date|Created Date|Last .*|Number of .*|Became a .*|Recent .*|First .* Date|Time .*|Email .*|Persona|Hubspot .*|HubSpot .*)$/i;
+  /^(?:Lead Status|Lifecycle Stage|Marketing contact status|Associated Company IDs?|Create Date|Created Date|Last .*|Number of .*|Became a .*|Recent .*|First .* Date|Time .*|Email .*|Persona|(?:Country\/Region|State\/Region) Code|IP .*|Annual Revenue|Industry|Buying Role|Currently in .*|Legal basis .*|Unsubscribed .*|Original Source .*|Original Traffic Source .*|Latest .*|Merged .*|Hubspot .*|HubSpot .*)$/i;

@@ -3,6 +3,7 @@ import type { Dialect } from "../dialects.ts";
 /** OroCRM's contact export: numbered groups such as "Emails 2 Email" and "Addresses 1 Types 2 Name", any number of each. */
 export const orocrm: Dialect = {
   name: "orocrm",
+  dates: "mdy",
   recognises: (headers) =>
     headers.filter((header) =>
       /^(?:Emails \d+ Email|Phones \d+ Phone|Owner Username|Addresses \d+ Country ISO2 code|Accounts \d+ Account name)$/.test(
@@ -10,6 +11,7 @@ export const orocrm: Dialect = {
       ),
     ).length >= 2,
   fieldOf: (header) => plain.get(header) ?? numbered(header),
+  between: { Group: "" },
 };
 
 const plain: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,9 @@
 import type { Dialect } from "../dialects.ts";
 
-/** Outlook's CSV of contacts (English headers): one column per kind of phone, three addresses. */
+/** Outlook's CSV of contacts (English headers), of the desktop and of the web: one column per kind of phone, three addresses. */
 export const outlook: Dialect = {
   name: "outlook",
+  dates: "mdy",
   recognises: (headers) =>
     [
       "E-mail Address",
@@ -75,4 +76,4 @@ function numbered(header: string): string | undefined {
 
 /** Kept by Outlook for itself, or without a place with us. */
 const left =
-  /^(?:E-mail (?:\d )?(?:Type|Display Name)|Account|Anniversary|Assistant's Name|Billing Information|Children|Directory Server|Government ID Number|Hobby|Initials|Internet Free Busy|Keywords|Location|Mileage|Office Location|Organizational ID Number|Priority|Private|Profession|Referred By|Sensitivity|Spouse|Telex|User \d|Given Yomi|Surname Yomi|Company Yomi|.* Street 3)$/;
+  /^(?:E-mail (?:\d )?(?:Type|Display Name)|Account|Anniversary|Assistant's Name|Billing Information|Children|Directory Server|Government ID Number|Hobby|IM ?Address|Initials|Internet Free Busy|Keywords|Location|Mileage|Office Location|Organizational ID Number|Priority|Private|Profession|Referred By|Schools|Sensitivity|Spouse|Telex|User \d|Given Yomi|Surname Yomi|Company Yomi|.* Street 3)$/;

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { deleteContact, restoreFromTrash } from "../../../contacts/api.ts";
+import { deleteContact } from "../../../contacts/api.ts";
+import { restoreFromTrash } from "../../../trash/api.ts";
 import { call, CallError } from "../../client.ts";
 import { useToast } from "../../kit/toast.tsx";
 import { nameOf, type Contact } from "../fields/contact.ts";

@@ -30,10 +30,16 @@ export function PhoneValue({ phone }: { phone: Phone }) {
       <a href={`tel:${phone.e164 || phone.value}`} className="clip num" dir="ltr">
         {phone.value}
       </a>
-      {phone.extension && <small>{t("extension", { number: phone.extension })}</small>}
+      {phone.extension && !saysExtension(phone) && <small>{t("extension", { number: phone.extension })}</small>}
       {phone.verified && <Verified />}
     </span>
   );
+}
+
+// As it was typed, a number may hold its extension already: then it goes on where the number proper ends.
+function saysExtension({ value, e164 }: Phone): boolean {
+  const digits = (text: string) => text.replace(/\D/g, "");
+  return e164 !== "" && !digits(value).endsWith(digits(e164).slice(-6));
 }
 
 /** A messenger or network by the name people know it by; one of the past is struck. */

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePageTitle } from "../../frame/page-title.ts";
 import { Button } from "../../kit/button.tsx";
-import { writeKeys } from "../../kit/kbd.tsx";
+import { useKeyWords } from "../../kit/kbd.tsx";
 import { contactFieldsQuery, nameOf, type Contact, type FieldInfo } from "../fields/contact.ts";
 import { useSaveOver } from "../fields/use-save-over.ts";
 import { ConflictNote } from "./conflict-note.tsx";
@@ -21,6 +21,7 @@ export function EditContact({ contact }: { contact: Contact }) {
 
 function Edit({ contact, fields }: { contact: Contact; fields: readonly FieldInfo[] }) {
   const { t } = useTranslation("form");
+  const keyWords = useKeyWords();
   const navigate = useNavigate();
   const saveOver = useSaveOver();
   // What the form began with; a live refresh of the record does not change what is being typed.
@@ -82,7 +83,7 @@ function Edit({ contact, fields }: { contact: Contact; fields: readonly FieldInf
             <Button variant="quiet" onClick={back}>
               {t("cancel")}
             </Button>
-            <Button variant="primary" type="submit" busy={busy} data-tip={writeKeys("mod+enter")}>
+            <Button variant="primary" type="submit" busy={busy} data-tip={keyWords("mod+enter")}>
               {t("save")}
             </Button>
           </>

@@ -7,7 +7,7 @@ import { createContact, deleteContact } from "../../../contacts/api.ts";
 import { call, CallError } from "../../client.ts";
 import { usePageTitle } from "../../frame/page-title.ts";
 import { Button } from "../../kit/button.tsx";
-import { writeKeys } from "../../kit/kbd.tsx";
+import { useKeyWords } from "../../kit/kbd.tsx";
 import { useToast } from "../../kit/toast.tsx";
 import { useSession } from "../../session.ts";
 import { changeOf } from "../fields/change-of.ts";
@@ -39,6 +39,7 @@ export function NewContactPage() {
 
 function NewContact({ fields, accessGroup }: { fields: readonly FieldInfo[]; accessGroup: Linked | undefined }) {
   const { t } = useTranslation("form");
+  const keyWords = useKeyWords();
   const { user } = useSession();
   const router = useRouter();
   const navigate = useNavigate();
@@ -108,7 +109,7 @@ function NewContact({ fields, accessGroup }: { fields: readonly FieldInfo[]; acc
             <Button disabled={busy} onClick={() => void save(true)}>
               {t("saveAnother")}
             </Button>
-            <Button variant="primary" type="submit" busy={busy} data-tip={writeKeys("mod+enter")}>
+            <Button variant="primary" type="submit" busy={busy} data-tip={keyWords("mod+enter")}>
               {t("save")}
             </Button>
           </>

@@ -67,7 +67,7 @@ function columnOf(
     return {
       ...base,
       needs: ["status", "notified"].filter(seen),
-      width: 112,
+      width: statusWidth(words),
       className: "stat",
       phone: "mark",
       cell: (contact) => <StatusCell contact={contact} words={words} />,
@@ -117,6 +117,12 @@ function columnOf(
     share: roomy ? 1 : 0.5,
     cell: (contact) => <span className="v">{said(contact).join(", ")}</span>,
   };
+}
+
+// Dot and bell, and the longest word: seven letters in English, twelve in Russian.
+function statusWidth({ status }: CellWords): number {
+  const longest = Math.max(...Object.values(status).map((word) => word.length));
+  return 112 + Math.max(0, longest - 7) * 8;
 }
 
 function wordsOf(t: TFunction): CellWords {

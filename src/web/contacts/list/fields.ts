@@ -7,6 +7,7 @@ import type { Field } from "../../grid/field.ts";
 import type { Option, OptionSource } from "../../kit/choice-options.ts";
 import type { FieldInfo } from "../fields/contact.ts";
 import { accessGroups, companies, contactGroups, optionOf, peopleBut, tags } from "../fields/sources.tsx";
+import { namesOfBatches } from "./batches.ts";
 import { agentsAndMe, namesOfCompanies, namesOfPeople } from "./people.ts";
 import type { FieldWords } from "../fields/use-field-words.ts";
 
@@ -17,7 +18,7 @@ interface Codes {
 
 /** The fields of contacts as the grid filters and sorts by them. */
 export function contactGridFields(infos: readonly FieldInfo[], words: FieldWords, codes: Codes, t: TFunction): Field[] {
-  return infos.flatMap((info) => {
+  const fields = infos.flatMap((info) => {
     const label = words.label(info.key);
     const choices = choicesOf(info, words, codes, t);
     const found = readField(info, label, choices, namers[info.kind]);
@@ -26,6 +27,13 @@ export function contactGridFields(infos: readonly FieldInfo[], words: FieldWords
       ? [{ ...found, operators: [] }]
       : [found];
   });
+  return [...fields, batchField(t)];
+}
+
+/** Not in the picker: a link brings it, such as that of an import to its people. */
+function batchField(t: TFunction): Field {
+  const field = { key: "batch", label: t("batch"), kind: "batch", operators: [], sorts: false, editable: false };
+  return { ...field, nameOf: (batches) => namesOfBatches(batches, t) };
 }
 
 function choicesOf(
