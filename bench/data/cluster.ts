@@ -25,18 +25,22 @@ export interface Cluster {
   client(database?: string): Promise<pg.Client>;
 }
 
+/** What the data follow from. */
+const makers = [
+  "migrations/*.sql",
+  "bench/people/*.ts",
+  "bench/data/{fill,tables,write-house,write-people}.ts",
+  "demo/{latin,person-name,random}.ts",
+  "demo/{names,places,work}/*.ts",
+  "src/contacts/search-text.ts",
+  "src/values/{phone-number,text}.ts",
+];
+
 /** Where a base of this size is kept unless said otherwise: another program or generator makes another one. */
 export async function defaultFolder(contacts: number): Promise<string> {
   const hash = createHash("sha256");
-  const patterns = [
-    "migrations/*.sql",
-    "bench/people/*.ts",
-    "bench/data/*.ts",
-    "demo/{names,places,work}/*.ts",
-    "demo/*.ts",
-  ];
   const paths: string[] = [];
-  for await (const path of glob(patterns, { cwd: root })) paths.push(path);
+  for await (const path of glob(makers, { cwd: root })) paths.push(path);
   for (const path of paths.sort()) hash.update(path).update(await readFile(join(root, path)));
   return join(tmpdir(), `acquaint-bench-${contacts}-${hash.digest("hex").slice(0, 10)}`);
 }
@@ -84,6 +88,8 @@ function clusterIn(folder: string): Cluster {
     },
     async client(name) {
       const client = new pg.Client(connection(name));
+      // A server that goes down meanwhile fails the next query, not the program.
+      client.on("error", () => {});
       await client.connect();
       return client;
     },

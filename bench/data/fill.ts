@@ -45,6 +45,7 @@ async function makePartitions(client: pg.Client, until: number): Promise<void> {
 /** No triggers and no waiting for the disk: a base that was not finished is thrown away. */
 async function openBulk(connection: Connection): Promise<pg.Client> {
   const client = new pg.Client(connection);
+  client.on("error", () => {});
   await client.connect();
   await client.query("set session_replication_role = replica; set synchronous_commit = off");
   return client;

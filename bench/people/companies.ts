@@ -34,7 +34,7 @@ export function companiesOf(count: number): Company[] {
     return {
       id: idOf("company", index, began + index * 1_000),
       name,
-      domain: `${latin(name, language.code).slice(0, 40) || `company-${index}`}.example`,
+      domain: `${latin(name, language.code).slice(0, 40).replace(/-$/, "") || `company-${index}`}.example`,
       language: language.code,
       parent: index > 20 && random.chance(0.05) ? random.between(0, Math.floor(index / 2)) : null,
       owner: random.between(0, 9_999),

@@ -1,0 +1,63 @@
+import { figureOf, type Figure, type Row } from "../figure.ts";
+import type { Ground } from "../ground.ts";
+import { compare } from "../measure/compare.ts";
+import { median } from "../measure/statistics.ts";
+import type { ActorName } from "../people/base.ts";
+import { deepPage } from "./list-sorts.ts";
+import { bestOf, fields } from "./list/bare-list.ts";
+import { cursorAt } from "./list/cursor.ts";
+import { reachOf } from "./list/reaches.ts";
+
+const reaches = ["all", "division", "department", "own", "company", "managed"] as const satisfies readonly ActorName[];
+const orders = [
+  { key: "lastName", order: ["last_name", "first_name"] },
+  { key: "updatedAt", order: ["updated_at"] },
+] as const;
+
+/** The list of everybody who sees less than all of it. */
+export const row: Row = {
+  name: "reaches",
+  title: "list page, each reach",
+  async run(ground) {
+    const figures: Figure[] = [];
+    for (const reach of reaches)
+      for (const { key, order } of orders) figures.push(...(await measure(ground, reach, key, order)));
+    figures.push(await sixteen(ground));
+    return figures;
+  },
+};
+
+async function measure(ground: Ground, reach: ActorName, key: string, order: readonly string[]): Promise<Figure[]> {
+  const caller = await ground.as(reach);
+  const list = { order, direction: "asc" as const, ...(await reachOf(ground, reach)) };
+  const counted = await ground.engine.query(
+    `select count(*)::int as count from contacts c where c.live and ${list.where}`,
+    [...list.values],
+  );
+  const people: number = counted.rows[0].count;
+  const note = `of ${people.toLocaleString("en")} people`;
+  const path = `/contacts?sort=${key}&fields=${fields}&count=none`;
+  const first = await compare(() => caller.get(path), await bestOf(ground.engine, list), { atOnce: 1 });
+  const figure = { ...figureOf(`${reach}, by ${key}, page 1`, first, 3), note };
+  const depth = Math.min(deepPage * 50, Math.floor(people * 0.85));
+  const place = await cursorAt(ground, caller, { ...list, query: `sort=${key}` }, depth);
+  if (!place || depth < 100) return [figure];
+  const bare = await bestOf(ground.engine, { ...list, after: place.after });
+  const deep = await compare(() => caller.get(`${path}&after=${place.cursor}`), bare, { atOnce: 1 });
+  const growth = median(deep.ours) / median(first.ours);
+  return [
+    figure,
+    {
+      ...figureOf(`${reach}, by ${key}, page ${Math.floor(depth / 50).toLocaleString("en")}`, deep, 3),
+      note: `${growth.toFixed(2)}× page 1`,
+    },
+  ];
+}
+
+async function sixteen(ground: Ground): Promise<Figure> {
+  const caller = await ground.as("all");
+  const list = { order: ["last_name", "first_name"], direction: "asc" as const, where: "true", values: [] };
+  const path = `/contacts?sort=lastName&fields=${fields}&count=none`;
+  const times = await compare(() => caller.get(path), await bestOf(ground.engine, list), { atOnce: 16 });
+  return figureOf("all, by lastName, page 1, 16 at once", times, 3);
+}
