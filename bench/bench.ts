@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { loadavg } from "node:os";
 import { say } from "../bin/say.ts";
 import { openCluster, type Cluster } from "./data/cluster.ts";
 import type { Row } from "./figure.ts";
@@ -8,6 +9,9 @@ import { actorIndex, baseOf, emailOfActor, password } from "./people/base.ts";
 import { keepPlans, type Plans } from "./plans.ts";
 import { newReport, tableOf, writeTable, type Report, type RowResult } from "./report.ts";
 import { chooseRows } from "./rows/rows.ts";
+
+/** Programs that want a core, before ours do. */
+const load = loadavg()[0] ?? 0;
 
 try {
   const options = await readOptions(process.argv.slice(2));
@@ -21,7 +25,9 @@ try {
   });
 } catch (error) {
   const known = error instanceof RangeError || (error instanceof TypeError && "code" in error);
-  process.stderr.write(known ? `${error.message}\n${usage}\n` : `${error instanceof Error ? error.stack : error}\n`);
+  process.stderr.write(
+    known ? `${error.message}\n${usage}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exitCode = 1;
 }
 
@@ -44,7 +50,7 @@ function sayWhere({ contacts, folder }: Options): void {
 }
 
 async function measure(options: Options, cluster: Cluster, rows: readonly Row[]): Promise<Report> {
-  const report = newReport(options.contacts);
+  const report = newReport(options.contacts, load);
   const plans = options.plans ? await keepPlans(cluster) : undefined;
   const ground = openGround(options, cluster, say);
   try {

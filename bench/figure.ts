@@ -1,7 +1,8 @@
+import type { Ground } from "./ground.ts";
 import type { Compared } from "./measure/compare.ts";
 import { median, percentile } from "./measure/statistics.ts";
 
-export type Unit = "ms" | "s" | "MB" | "kB" | "%" | "/s" | "MB/h" | "";
+export type Unit = "ms" | "s" | "MB" | "kB" | "%" | "/s" | "MB/h" | "×" | "";
 
 /** One line of the table. */
 export interface Figure {
@@ -28,8 +29,6 @@ export interface Row {
   run(ground: Ground): Promise<Figure[]>;
 }
 
-type Ground = import("./ground.ts").Ground;
-
 /** Times of ours beside those of the engine; the ratio is that of the medians. */
 export function figureOf(what: string, { ours, bare }: Compared, most?: number): Figure {
   const [mine, limit] = [median(ours), median(bare)];
@@ -47,9 +46,13 @@ export function figureOf(what: string, { ours, bare }: Compared, most?: number):
 }
 
 export function atMost(most: number, value: number, unit: Unit): NonNullable<Figure["goal"]> {
-  return { words: `≤ ${most}${unit === "" ? "×" : ` ${unit}`}`, met: value <= most };
+  return { words: `≤ ${withUnit(most, unit)}`, met: value <= most };
 }
 
 export function atLeast(least: number, value: number, unit: Unit): NonNullable<Figure["goal"]> {
-  return { words: `≥ ${least}${unit === "" ? "×" : ` ${unit}`}`, met: value >= least };
+  return { words: `≥ ${withUnit(least, unit)}`, met: value >= least };
+}
+
+function withUnit(value: number, unit: Unit): string {
+  return unit === "×" ? `${value}×` : `${value} ${unit}`.trim();
 }

@@ -17,17 +17,20 @@ export interface Report {
   contacts: number;
   at: string;
   machine: string;
+  /** Programs that wanted a core in the minute before, the bench not among them. */
+  load: number;
   rows: RowResult[];
 }
 
-export function newReport(contacts: number): Report {
+/** Take the load before anything of ours runs. */
+export function newReport(contacts: number, load: number): Report {
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
-  return { contacts, at: new Date().toISOString(), machine, rows: [] };
+  return { contacts, at: new Date().toISOString(), machine, load, rows: [] };
 }
 
 /** The table in Markdown, which reads well on a terminal too. */
-export function tableOf({ contacts, at, machine, rows }: Report): string {
-  const head = `${contacts.toLocaleString("en")} contacts, ${at.slice(0, 16).replace("T", " ")} UTC, ${machine}`;
+export function tableOf({ contacts, at, machine, load, rows }: Report): string {
+  const head = `${contacts.toLocaleString("en")} contacts, ${at.slice(0, 16).replace("T", " ")} UTC, ${machine}; load by other programs before: ${load.toFixed(1)}`;
   const lines = rows.flatMap(linesOf);
   return [
     head,

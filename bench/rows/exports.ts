@@ -27,7 +27,7 @@ export const row: Row = {
         unit: "s",
         limit: content.seconds,
         ratio,
-        goal: atMost(1.3, ratio, ""),
+        goal: atMost(1.3, ratio, "×"),
         note: `limit: COPY TO of the same lists, ${(content.bytes / 1e6).toFixed(0)} MB; of the columns of contacts alone ${table.seconds.toFixed(1)} s`,
       },
       { what: "memory of the server meanwhile, at most", ours: peak, unit: "MB", goal: atMost(150, peak, "MB") },

@@ -56,7 +56,7 @@ async function measure(ground: Ground, app: App, path: string, bytes: number, ba
       unit: "s",
       limit,
       ratio,
-      goal: atMost(1.5, ratio, ""),
+      goal: atMost(1.5, ratio, "×"),
       note: `upload ${first.result.upload.toFixed(1)} s, dry run ${first.result.check.toFixed(1)} s, run ${first.result.run.toFixed(1)} s; ${told(first.result.done)}; limit: parsing ${bare.parse.toFixed(1)} s + INSERT ${bare.insert.toFixed(1)} s (COPY into a table of texts, ${bare.staging.toFixed(1)} s, left out)`,
     },
     {

@@ -47,7 +47,7 @@ async function measureSort(
     figureOf(`${sort}, page 1`, first, 3),
     {
       ...figureOf(`${sort}, page ${(depth / 50).toLocaleString("en")}`, deep, 3),
-      note: `${growth.toFixed(2)}× page 1 (goal ≤ 1.2×: ${atMost(1.2, growth, "").met ? "met" : "not met"})`,
+      note: `${growth.toFixed(2)}× page 1 (goal ≤ 1.2×: ${atMost(1.2, growth, "×").met ? "met" : "not met"})`,
     },
   ];
 }

@@ -12,18 +12,21 @@ import { actorIndex, emailOfActor } from "../people/base.ts";
 import { writeImportFile } from "./import/file.ts";
 import { reach, upload } from "./import/run-import.ts";
 import { exportAll } from "./exports.ts";
-import { callsOf, type Calls } from "./load/calls.ts";
+import { callsOf, clientReads, type Calls } from "./load/calls.ts";
 
 const kinds = ["read", "search", "write"] as const;
 type Kind = (typeof kinds)[number];
 
-/** A fifth of a second holds five arrivals; every twentieth second a hundred more come at once: 25 a second, and bursts. */
+/** Of ten calls six read, one of them for a client, two search and two write. */
+const turns = ["read", "search", "read", "write", "read", "look", "read", "search", "read", "write"] as const;
+
+/** Twenty calls a second, evenly, and a hundred more at once every twenty seconds: 25 in the mean. */
 const everyMilliseconds = 50;
 const burst = 100;
 const burstEvery = 20_000;
 const most: Record<Kind, number> = { read: 150, search: 250, write: 200 };
-const agents = 40;
-const clients = 20;
+const agentsAtWork = 40;
+const clientsAtWork = 20;
 const rowsOfImport = 50_000;
 
 /** The mixed load of trust.md (mail left out, which nobody receives yet) on a copy of the base, an import and an export always running. */
@@ -45,13 +48,13 @@ export const row: Row = {
 };
 
 async function underLoad(ground: Ground, app: App): Promise<Figure[]> {
-  const callers = await signInAll(ground, app);
+  const { agents, clients } = await signInAll(ground, app);
   const end = performance.now() + ground.options.minutes * 60_000;
   const goesOn = () => performance.now() < end;
-  const [administrator] = callers;
+  const [administrator] = agents;
   if (!administrator) throw new Error("Nobody signed in.");
   const [times, memory, imports, exports] = await Promise.all([
-    arrivals(callsOf(ground.base, callers), goesOn),
+    arrivals({ ...callsOf(ground.base, agents), look: clientReads(clients) }, goesOn),
     watchMemory(app, goesOn),
     keepImporting(ground, administrator, goesOn),
     keepExporting(administrator, goesOn),
@@ -84,19 +87,22 @@ async function underLoad(ground: Ground, app: App): Promise<Figure[]> {
   ];
 }
 
-async function signInAll(ground: Ground, app: App): Promise<Caller[]> {
-  const indexes = [
-    actorIndex(ground.base, "administrator"),
-    ...Array.from({ length: Math.min(agents, ground.base.agents - 10) }, (_, at) => 5 + at),
-    ...Array.from({ length: clients }, (_, at) => ground.base.agents + at),
-  ];
-  const callers: Caller[] = [];
-  for (const index of indexes) callers.push(await signIn(app.url, emailOfActor(ground.base, index)));
-  return callers;
+/** The administrator is the first of the agents. */
+async function signInAll({ base }: Ground, app: App): Promise<{ agents: Caller[]; clients: Caller[] }> {
+  const signInSome = async (indexes: readonly number[]) => {
+    const callers: Caller[] = [];
+    for (const index of indexes) callers.push(await signIn(app.url, emailOfActor(base, index)));
+    return callers;
+  };
+  const others = Array.from({ length: Math.min(agentsAtWork, base.agents - 10) }, (_, at) => 5 + at);
+  return {
+    agents: await signInSome([actorIndex(base, "administrator"), ...others]),
+    clients: await signInSome(Array.from({ length: clientsAtWork }, (_, at) => base.agents + at)),
+  };
 }
 
 /** Open loop: whatever the server does, the next arrive at their time, and wait from then on. */
-async function arrivals(calls: Calls, goesOn: () => boolean) {
+async function arrivals(calls: Calls & { look: () => Promise<unknown> }, goesOn: () => boolean) {
   const times: Record<Kind, number[]> & { failed: string[] } = { read: [], search: [], write: [], failed: [] };
   const under = new Set<Promise<void>>();
   const began = performance.now();
@@ -105,9 +111,9 @@ async function arrivals(calls: Calls, goesOn: () => boolean) {
     if (due > performance.now()) await wait(due - performance.now());
     const atOnce = 1 + ((beat * everyMilliseconds) % burstEvery === 0 ? burst : 0);
     for (let one = 0; one < atOnce; one++) {
-      const kind: Kind =
-        one % 5 === 3 || beat % 5 === 3 ? "search" : one % 5 === 4 || beat % 5 === 4 ? "write" : "read";
-      const answered = calls[kind]().then(
+      const call = turns[(beat + one) % turns.length] ?? "read";
+      const kind = call === "look" ? "read" : call;
+      const answered = calls[call]().then(
         () => void times[kind].push(performance.now() - due),
         (error: Error) => void times.failed.push(error.message.slice(0, 160)),
       );

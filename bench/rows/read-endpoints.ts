@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { randomOf } from "../../demo/random.ts";
 import { ask, type Caller } from "../app/caller.ts";
 import { atLeast, type Figure, type Row } from "../figure.ts";
-import type { Ground } from "../ground.ts";
 import { openLoop } from "../measure/open-loop.ts";
 import { paceOf } from "../measure/compare.ts";
 import { median, percentile } from "../measure/statistics.ts";
@@ -50,7 +49,7 @@ export const row: Row = {
 async function measure(what: string, ours: () => Promise<unknown>, other: () => Promise<unknown>): Promise<Figure> {
   const answers = await throughputs(ours, other, { lanes: 16 });
   const ratio = answers.ours / answers.other;
-  return { what, ours: answers.ours, unit: "/s", limit: answers.other, ratio, goal: atLeast(1.5, ratio, "") };
+  return { what, ours: answers.ours, unit: "/s", limit: answers.other, ratio, goal: atLeast(1.5, ratio, "×") };
 }
 
 async function latency(what: string, call: () => Promise<unknown>, atOnce: number): Promise<Figure> {

@@ -55,12 +55,12 @@ const statements = [
   `insert into companies (name, search_name) select name, ${words("name")} from (select distinct c9 as name from staged where c9 <> '') s`,
   `insert into tags (name) select distinct trim(t) from staged, unnest(string_to_array(c11, ',')) t where c11 <> '' on conflict do nothing`,
   `insert into contacts (id, kind, access_group_id, external_id, first_name, middle_name, last_name, job_title, birthday, language, source, made_by_id, owner_id)
-    select s.id, g.kind, g.id, coalesce(c0, ''), coalesce(c1, ''), coalesce(c2, ''), coalesce(c3, ''), coalesce(c4, ''), coalesce(c5, ''), coalesce(c12, ''), coalesce(c13, ''), a.id, a.id
+    select s.id, g.kind, g.id, coalesce(c0, ''), coalesce(c1, ''), coalesce(c2, ''), coalesce(c3, ''), coalesce(c4, ''), ltrim(coalesce(c5, ''), ''''), coalesce(c12, ''), coalesce(c13, ''), a.id, a.id
     from staged s, access_groups g, (select id from contacts where kind = 'agent' order by id limit 1) a where g.standing = 'client'`,
   `insert into identities (contact_id, kind, value, normalised, position)
     select id, 'email', c6, lower(c6), 0 from staged where c6 <> '' union all
     select id, 'email', c7, lower(c7), 1 from staged where c7 <> '' union all
-    select id, 'phone', c8, c8, 0 from staged where c8 <> ''`,
+    select id, 'phone', ltrim(c8, ''''), ltrim(c8, ''''), 0 from staged where c8 <> ''`,
   `insert into memberships (contact_id, company_id, title, is_primary)
     select s.id, k.id, coalesce(c10, ''), true from staged s join companies k on k.name = s.c9`,
   `insert into contact_tags (contact_id, tag_id, position)

@@ -28,12 +28,15 @@ export const header = [
   "Address 1 country",
 ];
 
+/** The file begins behind those who may be in a database already, so that it is about other people. */
+const beyond = 1_000;
+
 /** Writes the people of a base as a file to import, where nobody shares an address, a number or an id with another. Gives its size. */
 export async function writeImportFile(path: string, base: Base, count: number): Promise<number> {
   const file = createWriteStream(path);
   let piece = csvRow(header, ",");
   for (let index = 0; index < count; index++) {
-    piece += csvRow(cellsOf(base, personOf(base, index)), ",");
+    piece += csvRow(cellsOf(base, personOf(base, beyond + index)), ",");
     if (piece.length < 1_000_000) continue;
     if (!file.write(piece)) await once(file, "drain");
     piece = "";

@@ -10,39 +10,39 @@ export interface Calls {
   write(): Promise<unknown>;
 }
 
-/** What people do all day, each call by another of them: lists and cards, what they type as they type it, small changes. */
-export function callsOf(base: Base, callers: readonly Caller[], seed = 12_007): Calls {
+const orders = ["lastName", "-updatedAt", "firstName", "-createdAt"];
+
+/** What agents do all day, each call by another of them: lists and cards, what they type as they type it, small changes. */
+export function callsOf(base: Base, agents: readonly Caller[], seed = 12_007): Calls {
   const random = randomOf(seed);
   const typed = kinds.flatMap((kind) => queriesOf(base, kind, 40).map(({ text }) => text));
-  const caller = () => random.pick(callers);
-  const lists = ["lastName", "-updatedAt", "firstName", "-createdAt"].map(
-    (sort) => `/contacts?sort=${sort}&fields=${fields}`,
-  );
+  const agent = () => random.pick(agents);
   return {
     async read() {
-      if (random.chance(0.5)) return orOutOfReach(caller().get(`/contacts/${somebody(random, base).id}`));
-      return caller().get(random.pick(lists));
+      if (random.chance(0.5)) return orOutOfReach(agent().get(`/contacts/${somebody(random, base).id}`));
+      return agent().get(`/contacts?sort=${random.pick(orders)}&fields=${fields}`);
     },
     async search() {
       const text = encodeURIComponent(random.pick(typed));
-      const who = caller();
-      return random.chance(0.5)
-        ? who.get(`/search?q=${text}&limit=20`)
-        : who.get(`/contacts?search=${text}&fields=${fields}`);
+      if (random.chance(0.5)) return agent().get(`/search?q=${text}&limit=20`);
+      return agent().get(`/contacts?search=${text}&fields=${fields}`);
     },
     async write() {
       if (random.chance(0.2)) {
         const number = random.between(1, 1_000_000_000);
-        return caller().send("POST", "/contacts", {
-          firstName: "Robin",
-          lastName: `Newcomer ${number}`,
-          emails: [{ value: `robin.${number}@load.example`, label: "" }],
-        });
+        const emails = [{ value: `robin.${number}@load.example`, label: "" }];
+        return agent().send("POST", "/contacts", { firstName: "Robin", lastName: `Newcomer ${number}`, emails });
       }
       const change = { jobTitle: `Title ${random.between(1, 1_000)}` };
-      return orOutOfReach(caller().send("PATCH", `/contacts/${somebody(random, base).id}`, change));
+      return orOutOfReach(agent().send("PATCH", `/contacts/${somebody(random, base).id}`, change));
     },
   };
+}
+
+/** Clients look at the colleagues they may see. */
+export function clientReads(clients: readonly Caller[], seed = 12_011): () => Promise<unknown> {
+  const random = randomOf(seed);
+  return () => random.pick(clients).get("/contacts?sort=lastName&fields=firstName,lastName,jobTitle,emails");
 }
 
 /** Whom one may not see is answered with 404, and that is an answer. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import pg from "pg";
 
 /**
@@ -9,24 +9,23 @@ import pg from "pg";
  */
 const pool = new pg.Pool({ connectionString: process.argv[2], max: 16 });
 
-const server = createServer((request, reply) => {
-  void answer(request.url ?? "", request.headers.cookie ?? "").then(
-    (body) => {
-      const text = JSON.stringify(body);
-      reply.setHeader("content-type", "application/json; charset=utf-8");
-      reply.setHeader("content-length", Buffer.byteLength(text));
-      reply.end(text);
-    },
-    (error: Error) => {
-      reply.statusCode = 500;
-      reply.end(error.message);
-    },
-  );
-});
+const server = createServer((request, reply) => void send(request, reply));
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();
   process.stdout.write(`${typeof address === "object" ? address?.port : ""}\n`);
 });
+
+async function send(request: IncomingMessage, reply: ServerResponse): Promise<void> {
+  try {
+    const text = JSON.stringify(await answer(request.url ?? "", request.headers.cookie ?? ""));
+    reply.setHeader("content-type", "application/json; charset=utf-8");
+    reply.setHeader("content-length", Buffer.byteLength(text));
+    reply.end(text);
+  } catch (error) {
+    reply.statusCode = 500;
+    reply.end(String(error));
+  }
+}
 
 async function answer(path: string, cookie: string): Promise<unknown> {
   const hash = createHash("sha256")
