@@ -4,6 +4,8 @@ import { startApp, type App } from "./app/start-app.ts";
 import { signIn, type Caller } from "./app/caller.ts";
 import type { Cluster } from "./data/cluster.ts";
 import { actorIndex, baseOf, contactId, emailOfActor, type ActorName, type Base } from "./people/base.ts";
+import { compare, type Compared, type Effort } from "./measure/compare.ts";
+import type { Call } from "./measure/open-loop.ts";
 import type { Options } from "./options.ts";
 import { withoutPlans } from "./plans.ts";
 
@@ -18,6 +20,8 @@ export interface Ground {
   stopApp(): Promise<void>;
   as(name: ActorName): Promise<Caller>;
   actorId(name: ActorName): string;
+  /** Two calls in turns: the product's and the engine's. */
+  compare(ours: Call, bare: Call, wishes: Effort): Promise<Compared>;
   /** The engine alone. */
   engine: pg.Pool;
   say(line: string): void;
@@ -58,6 +62,7 @@ export function openGround(options: Options, cluster: Cluster, say: (line: strin
       callers.set(name, known);
       return known;
     },
+    compare: (ours, bare, wishes) => compare(ours, bare, options.quick ? { ...wishes, milliseconds: 50 } : wishes),
     actorId: (name) => contactId(base, actorIndex(base, name)),
     async close() {
       await stopApp();

@@ -6,7 +6,7 @@ export interface Compared {
   bare: number[];
 }
 
-interface Wishes {
+export interface Effort {
   atOnce: number;
   /** How long each side is measured, at most, in milliseconds. */
   milliseconds?: number;
@@ -15,10 +15,11 @@ interface Wishes {
 const rounds = 3;
 
 /** Measures two things in turns, each at a rate that it can bear, so that what else the machine does meets both. */
-export async function compare(ours: Call, bare: Call, { atOnce, milliseconds = 1_500 }: Wishes): Promise<Compared> {
+export async function compare(ours: Call, bare: Call, { atOnce, milliseconds = 1_500 }: Effort): Promise<Compared> {
   const compared: Compared = { ours: [], bare: [] };
-  const paceOfBare = await paceOf(bare, atOnce);
-  const paceOfOurs = await paceOf(ours, atOnce);
+  const warming = Math.min(600, milliseconds);
+  const paceOfBare = await paceOf(bare, atOnce, warming);
+  const paceOfOurs = await paceOf(ours, atOnce, warming);
   for (let round = 0; round < rounds; round++) {
     compared.bare.push(...(await oneRound(bare, paceOfBare, atOnce, milliseconds / rounds)));
     compared.ours.push(...(await oneRound(ours, paceOfOurs, atOnce, milliseconds / rounds)));
@@ -27,9 +28,9 @@ export async function compare(ours: Call, bare: Call, { atOnce, milliseconds = 1
 }
 
 /** The time of one beat when nothing else is asked, after a few that warm caches and compilers. */
-export async function paceOf(call: Call, atOnce: number): Promise<number> {
+export async function paceOf(call: Call, atOnce: number, milliseconds = 600): Promise<number> {
   const beats: number[] = [];
-  const enough = performance.now() + 600;
+  const enough = performance.now() + milliseconds;
   while (beats.length < 3 || (performance.now() < enough && beats.length < 15)) {
     const began = performance.now();
     await Promise.all(Array.from({ length: atOnce }, () => call()));

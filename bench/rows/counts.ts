@@ -1,6 +1,5 @@
 import { figureOf, type Figure, type Row } from "../figure.ts";
 import type { Ground } from "../ground.ts";
-import { compare } from "../measure/compare.ts";
 
 /** Counting beside the bare count: exact, exact to 1,000 only, and what a list says of itself. */
 export const row: Row = {
@@ -22,7 +21,7 @@ export const row: Row = {
 async function measure(ground: Ground, what: string, query: string, bare: string): Promise<Figure> {
   const caller = await ground.as("all");
   const path = `/contacts?limit=1&fields=id&${query}`;
-  const times = await compare(
+  const times = await ground.compare(
     () => caller.get(path),
     () => ground.engine.query(bare),
     { atOnce: 1 },

@@ -1,6 +1,5 @@
 import { figureOf, type Figure, type Row } from "../figure.ts";
 import type { Ground } from "../ground.ts";
-import { compare } from "../measure/compare.ts";
 import { idOf } from "../people/ids.ts";
 import { bestOf, fields } from "./list/bare-list.ts";
 
@@ -31,7 +30,7 @@ async function measure(ground: Ground, { what, query, where, values, index }: Fi
   const path = `/contacts?sort=lastName&fields=${fields}&count=none&${query}`;
   const list = { order: ["last_name", "first_name"], direction: "asc" as const, where, values };
   try {
-    const times = await compare(() => caller.get(path), await bestOf(ground.engine, list), { atOnce: 1 });
+    const times = await ground.compare(() => caller.get(path), await bestOf(ground.engine, list), { atOnce: 1 });
     return figureOf(what, times, index ? 3 : undefined);
   } catch (error) {
     const note = error instanceof Error ? error.message.slice(0, 160) : String(error);

@@ -1,6 +1,5 @@
 import { figureOf, type Figure, type Row } from "../figure.ts";
 import type { Ground } from "../ground.ts";
-import { compare } from "../measure/compare.ts";
 import { median } from "../measure/statistics.ts";
 import type { ActorName } from "../people/base.ts";
 import { deepPage } from "./list-sorts.ts";
@@ -53,13 +52,13 @@ async function measure(
   const people: number = counted.rows[0].count;
   const note = `of ${people.toLocaleString("en")} people`;
   const path = `/contacts?sort=${key}&fields=${asked}&count=none`;
-  const first = await compare(() => caller.get(path), await bestOf(ground.engine, list), { atOnce: 1 });
+  const first = await ground.compare(() => caller.get(path), await bestOf(ground.engine, list), { atOnce: 1 });
   const figure = { ...figureOf(`${reach}, by ${key}, page 1`, first, 3), note };
   const depth = Math.min(deepPage * 50, Math.floor(people * 0.85));
   const place = await cursorAt(ground, caller, { ...list, query: `sort=${key}` }, depth);
   if (!place || depth < 100) return [figure];
   const bare = await bestOf(ground.engine, { ...list, after: place.after });
-  const deep = await compare(() => caller.get(`${path}&after=${place.cursor}`), bare, { atOnce: 1 });
+  const deep = await ground.compare(() => caller.get(`${path}&after=${place.cursor}`), bare, { atOnce: 1 });
   const growth = median(deep.ours) / median(first.ours);
   return [
     figure,
@@ -74,6 +73,6 @@ async function sixteen(ground: Ground): Promise<Figure> {
   const caller = await ground.as("all");
   const list = { order: ["last_name", "first_name"], direction: "asc" as const, where: "true", values: [] };
   const path = `/contacts?sort=lastName&fields=${fields}&count=none`;
-  const times = await compare(() => caller.get(path), await bestOf(ground.engine, list), { atOnce: 16 });
+  const times = await ground.compare(() => caller.get(path), await bestOf(ground.engine, list), { atOnce: 16 });
   return figureOf("all, by lastName, page 1, 16 at once", times, 3);
 }

@@ -1,7 +1,6 @@
 import { contactFields } from "../../src/contacts/fields.ts";
 import { figureOf, atMost, type Figure, type Row } from "../figure.ts";
 import type { Ground } from "../ground.ts";
-import { compare } from "../measure/compare.ts";
 import { median } from "../measure/statistics.ts";
 import { bestOf, fields } from "./list/bare-list.ts";
 import { cursorAt } from "./list/cursor.ts";
@@ -36,12 +35,12 @@ async function measureSort(
   const sort = `${direction === "desc" ? "-" : ""}${key}`;
   const query = `sort=${sort}`;
   const path = `/contacts?${query}&fields=${fields}&count=none`;
-  const first = await compare(() => caller.get(path), await bestOf(ground.engine, list), { atOnce: 1 });
+  const first = await ground.compare(() => caller.get(path), await bestOf(ground.engine, list), { atOnce: 1 });
   const depth = Math.min(deepPage * 50, Math.floor(ground.base.contacts * 0.85));
   const place = await cursorAt(ground, caller, { ...list, query }, depth);
   if (!place) return [figureOf(`${sort}, page 1`, first, 3)];
   const bare = await bestOf(ground.engine, { ...list, after: place.after });
-  const deep = await compare(() => caller.get(`${path}&after=${place.cursor}`), bare, { atOnce: 1 });
+  const deep = await ground.compare(() => caller.get(`${path}&after=${place.cursor}`), bare, { atOnce: 1 });
   const growth = median(deep.ours) / median(first.ours);
   return [
     figureOf(`${sort}, page 1`, first, 3),
@@ -56,7 +55,7 @@ async function measureSort(
 async function compressed(ground: Ground): Promise<Figure> {
   const caller = await ground.as("all");
   const path = `/contacts?sort=lastName&fields=${fields}&count=none`;
-  const times = await compare(
+  const times = await ground.compare(
     () => caller.get(path, { "accept-encoding": "gzip, deflate, br" }),
     () => caller.get(path),
     { atOnce: 1 },

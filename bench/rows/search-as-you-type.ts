@@ -1,6 +1,5 @@
 import { atLeast, figureOf, type Figure, type Row } from "../figure.ts";
 import type { Ground } from "../ground.ts";
-import { compare } from "../measure/compare.ts";
 import { bareSearch } from "./search/bare-search.ts";
 import { shareRight } from "./search/is-right.ts";
 import { kinds, queriesOf, telling, type Kind } from "./search/queries.ts";
@@ -28,14 +27,14 @@ async function measureKind(ground: Ground, kind: Kind): Promise<Figure[]> {
   const inList = inTurn(paths, (text) => caller.get(`/contacts?search=${text}&limit=50&fields=firstName,lastName`));
   const figures: Figure[] = [];
   for (const atOnce of [1, 16]) {
-    const times = await tried(() => compare(everything, bare, { atOnce, milliseconds: 2_400 }));
+    const times = await tried(() => ground.compare(everything, bare, { atOnce, milliseconds: 2_400 }));
     figures.push(
       typeof times === "string"
         ? failed(`${kind}, ${atOnce} at once`, times)
         : figureOf(`${kind}, ${atOnce} at once`, times, 2),
     );
   }
-  const times = await tried(() => compare(inList, bare, { atOnce: 1 }));
+  const times = await tried(() => ground.compare(inList, bare, { atOnce: 1 }));
   figures.push(
     typeof times === "string"
       ? failed(`${kind}, in the list`, times)
