@@ -20,7 +20,6 @@ try {
     if (options.onlyData) return sayWhere(options);
     const report = await measure(options, cluster, rows);
     say(`\n${tableOf(report)}`);
-    if (options.json !== undefined) await writeFile(options.json, JSON.stringify(report, undefined, 2));
     if (options.write) await writeTable(report);
   });
 } catch (error) {
@@ -54,7 +53,11 @@ async function measure(options: Options, cluster: Cluster, rows: readonly Row[])
   const plans = options.plans ? await keepPlans(cluster) : undefined;
   const ground = openGround(options, cluster, say);
   try {
-    for (const row of rows) report.rows.push(await runRow(row, ground, plans));
+    for (const row of rows) {
+      report.rows.push(await runRow(row, ground, plans));
+      // What is measured is kept, whatever becomes of the rows behind.
+      if (options.json !== undefined) await writeFile(options.json, JSON.stringify(report, undefined, 2));
+    }
   } finally {
     await ground.close();
     await plans?.stop();

@@ -5,7 +5,7 @@ import type { ActorName } from "../../people/base.ts";
 export async function reachOf(
   { engine, actorId }: Ground,
   name: ActorName,
-): Promise<{ where: string; values: unknown[] }> {
+): Promise<{ where: string; orWhere?: string; values: unknown[] }> {
   const me = actorId(name);
   const own = `select id from contacts where id = $1 union all select id from contacts where assigned_to_id = $1 union all`;
   switch (name) {
@@ -18,6 +18,8 @@ export async function reachOf(
     case "division":
       return {
         where: `c.id in (${own} select id from contacts where owner_id = any($2::uuid[]))`,
+        // Who reaches a large part of all meets somebody soon on any way.
+        orWhere: "(c.owner_id = any($2::uuid[]) or c.assigned_to_id = $1 or c.id = $1)",
         values: [me, await colleaguesOf(engine, me, name)],
       };
     case "company":
