@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import type pg from "pg";
+import { openCluster, type Cluster } from "./data/cluster.ts";
+import { withDatabase } from "./data/scratch.ts";
+import { verifyBase } from "./data/verify.ts";
+import { openGround } from "./ground.ts";
+import { openLoop } from "./measure/open-loop.ts";
+import { percentile, slope } from "./measure/statistics.ts";
+import { readOptions } from "./options.ts";
+import { newReport, tableOf } from "./report.ts";
+import { row as counts } from "./rows/counts.ts";
+import { row as exports } from "./rows/exports.ts";
+import { chooseRows } from "./rows/rows.ts";
+
+const contacts = 2_000;
+// Straight below the folder for temporary files, since the database's own user has to reach it.
+const folder = join(tmpdir(), `acquaint-bench-test-${randomUUID()}`);
+let cluster: Cluster;
+let base: pg.Client;
+
+before(async () => {
+  cluster = await openCluster(folder, contacts, () => {});
+  base = await cluster.client();
+});
+
+after(async () => {
+  await base.end();
+  await cluster.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("The same base comes out twice, to the last value", async () => {
+  const first = await hashesOf(base);
+  const second = await withDatabase(cluster, "second", contacts, hashesOf);
+  assert.deepEqual(second, first);
+  assert.equal(Object.keys(first).length, tables.length);
+});
+
+test("The base is skewed as a real one: a giant company, common names, 1.2 e-mails and 1 phone a person", async () => {
+  const { rows } = await base.query(`
+    select (select count(*) from memberships m join companies k on k.id = m.company_id where k.name = 'Meridian Telecom')::int as giant,
+      (select count(*) from identities where kind = 'email')::float / ${contacts} as emails,
+      (select count(*) from identities where kind = 'phone')::float / ${contacts} as phones,
+      (select max(n)::int from (select count(*) as n from contacts group by last_name) x) as namesakes,
+      (select count(distinct language)::int from contacts) as languages`);
+  const { giant, emails, phones, namesakes, languages } = rows[0];
+  assert.ok(giant > contacts * 0.03 && giant < contacts * 0.07, `${giant} in the giant company`);
+  assert.ok(Math.abs(emails - 1.2) < 0.1 && Math.abs(phones - 1) < 0.1, `${emails} e-mails, ${phones} phones`);
+  assert.ok(namesakes >= 8, `${namesakes} of the commonest name`);
+  assert.equal(languages, 13);
+});
+
+test("A base with a broken link, or with a search text the product would not write, is refused", async () => {
+  await base.query("begin; set local session_replication_role = replica");
+  await base.query("update memberships set company_id = new_id() where ctid = (select min(ctid) from memberships)");
+  await assert.rejects(verifyBase(base), /memberships_company_id_fkey/);
+  await base.query("rollback; begin");
+  await base.query("update search_texts set text = text || ' more'");
+  await assert.rejects(verifyBase(base), /found by is wrong/);
+  await base.query("rollback");
+});
+
+test("Rows run on the app beside the engine and give figures for the table", async () => {
+  const options = await readOptions(["--contacts", String(contacts), "--data", folder, "--quick"]);
+  const ground = openGround(options, cluster, () => {});
+  try {
+    const report = newReport(contacts, 0);
+    for (const row of [counts, exports]) {
+      const figures = await row.run(ground);
+      assert.ok(figures.length > 0 && figures.every(({ ours }) => ours > 0));
+      report.rows.push({ name: row.name, title: row.title, seconds: 1, figures });
+    }
+    assert.match(tableOf(report), /\| exports \| 2,000 contacts, .*\| ≤ 1\.3× \|/);
+  } finally {
+    await ground.close();
+  }
+});
+
+test("Who waits behind a slow answer has waited from the moment he was meant to ask", async () => {
+  let free = Promise.resolve();
+  const oneByOne = () => (free = free.then(() => wait(20)));
+  const times = await openLoop(oneByOne, { every: 5, atOnce: 1, beats: 10 });
+  assert.ok((times[9] ?? 0) > (times[0] ?? 0) + 80, times.join(" "));
+});
+
+test("Percentiles are values of the sample; a slope is found in points of a line", () => {
+  assert.equal(percentile([5, 1, 4, 2, 3], 0.5), 3);
+  assert.equal(percentile([1, 2, 3, 4], 0.99), 4);
+  assert.equal(
+    slope([
+      [0, 10],
+      [1, 12],
+      [2, 14],
+    ]),
+    2,
+  );
+});
+
+test("A row that nobody knows is named together with those there are", () => {
+  assert.throws(() => chooseRows(["speed"]), /no row "speed".*sorts/);
+  assert.ok(chooseRows([]).every(({ name }) => name !== "load"));
+});
+
+const tables = [
+  "contacts",
+  "identities",
+  "search_texts",
+  "companies",
+  "memberships",
+  "addresses",
+  "contact_tags",
+  "contact_group_members",
+  "department_people",
+  "access_groups",
+  "audit",
+];
+
+/** Of every table, whatever the order of its rows; the moment at which its rows were written is not theirs. */
+async function hashesOf(client: pg.Client): Promise<Record<string, string>> {
+  const hashes: Record<string, string> = {};
+  for (const table of tables) {
+    const { rows } = await client.query(
+      `select md5(string_agg(t::text, '|' order by t::text)) as hash from ${table} t`,
+    );
+    hashes[table] = rows[0].hash;
+  }
+  return hashes;
+}

@@ -1,0 +1,102 @@
+import type pg from "pg";
+import { hashPassword } from "../../src/access/password.ts";
+import { companyKey } from "../../src/companies/values.ts";
+import {
+  accessGroups,
+  clientsWhoSignIn,
+  contactId,
+  departmentOf,
+  departmentParent,
+  departmentsEach,
+  divisions,
+  password,
+  type Base,
+} from "../people/base.ts";
+import { began, idOf } from "../people/ids.ts";
+import { groupCount, tagCount } from "../people/person.ts";
+import { fillTable, type Cell } from "./copy.ts";
+import { accessGroupId, batchOfBase } from "./tables.ts";
+
+/** Everything that is not the people themselves: access groups, departments, companies, tags, groups and how to sign in. */
+export async function writeHouse(client: pg.Client, base: Base): Promise<void> {
+  await writeAccessGroups(client);
+  const count = 1 + divisions + divisions * departmentsEach;
+  const department = (index: number) => idOf("department", index);
+  await fill(client, "departments", ["id", "name", "parent_id"], count, (index) => {
+    const parent = departmentParent(index);
+    return [department(index), `Department ${index}`, parent === null ? null : department(parent)];
+  });
+  await fill(client, "department_people", ["department_id", "contact_id", "is_head"], base.agents, (index) => [
+    department(index === 3 ? 1 : departmentOf(index)),
+    contactId(base, index),
+    index === 3,
+  ]);
+  await fill(client, "tags", ["id", "name"], tagCount, (index) => [idOf("tag", index), `Tag ${index}`]);
+  await fill(client, "contact_groups", ["id", "name", "owner_id"], groupCount, (index) => [
+    idOf("group", index),
+    `Group ${index}`,
+    contactId(base, index % base.agents),
+  ]);
+  await writeCompanies(client, base);
+  await fill(client, "batches", ["id", "actor_id", "subject_kind", "action"], 1, () => [
+    batchOfBase,
+    contactId(base, 0),
+    "contact",
+    "import",
+  ]);
+  const hash = await hashPassword(password);
+  const signIns = Math.min(base.agents + clientsWhoSignIn, base.contacts);
+  await fill(client, "credentials", ["contact_id", "password_hash"], signIns, (index) => [
+    contactId(base, index),
+    hash,
+  ]);
+  await client.query("update installation set set_up_at = $1, set_up_token_hash = null", [new Date(began)]);
+}
+
+async function writeCompanies(client: pg.Client, base: Base): Promise<void> {
+  const columns = ["id", "name", "search_name", "parent_id", "owner_id", "site", "emails", "created_at", "updated_at"];
+  await fill(client, "companies", columns, base.companies.length, (index) => {
+    const company = base.companies[index];
+    if (!company) throw new RangeError(`no company ${index}`);
+    const at = new Date(began + index * 1_000);
+    const parent = company.parent === null ? null : (base.companies[company.parent]?.id ?? null);
+    const owner = contactId(base, company.owner % base.agents);
+    const mail = JSON.stringify([{ value: `info@${company.domain}`, label: "" }]);
+    const site = `https://${company.domain}/`;
+    return [company.id, company.name, companyKey(company.name), parent, owner, site, mail, at, at];
+  });
+}
+
+/** The three standing groups get ids that are the same everywhere; the others see as far as their names say. */
+async function writeAccessGroups(client: pg.Client): Promise<void> {
+  for (const group of accessGroups) {
+    const id = accessGroupId(group);
+    await client.query("update access_groups set id = $1, created_at = $2, updated_at = $2 where standing = $3", [
+      id,
+      new Date(began),
+      group,
+    ]);
+    const like = group === "company" || group === "managed" ? "client" : "agent";
+    if (accessGroups.indexOf(group) < 3) continue;
+    await client.query(
+      `insert into access_groups (id, name, kind, modules, rights, created_at, updated_at)
+      select $1, 'Sees ' || $2::text, kind, modules,
+        jsonb_set(jsonb_set(rights, '{contacts.clients,see}', to_jsonb($2::text)),
+          '{contacts.agents,see}', to_jsonb(case when kind = 'agent' then $2::text else 'none' end)), $3, $3
+      from access_groups where standing = $4`,
+      [id, group, new Date(began), like],
+    );
+  }
+}
+
+async function fill(
+  client: pg.Client,
+  table: string,
+  columns: readonly string[],
+  count: number,
+  rowOf: (index: number) => readonly Cell[],
+): Promise<void> {
+  const filling = fillTable(client, table, columns);
+  for (let index = 0; index < count; index++) filling.write(rowOf(index));
+  await filling.end();
+}
