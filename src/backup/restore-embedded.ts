@@ -10,7 +10,10 @@ import { checkMayReplace, type Restore } from "./target.ts";
  * Restores into a database beside the one that is there and exchanges the two when the new one is whole. What a kill
  * leaves lying, the next start takes away (database/embedded.ts).
  */
-export async function restoreEmbedded({ config, log, replace, say, signal }: Restore, filling: Filling): Promise<void> {
+export async function restoreEmbedded(
+  { config, log, replace, say, progress, signal }: Restore,
+  filling: Filling,
+): Promise<void> {
   const embedded = await startEmbedded(config.dataDir, { log, say, beside: true });
   const open = (database: string) => connect({ ...embedded.connection, database }, log, true);
   const { database } = embedded.connection;
@@ -21,6 +24,7 @@ export async function restoreEmbedded({ config, log, replace, say, signal }: Res
     await command(embedded, `create database ${restoring}`);
     await within(open(restoring), (made) => fill(made, filling));
     await exchange(embedded);
+    progress("removing what was there before");
     await within(open(replaced), (old) =>
       within(open(database), (now) =>
         onOwnLine(old.pool, signal, async (before) => {
