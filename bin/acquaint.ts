@@ -22,6 +22,27 @@ const commands = new Map<string, Command>([
       run: async () => (await import("./migrate.ts")).bringUpToDate(),
     },
   ],
+  [
+    "backup",
+    {
+      says: "write everything into one archive, while it runs or not: backup [file]",
+      run: async () => (await import("./backup.ts")).backup(),
+    },
+  ],
+  [
+    "restore",
+    {
+      says: "bring everything back from an archive: restore <file> [--replace]",
+      run: async () => (await import("./restore.ts")).restore(),
+    },
+  ],
+  [
+    "check",
+    {
+      says: "hold the data against every rule there is: check [--all]",
+      run: async () => (await import("./check.ts")).check(),
+    },
+  ],
   ["demo", { says: "fill it with 2,000 invented people", run: async () => (await import("./demo.ts")).demo() }],
   [
     "dev",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,6 +38,25 @@ test("ADMIN_EMAIL and ADMIN_PASSWORD make the first administrator instead, who c
   assert.doesNotMatch(app.output(), /setup/);
   assert.equal(await signIn(ann), 200);
   assert.equal(await stop(app, "SIGINT"), 0);
+});
+
+test("backup and check work beside it, restore is refused while it runs, and help lists them", async () => {
+  const app = await start();
+  const file = join(dataDir, "beside.tar");
+  const backup = await run("backup", {}, file);
+  assert.equal(backup.code, 0, backup.output);
+  assert.match(backup.output, /beside\.tar: [\d.]+ MB, \d+ rows, 0 files, in [\d.]+ s\.\n$/);
+  assert.equal((await stat(file)).mode & 0o777, 0o600);
+  const again = await run("backup", {}, file);
+  assert.deepEqual([again.code, again.output], [1, `${file} is there already. Give another name.\n`]);
+  const check = await run("check");
+  assert.deepEqual([check.code, check.output.split("\n").at(-2)], [0, "Every rule holds."], check.output);
+  const restore = await run("restore", {}, file, "--replace");
+  assert.equal(restore.code, 1);
+  assert.match(restore.output, /already works in .*\. Stop that one/);
+  assert.deepEqual(await run("restore"), { code: 1, output: "acquaint restore <file> [--replace]\n" });
+  assert.match((await run("help")).output, /backup .*\n {2}restore .*\n {2}check /);
+  assert.equal(await stop(app, "SIGTERM"), 0);
 });
 
 test("SIGTERM and SIGINT end it within ten seconds, the database with it, while somebody holds a line open", async () => {
@@ -92,9 +111,12 @@ interface App {
   output(): string;
 }
 
-function launch(command: string, env: Record<string, string> = {}): App {
+function launch(command: string, env: Record<string, string> = {}, ...words: string[]): App {
   const settings = { PATH: process.env["PATH"], HOME: dataDir, DATA_DIR: dataDir, PORT: String(port), ...env };
-  const app = spawn(process.execPath, [program, command], { env: settings, stdio: ["ignore", "pipe", "pipe"] });
+  const app = spawn(process.execPath, [program, command, ...words], {
+    env: settings,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   running.push(app);
   let output = "";
   app.stdout.on("data", (text) => (output += text));
@@ -111,8 +133,12 @@ async function start(env?: Record<string, string>): Promise<App> {
   return app;
 }
 
-async function run(command: string, env?: Record<string, string>): Promise<{ code: number | null; output: string }> {
-  const app = launch(command, env);
+async function run(
+  command: string,
+  env?: Record<string, string>,
+  ...words: string[]
+): Promise<{ code: number | null; output: string }> {
+  const app = launch(command, env, ...words);
   await once(app.process, "close");
   return { code: app.process.exitCode, output: app.output() };
 }

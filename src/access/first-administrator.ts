@@ -97,7 +97,7 @@ export async function insertAdministrator(tx: Tx, person: Inserted): Promise<str
     .insertInto("search_texts")
     .values({
       contact_id: id,
-      text: fold(`${person.firstName} ${person.lastName} ${email.replace(/\.[^.@]*$/, "")}`),
+      text: fold(`${person.firstName} ${person.lastName} ${email.replace(/\.[^.@]*$/, "").replace("@", " ")}`),
       first_name: fold(person.firstName),
       last_name: fold(person.lastName),
     })

@@ -10,6 +10,33 @@ interface Searched {
   identities: readonly Static<typeof IdentityWrite>[];
 }
 
+/** As the table search_texts has it. */
+export interface SearchTextRow {
+  contact_id: string;
+  text: string;
+  first_name: string;
+  last_name: string;
+}
+
+interface Named extends Omit<Searched, "names"> {
+  firstName: string;
+  middleName: string;
+  lastName: string;
+  nickname: string;
+}
+
+export function searchTextRow(
+  contactId: string,
+  { firstName, middleName, lastName, nickname, ...ways }: Named,
+): SearchTextRow {
+  return {
+    contact_id: contactId,
+    text: searchText({ names: [firstName, middleName, lastName, nickname], ...ways }),
+    first_name: fold(firstName),
+    last_name: fold(lastName),
+  };
+}
+
 /**
  * What a contact is found by: names, e-mails (local part, and the domain without its suffix: whole domains made "com" match everybody),
  * phones as digits, names on messengers; folded.

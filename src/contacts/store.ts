@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Tx } from "../database/transaction.ts";
-import { fold, words } from "../values/text.ts";
+import { words } from "../values/text.ts";
 import { keepNameWords } from "./name-words.ts";
-import { searchText } from "./search-text.ts";
+import { searchTextRow } from "./search-text.ts";
 import { storeAddresses, storeGroups, storeIdentities, storeMemberships, storeTags } from "./store-lists.ts";
 import { columnFields, type ContactValues } from "./values.ts";
 import type { ToCreate, ToUpdate } from "./weigh.ts";
@@ -71,22 +71,23 @@ function storedColumns(values: ContactValues): Record<string, unknown> {
   );
 }
 
+const searchedFields = ["firstName", "middleName", "lastName", "nickname", "emails", "phones", "identities"];
+
 const nameFields = ["firstName", "middleName", "lastName", "nickname"] as const;
-const searchedFields = [...nameFields, "emails", "phones", "identities"];
 
 async function storeSearchTexts(tx: Tx, all: readonly { id: string; after: ContactValues }[]): Promise<void> {
   if (all.length === 0) return;
-  const rows = all.map(({ id, after }) => ({
-    contact_id: id,
-    text: searchText({
-      names: nameFields.map((key) => textOf(after.columns[key])),
+  const rows = all.map(({ id, after }) =>
+    searchTextRow(id, {
+      firstName: textOf(after.columns["firstName"]),
+      middleName: textOf(after.columns["middleName"]),
+      lastName: textOf(after.columns["lastName"]),
+      nickname: textOf(after.columns["nickname"]),
       emails: after.emails ?? [],
       phones: after.phones ?? [],
       identities: after.identities ?? [],
     }),
-    first_name: fold(textOf(after.columns["firstName"])),
-    last_name: fold(textOf(after.columns["lastName"])),
-  }));
+  );
   await sql`
     insert into search_texts (contact_id, text, first_name, last_name)
     select contact_id, text, first_name, last_name from jsonb_populate_recordset(null::search_texts, ${JSON.stringify(rows)}::jsonb)

@@ -5,7 +5,17 @@ import type { Logger } from "pino";
 import type { Connection } from "./connect.ts";
 import { serverAccount } from "./embedded/account.ts";
 import { findBinaries } from "./embedded/binaries.ts";
-import { dataFolder, makeCluster, makeRoom, makeSocketFolder, superuser, type Place } from "./embedded/folder.ts";
+import {
+  dataFolder,
+  makeCluster,
+  makeRoom,
+  makeSocketFolder,
+  refuseOtherMajor,
+  roomOf,
+  socketFolder,
+  superuser,
+  type Place,
+} from "./embedded/folder.ts";
 import { takeFolder } from "./embedded/lock.ts";
 import { stopOrphan } from "./embedded/orphan.ts";
 import { keepServer } from "./embedded/server.ts";
@@ -21,13 +31,25 @@ interface Wishes {
   say?: (line: string) => void;
   /** False only for tests: what was acknowledged may be lost when the machine fails. */
   durable?: boolean;
+  /** Also make a database where one of another major version is: for who fills it from an archive of that. */
+  beside?: boolean;
+}
+
+/** What restoring calls a database that is not whole yet, and one whose place has been taken. */
+export const restoring = `${superuser}_restoring`;
+export const replaced = `${superuser}_replaced`;
+
+/** The database of a server that runs in the folder for somebody else. */
+export function runningEmbedded(dataDir: string): Embedded["connection"] {
+  return { host: socketFolder(roomOf(dataDir)), user: superuser, database: superuser };
 }
 
 /** Starts PostgreSQL in the data folder, for this process alone, and keeps it up until it is stopped. */
 export async function startEmbedded(
   dataDir: string,
-  { log, say = () => {}, durable = true }: Wishes,
+  { log, say = () => {}, durable = true, beside = false }: Wishes,
 ): Promise<Embedded> {
+  if (!beside) refuseOtherMajor(dataDir);
   const account = serverAccount();
   const room = await makeRoom(dataDir, account);
   const giveBack = takeFolder(dataDir);
@@ -62,7 +84,11 @@ export async function startEmbedded(
 async function makeDatabase(connection: Embedded["connection"]): Promise<void> {
   const client = new pg.Client({ ...connection, database: "postgres" });
   await client.connect();
-  const { rowCount } = await client.query("select from pg_database where datname = $1", [connection.database]);
-  if (rowCount === 0) await client.query(`create database ${connection.database}`);
+  const { rows } = await client.query<{ datname: string }>("select datname from pg_database");
+  const there = rows.map(({ datname }) => datname);
+  if (!there.includes(connection.database)) await client.query(`create database ${connection.database}`);
+  // Of a restore that was cut off: before its end the one, after it the other.
+  for (const left of [restoring, replaced].filter((name) => there.includes(name)))
+    await client.query(`drop database ${left} with (force)`);
   await client.end();
 }

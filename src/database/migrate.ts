@@ -11,6 +11,8 @@ export interface Migration {
   checksum: string;
 }
 
+const tableOfLanded =
+  "create table if not exists migrations (name text primary key, checksum text not null, landed_at timestamptz not null default now())";
 const ownFolder = fileURLToPath(new URL("../../migrations", import.meta.url));
 
 /** The migrations of a folder in their order. */
@@ -46,10 +48,20 @@ export async function migrate(
   }
 }
 
-async function readLanded(client: PoolClient): Promise<Map<string, string>> {
+/** Lands migrations in the transaction that the caller has opened, on a database where those before them have landed. */
+export async function landWithin(client: PoolClient, migrations: readonly Migration[]): Promise<void> {
+  await client.query("select pg_advisory_xact_lock(hashtext('acquaint.migrations'))");
+  await client.query(tableOfLanded);
+  for (const migration of migrations) await run(client, migration);
+}
+
+/** Name and checksum of what has landed in a database; nothing where Acquaint never was. */
+export async function readLanded(client: PoolClient): Promise<Map<string, string>> {
   const found = await client.query("select to_regclass('public.migrations') is not null as there");
   if (!found.rows[0].there) return new Map();
-  const { rows } = await client.query<{ name: string; checksum: string }>("select name, checksum from migrations");
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    "select name, checksum from migrations order by name",
+  );
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
@@ -76,16 +88,10 @@ async function land(client: PoolClient, all: readonly Migration[], migration: Mi
   await client.query("begin");
   try {
     await client.query("select pg_advisory_xact_lock(hashtext('acquaint.migrations'))");
-    await client.query(
-      "create table if not exists migrations (name text primary key, checksum text not null, landed_at timestamptz not null default now())",
-    );
+    await client.query(tableOfLanded);
     const landed = await readLanded(client);
     if (missing(landed, all).includes(migration)) {
-      await client.query(migration.text);
-      await client.query("insert into migrations (name, checksum) values ($1, $2)", [
-        migration.name,
-        migration.checksum,
-      ]);
+      await run(client, migration);
       landed.set(migration.name, migration.checksum);
     }
     await client.query("commit");
@@ -94,6 +100,13 @@ async function land(client: PoolClient, all: readonly Migration[], migration: Mi
     await client.query("rollback").catch(() => {});
     throw error instanceof CannotStart ? error : failed(migration, error);
   }
+}
+
+/** What is to be looked at when a transaction ends is looked at before the next migration, which may change the table. */
+async function run(client: PoolClient, { name, text, checksum }: Migration): Promise<void> {
+  await client.query(text);
+  await client.query("insert into migrations (name, checksum) values ($1, $2)", [name, checksum]);
+  await client.query("set constraints all immediate");
 }
 
 function failed(migration: Migration, cause: unknown): Error {

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { sql } from "kysely";
 import { Type } from "typebox";
 import { inTransaction } from "../database/transaction.ts";
+import { mayRemoveFiles } from "../files/keep.ts";
 import { addJob } from "../jobs/add.ts";
 import { job } from "../jobs/job.ts";
 
@@ -16,17 +17,22 @@ export const cleanImports = job({
       select id, file_path as path from imports where state = 'uploaded' and updated_at < now() - interval '1 day'`.execute(
       db,
     );
-    for (const { path } of left.rows) await rm(path, { force: true });
-    await sql`delete from imports where id = any(${left.rows.map(({ id }) => id)}::uuid[]) and state = 'uploaded'`.execute(
-      db,
-    );
+    await inTransaction(db, async (tx) => {
+      // A backup may be reading them; the next day comes.
+      if (left.rows.length === 0 || !(await mayRemoveFiles(tx))) return;
+      for (const { path } of left.rows) await rm(path, { force: true });
+      await sql`delete from imports where id = any(${left.rows.map(({ id }) => id)}::uuid[]) and state = 'uploaded'`.execute(
+        tx,
+      );
+    });
     const old = await sql<{ id: string; path: string }>`
       select id, file_path as path from imports where updated_at < now() - interval '30 days' and file_path <> ''`.execute(
       db,
     );
     for (const { id, path } of old.rows) {
-      await rm(path, { force: true });
       await inTransaction(db, async (tx) => {
+        if (!(await mayRemoveFiles(tx))) return;
+        await rm(path, { force: true });
         await sql`delete from import_keys where import_id = ${id}`.execute(tx);
         await sql`update import_rows set cells = null, difference = null where import_id = ${id} and cells is not null`.execute(
           tx,

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { chmod, chown, lstat, mkdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -24,7 +24,7 @@ export interface Place {
 
 /** Makes the folders that hold the server's data and socket: for its account alone. */
 export async function makeRoom(dataDir: string, account: Account | undefined): Promise<string> {
-  const room = join(dataDir, "postgres");
+  const room = roomOf(dataDir);
   try {
     await mkdir(dirname(dataDir), { recursive: true });
     await mkdir(room, { recursive: true, mode: 0o700 });
@@ -87,13 +87,41 @@ export function dataFolder(room: string): string {
   return join(room, major);
 }
 
-/** A socket's path may have 107 bytes (103 on macOS); where the data lie deeper it stands in the folder for temporary files. */
+/** Whether there is a database of this program's PostgreSQL. */
+export function hasCluster(dataDir: string): boolean {
+  return existsSync(join(dataFolder(roomOf(dataDir)), "PG_VERSION"));
+}
+
+/** The server of one major version cannot read the files of another: with those alone an empty database beside them would look like a loss. */
+export function refuseOtherMajor(dataDir: string): void {
+  const room = roomOf(dataDir);
+  const others = (existsSync(room) ? readdirSync(room) : []).filter(
+    (name) => /^\d+$/.test(name) && existsSync(join(room, name, "PG_VERSION")),
+  );
+  const newest = Math.max(...others.map(Number));
+  if (others.length === 0 || hasCluster(dataDir)) return;
+  throw new CannotStart(
+    newest > Number(major)
+      ? `${join(room, String(newest))} is a database of PostgreSQL ${newest}; this Acquaint has PostgreSQL ${major}. Start the newer Acquaint that made it.`
+      : `${join(room, String(newest))} is a database of PostgreSQL ${newest}; this Acquaint has PostgreSQL ${major}, which cannot read it. Run "acquaint backup" with the Acquaint you had before, then "acquaint restore <file>" with this one: it makes a new database beside the old one, which stays as it is.`,
+  );
+}
+
+export function roomOf(dataDir: string): string {
+  return join(dataDir, "postgres");
+}
+
 export async function makeSocketFolder(room: string, account: Account | undefined): Promise<string> {
-  const beside = join(room, "socket");
-  const short = join(tmpdir(), `acquaint-${createHash("sha256").update(room).digest("hex").slice(0, 12)}`);
-  const folder = Buffer.byteLength(join(beside, ".s.PGSQL.5432")) <= 103 ? beside : short;
+  const folder = socketFolder(room);
   await makePrivate(folder, account);
   return folder;
+}
+
+/** A socket's path may have 107 bytes (103 on macOS); where the data lie deeper it stands in the folder for temporary files. */
+export function socketFolder(room: string): string {
+  const beside = join(room, "socket");
+  const short = join(tmpdir(), `acquaint-${createHash("sha256").update(room).digest("hex").slice(0, 12)}`);
+  return Buffer.byteLength(join(beside, ".s.PGSQL.5432")) <= 103 ? beside : short;
 }
 
 async function makePrivate(folder: string, account: Account | undefined): Promise<void> {

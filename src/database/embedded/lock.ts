@@ -2,8 +2,13 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { CannotStart } from "../../cannot-start.ts";
 
+/** Somebody else has it. */
+export class FolderTaken extends CannotStart {
+  override name = "FolderTaken";
+}
+
 /**
- * Takes the data folder for this process, or throws CannotStart. SQLite's lock on the file is the kernel's:
+ * Takes the data folder for this process, or throws FolderTaken. SQLite's lock on the file is the kernel's:
  * it ends with the process however that ends, so nothing is ever stale.
  */
 export function takeFolder(dataDir: string): () => void {
@@ -16,7 +21,7 @@ export function takeFolder(dataDir: string): () => void {
     const holder = holderOf(file);
     file.close();
     if (!isBusy(error)) throw error;
-    throw new CannotStart(
+    throw new FolderTaken(
       `Another Acquaint${holder} already works in ${dataDir}. Stop that one, or give this one its own DATA_DIR.`,
     );
   }

@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import sharp from "sharp";
+import { makeFirstAdministrator } from "../access/first-administrator.ts";
+import { password } from "../testing/builders.ts";
+import type { Client } from "../testing/client.ts";
+import { aWorld, type World } from "../testing/world.ts";
+import { check } from "./check.ts";
+
+const ada = { email: "ada@acquaint.test" };
+
+/** What is done behind the rules' back, and the rule that must notice. Each breaks no other rule unless it says so. */
+const planted: Record<string, string> = {
+  "Every foreign key leads to a row":
+    "insert into memberships (contact_id, company_id) select new_id(), id from companies limit 1",
+  "What is unique is there once": `update pg_index set indisready = false, indisvalid = false where indexrelid = 'tags_by_name'::regclass;
+    insert into tags (name) values ('VIP'), ('vip')`,
+  "Every constraint is in force": "",
+  "Every index is whole": "",
+  "Every trigger is on": "alter table contacts disable trigger contacts_end_sessions",
+  "The order of letters is the one that the indexes were made with":
+    "update pg_collation set collversion = '1.2.3' where collname = 'und-x-icu'",
+  "At least one administrator is active": "update contacts set status = 'blocked' where sign_in_email is not null",
+  "The three standing access groups are there": "update access_groups set standing = null where standing = 'client'",
+  "A contact's kind is its access group's": "update contacts set kind = 'agent' where last_name = 'Kind'",
+  "Only agents are fired": `alter table contacts drop constraint contacts_check1; update contacts set status = 'fired' where last_name = 'Fired'`,
+  "Who was fired stays fired": `insert into audit (subject_kind, subject_id, action, change)
+    select 'contact', id, 'updated', '{"status": ["fired", "active"]}' from contacts where last_name = 'Back'`,
+  "Only who may sign in is signed in": "",
+  "Nobody reports to themselves through others": `update contacts a set reports_to_id = b.id from contacts b
+    where (a.last_name, b.last_name) in (('Ring', 'Rung'), ('Rung', 'Rang'), ('Rang', 'Ring'))`,
+  "Merged contacts lead to one that is not merged": `update contacts a set merged_into_id = b.id from contacts b
+    where (a.last_name, b.last_name) in (('One', 'Two'), ('Two', 'One'))`,
+  "What a merged contact had hangs on the survivor": "",
+  "No company stands above itself": `update companies a set parent_id = b.id from companies b where a.id <> b.id`,
+  "No department stands above itself": `insert into departments (id, name, parent_id) values
+    ('018f0000-0000-7000-8000-000000000001', 'A', '018f0000-0000-7000-8000-000000000002'), ('018f0000-0000-7000-8000-000000000002', 'B', '018f0000-0000-7000-8000-000000000001')`,
+  "A live identity of a messenger belongs to one contact": `drop index identities_of_messengers;
+    insert into identities (contact_id, kind, value, normalised) select id, 'telegram', '@same', '@same' from contacts where last_name in ('Kind', 'Back')`,
+  "Identities are in the trash exactly with their contact":
+    "update identities set in_trash = true where contact_id = (select id from contacts where last_name = 'Trash')",
+  "A picture is a file of its own contact":
+    "update contacts set picture_file_id = (select id from files) where last_name = 'Picture'",
+  "Every contact, company and group has the journal entry of its making":
+    "delete from audit where subject_id = (select id from contacts where last_name = 'Unmade')",
+  "The journal tells of nobody who is not there":
+    "insert into audit (subject_kind, subject_id, action) values ('contact', new_id(), 'created')",
+  "What is not tied by a key leads somewhere all the same":
+    "update contacts set made_by_id = new_id() where last_name = 'Orphan'",
+  "A file belongs to a record": `insert into files (name, type, bytes, sha256, path, subject_kind, subject_id)
+    values ('a', 'text/plain', 0, '', 'ab/none', 'contact', new_id())`,
+  "An import that is under way has a job that carries it on": `insert into imports (actor_id, state, file_name, file_path, file_bytes)
+    select id, 'running', 'a.csv', '', 0 from contacts where sign_in_email is not null`,
+  "Everybody is found by what the program would write today":
+    "update search_texts set text = 'somebody else' where contact_id = (select id from contacts where last_name = 'Text')",
+  "Every row keeps the checks of its table": `alter table companies drop constraint companies_minutes_per_month_check;
+    update companies set minutes_per_month = -1;
+    alter table companies add constraint companies_minutes_per_month_check check (minutes_per_month >= 0) not valid`,
+  "Every file is there as it was stored": "",
+};
+
+describe("The check", () => {
+  let world: World;
+  let api: Client;
+
+  before(async () => {
+    world = await aWorld();
+    await makeFirstAdministrator(world.db, { ...ada, password });
+    api = await world.signedIn(ada.email);
+    const names = "Kind Fired Back Ring Rung Rang One Two Trash Picture Unmade Orphan Text Plain".split(" ");
+    for (const [at, lastName] of names.entries()) {
+      const reply = await api.post("/contacts", {
+        firstName: "Iryna",
+        lastName,
+        emails: [{ value: `${lastName}@check.example` }],
+        phones: [{ value: `+38067123456${at % 10}` }],
+      });
+      assert.equal(reply.status, 201, JSON.stringify(reply.body));
+      if (lastName === "Plain") await api.put(`/contacts/${reply.body.id}/picture`, await aPicture());
+    }
+    for (const name of ["Ab", "Cd"]) assert.equal((await api.post("/companies", { name })).status, 201);
+    assert.equal((await api.post("/contact-groups", { name: "Friends" })).status, 201);
+  });
+  after(() => world.close());
+
+  test("is content with what the program has written, and says so of every rule", async () => {
+    const rules = await look();
+    assert.deepEqual([...rules.values()].flat(), []);
+    const unplanted = [...rules.keys()].filter((says) => !(says in planted));
+    assert.deepEqual(unplanted, ["No page of the database has failed its checksum"]);
+  });
+
+  test("finds everything that breaks a rule, and names it", async () => {
+    const client = await world.database.pool.connect();
+    try {
+      await client.query("set session_replication_role = replica");
+      for (const sql of Object.values(planted)) await client.query(sql);
+    } finally {
+      client.release(true);
+    }
+    await rm(join(world.config.dataDir, "files"), { recursive: true });
+    const rules = await look();
+    const found = [...rules].filter(([, breaches]) => breaches.length > 0).map(([says]) => says);
+    assert.deepEqual(found.toSorted(), Object.keys(planted).toSorted());
+    assert.deepEqual(rules.get("Every index is whole"), ["tags_by_name"]);
+    assert.ok(rules.get("Every foreign key leads to a row")?.includes("memberships_contact_id_fkey: 1"));
+    assert.equal(rules.get("Nobody reports to themselves through others")?.length, 3);
+  });
+
+  async function look(): Promise<Map<string, readonly string[]>> {
+    const rules = new Map<string, readonly string[]>();
+    const tell = (says: string, breaches: readonly string[]) => void rules.set(says, breaches);
+    const { database } = world;
+    const broken = await check({
+      database,
+      dataDir: world.config.dataDir,
+      all: true,
+      tell,
+      signal: new AbortController().signal,
+    });
+    assert.equal(broken, [...rules.values()].filter((breaches) => breaches.length > 0).length);
+    return rules;
+  }
+});
+
+async function aPicture(): Promise<FormData> {
+  const bytes = await sharp({ create: { width: 300, height: 300, channels: 3, background: "teal" } })
+    .png()
+    .toBuffer();
+  const form = new FormData();
+  form.append("file", new Blob([new Uint8Array(bytes)]), "picture.png");
+  return form;
+}

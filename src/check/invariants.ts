@@ -1,0 +1,121 @@
+import { rule, type Rule } from "./rule.ts";
+
+/** What holds of people and their records, by the model. */
+export const invariants: readonly Rule[] = [
+  rule(
+    "At least one administrator is active",
+    `select 'nobody' where exists (select from contacts) and not exists (
+       select from contacts c join access_groups g on g.id = c.access_group_id
+       where g.standing = 'administrator' and c.live and c.status = 'active')`,
+  ),
+  rule(
+    "The three standing access groups are there",
+    `select standing from unnest(array['client', 'agent', 'administrator']) as s (standing)
+     where not exists (select from access_groups g where g.standing = s.standing)`,
+  ),
+  rule(
+    "A contact's kind is its access group's",
+    "select c.id::text from contacts c join access_groups g on g.id = c.access_group_id where g.kind <> c.kind",
+  ),
+  rule(
+    "Only agents are fired",
+    "select id::text from contacts where status = 'fired' and kind <> 'agent' or status not in ('active', 'blocked', 'fired')",
+  ),
+  rule(
+    "Who was fired stays fired",
+    `select distinct a.subject_id::text from audit a left join contacts c on c.id = a.subject_id
+     where a.subject_kind = 'contact' and a.change ? 'status' and case when a.change -> 'status' ->> 0 = 'fired'
+       then a.change -> 'status' ->> 1 <> 'fired' else a.change -> 'status' ->> 1 = 'fired' and c.status <> 'fired' end`,
+  ),
+  rule(
+    "Only who may sign in is signed in",
+    `select s.id::text from sessions s join contacts c on c.id = s.contact_id join access_groups g on g.id = c.access_group_id
+     where not (c.live and c.status = 'active' and g.signs_in)`,
+  ),
+  acyclic("Nobody reports to themselves through others", "contacts", "reports_to_id"),
+  acyclic("Merged contacts lead to one that is not merged", "contacts", "merged_into_id"),
+  acyclic("No company stands above itself", "companies", "parent_id"),
+  acyclic("No department stands above itself", "departments", "parent_id"),
+  rule(
+    "A live identity of a messenger belongs to one contact",
+    `select kind || ' ' || normalised from identities
+     where valid_to is null and not in_trash and kind not in ('email', 'phone')
+     group by kind, account, normalised having count(*) > 1`,
+  ),
+  rule(
+    "Identities are in the trash exactly with their contact",
+    "select i.id::text from identities i join contacts c on c.id = i.contact_id where i.in_trash <> (c.deleted_at is not null)",
+  ),
+  rule(
+    "What a merged contact had hangs on the survivor",
+    `select distinct c.id::text from contacts c join (
+       select contact_id from identities where valid_to is null union all select subject_id from files where subject_kind = 'contact') had
+     on had.contact_id = c.id where c.merged_into_id is not null`,
+  ),
+  rule(
+    "A picture is a file of its own contact",
+    `select c.id::text from contacts c join files f on f.id = c.picture_file_id
+     where f.subject_kind <> 'contact' or f.subject_id <> c.id`,
+  ),
+  rule(
+    "Every contact, company and group has the journal entry of its making",
+    `select kind || ' ' || id from (
+       select 'contact' as kind, id from contacts union all select 'company', id from companies
+       union all select 'contactGroup', id from contact_groups) as made
+     where not exists (select from audit a where a.subject_id = made.id and a.subject_kind = made.kind and a.action = 'created')`,
+  ),
+  rule(
+    "The journal tells of nobody who is not there",
+    `select distinct subject_kind || ' ' || subject_id from audit a
+     where subject_kind in ('contact', 'company', 'contactGroup', 'accessGroup', 'import')
+       and not exists (select from contacts where id = a.subject_id) and not exists (select from companies where id = a.subject_id)
+       and not exists (select from contact_groups where id = a.subject_id) and not exists (select from access_groups where id = a.subject_id)
+       and not exists (select from imports where id = a.subject_id)
+       and not exists (select from audit p where p.subject_id = a.subject_id and p.action in ('purged', 'erased'))`,
+  ),
+  rule(
+    "What is not tied by a key leads somewhere all the same",
+    dangling(
+      ["contacts", "made_by_id", "contacts"],
+      ["companies", "made_by_id", "contacts"],
+      ["files", "made_by_id", "contacts"],
+      ["batches", "actor_id", "contacts"],
+      ["audit", "actor_id", "contacts"],
+      ["audit", "batch_id", "batches"],
+      ["import_rows", "contact_id", "contacts"],
+    ),
+  ),
+  rule(
+    "A file belongs to a record",
+    `select id::text from files f where not exists (select from contacts where id = f.subject_id)
+       and not exists (select from companies where id = f.subject_id)`,
+  ),
+  rule(
+    "An import that is under way has a job that carries it on",
+    `select id::text from imports i where state in ('checking', 'running') and not exists (
+       select from graphile_worker.jobs j where j.key = 'import ' || i.id and j.attempts <= j.max_attempts)`,
+  ),
+];
+
+/** What the tops cannot reach goes in a circle, or hangs on one. Of those who hang on nothing only the ones with something below count. */
+function acyclic(says: string, table: string, above: string): Rule {
+  return rule(
+    says,
+    `with recursive edges as materialized (select id, ${above} as above from ${table} where ${above} is not null),
+       reached (id) as (
+         select e.id from edges e where not exists (select from edges u where u.id = e.above)
+         union all
+         select e.id from edges e join reached r on e.above = r.id)
+     select id::text from edges where id not in (select id from reached)`,
+  );
+}
+
+function dangling(...links: (readonly [table: string, column: string, to: string])[]): string {
+  return links
+    .map(
+      ([table, column, to]) =>
+        `(select '${table}.${column}: ' || count(*) from ${table} t where ${column} is not null
+          and not exists (select from ${to} where id = t.${column}) having count(*) > 0)`,
+    )
+    .join(" union all ");
+}
