@@ -71,9 +71,8 @@ function storedColumns(values: ContactValues): Record<string, unknown> {
   );
 }
 
-const searchedFields = ["firstName", "middleName", "lastName", "nickname", "emails", "phones", "identities"];
-
 const nameFields = ["firstName", "middleName", "lastName", "nickname"] as const;
+const searchedFields = [...nameFields, "emails", "phones", "identities"];
 
 async function storeSearchTexts(tx: Tx, all: readonly { id: string; after: ContactValues }[]): Promise<void> {
   if (all.length === 0) return;
