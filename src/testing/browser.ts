@@ -77,6 +77,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expectNothingFound(page, {});
 }
 
+/** The same in the light and in the dark theme. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await expectContrast(page);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+}
+
 /** What of `expectAccessible` depends on colours: for a page that was looked at whole in the other theme. */
 export async function expectContrast(page: Page): Promise<void> {
   await expectNothingFound(page, { runOnly: ["color-contrast", "link-in-text-block"] });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessible, type View, type Visitor } from "../../testing/browser.ts";
+import { aBrowser, type View, type Visitor } from "../../testing/browser.ts";
 import { aUser, password, type Person } from "../../testing/builders.ts";
 import { aWorld, type World } from "../../testing/world.ts";
 
@@ -88,12 +88,3 @@ test("The password changes only with the current one; the page stays open", asyn
   const reply = await world.stranger.post("/session", { email: cleo.email, password: "seven quiet geese at dawn" });
   assert.equal(reply.status, 200);
 });
-
-for (const dark of [false, true])
-  for (const width of [1440, 390])
-    test(`The profile is open to everybody: ${dark ? "dark" : "light"}, ${width} wide`, async () => {
-      const page = await open("/profile", { as: world.as(marta), dark, width });
-      await page.getByLabel("First name").waitFor();
-      await page.getByRole("listitem").first().waitFor();
-      await expectAccessible(page);
-    });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessible, type View, type Visitor } from "../../testing/browser.ts";
+import { aBrowser, type View, type Visitor } from "../../testing/browser.ts";
 import { aUser, password } from "../../testing/builders.ts";
 import { aWorld, type World } from "../../testing/world.ts";
 
@@ -75,11 +75,3 @@ test("Signing out leads to the sign-in page and leaves nothing to go back to", a
   await page.goto("/profile");
   await page.getByRole("heading", { name: "Sign in to Acquaint" }).waitFor();
 });
-
-for (const dark of [false, true])
-  for (const width of [1440, 390])
-    test(`The sign-in page is open to everybody: ${dark ? "dark" : "light"}, ${width} wide`, async () => {
-      const page = await open("/sign-in", { dark, width });
-      await page.getByLabel("E-mail").waitFor();
-      await expectAccessible(page);
-    });

@@ -114,7 +114,7 @@ function AddressRow({ address, among, onEdit, button }: AddressRowProps) {
   const { t } = useTranslation("card");
   const format = useFormat();
   const { language } = usePlace();
-  const region = useRegions(address.country).find(({ value }) => value === address.region)?.label ?? address.region;
+  const region = useRegions(address.country)?.find(({ value }) => value === address.region)?.label ?? address.region;
   const uses = format.list(address.types.map((type) => t(`address.type.${type}`)));
   const title = address.label || uses || t("section.address");
   const lines = addressLines(address, region);

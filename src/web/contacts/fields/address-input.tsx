@@ -6,6 +6,7 @@ import { call } from "../../client.ts";
 import { Button } from "../../kit/button.tsx";
 import { Checkbox } from "../../kit/checks.tsx";
 import { ChoiceField } from "../../kit/choice-field.tsx";
+import type { Option } from "../../kit/choice-options.ts";
 import { TextField } from "../../kit/text-field.tsx";
 import type { Address } from "./address-lines.ts";
 import { useCountries } from "./places.ts";
@@ -67,13 +68,13 @@ export function AddressInput({ address, onChange, faultAt, autoFocus }: AddressI
         />
       </div>
       <div className="three">
-        {regions.length > 0 ? (
+        {regions === undefined || regions.length > 0 ? (
           <ChoiceField
             label={t("address.region")}
-            options={regions}
+            options={regions ?? []}
             value={address.region || null}
             chosen={
-              regions.find(({ value }) => value === address.region) ?? { value: address.region, label: address.region }
+              regions?.find(({ value }) => value === address.region) ?? { value: address.region, label: address.region }
             }
             clearable
             onChange={(region) => onChange({ region: region ?? "" })}
@@ -164,16 +165,16 @@ function AddressUses({
   );
 }
 
-/** The regions of a country to choose from; none where they are written freely. */
-export function useRegions(country: string) {
-  const { data } = useQuery({
+/** The regions of a country to choose from; none where they are written freely, undefined until that is known: what is typed meanwhile must not be lost. */
+export function useRegions(country: string): readonly Option[] | undefined {
+  const { data, isLoading } = useQuery({
     queryKey: ["regions", country],
     queryFn: ({ signal }) => call(listRegions, { params: { country }, signal }),
     enabled: /^[A-Z]{2}$/.test(country),
     staleTime: Infinity,
     select: ({ items }) => items.map(({ code, name }) => ({ value: code, label: name })),
   });
-  return data ?? [];
+  return isLoading ? undefined : (data ?? []);
 }
 
 /** The list with one of it changed: there is one primary address, and one default for each use. */
