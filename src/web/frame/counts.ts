@@ -3,12 +3,8 @@ import { listCompanies } from "../../companies/api.ts";
 import { listContactGroups } from "../../contact-groups/api.ts";
 import { listContacts } from "../../contacts/api.ts";
 import { call } from "../client.ts";
+import type { Count } from "../kit/format-for.ts";
 import type { Section } from "../sections.ts";
-
-export interface Count {
-  value: number;
-  exact: boolean;
-}
 
 type Ask = (signal: AbortSignal) => Promise<{ count: Count }>;
 

@@ -96,7 +96,7 @@ function SectionLink({ section, folded }: { section: Section; folded: boolean })
     >
       <Icon of={section.icon} />
       <span>{name}</span>
-      {count && <span className="n">{count.exact ? format.number(count.value) : format.about(count.value)}</span>}
+      {count && <span className="n">{format.count(count)}</span>}
     </Link>
   );
 }

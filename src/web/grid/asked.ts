@@ -12,6 +12,11 @@ export function writeAsked({ search, filter, sort, fields, after, limit, count }
     fields: fields.join(","),
     after: after ?? undefined,
     limit,
-    ...(count ? {} : { count: "none" as const }),
+    ...countWish(count),
   };
+}
+
+function countWish(count: Asked["count"]): { count?: "none" | "exact" } {
+  if (count === true) return {};
+  return { count: count === "exact" ? "exact" : "none" };
 }

@@ -3,15 +3,15 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../kit/button.tsx";
 import { useFormat } from "../kit/format.tsx";
+import type { Count } from "../kit/format-for.ts";
 import { IconButton } from "../kit/icon-button.tsx";
-import { roughly } from "./filter-line.tsx";
 import type { BulkAction, Chosen } from "./list.ts";
 import "./bulk-bar.css";
 
 interface BulkBarProps {
   chosen: Chosen;
   /** How many match in all, where more may be ticked than are. */
-  total: { value: number; exact: boolean } | undefined;
+  total: Count | undefined;
   actions: readonly BulkAction[];
   onAll: () => void;
   onNone: () => void;
@@ -21,6 +21,7 @@ interface BulkBarProps {
 export function BulkBar({ chosen, total, actions, onAll, onNone }: BulkBarProps) {
   const { t } = useTranslation("grid");
   const format = useFormat();
+  const sayNumber = ({ value, exact }: Count) => (exact ? format.number(value) : format.about(value));
   const [busy, setBusy] = useState<string>();
   const run = async (action: BulkAction) => {
     setBusy(action.key);
@@ -33,16 +34,16 @@ export function BulkBar({ chosen, total, actions, onAll, onNone }: BulkBarProps)
   return (
     <div className="bulk" role="toolbar" aria-label={t("bulk")}>
       <b className="num" aria-live="polite">
-        {t(chosen.exact ? "selected" : "selectedAbout", {
-          count: chosen.count,
-          number: format.number(chosen.exact ? chosen.count : roughly(chosen.count)),
+        {t(chosen.count.exact ? "selected" : "selectedAbout", {
+          count: chosen.count.value,
+          number: sayNumber(chosen.count),
         })}
       </b>
-      {total && !chosen.all && total.value > chosen.count && (
+      {total && !chosen.all && total.value > chosen.count.value && (
         <button type="button" className="all num" onClick={onAll}>
           {t(total.exact ? "selectAll" : "selectAllAbout", {
             count: total.value,
-            number: format.number(total.exact ? total.value : roughly(total.value)),
+            number: sayNumber(total),
           })}
         </button>
       )}

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../kit/format.tsx";
+import type { Count } from "../kit/format-for.ts";
 import { filterInWords, type Speaker } from "./filter-words.ts";
 import type { Filter } from "./filter.ts";
-import type { Count } from "./source.ts";
 
 interface FilterLineProps {
   filter: readonly Filter[];
@@ -24,7 +24,7 @@ export function FilterLine({ filter, search, count, speaker }: FilterLineProps) 
         {count
           ? t(count.exact ? "count" : "countAbout", {
               count: count.value,
-              number: format.number(count.exact ? count.value : roughly(count.value)),
+              number: count.exact ? format.number(count.value) : format.about(count.value),
             })
           : "\u00a0"}
       </b>
@@ -33,9 +33,4 @@ export function FilterLine({ filter, search, count, speaker }: FilterLineProps) 
       </span>
     </p>
   );
-}
-
-/** An estimate with no more digits than it is worth. */
-export function roughly(value: number): number {
-  return Number(value.toPrecision(2 + Number(value >= 10_000)));
 }

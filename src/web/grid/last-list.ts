@@ -1,3 +1,5 @@
+import type { Count } from "../kit/format-for.ts";
+
 /** The list one came to a card from: its order, so that the card can go on to the next one, and where to go back to. */
 export interface LastList {
   kind: string;
@@ -5,7 +7,7 @@ export interface LastList {
   href: string;
   ids: () => readonly string[];
   /** How many match in all, as far as it is known. */
-  total: () => number | undefined;
+  total: () => Count | undefined;
   /** Whether there are more than `ids` has. */
   more: () => boolean;
   readMore: () => Promise<void>;
@@ -24,7 +26,7 @@ export function lastListOf(kind: string): LastList | undefined {
 }
 
 /** Where a record stands in the list one came from; undefined when it does not stand in it. */
-export function placeInList(kind: string, id: string): { index: number; total: number | undefined } | undefined {
+export function placeInList(kind: string, id: string): { index: number; total: Count | undefined } | undefined {
   const list = lastListOf(kind);
   const index = list?.ids().indexOf(id) ?? -1;
   return list === undefined || index < 0 ? undefined : { index, total: list.total() };

@@ -84,7 +84,7 @@ export function ListPage<Row extends object>({ list, renderTools, renderHead, em
         onOpen={model.open}
         instead={insteadOf(model, empty)}
       />
-      {chosen.count > 0 && list.bulk.length > 0 && (
+      {chosen.count.value > 0 && list.bulk.length > 0 && (
         <BulkBar
           chosen={chosen}
           total={list.selectsAll === false ? undefined : loaded.count}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Option, OptionSource } from "../kit/choice-options.ts";
+import type { Count } from "../kit/format-for.ts";
 import type { IconOf } from "../kit/icon.tsx";
 import type { Field } from "./field.ts";
 import type { Filter } from "./filter.ts";
@@ -58,9 +59,8 @@ export interface Chosen {
   ids: readonly string[];
   /** Set when all that match are meant: the filter and search to send instead of ids. */
   all: { search: string; filter: Filter | undefined } | undefined;
-  count: number;
-  /** Off while the count is an estimate. */
-  exact: boolean;
+  /** An estimate until the exact number has come; nothing is done to all that match before that. */
+  count: Count;
 }
 
 export interface BulkAction {

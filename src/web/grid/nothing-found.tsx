@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Button } from "../kit/button.tsx";
 import { useFormat } from "../kit/format.tsx";
+import type { Count } from "../kit/format-for.ts";
 import { Empty } from "../kit/states.tsx";
 import type { Filter } from "./filter.ts";
 import { partInWords, type Speaker } from "./filter-words.ts";
@@ -18,7 +19,7 @@ interface NothingFoundProps<Row extends object> {
 interface Without {
   /** Place of the condition that excludes; -1 is the search. */
   at: number;
-  count: number;
+  count: Count;
 }
 
 const mostAsked = 6;
@@ -42,7 +43,7 @@ export function NothingFound<Row extends object>({ list, query, speaker, onChang
       title={t("nothing", { count: conditions })}
       actions={
         <>
-          {data && data.count > 0 && (
+          {data && data.count.value > 0 && (
             <Button size="s" onClick={leave}>
               {t(data.at < 0 ? "grid:leaveSearch" : "grid:leaveFilter")}
             </Button>
@@ -53,8 +54,8 @@ export function NothingFound<Row extends object>({ list, query, speaker, onChang
         </>
       }
     >
-      {data && data.count > 0
-        ? t(data.at < 0 ? "withoutSearch" : "without", { name, count: data.count, number: format.number(data.count) })
+      {data && data.count.value > 0
+        ? t(data.at < 0 ? "withoutSearch" : "without", { name, count: data.count.value, number: format.count(data.count) })
         : t("grid:nothingWords")}
     </Empty>
   );
@@ -70,8 +71,8 @@ async function findExcluding<Row extends object>(
     places.map(async (at): Promise<Without> => {
       const wider = at < 0 ? { ...query, search: "" } : { ...query, filter: query.filter.toSpliced(at, 1) };
       const answer = await list.source.list({ ...wider, fields: ["id"], after: null, limit: 1, count: true }, signal);
-      return { at, count: answer.count?.value ?? answer.items.length };
+      return { at, count: answer.count ?? { value: answer.items.length, exact: true } };
     }),
   );
-  return counts.toSorted((one, other) => other.count - one.count)[0] ?? null;
+  return counts.toSorted((one, other) => other.count.value - one.count.value)[0] ?? null;
 }

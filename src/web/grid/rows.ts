@@ -1,5 +1,6 @@
+import type { Count } from "../kit/format-for.ts";
 import { append, dropRows, putRow, replace, rowsOf, slack, type Stretch } from "./pages.ts";
-import type { Answer, Count, Query, Source } from "./source.ts";
+import type { Answer, Query, Source } from "./source.ts";
 
 /** What a list has read so far. `state` is of the first rows; `failed` tells why reading stopped, wherever it did. */
 export interface Loaded<Row> {

@@ -1,3 +1,4 @@
+import type { Count } from "../kit/format-for.ts";
 import type { Filter } from "./filter.ts";
 import type { SortKey } from "./list-state.ts";
 
@@ -12,13 +13,8 @@ export interface Asked extends Query {
   fields: readonly string[];
   after: string | null;
   limit: number;
-  /** Whether the total is wanted too; it is asked for once, with the first rows. */
-  count: boolean;
-}
-
-export interface Count {
-  value: number;
-  exact: boolean;
+  /** Whether the total is wanted too, with the first rows; "exact" also where counting takes its time. */
+  count: boolean | "exact";
 }
 
 export interface Answer<Row> {

@@ -1,6 +1,7 @@
 import { useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Count } from "../kit/format-for.ts";
 import { usePlace } from "../kit/place.ts";
 import { useSession } from "../session.ts";
 import { joinParts } from "./filter.ts";
@@ -13,6 +14,7 @@ import type { Loaded, Rows } from "./rows.ts";
 import { countSelected, type Selection } from "./selection.ts";
 import type { Query } from "./source.ts";
 import { type Columns, useColumns } from "./use-columns.ts";
+import { useExactCount } from "./use-exact-count.ts";
 import { useListState } from "./use-list-state.ts";
 import { usePulse } from "./use-pulse.ts";
 import { useRows } from "./use-rows.ts";
@@ -55,7 +57,7 @@ export function useList<Row extends object>(list: List<Row>): ListModel<Row> {
       kind: list.kind,
       href: router.state.location.href,
       ids: () => rows.get().rows.map(list.source.idOf),
-      total: () => rows.get().count?.value,
+      total: () => rows.get().count,
       more: () => rows.get().more,
       readMore: rows.readMore,
       visit: (place) => Object.assign(rows.place, { row: place }),
@@ -65,17 +67,19 @@ export function useList<Row extends object>(list: List<Row>): ListModel<Row> {
   const tickLoaded = () => ticks.set(loaded.rows.map(list.source.idOf), true);
   const ticking = { ...ticks, all: list.selectsAll === false ? tickLoaded : all };
   const { selection } = ticks;
-  const chosen = useMemo(() => chosenOf(selection, state, loaded), [selection, state, loaded]);
+  const total = useExactCount(list, query, loaded.count, selection.all);
+  const chosen = useMemo(() => chosenOf(selection, state, total), [selection, state, total]);
   return { list, state, change, query, columns, rows, loaded, ticking, chosen, speaker, open };
 }
 
-function chosenOf(selection: Selection, state: ListState, { count }: Loaded<unknown>): Chosen {
+function chosenOf(selection: Selection, state: ListState, count: Count | undefined): Chosen {
   const { all, ids } = selection;
   const but = ids.size === 0 ? [] : [{ field: "id", is: "noneOf", value: [...ids] } as const];
   return {
     ids: all ? [] : [...ids],
     all: all ? { search: state.search, filter: joinParts([...state.filter, ...but]) } : undefined,
-    count: countSelected(selection, count?.value ?? 0),
-    exact: !all || count?.exact === true,
+    count: all
+      ? { value: countSelected(selection, count?.value ?? 0), exact: count?.exact === true }
+      : { value: ids.size, exact: true },
   };
 }

@@ -29,6 +29,14 @@ test("A birthday without a year has none made up, also on a leap day", () => {
   assert.equal(olena.partialDate("--05-31"), "31 травня");
 });
 
+test("An estimate is said as one, with the sign of the language; an exact number has none", () => {
+  assert.equal(marta.count({ value: 12_434, exact: false }), "~12,400");
+  assert.equal(olena.count({ value: 2_034, exact: false }), "~2\u00a0000");
+  assert.equal(formatFor({ language: "de", timeZone: "UTC" }).count({ value: 1_000_000, exact: false }), "≈1.000.000");
+  assert.equal(marta.count({ value: 12_434, exact: true }), "12,434");
+  assert.equal(marta.about(12_434), "12,400");
+});
+
 test("Lists are joined as the language joins them", () => {
   assert.equal(
     formatFor({ language: "de", timeZone: "UTC" }).list(["Kyiv", "Berlin", "Paris"]),

@@ -2,8 +2,10 @@ import type { Place } from "./place.ts";
 
 export interface Format {
   number(value: number): string;
-  /** An estimate, rounded: 12,400. */
+  /** An estimate with no more digits than it is worth, for words such as "About 12,400 people". */
   about(value: number): string;
+  /** A number by itself: an estimate bears the sign of its language, "~12,400". */
+  count(count: Count): string;
   /** "21 November 2026" in the person's language and zone. */
   date(at: string | Date): string;
   /** "21 Nov", with the year when it is not this one. */
@@ -20,13 +22,18 @@ export interface Format {
   size(bytes: number): string;
 }
 
+/** How many there are; `exact` is off where the server estimates. */
+export interface Count {
+  value: number;
+  exact: boolean;
+}
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 export function formatFor({ language, timeZone }: Place): Format {
   const numbers = new Intl.NumberFormat(language);
-  const rough = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   const dates = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
   const times = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone });
   const both = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone });
@@ -40,7 +47,10 @@ export function formatFor({ language, timeZone }: Place): Format {
   };
   return {
     number: (value) => numbers.format(value),
-    about: (value) => rough.format(value),
+    about: (value) => numbers.format(roughly(value)),
+    // A range of one number is how Intl writes "about".
+    count: ({ value, exact }) =>
+      exact ? numbers.format(value) : numbers.formatRange(roughly(value), roughly(value)),
     date: (at) => dates.format(new Date(at)),
     shortDate,
     time: (at) => times.format(new Date(at)),
@@ -58,6 +68,10 @@ export function formatFor({ language, timeZone }: Place): Format {
     list: (items, type = "conjunction") => new Intl.ListFormat(language, { type }).format(items),
     size: (bytes) => writeSize(language, bytes),
   };
+}
+
+function roughly(value: number): number {
+  return Number(value.toPrecision(value < 10_000 ? 2 : 3));
 }
 
 function relativeIn(language: string) {

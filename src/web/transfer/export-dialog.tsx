@@ -30,13 +30,13 @@ export function ExportDialog({ open, onClose, ...list }: ExportDialogProps) {
   const scope = picked !== undefined && scopes.includes(picked) ? picked : (scopes[0] ?? "all");
   const words = {
     selected: t("export.selected", {
-      count: list.selected?.count ?? 0,
-      number: format.number(list.selected?.count ?? 0),
+      count: list.selected?.count.value ?? 0,
+      number: list.selected ? format.count(list.selected.count) : "",
     }),
     filtered:
       list.shown === undefined
         ? t("export.filtered")
-        : t("export.filteredCount", { number: format.number(list.shown) }),
+        : t("export.filteredCount", { number: format.count(list.shown) }),
     all: t("export.all"),
   };
   const go = async () => {

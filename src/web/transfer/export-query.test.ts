@@ -10,7 +10,7 @@ test("without filter and selection there is only everybody", () => {
 });
 
 test("those ticked come first, then those shown", () => {
-  assert.deepEqual(scopesOf({ ...list, search: "berg", selected: { count: 2, ids: ["1", "2"] } }), [
+  assert.deepEqual(scopesOf({ ...list, search: "berg", selected: { count: { value: 2, exact: true }, ids: ["1", "2"] } }), [
     "selected",
     "filtered",
     "all",
@@ -40,12 +40,12 @@ test("those shown go by search and filter, the list's columns by their keys", ()
 
 test("ticked ones go by their ids; all but some by a filter", () => {
   assert.deepEqual(
-    exportQuery({ ...list, selected: { count: 1, ids: ["7"] } }, { scope: "selected", columns: "all", delimiter: ";" })
+    exportQuery({ ...list, selected: { count: { value: 1, exact: true }, ids: ["7"] } }, { scope: "selected", columns: "all", delimiter: ";" })
       .ids,
     ["7"],
   );
   const query = exportQuery(
-    { ...list, filter: undefined, selected: { count: 900, ids: [], filter: vip } },
+    { ...list, filter: undefined, selected: { count: { value: 900, exact: true }, ids: [], filter: vip } },
     { scope: "selected", columns: "all", delimiter: ";" },
   );
   assert.deepEqual([query.ids, query.filter], [undefined, JSON.stringify(vip)]);

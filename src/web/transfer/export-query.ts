@@ -1,5 +1,6 @@
 import type { BodyOf } from "../../http/endpoint.ts";
 import type { exportSelected } from "../../transfer/api.ts";
+import type { Count } from "../kit/format-for.ts";
 
 /** What the list shows now, and what of it is ticked. */
 export interface ExportList {
@@ -11,9 +12,9 @@ export interface ExportList {
   /** Keys of the shown columns, in their order. */
   fields: readonly string[];
   /** How many match, when that is known. */
-  shown?: number;
+  shown?: Count;
   /** Ids, or all that match but some: then with the filter that says so. */
-  selected?: { count: number; ids: readonly string[]; filter?: unknown };
+  selected?: { count: Count; ids: readonly string[]; filter?: unknown };
 }
 
 export type Scope = "selected" | "filtered" | "all";
@@ -29,7 +30,7 @@ interface Wish {
 export function scopesOf({ selected, search, filter }: ExportList): Scope[] {
   const narrowed = search !== "" || filter !== undefined;
   return [
-    ...(selected && selected.count > 0 ? ["selected" as const] : []),
+    ...(selected && selected.count.value > 0 ? ["selected" as const] : []),
     ...(narrowed ? ["filtered" as const] : []),
     "all",
   ];

@@ -2,6 +2,7 @@ import { useNavigate, useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lastListOf, neighbourOf, placeInList } from "../../grid/last-list.ts";
+import type { Count } from "../../kit/format-for.ts";
 
 export interface Neighbours {
   /** Of the list one came from. */
@@ -9,7 +10,7 @@ export interface Neighbours {
   back: () => void;
   /** Counted from 1; undefined when one came from elsewhere. */
   place: number | undefined;
-  count: { value: number; exact: boolean } | undefined;
+  count: Count | undefined;
   previous: (() => void) | undefined;
   next: (() => void) | undefined;
 }
@@ -32,12 +33,12 @@ export function useNeighbours(id: string): Neighbours {
     else await navigate({ to: "/contacts/$id", params: { id: other }, search: ({ tab }) => ({ tab }), replace: true });
   };
   const hasNext =
-    at !== undefined && ended !== id && (total === undefined || at.index + 1 < total || list?.more() === true);
+    at !== undefined && ended !== id && (total === undefined || at.index + 1 < total.value || list?.more() === true);
   return {
     title: t("list.contacts"),
     back: () => (list ? router.history.push(list.href) : void navigate({ to: "/contacts" })),
     place: at && at.index + 1,
-    count: total === undefined ? undefined : { value: total, exact: list?.more() === false || total <= 1000 },
+    count: total,
     previous: at && at.index > 0 ? () => void go(-1) : undefined,
     next: hasNext ? () => void go(1) : undefined,
   };

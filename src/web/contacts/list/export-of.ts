@@ -13,7 +13,7 @@ export function exportOf({ query, columns, loaded, chosen }: ListModel<Contact>)
     sort: writeSort(query.sort),
     // The name is one column here and two in a file.
     fields: columns.shown.flatMap(({ key }) => (key === "name" ? ["firstName", "lastName"] : [key])),
-    shown: loaded.count?.value,
-    selected: count === 0 ? undefined : { count, ids, filter: all?.filter },
+    shown: loaded.count,
+    selected: count.value === 0 ? undefined : { count, ids, filter: all?.filter },
   };
 }

@@ -45,19 +45,19 @@ export function useDeleting(memory: Memory<Contact>): Deleting {
         }
         void refresh();
       },
-      many: async ({ ids, all, count, exact }) => {
+      many: async ({ ids, all, count }) => {
         try {
           const wish = all
             ? {
                 filter: all.filter ?? { all: [] },
                 search: all.search || undefined,
-                expected: exact ? count : undefined,
+                expected: count.exact ? count.value : undefined,
               }
             : { ids: [...ids] };
           const { batch, done, refused } = await call(bulkContacts, { body: { ...wish, delete: true } });
           if (!all) memory.kept?.rows.drop(new Set(ids));
           const detail =
-            refused > 0 ? t("refused", { count: refused, number: format.number(refused) }) : t("inTrash", { count });
+            refused > 0 ? t("refused", { count: refused, number: format.number(refused) }) : t("inTrash", { count: done });
           show({ text: t("deleted", { count: done, number: format.number(done) }), detail, undo: undo(batch) });
           return true;
         } catch (error) {
