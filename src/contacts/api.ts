@@ -26,25 +26,27 @@ export const ContactRow = Type.Object({
 export const ContactWrite = Type.Partial(Type.Object(writeProperties(contactFields)));
 const { properties: writeKeys } = ContactWrite;
 
+/** What a list of contacts is narrowed by, beside search and filter. The same for list, export and bulk. */
+export const contactQuery = {
+  status: Type.Optional(Type.Enum(["active", "blocked", "fired"])),
+  company: Type.Optional(Id),
+  group: Type.Optional(Id),
+  accessGroup: Type.Optional(Id),
+  department: Type.Optional(Id),
+  companyUserType: Type.Optional(Type.Enum(["manager", "employee"])),
+  notified: Type.Optional(Type.Boolean()),
+  owner: Type.Optional(Id),
+  tag: Type.Optional(Text(60)),
+  /** Whom this batch (an import, a bulk edit) has made or changed. */
+  batch: Type.Optional(Id),
+};
+
 export const listContacts = endpoint({
   method: "GET",
   path: "/contacts",
   summary: "The contacts one may see, a page at a time",
   right: see,
-  query: Type.Object({
-    ...listQuery,
-    status: Type.Optional(Type.Enum(["active", "blocked", "fired"])),
-    company: Type.Optional(Id),
-    group: Type.Optional(Id),
-    accessGroup: Type.Optional(Id),
-    department: Type.Optional(Id),
-    companyUserType: Type.Optional(Type.Enum(["manager", "employee"])),
-    notified: Type.Optional(Type.Boolean()),
-    owner: Type.Optional(Id),
-    tag: Type.Optional(Text(60)),
-    /** Whom this batch (an import, a bulk edit) has made or changed. */
-    batch: Type.Optional(Id),
-  }),
+  query: Type.Object({ ...listQuery, ...contactQuery }),
   reply: pageOf(ContactRow),
 });
 
