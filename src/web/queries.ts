@@ -3,7 +3,7 @@ import { CallError } from "./client.ts";
 
 /**
  * What was fetched, by key. Keys begin with the kind that `/events` names: ["contacts", …], ["companies", …],
- * ["contactGroups", …], ["tags", …], ["imports", …]; besides them ["session"].
+ * ["contactGroups", …], ["tags", …], ["imports", …], ["batches", …]; besides them ["session"].
  * A session that ended anywhere is noticed here once: `onSignedOut` then leads to the sign-in page.
  */
 export function makeQueryClient(onSignedOut: () => void): QueryClient {

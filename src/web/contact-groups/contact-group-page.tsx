@@ -2,20 +2,22 @@ import IconUsers from "@tabler/icons-react/dist/esm/icons/IconUsers.mjs";
 import IconUserMinus from "@tabler/icons-react/dist/esm/icons/IconUserMinus.mjs";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { CallError } from "../client.ts";
 import { contactFieldsQuery } from "../contacts/fields/contact.ts";
 import { useContactList } from "../contacts/list/use-contact-list.ts";
 import { Failure } from "../frame/failure.tsx";
 import { usePageTitle } from "../frame/page-title.ts";
+import type { BulkAsked, Chosen } from "../grid/list.ts";
 import { ListPage } from "../grid/list-page.tsx";
 import { Empty, Skeleton } from "../kit/states.tsx";
 import { GroupHead } from "./group-head.tsx";
 import { groupQuery, type Group } from "./group.ts";
-import { idsOf } from "./members.ts";
 import { useMembers } from "./use-members.ts";
 import "./group.css";
+
+const TakeOutMany = lazy(async () => ({ default: (await import("../contacts/bulk/take-out-many.tsx")).TakeOutMany }));
 
 const shownAtFirst = ["status", "companies", "emails", "tags", "owner", "updatedAt"];
 
@@ -44,7 +46,12 @@ function Members({ group }: { group: Group }) {
       key: "takeOut",
       label: t("members.take"),
       icon: IconUserMinus,
-      run: async (chosen: Parameters<typeof idsOf>[1]) => change(await idsOf(id, chosen), false),
+      run: ({ ids, all }: Chosen) => (all === undefined ? change(ids, false) : undefined),
+      ask: (asked: BulkAsked) => (
+        <Suspense>
+          <TakeOutMany {...asked} group={id} />
+        </Suspense>
+      ),
     };
     return {
       title: name,

@@ -1,4 +1,4 @@
-import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
+import IconChevronLeft from "@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs";
 import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import { useRouter } from "@tanstack/react-router";
@@ -28,7 +28,7 @@ export function GroupHead<Row>({ group, columns, onAdd }: GroupHeadProps<Row>) {
   const close = () => setAsked(undefined);
   return (
     <div className="group-head">
-      <IconButton icon={IconArrowLeft} label={t("back")} onClick={back} />
+      <IconButton icon={IconChevronLeft} label={t("back")} onClick={back} />
       <div className="grow">
         <h1 className="clip">
           <Name>{group.name}</Name>

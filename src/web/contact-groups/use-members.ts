@@ -1,38 +1,27 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { CallError } from "../client.ts";
+import { bulkContacts } from "../../batches/api.ts";
+import { call, CallError } from "../client.ts";
 import { useFormat } from "../kit/format.tsx";
 import { useToast } from "../kit/toast.tsx";
-import { changeMembers } from "./members.ts";
+import { useWork } from "../work/work-context.ts";
 import type { Group } from "./group.ts";
 
-/** Puts people into a group or takes them out, says so, and offers to take it back. */
+/** Puts people into a group or takes them out, as one batch that can be taken back. */
 export function useMembers({ id, name }: Group): (ids: readonly string[], into: boolean) => Promise<boolean> {
   const { t } = useTranslation("contact-groups");
   const { show } = useToast();
+  const { follow } = useWork();
   const format = useFormat();
-  const queries = useQueryClient();
-  return useMemo(() => {
-    const refresh = () => {
-      void queries.invalidateQueries({ queryKey: ["contacts"] });
-      void queries.invalidateQueries({ queryKey: ["contactGroups"] });
-    };
-    return async (ids, into) => {
+  return useMemo(
+    () => async (ids, into) => {
+      const groups = { groups: [id] };
       try {
-        const { done, refused, reason } = await changeMembers(id, ids, into);
-        const undo = async () => {
-          await changeMembers(id, done, !into);
-          refresh();
-        };
-        const words = { count: done.length, number: format.number(done.length), name };
-        const detail =
-          refused > 0 ? t("members.refused", { count: refused, number: format.number(refused), reason }) : undefined;
-        show({
-          text: t(into ? "members.added" : "members.taken", words),
-          detail,
-          ...(done.length > 0 ? { undo } : {}),
-        });
+        const body = { ids: [...ids], ...(into ? { add: groups } : { remove: groups }) };
+        const { batch, state } = await call(bulkContacts, { body });
+        follow(batch, state, (count) =>
+          t(into ? "members.added" : "members.taken", { count, number: format.number(count), name }),
+        );
         return true;
       } catch (error) {
         show({
@@ -41,9 +30,8 @@ export function useMembers({ id, name }: Group): (ids: readonly string[], into: 
           detail: error instanceof CallError && !error.offline ? error.message : undefined,
         });
         return false;
-      } finally {
-        refresh();
       }
-    };
-  }, [id, name, t, show, format, queries]);
+    },
+    [id, name, t, show, follow, format],
+  );
 }

@@ -6,6 +6,7 @@ import { PlaceContext, placeOf } from "../kit/place.ts";
 import { useLiveEvents } from "../live-events.ts";
 import { Palette } from "../search/palette.tsx";
 import { useSession } from "../session.ts";
+import { WorkProvider } from "../work/work-provider.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { TabBar } from "./tab-bar.tsx";
@@ -32,22 +33,24 @@ export function Frame() {
   useFrameKeys({ search: () => setOpen("search"), keyboard: () => setOpen("keyboard"), fold: turnFolded });
   return (
     <PlaceContext value={place}>
-      <a href="#sheet" className="btn p skip">
-        {t("panel.skip")}
-      </a>
-      <div className={classes("app", folded && "folded")}>
-        <SidePanel folded={folded} onFold={turnFolded} onKeyboard={() => setOpen("keyboard")} />
-        <TopBar onSearch={() => setOpen("search")} />
-        <main className="sheet" id="sheet" tabIndex={-1} key={path.split("/")[1]}>
-          <OfflineBar />
-          <Suspense>
-            <Outlet />
-          </Suspense>
-        </main>
-        <TabBar />
-      </div>
-      {open === "search" && <Palette onClose={close} onKeyboard={() => setOpen("keyboard")} />}
-      <Suspense>{open === "keyboard" && <ShortcutsDialog open onClose={close} />}</Suspense>
+      <WorkProvider>
+        <a href="#sheet" className="btn p skip">
+          {t("panel.skip")}
+        </a>
+        <div className={classes("app", folded && "folded")}>
+          <SidePanel folded={folded} onFold={turnFolded} onKeyboard={() => setOpen("keyboard")} />
+          <TopBar onSearch={() => setOpen("search")} />
+          <main className="sheet" id="sheet" tabIndex={-1} key={path.split("/")[1]}>
+            <OfflineBar />
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </main>
+          <TabBar />
+        </div>
+        {open === "search" && <Palette onClose={close} onKeyboard={() => setOpen("keyboard")} />}
+        <Suspense>{open === "keyboard" && <ShortcutsDialog open onClose={close} />}</Suspense>
+      </WorkProvider>
     </PlaceContext>
   );
 }

@@ -23,10 +23,13 @@ export function BulkBar({ chosen, total, actions, onAll, onNone }: BulkBarProps)
   const format = useFormat();
   const sayNumber = ({ value, exact }: Count) => (exact ? format.number(value) : format.about(value));
   const [busy, setBusy] = useState<string>();
+  const [asking, setAsking] = useState<BulkAction>();
   const run = async (action: BulkAction) => {
+    const work = action.run?.(chosen);
+    if (work === undefined) return setAsking(action);
     setBusy(action.key);
     try {
-      if (await action.run(chosen)) onNone();
+      if (await work) onNone();
     } finally {
       setBusy(undefined);
     }
@@ -61,7 +64,8 @@ export function BulkBar({ chosen, total, actions, onAll, onNone }: BulkBarProps)
         </Button>
       ))}
       <span className="sepv" />
-      <IconButton size="s" icon={IconX} label={t("clearSelection")} onClick={onNone} />
+      <IconButton size="s" icon={IconX} label={t("clearSelection")} keys="Esc" onClick={onNone} />
+      {asking?.ask?.({ chosen, onClose: () => setAsking(undefined), onDone: onNone })}
     </div>
   );
 }

@@ -23,6 +23,8 @@ export interface GridProps<Item extends object> {
   onOpen: (row: Item, index: number) => void;
   /** Shown instead of rows: nothing found, an error. */
   instead: ReactNode;
+  /** Without a row of heads: there is nothing at all to head. */
+  bare: boolean;
 }
 
 const heights = { compact: 32, normal: 40, roomy: 48 };

@@ -18,7 +18,7 @@ const nothing: readonly never[] = [];
 
 /** The one grid: virtual rows, one focusable cell, editing in place. */
 export function Grid<Item extends object>(props: GridProps<Item>) {
-  const { list, loaded, lineOf, faces, template, density, phone, sort, acts, ticking, instead } = props;
+  const { list, loaded, lineOf, faces, template, density, phone, sort, acts, ticking, instead, bare } = props;
   const { t } = useTranslation("grid");
   const [hovered, setHovered] = useState(-1);
   const grid = useGrid(props);
@@ -53,7 +53,7 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
         onPointerOver={(event) => event.pointerType === "mouse" && setHovered(rowAt(event.target) ?? -1)}
         onPointerLeave={() => setHovered(-1)}
       >
-        {!phone && (
+        {!phone && !bare && (
           <Header
             faces={faces}
             sort={sort}

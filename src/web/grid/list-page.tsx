@@ -39,6 +39,7 @@ export function ListPage<Row extends object>({ list, renderTools, renderHead, em
     const order = kind === "time" || kind === "birthday" ? "time" : kind === "number" ? "number" : "text";
     return t(`grid:${alone ? "orderAlone" : "order"}.${order}.${descending ? "down" : "up"}`);
   };
+  const instead = insteadOf(model, empty);
   return (
     <SortWordsContext value={sortWords}>
       {renderHead ? renderHead(model) : <ListHead model={model} tools={renderTools?.(model)} />}
@@ -82,7 +83,8 @@ export function ListPage<Row extends object>({ list, renderTools, renderHead, em
         }}
         ticking={ticking}
         onOpen={model.open}
-        instead={insteadOf(model, empty)}
+        instead={instead}
+        bare={instead === empty}
       />
       {chosen.count.value > 0 && list.bulk.length > 0 && (
         <BulkBar

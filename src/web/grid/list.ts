@@ -68,8 +68,17 @@ export interface BulkAction {
   label: string;
   icon: IconOf;
   danger?: boolean;
-  /** Whether it was done; the selection is let go then. What was refused it tells by itself. */
-  run: (chosen: Chosen) => Promise<boolean>;
+  /** Does it at once and resolves to whether it was begun; undefined where `ask` must ask first. What was refused it tells by itself. */
+  run?: (chosen: Chosen) => Promise<boolean> | undefined;
+  /** A dialog about all that are chosen. */
+  ask?: (asked: BulkAsked) => ReactNode;
+}
+
+export interface BulkAsked {
+  chosen: Chosen;
+  onClose: () => void;
+  /** It was begun: the selection is let go. */
+  onDone: () => void;
 }
 
 /** A list that stands ready: a filter with its order, one press away. */

@@ -55,7 +55,11 @@ export function NothingFound<Row extends object>({ list, query, speaker, onChang
       }
     >
       {data && data.count.value > 0
-        ? t(data.at < 0 ? "withoutSearch" : "without", { name, count: data.count.value, number: format.count(data.count) })
+        ? t(data.at < 0 ? "withoutSearch" : "without", {
+            name,
+            count: data.count.value,
+            number: format.count(data.count),
+          })
         : t("grid:nothingWords")}
     </Empty>
   );

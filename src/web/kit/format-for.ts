@@ -49,8 +49,7 @@ export function formatFor({ language, timeZone }: Place): Format {
     number: (value) => numbers.format(value),
     about: (value) => numbers.format(roughly(value)),
     // A range of one number is how Intl writes "about".
-    count: ({ value, exact }) =>
-      exact ? numbers.format(value) : numbers.formatRange(roughly(value), roughly(value)),
+    count: ({ value, exact }) => (exact ? numbers.format(value) : numbers.formatRange(roughly(value), roughly(value))),
     date: (at) => dates.format(new Date(at)),
     shortDate,
     time: (at) => times.format(new Date(at)),

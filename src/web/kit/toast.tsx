@@ -10,8 +10,10 @@ export interface ToastWords {
   text: string;
   /** What became of it: "They wait in the trash". */
   detail?: string;
-  /** Takes it back; a failure says so in the next toast. */
+  /** Takes it back; a failure says so in the next toast, and success too unless it resolves to "told". */
   undo?: () => Promise<unknown> | void;
+  /** Something else one may want then, such as to look at what was refused. */
+  action?: { label: string; run: () => void };
   /** `red` for what did not work. */
   tone?: "red";
 }
@@ -62,8 +64,7 @@ function Toast({ toast, drop }: { toast: Shown; drop: (id: number) => void }) {
   const undo = async () => {
     drop(toast.id);
     try {
-      await toast.undo?.();
-      show({ text: t("undone") });
+      if ((await toast.undo?.()) !== "told") show({ text: t("undone") });
     } catch (error) {
       show({ tone: "red", text: t("notUndone"), detail: error instanceof Error ? error.message : undefined });
     }
@@ -81,6 +82,17 @@ function Toast({ toast, drop }: { toast: Shown; drop: (id: number) => void }) {
         {toast.text}
         {toast.detail && <span className="t3">{toast.detail}</span>}
       </div>
+      {toast.action && (
+        <button
+          type="button"
+          onClick={() => {
+            drop(toast.id);
+            toast.action?.run();
+          }}
+        >
+          {toast.action.label}
+        </button>
+      )}
       {toast.undo && (
         <button type="button" onClick={() => void undo()}>
           {t("undo")}

@@ -34,9 +34,7 @@ export function ExportDialog({ open, onClose, ...list }: ExportDialogProps) {
       number: list.selected ? format.count(list.selected.count) : "",
     }),
     filtered:
-      list.shown === undefined
-        ? t("export.filtered")
-        : t("export.filteredCount", { number: format.count(list.shown) }),
+      list.shown === undefined ? t("export.filtered") : t("export.filteredCount", { number: format.count(list.shown) }),
     all: t("export.all"),
   };
   const go = async () => {

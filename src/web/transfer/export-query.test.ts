@@ -10,11 +10,10 @@ test("without filter and selection there is only everybody", () => {
 });
 
 test("those ticked come first, then those shown", () => {
-  assert.deepEqual(scopesOf({ ...list, search: "berg", selected: { count: { value: 2, exact: true }, ids: ["1", "2"] } }), [
-    "selected",
-    "filtered",
-    "all",
-  ]);
+  assert.deepEqual(
+    scopesOf({ ...list, search: "berg", selected: { count: { value: 2, exact: true }, ids: ["1", "2"] } }),
+    ["selected", "filtered", "all"],
+  );
 });
 
 test("everybody is asked for without the filter that hides some", () => {
@@ -40,8 +39,10 @@ test("those shown go by search and filter, the list's columns by their keys", ()
 
 test("ticked ones go by their ids; all but some by a filter", () => {
   assert.deepEqual(
-    exportQuery({ ...list, selected: { count: { value: 1, exact: true }, ids: ["7"] } }, { scope: "selected", columns: "all", delimiter: ";" })
-      .ids,
+    exportQuery(
+      { ...list, selected: { count: { value: 1, exact: true }, ids: ["7"] } },
+      { scope: "selected", columns: "all", delimiter: ";" },
+    ).ids,
     ["7"],
   );
   const query = exportQuery(

@@ -59,7 +59,10 @@ export function Crumb({ contact, neighbours, onEdit, onDelete }: CrumbProps) {
       </button>
       {place !== undefined && count !== undefined && (
         <span className="place num no-phone">
-          {t(count.exact ? "place" : "placeAbout", { place: format.number(place), total: count.exact ? format.number(count.value) : format.about(count.value) })}
+          {t(count.exact ? "place" : "placeAbout", {
+            place: format.number(place),
+            total: count.exact ? format.number(count.value) : format.about(count.value),
+          })}
         </span>
       )}
       {place !== undefined && (

@@ -15,6 +15,7 @@ import { useLanguages, useTimeZones } from "../fields/places.ts";
 import { useFieldWords } from "../fields/use-field-words.ts";
 import { readCurrent } from "../fields/use-save-contact.ts";
 import { useValueWords } from "../fields/use-value-words.ts";
+import { useBulkActions } from "../bulk/use-bulk-actions.tsx";
 import { contactColumns, shownAtFirst } from "./columns.tsx";
 import { contactGridFields } from "./fields.ts";
 import { contactSource, type Within } from "./source.ts";
@@ -44,6 +45,7 @@ export function useContactList(infos: readonly FieldInfo[], part?: Part): List<C
   const languages = useLanguages();
   const timeZones = useTimeZones();
   const deleting = useDeleting(memory);
+  const bulk = useBulkActions(infos, part?.within, deleting.many);
   return useMemo(() => {
     const fields = contactGridFields(infos, words, { languages, timeZones }, t);
     const columns = contactColumns(infos, fields, { t, format, values });
@@ -102,10 +104,7 @@ export function useContactList(infos: readonly FieldInfo[], part?: Part): List<C
           run: deleting.one,
         },
       ],
-      bulk: [
-        ...(part?.bulk ?? []),
-        { key: "delete", label: t("delete"), icon: IconTrash, danger: true, run: deleting.many },
-      ],
+      bulk: [...(part?.bulk ?? []), ...bulk],
     };
-  }, [infos, part, words, values, format, languages, timeZones, t, queries, router, deleting]);
+  }, [infos, part, bulk, words, values, format, languages, timeZones, t, queries, router, deleting]);
 }

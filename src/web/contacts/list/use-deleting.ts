@@ -1,29 +1,30 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { bulkContacts, deleteContact, undoBatch } from "../../../contacts/api.ts";
+import { bulkContacts } from "../../../batches/api.ts";
+import { deleteContact } from "../../../contacts/api.ts";
 import { call, CallError } from "../../client.ts";
-import type { Chosen, Memory } from "../../grid/list.ts";
-import { useFormat } from "../../kit/format.tsx";
+import type { Memory } from "../../grid/list.ts";
 import { useToast } from "../../kit/toast.tsx";
+import { useWork } from "../../work/work-context.ts";
 import { nameOf, type Contact } from "../fields/contact.ts";
 
 export interface Deleting {
   one: (contact: Contact) => void;
-  many: (chosen: Chosen) => Promise<boolean>;
+  many: (ids: readonly string[]) => Promise<boolean>;
 }
 
 /** Moves contacts to the trash at once; the toast takes all of them back. */
 export function useDeleting(memory: Memory<Contact>): Deleting {
   const { t } = useTranslation("contacts-list");
   const { show } = useToast();
-  const format = useFormat();
+  const { follow, undo } = useWork();
   const queries = useQueryClient();
   return useMemo(() => {
     const refresh = () => queries.invalidateQueries({ queryKey: ["contacts"] });
-    const undo = (batch: string) => async () => {
-      await call(undoBatch, { params: { id: batch } });
-      await refresh();
+    const takeBack = (batch: string) => async () => {
+      await undo(batch);
+      return "told" as const;
     };
     const fail = (error: unknown) =>
       show({ tone: "red", text: t("notDeleted"), detail: error instanceof CallError ? error.message : undefined });
@@ -38,35 +39,24 @@ export function useDeleting(memory: Memory<Contact>): Deleting {
           show({
             text: t("deletedOne", { name: nameOf(contact) || t("noName") }),
             detail: t("inTrashOne"),
-            undo: undo(batch),
+            undo: takeBack(batch),
           });
         } catch (error) {
           fail(error);
         }
         void refresh();
       },
-      many: async ({ ids, all, count }) => {
+      many: async (ids) => {
         try {
-          const wish = all
-            ? {
-                filter: all.filter ?? { all: [] },
-                search: all.search || undefined,
-                expected: count.exact ? count.value : undefined,
-              }
-            : { ids: [...ids] };
-          const { batch, done, refused } = await call(bulkContacts, { body: { ...wish, delete: true } });
-          if (!all) memory.kept?.rows.drop(new Set(ids));
-          const detail =
-            refused > 0 ? t("refused", { count: refused, number: format.number(refused) }) : t("inTrash", { count: done });
-          show({ text: t("deleted", { count: done, number: format.number(done) }), detail, undo: undo(batch) });
+          const { batch, state } = await call(bulkContacts, { body: { ids: [...ids], delete: true } });
+          memory.kept?.rows.drop(new Set(ids));
+          follow(batch, state);
           return true;
         } catch (error) {
           fail(error);
           return false;
-        } finally {
-          void refresh();
         }
       },
     };
-  }, [memory, t, show, format, queries]);
+  }, [memory, t, show, follow, undo, queries]);
 }

@@ -1,0 +1,72 @@
+import { type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../kit/button.tsx";
+import { Dialog } from "../../kit/dialog.tsx";
+import { useFormat } from "../../kit/format.tsx";
+import { NoteBar } from "../../kit/states.tsx";
+import type { BulkAsked } from "../../grid/list.ts";
+import type { Within } from "../list/source.ts";
+import { type Bulk, useBulk } from "./use-bulk.ts";
+import "./bulk.css";
+
+export interface BulkProps extends BulkAsked {
+  within: Within | undefined;
+}
+
+interface BulkDialogProps extends BulkProps {
+  /** Names its words: `edit.title`, `edit.go`. */
+  action: "edit" | "assign" | "tag" | "group" | "takeOut" | "delete";
+  /** Undefined while it is not complete. */
+  what: Bulk | undefined;
+  /** Given what the server says is wrong with the value. */
+  children: ReactNode | ((fault: string | undefined) => ReactNode);
+}
+
+/** Asks what is to be done to all that are chosen; the button names how many, exactly. */
+export function BulkDialog({ chosen, within, action, what, children, onClose, onDone }: BulkDialogProps) {
+  const { t } = useTranslation("bulk");
+  const format = useFormat();
+  const { send, busy, refusal } = useBulk(within);
+  const { value, exact } = chosen.count;
+  const words = { count: value, number: exact ? format.number(value) : format.about(value) };
+  const fault = refusal?.problem.errors?.find(({ pointer }) => pointer !== "/expected")?.detail;
+  const go = async () => {
+    if (what === undefined || !exact || value === 0) return;
+    if (await send(chosen, what)) {
+      onDone();
+      onClose();
+    }
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t(`${action}.title${exact ? "" : "About"}`, words)}
+      onSubmit={() => void go()}
+      actions={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t("leave")}
+          </Button>
+          <Button
+            variant={action === "delete" ? "danger" : "primary"}
+            type="submit"
+            busy={busy}
+            disabled={what === undefined || !exact || value === 0}
+            data-autofocus={action === "delete" || undefined}
+          >
+            <span className="num">{exact ? t(`${action}.go`, words) : t("counting")}</span>
+          </Button>
+        </>
+      }
+    >
+      <div className="bulk-ask">
+        {refusal && fault === undefined && (
+          <NoteBar tone="red" boxed title={refusal.offline ? t("offline") : refusal.message} />
+        )}
+        {typeof children === "function" ? children(fault) : children}
+        <p className="bulk-foot t3">{t("undoable")}</p>
+      </div>
+    </Dialog>
+  );
+}

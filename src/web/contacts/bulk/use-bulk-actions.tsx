@@ -1,0 +1,82 @@
+import IconAdjustmentsHorizontal from "@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs";
+import IconFolders from "@tabler/icons-react/dist/esm/icons/IconFolders.mjs";
+import IconTag from "@tabler/icons-react/dist/esm/icons/IconTag.mjs";
+import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
+import IconUserCheck from "@tabler/icons-react/dist/esm/icons/IconUserCheck.mjs";
+import { lazy, Suspense, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { BulkAction, BulkAsked } from "../../grid/list.ts";
+import type { FieldInfo } from "../fields/contact.ts";
+import type { Within } from "../list/source.ts";
+import { useMayContacts } from "../list/use-may-contacts.ts";
+import { fieldsForMany } from "./fields-for-many.ts";
+
+const AssignMany = lazy(async () => ({ default: (await import("./assign-many.tsx")).AssignMany }));
+const ListsMany = lazy(async () => ({ default: (await import("./lists-many.tsx")).ListsMany }));
+const EditMany = lazy(async () => ({ default: (await import("./edit-many.tsx")).EditMany }));
+const DeleteMany = lazy(async () => ({ default: (await import("./delete-many.tsx")).DeleteMany }));
+
+/** What may be done with many contacts: as far as the access group lets one do it to some. */
+export function useBulkActions(
+  infos: readonly FieldInfo[],
+  within: Within | undefined,
+  remove: (ids: readonly string[]) => Promise<boolean>,
+): readonly BulkAction[] {
+  const { t } = useTranslation("bulk");
+  const may = useMayContacts();
+  const [mayEdit, mayDelete] = [may("edit"), may("delete")];
+  return useMemo(() => {
+    const editable = (key: string) => infos.some((info) => info.key === key && info.editable);
+    const roles = (["owner", "assignedTo"] as const).filter(editable);
+    const actions: (BulkAction & { open: boolean })[] = [
+      {
+        key: "assign",
+        label: t("assign.name"),
+        icon: IconUserCheck,
+        open: mayEdit && roles.length > 0,
+        ask: (asked) => (
+          <Suspense>
+            <AssignMany {...asked} within={within} roles={roles} />
+          </Suspense>
+        ),
+      },
+      ...(["tags", "groups"] as const).map((list) => ({
+        key: list,
+        label: t(list === "tags" ? "tag.name" : "group.name"),
+        icon: list === "tags" ? IconTag : IconFolders,
+        open: mayEdit && editable(list),
+        ask: (asked: BulkAsked) => (
+          <Suspense>
+            <ListsMany {...asked} within={within} list={list} />
+          </Suspense>
+        ),
+      })),
+      {
+        key: "edit",
+        label: t("edit.name"),
+        icon: IconAdjustmentsHorizontal,
+        open: mayEdit && fieldsForMany(infos).length > 0,
+        ask: (asked) => (
+          <Suspense>
+            <EditMany {...asked} within={within} fields={infos} />
+          </Suspense>
+        ),
+      },
+      {
+        key: "delete",
+        label: t("delete.name"),
+        icon: IconTrash,
+        danger: true,
+        open: mayDelete,
+        // Those one has ticked by hand one sees; they come back with one press.
+        run: (chosen) => (chosen.all === undefined ? remove(chosen.ids) : undefined),
+        ask: (asked) => (
+          <Suspense>
+            <DeleteMany {...asked} within={within} />
+          </Suspense>
+        ),
+      },
+    ];
+    return actions.filter(({ open }) => open);
+  }, [t, infos, within, mayEdit, mayDelete, remove]);
+}

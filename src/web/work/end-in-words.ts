@@ -1,0 +1,33 @@
+import type { TFunction } from "i18next";
+import type { Format } from "../kit/format-for.ts";
+import type { ToastWords } from "../kit/toast.tsx";
+import type { Batch } from "./work-query.ts";
+
+type Ended = Pick<Batch, "action" | "state" | "done" | "unchanged" | "refused" | "kept" | "problem">;
+
+/** What a batch has come to: "12,408 contacts changed", and how many stayed as they were. */
+export function endInWords(batch: Ended, { t, format }: { t: TFunction; format: Format }): ToastWords {
+  const { action, state, done, unchanged, refused, kept, problem } = batch;
+  const counted = (key: string, count: number) => t(key, { count, number: format.number(count) });
+  const details = [
+    ...(problem ? [problem.detail] : []),
+    ...(refused > 0 ? [counted("refused", refused)] : []),
+    ...(kept > 0 ? [counted("kept", kept)] : []),
+    ...(refused + kept === 0 && action === "delete" && done > 0 ? [counted("inTrash", done)] : []),
+  ];
+  const text =
+    state === "failed" || state === "cancelled"
+      ? `${t(`stopped.${state}`)} ${counted(`ended.${actionOf(action)}`, done)}`
+      : done === 0 && unchanged > 0
+        ? counted("allTheSame", unchanged)
+        : counted(`ended.${actionOf(action)}`, done);
+  const red = state === "failed" || (done === 0 && refused > 0);
+  return { text, ...(details.length > 0 && { detail: details.join(". ") }), ...(red && { tone: "red" as const }) };
+}
+
+const known = ["edit", "delete", "restore", "undo", "import"] as const;
+
+/** The action as words know it. */
+export function actionOf(action: string): (typeof known)[number] {
+  return known.find((one) => one === action) ?? "edit";
+}
