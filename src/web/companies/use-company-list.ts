@@ -55,6 +55,7 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
       columns,
       shownAtFirst,
       ownSort: [{ field: "name", descending: false }],
+      jumpsBy: ["name"],
       needs: ["id", "version", "name"],
       views: [
         { key: "all", label: t("views.all"), filter: [] },

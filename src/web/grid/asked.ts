@@ -3,12 +3,13 @@ import { writeSort } from "./list-state.ts";
 import type { Asked } from "./source.ts";
 
 /** What a list is asked for, as the query of any collection takes it. */
-export function writeAsked({ search, filter, sort, fields, after, limit, count }: Asked) {
+export function writeAsked({ search, filter, sort, from, fields, after, limit, count }: Asked) {
   const joined = joinParts(filter);
   return {
     search: search || undefined,
     filter: joined && JSON.stringify(joined),
     sort: sort.length > 0 ? writeSort(sort) : undefined,
+    from: from || undefined,
     fields: fields.join(","),
     after: after ?? undefined,
     limit,

@@ -11,6 +11,7 @@ import type { Filter } from "./filter.ts";
 import type { Speaker } from "./filter-words.ts";
 import { FilterChip } from "./filter-chip.tsx";
 import { FilterEditor } from "./filter-editor.tsx";
+import { FromChip } from "./from-chip.tsx";
 import type { SortKey } from "./list-state.ts";
 import { SearchBox } from "./search-box.tsx";
 import { useSortWords } from "./sort-words.ts";
@@ -30,11 +31,14 @@ interface FilterBarProps {
   onAsked: (field: string | undefined) => void;
   sort: readonly SortKey[];
   onSort: (sort: readonly SortKey[]) => void;
+  /** The letter at which the list begins; "" at its own beginning. */
+  from: string;
+  onAll: () => void;
 }
 
 /** Search, a chip for each condition, the order. */
 export function FilterBar(props: FilterBarProps) {
-  const { search, onSearch, searchWords, filter, onFilter, fields, speaker, asked, onAsked } = props;
+  const { search, onSearch, searchWords, filter, onFilter, fields, speaker, asked, onAsked, from, onAll } = props;
   const { t } = useTranslation("grid");
   const [adding, setAdding] = useState(false);
   const open = adding || asked !== undefined;
@@ -55,6 +59,7 @@ export function FilterBar(props: FilterBarProps) {
             onChange={(next) => onFilter(next === undefined ? filter.toSpliced(at, 1) : filter.toSpliced(at, 1, next))}
           />
         ))}
+        {from !== "" && <FromChip from={from} onAll={onAll} />}
         {fields.some((field) => field.operators.length > 0) && (
           <Popover
             open={open}

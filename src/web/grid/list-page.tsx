@@ -10,6 +10,10 @@ import { ListHead } from "./list-head.tsx";
 import { ListFailed, ReadingStopped } from "./list-notes.tsx";
 import { turnSort } from "./list-state.ts";
 import { NothingFound } from "./nothing-found.tsx";
+import { Letters } from "./letters.tsx";
+import { NothingFrom } from "./nothing-from.tsx";
+import { useAlphabets } from "./use-alphabets.ts";
+import { useJump } from "./use-jump.ts";
 import { type SortWords, SortWordsContext } from "./sort-words.ts";
 import { useFaces } from "./use-faces.ts";
 import { type ListModel, useList } from "./use-list.ts";
@@ -33,6 +37,8 @@ export function ListPage<Row extends object>({ list, renderTools, renderHead, em
   const phone = usePhone();
   const [asked, setAsked] = useState<string>();
   const lineOf = useMemo(() => makeLines(list), [list]);
+  const alphabets = useAlphabets(list, query);
+  const jump = useJump(model);
   const faces = useFaces(list, columns.shown, phone);
   const sortWords: SortWords = (key, descending, alone) => {
     const kind = list.fields.find((field) => field.key === key)?.kind;
@@ -56,9 +62,18 @@ export function ListPage<Row extends object>({ list, renderTools, renderHead, em
           onAsked={setAsked}
           sort={query.sort}
           onSort={(sort) => change({ sort })}
+          from={state.from}
+          onAll={() => change({ from: "" })}
         />
       )}
-      <FilterLine filter={state.filter} search={state.search} count={loaded.count} speaker={speaker} />
+      <div className="list-line">
+        <div>
+          <FilterLine filter={state.filter} search={state.search} count={loaded.count} speaker={speaker} />
+          {alphabets.length > 0 && (
+            <Letters alphabets={alphabets} from={state.from} language={speaker.locale} onJump={jump} />
+          )}
+        </div>
+      </div>
       {loaded.state === "ready" && loaded.failed !== undefined && (
         <ReadingStopped failed={loaded.failed} onRetry={rows.retry} />
       )}
@@ -106,6 +121,7 @@ function insteadOf<Row extends object>(
 ): ReactNode {
   if (loaded.state === "failed") return <ListFailed failed={loaded.failed} onRetry={rows.retry} />;
   if (loaded.state === "first" || loaded.rows.length > 0 || loaded.more) return null;
+  if (state.from !== "") return <NothingFrom from={state.from} onAll={() => change({ from: "" })} />;
   if (state.search === "" && state.filter.length === 0) return empty;
   return <NothingFound list={list} query={query} speaker={speaker} onChange={change} />;
 }

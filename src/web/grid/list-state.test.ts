@@ -12,6 +12,7 @@ const full: ListState = {
     { field: "lastName", descending: false },
     { field: "createdAt", descending: true },
   ],
+  from: "Ж",
   columns: ["name", "emails", "custom.size"],
 };
 

@@ -12,6 +12,8 @@ export interface ListState {
   filter: readonly Filter[];
   /** At most two; empty means the list's own order. */
   sort: readonly SortKey[];
+  /** The list begins at the first row whose first key is not before this; "" at its own beginning. */
+  from: string;
   /** Shown columns in their order; left out means the person's own choice. */
   columns?: readonly string[];
 }
@@ -27,6 +29,7 @@ export function readListState(params: SearchParams): ListState {
     search: readText(params.q).slice(0, 100),
     filter: partsOf(readFilter(parse(params.filter))),
     sort: readSort(readText(params.sort)),
+    from: readText(params.from).slice(0, 100),
     ...(columns.length > 0 ? { columns } : {}),
   };
 }
@@ -37,6 +40,7 @@ export function writeListState(state: ListState): Record<string, string> {
     ...(state.search === "" ? {} : { q: state.search }),
     ...(filter === undefined ? {} : { filter: JSON.stringify(filter) }),
     ...(state.sort.length === 0 ? {} : { sort: writeSort(state.sort) }),
+    ...(state.from === "" ? {} : { from: state.from }),
     ...(state.columns === undefined ? {} : { cols: state.columns.join(",") }),
   };
 }

@@ -112,6 +112,8 @@ export interface List<Row extends object> {
   /** Keys of the columns shown at first, without the fixed ones. */
   shownAtFirst: readonly string[];
   ownSort: readonly SortKey[];
+  /** Fields whose order is that of letters: where one is the first key, one can jump to a letter. */
+  jumpsBy?: readonly string[];
   /** Fields every row needs, whatever columns are shown. */
   needs: readonly string[];
   views?: readonly View[];

@@ -74,7 +74,10 @@ async function findExcluding<Row extends object>(
   const counts = await Promise.all(
     places.map(async (at): Promise<Without> => {
       const wider = at < 0 ? { ...query, search: "" } : { ...query, filter: query.filter.toSpliced(at, 1) };
-      const answer = await list.source.list({ ...wider, fields: ["id"], after: null, limit: 1, count: true }, signal);
+      const answer = await list.source.list(
+        { ...wider, from: "", fields: ["id"], after: null, limit: 1, count: true },
+        signal,
+      );
       return { at, count: answer.count ?? { value: answer.items.length, exact: true } };
     }),
   );

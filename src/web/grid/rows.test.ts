@@ -28,7 +28,7 @@ function townOf(size: number) {
   return { people, asked, source, fail: (on: boolean) => (failing = on) };
 }
 
-const everybody = { search: "", filter: [], sort: [] };
+const everybody = { search: "", filter: [], sort: [], from: "" };
 const settled = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 test("the first rows come with the count, further ones as they are needed", async () => {

@@ -61,7 +61,8 @@ export function readRows<Row>(source: Source<Row>, query: Query, fields: () => r
     const last = stretches.at(-1);
     const more = last === undefined || last.next !== null;
     const rows = rowsOf(stretches);
-    const total = more ? (count ?? loaded.count) : { value: rows.length, exact: true };
+    // Read to its end from its beginning, the list has counted itself.
+    const total = more || query.from !== "" ? (count ?? loaded.count) : { value: rows.length, exact: true };
     tell({ rows, more, count: total, state: "ready", failed: undefined });
   };
   const ask = async (after: string | null, limit: number, count: boolean): Promise<Answer<Row>> => {

@@ -7,6 +7,8 @@ export interface Query {
   search: string;
   filter: readonly Filter[];
   sort: readonly SortKey[];
+  /** Begins at the first row whose first key is not before this; "" at the list's own beginning. */
+  from: string;
 }
 
 export interface Asked extends Query {

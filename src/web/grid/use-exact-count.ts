@@ -14,7 +14,16 @@ export function useExactCount<Row extends object>(
   const { data } = useQuery({
     queryKey: [kind, "exact", scope, search, filter],
     queryFn: async ({ signal }) => {
-      const asked = { search, filter, sort: [], fields: ["id"], after: null, limit: 1, count: "exact" } as const;
+      const asked = {
+        search,
+        filter,
+        sort: [],
+        from: "",
+        fields: ["id"],
+        after: null,
+        limit: 1,
+        count: "exact",
+      } as const;
       return (await source.list(asked, signal)).count ?? null;
     },
     enabled: wanted && known?.exact === false,

@@ -10,9 +10,19 @@ export function useListState(): [state: ListState, change: (part: Partial<ListSt
   const state = useMemo(() => readListState(JSON.parse(words)), [words]);
   const change = useCallback(
     (part: Partial<ListState>, quietly = false) => {
-      void navigate({ to: ".", search: writeListState({ ...state, ...part }), replace: quietly, resetScroll: false });
+      void navigate({
+        to: ".",
+        search: writeListState({ ...state, ...(isOther(part) && { from: "" }), ...part }),
+        replace: quietly,
+        resetScroll: false,
+      });
     },
     [navigate, state],
   );
   return [state, change];
+}
+
+/** Other rows, or in another order: they are looked at from their beginning. */
+function isOther(part: Partial<ListState>): boolean {
+  return "search" in part || "filter" in part || "sort" in part;
 }

@@ -42,7 +42,8 @@ export function useList<Row extends object>(list: List<Row>): ListModel<Row> {
   const { user } = useSession();
   const [state, change] = useListState();
   const columns = useColumns(list, state.columns, (keys) => change({ columns: keys }, true));
-  const query = { search: state.search, filter: state.filter, sort: state.sort.length > 0 ? state.sort : list.ownSort };
+  const sort = state.sort.length > 0 ? state.sort : list.ownSort;
+  const query = { search: state.search, filter: state.filter, sort, from: state.from };
   const needs = [...new Set([...list.needs, ...columns.shown.flatMap((column) => column.needs)])].toSorted();
   const { rows, loaded } = useRows(list, query, needs, user.id);
   usePulse(list.kind, rows.refresh);

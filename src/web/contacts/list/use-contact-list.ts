@@ -61,6 +61,7 @@ export function useContactList(infos: readonly FieldInfo[], part?: Part): List<C
       columns,
       shownAtFirst: part?.shownAtFirst ?? shownAtFirst,
       ownSort: [{ field: "updatedAt", descending: true }],
+      jumpsBy: ["lastName", "firstName", "jobTitle"],
       needs: ["id", "version"],
       views: part
         ? []
