@@ -21,6 +21,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   access_groups: ["access"],
   addresses: ["contacts"],
   audit: ["audit"],
+  batch_items: ["batches"],
   batches: ["audit"],
   companies: ["companies"],
   contact_group_members: ["contacts"],

@@ -8,7 +8,8 @@ const see = needs("contacts.clients:see", "contacts.agents:see");
 const ById = Type.Object({ id: Id });
 
 const tagNames = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 100 });
-const Lists = Type.Object({
+/** Lists of which some values are added or taken away. */
+export const Lists = Type.Object({
   tags: Type.Optional(tagNames),
   groups: Type.Optional(Type.Array(Id, { maxItems: 200 })),
 });
@@ -64,7 +65,7 @@ export const bulkContacts = endpoint({
     filter: Type.Optional(Type.Unknown()),
     search: Type.Optional(Text(100)),
     /** Goes with everything but `ids`: the exact number the caller saw. Another one is refused (409 countChanged), so that nobody deletes more than he meant. */
-    expected: Type.Optional(Type.Integer({ minimum: 0 })),
+    expected: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
     change: Type.Optional(ContactWrite),
     /** To the lists that each contact has; the rest of them stays. New tags are made. */
     add: Type.Optional(Lists),

@@ -91,32 +91,6 @@ export const deleteContact = endpoint({
   versioned: true,
 });
 
-export const bulkContacts = endpoint({
-  method: "POST",
-  path: "/contacts/bulk",
-  summary: "Changes or deletes many contacts as one batch that can be undone; ids out of reach are counted as refused",
-  right: see,
-  body: Type.Object({
-    ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 })),
-    filter: Type.Optional(Type.Unknown()),
-    search: Type.Optional(Text(100)),
-    /** The exact number the caller saw; another one is refused (409), so that nobody deletes more than he meant. */
-    expected: Type.Optional(Type.Integer({ minimum: 0 })),
-    change: Type.Optional(ContactWrite),
-    delete: Type.Optional(Type.Boolean()),
-  }),
-  reply: Type.Object({ batch: Id, done: Type.Integer(), refused: Type.Integer() }),
-});
-
-export const undoBatch = endpoint({
-  method: "POST",
-  path: "/batches/:id/undo",
-  summary: "Takes a batch back; what was edited since stays and is counted",
-  right: "signedIn",
-  params: ById,
-  reply: Type.Object({ batch: Id, done: Type.Integer(), kept: Type.Integer() }),
-});
-
 export const HistoryEntry = Type.Object({
   id: Id,
   at: Time,

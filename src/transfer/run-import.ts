@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { Type } from "typebox";
 import { findActor, type Actor } from "../access/actor.ts";
 import { holds } from "../access/rights.ts";
-import { openBatch } from "../audit/batches.ts";
+import { endBatch, moveBatch, openRunningBatch, type Advance } from "../audit/batches.ts";
 import { makeContactGroups } from "../contact-groups/by-name.ts";
 import { writeContacts, type ContactWriting } from "../contacts/write.ts";
 import type { ImportOutcome } from "../database/tables.ts";
@@ -35,12 +35,20 @@ function runChain(id: string, round: number): Chain {
 
 /** Sets a checked import going, as a batch that can be undone. */
 export async function beginRun(tx: Tx, imported: Import): Promise<void> {
-  const batch = await openBatch(tx, { id: imported.actor_id }, { subjectKind: "contact", action: "import" });
+  const batch = await openRunningBatch(
+    tx,
+    { id: imported.actor_id },
+    {
+      subjectKind: "contact",
+      action: "import",
+      total: imported.rows_total ?? 0,
+    },
+  );
   await tx
     .updateTable("imports")
     .set({
       state: "running",
-      batch_id: batch,
+      batch_id: batch.id,
       rows_done: 0,
       counts: "{}",
       runs_when_checked: false,
@@ -71,10 +79,12 @@ async function step(tx: Tx, id: string, round: number): Promise<"more" | "done">
       .set({ state: "done", finished_at: new Date(), updated_at: new Date() })
       .where("id", "=", id)
       .execute();
+    if (imported.batch_id) await endBatch(tx, imported.batch_id, "done");
     return "done";
   }
   const results = await applyRows(tx, actor, imported, rows);
   await keepResults(tx, id, results);
+  if (imported.batch_id) await moveBatch(tx, imported.batch_id, countsOf(results));
   const counts = addCounts(
     imported.counts,
     results.map(({ outcome }) => outcome),
@@ -86,6 +96,16 @@ async function step(tx: Tx, id: string, round: number): Promise<"more" | "done">
     .execute();
   if (isTimeToLook(last.row)) await refreshStatistics(tx, "written");
   return "more";
+}
+
+function countsOf(results: readonly Result[]): Advance {
+  const of = (...outcomes: ImportOutcome[]) => results.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  return {
+    done: of("create", "update"),
+    unchanged: of("unchanged"),
+    refused: of("skip", "asks", "invalid"),
+    reached: null,
+  };
 }
 
 interface Result {
