@@ -1,5 +1,5 @@
 import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../kit/button.tsx";
 import { useFormat } from "../kit/format.tsx";
@@ -24,6 +24,9 @@ export function BulkBar({ chosen, total, actions, onAll, onNone }: BulkBarProps)
   const sayNumber = ({ value, exact }: Count) => (exact ? format.number(value) : format.about(value));
   const [busy, setBusy] = useState<string>();
   const [asking, setAsking] = useState<BulkAction>();
+  useEffect(() => {
+    for (const { prepare } of actions) void prepare?.();
+  }, [actions]);
   const run = async (action: BulkAction) => {
     const work = action.run?.(chosen);
     if (work === undefined) return setAsking(action);
@@ -36,33 +39,37 @@ export function BulkBar({ chosen, total, actions, onAll, onNone }: BulkBarProps)
   };
   return (
     <div className="bulk" role="toolbar" aria-label={t("bulk")}>
-      <b className="num" aria-live="polite">
-        {t(chosen.count.exact ? "selected" : "selectedAbout", {
-          count: chosen.count.value,
-          number: sayNumber(chosen.count),
-        })}
-      </b>
-      {total && !chosen.all && total.value > chosen.count.value && (
-        <button type="button" className="all num" onClick={onAll}>
-          {t(total.exact ? "selectAll" : "selectAllAbout", {
-            count: total.value,
-            number: sayNumber(total),
+      <div className="bulk-who">
+        <b className="num" aria-live="polite">
+          {t(chosen.count.exact ? "selected" : "selectedAbout", {
+            count: chosen.count.value,
+            number: sayNumber(chosen.count),
           })}
-        </button>
-      )}
+        </b>
+        {total && !chosen.all && total.value > chosen.count.value && (
+          <button type="button" className="all num" onClick={onAll}>
+            {t(total.exact ? "selectAll" : "selectAllAbout", {
+              count: total.value,
+              number: sayNumber(total),
+            })}
+          </button>
+        )}
+      </div>
       <span className="sepv" />
-      {actions.map((action) => (
-        <Button
-          key={action.key}
-          variant="quiet"
-          icon={action.icon}
-          className={action.danger ? "warn-of" : undefined}
-          busy={busy === action.key}
-          onClick={() => void run(action)}
-        >
-          {action.label}
-        </Button>
-      ))}
+      <div className="bulk-acts">
+        {actions.map((action) => (
+          <Button
+            key={action.key}
+            variant="quiet"
+            icon={action.icon}
+            className={action.danger ? "warn-of" : undefined}
+            busy={busy === action.key}
+            onClick={() => void run(action)}
+          >
+            {action.label}
+          </Button>
+        ))}
+      </div>
       <span className="sepv" />
       <IconButton size="s" icon={IconX} label={t("clearSelection")} keys="Esc" onClick={onNone} />
       {asking?.ask?.({ chosen, onClose: () => setAsking(undefined), onDone: onNone })}

@@ -50,16 +50,20 @@ export function FilterBar(props: FilterBarProps) {
     <div className="filters">
       {onSearch && <SearchBox value={search} onChange={onSearch} label={searchWords} />}
       <div className="chips">
-        {filter.map((part, at) => (
-          <FilterChip
-            key={at}
-            part={part}
-            fields={fields}
-            speaker={speaker}
-            onChange={(next) => onFilter(next === undefined ? filter.toSpliced(at, 1) : filter.toSpliced(at, 1, next))}
-          />
-        ))}
-        {from !== "" && <FromChip from={from} onAll={onAll} />}
+        <div className="chip-row">
+          {filter.map((part, at) => (
+            <FilterChip
+              key={at}
+              part={part}
+              fields={fields}
+              speaker={speaker}
+              onChange={(next) =>
+                onFilter(next === undefined ? filter.toSpliced(at, 1) : filter.toSpliced(at, 1, next))
+              }
+            />
+          ))}
+          {from !== "" && <FromChip from={from} onAll={onAll} />}
+        </div>
         {fields.some((field) => field.operators.length > 0) && (
           <Popover
             open={open}

@@ -72,6 +72,8 @@ export interface BulkAction {
   run?: (chosen: Chosen) => Promise<boolean> | undefined;
   /** A dialog about all that are chosen. */
   ask?: (asked: BulkAsked) => ReactNode;
+  /** Fetches what the dialog needs, so that it stands at once when it is asked for. */
+  prepare?: () => Promise<unknown>;
 }
 
 export interface BulkAsked {

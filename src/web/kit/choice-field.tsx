@@ -4,6 +4,7 @@ import { Combobox, useCombobox } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addValue, ChoiceList } from "./choice-list.tsx";
+import { useFirstOption } from "./use-first-option.ts";
 import { useOptions, type Option, type OptionSource } from "./choice-options.ts";
 import { classes } from "./classes.ts";
 import { Field, type FieldProps } from "./field.tsx";
@@ -55,6 +56,7 @@ export function ChoiceField({
   });
   const open = combobox.dropdownOpened;
   const found = useOptions(source, search, open);
+  useFirstOption(combobox, found.options, search);
   const current =
     value === null
       ? null
@@ -95,6 +97,7 @@ export function ChoiceField({
                   spellCheck={false}
                   disabled={disabled}
                   autoFocus={autoFocus}
+                  data-autofocus={autoFocus || undefined}
                   placeholder={open && current ? current.label : placeholder}
                   value={open ? search : (current?.label ?? "")}
                   onChange={(event) => {

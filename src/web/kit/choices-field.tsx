@@ -2,6 +2,7 @@ import IconSelector from "@tabler/icons-react/dist/esm/icons/IconSelector.mjs";
 import { Combobox, useCombobox } from "@mantine/core";
 import { useState, type KeyboardEvent } from "react";
 import { addValue, ChoiceList } from "./choice-list.tsx";
+import { useFirstOption } from "./use-first-option.ts";
 import { useOptions, type Option, type OptionSource } from "./choice-options.ts";
 import { classes } from "./classes.ts";
 import { Field, type FieldProps } from "./field.tsx";
@@ -40,6 +41,7 @@ export function ChoicesField({
   const [search, setSearch] = useState("");
   const combobox = useCombobox({ defaultOpened: openAtOnce, onDropdownClose: () => setSearch("") });
   const found = useOptions(source, search, combobox.dropdownOpened);
+  useFirstOption(combobox, found.options, search);
   const typed = search.trim();
   const add = onAdd && typed && !found.options.some((option) => option.label === typed) ? typed : undefined;
   const toggle = (picked: string) => {
@@ -84,6 +86,7 @@ export function ChoicesField({
                   spellCheck={false}
                   disabled={disabled}
                   autoFocus={autoFocus}
+                  data-autofocus={autoFocus || undefined}
                   placeholder={value.length === 0 ? placeholder : undefined}
                   value={search}
                   onChange={(event) => {

@@ -26,12 +26,17 @@ export function Dialog({ open, ...rest }: DialogProps) {
   return open ? <OpenDialog {...rest} /> : null;
 }
 
+// The first Esc is for the list that is open.
+function hasOpenList(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.ariaExpanded === "true";
+}
+
 function OpenDialog({ onClose, title, children, actions, wide, onSubmit }: Omit<DialogProps, "open">) {
   const { t } = useTranslation("kit");
   const id = useId();
   const veil = useFocusReturn<HTMLDivElement>();
   const leave = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (event.key !== "Escape" || event.defaultPrevented || hasOpenList(event.target)) return;
     event.stopPropagation();
     onClose();
   };

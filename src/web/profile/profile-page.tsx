@@ -1,11 +1,11 @@
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { usePageTitle } from "../frame/page-title.ts";
-import { Avatar } from "../kit/avatar.tsx";
 import { Name } from "../kit/person.tsx";
 import { useSession } from "../session.ts";
 import { Appearance } from "./appearance.tsx";
 import { OwnName } from "./own-name.tsx";
+import { OwnPicture } from "./own-picture.tsx";
 import { OwnPlace } from "./own-place.tsx";
 import { Password } from "./password.tsx";
 import { Sessions } from "./sessions.tsx";
@@ -19,7 +19,7 @@ export function ProfilePage() {
   return (
     <>
       <div className="phead profile-head">
-        <Avatar id={user.id} name={user.name} src={user.picture} size={64} />
+        <OwnPicture />
         <div className="grow">
           <h1 className="clip">
             <Name>{user.name}</Name>

@@ -11,10 +11,14 @@ import type { Within } from "../list/source.ts";
 import { useMayContacts } from "../list/use-may-contacts.ts";
 import { fieldsForMany } from "./fields-for-many.ts";
 
-const AssignMany = lazy(async () => ({ default: (await import("./assign-many.tsx")).AssignMany }));
-const ListsMany = lazy(async () => ({ default: (await import("./lists-many.tsx")).ListsMany }));
-const EditMany = lazy(async () => ({ default: (await import("./edit-many.tsx")).EditMany }));
-const DeleteMany = lazy(async () => ({ default: (await import("./delete-many.tsx")).DeleteMany }));
+const bringAssignMany = () => import("./assign-many.tsx");
+const AssignMany = lazy(async () => ({ default: (await bringAssignMany()).AssignMany }));
+const bringListsMany = () => import("./lists-many.tsx");
+const ListsMany = lazy(async () => ({ default: (await bringListsMany()).ListsMany }));
+const bringEditMany = () => import("./edit-many.tsx");
+const EditMany = lazy(async () => ({ default: (await bringEditMany()).EditMany }));
+const bringDeleteMany = () => import("./delete-many.tsx");
+const DeleteMany = lazy(async () => ({ default: (await bringDeleteMany()).DeleteMany }));
 
 /** What may be done with many contacts: as far as the access group lets one do it to some. */
 export function useBulkActions(
@@ -34,6 +38,7 @@ export function useBulkActions(
         label: t("assign.name"),
         icon: IconUserCheck,
         open: mayEdit && roles.length > 0,
+        prepare: bringAssignMany,
         ask: (asked) => (
           <Suspense>
             <AssignMany {...asked} within={within} roles={roles} />
@@ -45,6 +50,7 @@ export function useBulkActions(
         label: t(list === "tags" ? "tag.name" : "group.name"),
         icon: list === "tags" ? IconTag : IconFolders,
         open: mayEdit && editable(list),
+        prepare: bringListsMany,
         ask: (asked: BulkAsked) => (
           <Suspense>
             <ListsMany {...asked} within={within} list={list} />
@@ -56,6 +62,7 @@ export function useBulkActions(
         label: t("edit.name"),
         icon: IconAdjustmentsHorizontal,
         open: mayEdit && fieldsForMany(infos).length > 0,
+        prepare: bringEditMany,
         ask: (asked) => (
           <Suspense>
             <EditMany {...asked} within={within} fields={infos} />
@@ -68,6 +75,7 @@ export function useBulkActions(
         icon: IconTrash,
         danger: true,
         open: mayDelete,
+        prepare: bringDeleteMany,
         // Those one has ticked by hand one sees; they come back with one press.
         run: (chosen) => (chosen.all === undefined ? remove(chosen.ids) : undefined),
         ask: (asked) => (

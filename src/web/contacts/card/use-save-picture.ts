@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { deletePicture, putPicture } from "../../../contacts/api.ts";
 import { call, upload } from "../../client.ts";
 import { useToast } from "../../kit/toast.tsx";
+import { sessionQuery, useSession } from "../../session.ts";
 import { contactQuery, type Contact } from "../fields/contact.ts";
 
 /** Sets or takes away the picture; both can be taken back. */
@@ -10,9 +11,12 @@ export function useSavePicture({ id, picture }: Contact) {
   const queries = useQueryClient();
   const { t } = useTranslation("card");
   const { show } = useToast();
+  const { user } = useSession();
   const keep = (saved: Contact) => {
     queries.setQueryData(contactQuery(id).queryKey, saved);
     void queries.invalidateQueries({ queryKey: ["contacts", "history", id] });
+    // One's own picture stands in the top bar too.
+    if (id === user.id) void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
   };
   const send = async (image: Blob) => {
     const form = new FormData();
