@@ -56,7 +56,7 @@ export function ChoiceField({
   });
   const open = combobox.dropdownOpened;
   const found = useOptions(source, search, open);
-  useFirstOption(combobox, found.options, search);
+  const meant = useFirstOption(combobox, found.options, search);
   const current =
     value === null
       ? null
@@ -107,6 +107,12 @@ export function ChoiceField({
                   }}
                   onClick={() => combobox.openDropdown()}
                   onBlur={() => combobox.closeDropdown()}
+                  onKeyDown={(event) => {
+                    const option = meant(event);
+                    if (option === undefined) return;
+                    event.preventDefault();
+                    choose(option.value);
+                  }}
                 />
               </Combobox.EventsTarget>
               {clearable && value !== null && !disabled ? (

@@ -41,7 +41,7 @@ export function ChoicesField({
   const [search, setSearch] = useState("");
   const combobox = useCombobox({ defaultOpened: openAtOnce, onDropdownClose: () => setSearch("") });
   const found = useOptions(source, search, combobox.dropdownOpened);
-  useFirstOption(combobox, found.options, search);
+  const meant = useFirstOption(combobox, found.options, search);
   const typed = search.trim();
   const add = onAdd && typed && !found.options.some((option) => option.label === typed) ? typed : undefined;
   const toggle = (picked: string) => {
@@ -51,7 +51,12 @@ export function ChoicesField({
     onChange(without.length < value.length ? without : [...value, option]);
     setSearch("");
   };
-  const takeLast = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent) => {
+    const option = meant(event);
+    if (option !== undefined) {
+      event.preventDefault();
+      toggle(option.value);
+    }
     if (event.key === "Backspace" && search === "" && value.length > 0) onChange(value.slice(0, -1));
   };
   return (
@@ -96,7 +101,7 @@ export function ChoicesField({
                   }}
                   onClick={() => combobox.openDropdown()}
                   onBlur={() => combobox.closeDropdown()}
-                  onKeyDown={takeLast}
+                  onKeyDown={press}
                 />
               </Combobox.EventsTarget>
               <span className="after">
