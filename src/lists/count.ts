@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
-import type { Estimate } from "./estimate.ts";
+import type { Estimates } from "./estimate.ts";
 import { every, meets } from "./every.ts";
 import type { Count, ListWish } from "./wish.ts";
 
@@ -14,13 +14,13 @@ export async function countRows<T extends keyof Tables>(
   tx: Tx,
   wish: ListWish<T>,
   matched: number | undefined,
-  estimate: () => Promise<Estimate>,
+  estimates: Estimates,
 ): Promise<Count> {
   if (wish.count === "none") return { value: 0, exact: false };
   if (matched !== undefined) return { value: matched, exact: true };
   const table = sql.table(wish.table);
   if (wish.count === "exact") {
-    const all = await sql<{ count: number }>`select count(*)::int as count from ${table} where ${every(wish)}`.execute(
+    const all = await sql<{ count: number }>`select count(*)::int as count from ${table} where ${every(wish, "match")}`.execute(
       tx,
     );
     return { value: all.rows[0]?.count ?? 0, exact: true };
@@ -33,5 +33,5 @@ export async function countRows<T extends keyof Tables>(
   );
   const { seen = 0, count = 0 } = sample.rows[0] ?? {};
   if (seen <= mostSeen && count <= mostExact) return { value: count, exact: true };
-  return { value: Math.max((await estimate()).rows, count), exact: false };
+  return { value: Math.max(await estimates.rows(), count), exact: false };
 }
