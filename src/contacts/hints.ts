@@ -1,4 +1,4 @@
-import { sql, type Expression, type SqlBool } from "kysely";
+import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import type { Hint } from "../database/field.ts";
 import { fold, likePattern } from "../values/text.ts";
 
@@ -14,22 +14,21 @@ export function nameHint(column?: "first_name" | "last_name"): Hint {
     const isWhole = operator === "is" || operator === "anyOf";
     if (column && isWhole) return known(sql`${sql.ref(column)} = any(${folded}::text[])`);
     if (column && operator === "startsWith")
-      return known(sql`${sql.ref(column)} like any(${folded.map((text) => `${likePattern(text)}%`)}::text[])`);
+      return known(anyLike(sql.ref(column), folded.map((text) => `${likePattern(text)}%`)));
     return folded.every(hasTrigram) ? inSearchText(folded) : undefined;
   };
 }
 
 /**
- * Of an e-mail the search text holds the part before the @ and the domain without its suffix. Only a text with an @ says
- * which of its words those are: "pl" may be a suffix, "@mail.example" asks for the word mail.
+ * Of an e-mail the search text holds the part before the @ and the domain without its suffix. What stands before a dot or
+ * beside the @ is no suffix: "@mail" and "mail.example" ask for the word mail, "mail" alone may be one. Machine forms of
+ * foreign domains (xn--) are not searched.
  */
 export const emailHint: Hint = (operator, [text = ""]) => {
+  if ((operator !== "contains" && operator !== "endsWith") || text.toLowerCase().includes("xn--")) return undefined;
   const at = text.lastIndexOf("@");
-  const isInside = operator === "contains" || operator === "endsWith";
-  if (!isInside || at < 0 || text.toLowerCase().includes("xn--")) return undefined;
-  const domain = text.slice(at + 1);
-  const suffix = domain.lastIndexOf(".");
-  const words = fold(`${text.slice(0, at)} ${suffix < 0 ? domain : domain.slice(0, suffix)}`);
+  const suffix = text.indexOf(".", at) < 0 && at >= 0 ? text.length : text.lastIndexOf(".");
+  const words = fold(text.slice(0, Math.max(0, suffix)));
   return hasTrigram(words) ? inSearchText([words]) : undefined;
 };
 
@@ -39,7 +38,15 @@ function hasTrigram(folded: string): boolean {
 }
 
 function inSearchText(folded: readonly string[]): Expression<SqlBool> {
-  return known(sql`text like any(${folded.map((text) => `%${likePattern(text)}%`)}::text[])`);
+  return known(anyLike(sql`text`, folded.map((text) => `%${likePattern(text)}%`)));
+}
+
+/** Said one by one: the beginnings of an array of patterns are not looked for in an index. */
+function anyLike(column: RawBuilder<unknown>, patterns: readonly string[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.join(
+    patterns.map((pattern) => sql`${column} like ${pattern}`),
+    sql` or `,
+  )})`;
 }
 
 function known(where: Expression<unknown>): Expression<SqlBool> {

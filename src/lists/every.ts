@@ -15,7 +15,8 @@ export function every<T extends keyof Tables>(
 export function meets<T extends keyof Tables>({ where }: Pick<ListWish<T>, "where">): RawBuilder<SqlBool> {
   if (where.length === 0) return sql<SqlBool>`true`;
   return sql<SqlBool>`(${sql.join(
-    where.map((condition) => condition("walk")),
+    // Null, as of a person with no assignee, would have the dearer conditions behind it asked as well.
+    where.map((condition) => sql`(${condition("walk")}) is true`),
     sql` and `,
   )})`;
 }

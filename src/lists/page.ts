@@ -12,7 +12,7 @@ import { walk } from "./walk.ts";
 import type { Found, ListWish, Page, Place } from "./wish.ts";
 
 /** Beyond that a call answers with what it has met on a walk; the shorter time where all that match can be found instead. */
-const longestWalk = 1_000;
+const longestWalk = 500;
 const shortWalk = 150;
 
 /**
@@ -23,13 +23,14 @@ export async function listPage<Row, T extends keyof Tables>(tx: Tx, wish: ListWi
   const order = orderOf(wish);
   const seal = sealOf(wish);
   const estimates = estimatesOf(tx, wish);
-  const { places, matched, cutOff } = await find(tx, wish, order, startOf(wish, order, seal), estimates);
+  const found = await find(tx, wish, order, startOf(wish, order, seal), estimates);
+  const { places, cutOff } = found;
   const shown = places.slice(0, wish.limit);
   const more = places.length > wish.limit ? shown.at(-1) : cutOff?.at;
   return {
     items: await readRows<Row, T>(tx, wish, shown),
     next: more ? writeCursor(more, seal) : null,
-    count: await countRows(tx, wish, matched, estimates),
+    count: await countRows(tx, wish, found, estimates),
     ...(cutOff && { scanned: cutOff.scanned }),
   };
 }
@@ -50,13 +51,14 @@ async function find<T extends keyof Tables>(
   start: Start,
   estimates: Estimates,
 ): Promise<Found> {
-  if (wish.where.length === 0) return walk(tx, wish, order, start, { estimates, milliseconds: longestWalk });
-  const wasMatched = await isNarrow(estimates);
-  const few = wasMatched ? await matchThenSort(tx, wish, order, start) : undefined;
-  if (few) return few;
-  const mayMatch = !wasMatched && (await isAffordable(estimates));
-  const met = await walk(tx, wish, order, start, { estimates, milliseconds: mayMatch ? shortWalk : longestWalk });
-  return (met.cutOff && mayMatch ? await matchThenSort(tx, wish, order, start) : undefined) ?? met;
+  if (wish.where.length === 0) return walk(tx, wish, order, start, longestWalk);
+  const tried = (await isNarrow(estimates)) ? await matchThenSort(tx, wish, order, start) : undefined;
+  if (tried && !tried.atLeast) return tried;
+  const mayMatch = !tried && (await isAffordable(estimates));
+  const met = await walk(tx, wish, order, start, mayMatch ? shortWalk : longestWalk);
+  if (!met.cutOff || !mayMatch) return { ...tried, ...met };
+  const matched = await matchThenSort(tx, wish, order, start);
+  return matched.atLeast ? { ...matched, ...met } : matched;
 }
 
 /** The rows of a page, in its order, one statement. */

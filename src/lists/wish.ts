@@ -47,6 +47,8 @@ export interface Found {
   places: Place[];
   /** How many match in all, where that came to light. */
   matched?: number | undefined;
+  /** How many at least, where only that did. */
+  atLeast?: number | undefined;
   /** Where the next call goes on, when this one was cut off before it had enough. */
   cutOff?: { at: Place; scanned: number } | undefined;
 }
