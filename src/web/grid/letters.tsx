@@ -38,6 +38,7 @@ export function Letters({ alphabets, from, language, onJump }: LettersProps) {
     } else if (/^\p{L}$/u.test(event.key)) {
       const letter = event.key.toLocaleUpperCase(language);
       setChosen(alphabets.find(({ script }) => script === scriptOf(letter))?.script ?? chosen);
+      setActive(letter);
       onJump(letter, true);
     } else return;
     event.preventDefault();
@@ -53,10 +54,11 @@ export function Letters({ alphabets, from, language, onJump }: LettersProps) {
             className="script"
             tabIndex={-1}
             aria-pressed={script === shown.script}
-            aria-label={names.of(script)}
+            aria-label={`${sampleOf(letters)} ${names.of(script)}`}
+            data-tip={names.of(script)}
             onClick={() => setChosen(script)}
           >
-            {letters.slice(0, 3).join("")}
+            {sampleOf(letters)}
           </button>
         ))}
       {shown.letters.map((letter) => (
@@ -76,4 +78,8 @@ export function Letters({ alphabets, from, language, onJump }: LettersProps) {
       ))}
     </div>
   );
+}
+
+function sampleOf(letters: readonly string[]): string {
+  return letters.slice(0, 3).join("");
 }
