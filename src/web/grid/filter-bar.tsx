@@ -51,6 +51,7 @@ export function FilterBar(props: FilterBarProps) {
       {onSearch && <SearchBox value={search} onChange={onSearch} label={searchWords} />}
       <div className="chips">
         <div className="chip-row">
+          {from !== "" && <FromChip from={from} onAll={onAll} />}
           {filter.map((part, at) => (
             <FilterChip
               key={at}
@@ -62,7 +63,6 @@ export function FilterBar(props: FilterBarProps) {
               }
             />
           ))}
-          {from !== "" && <FromChip from={from} onAll={onAll} />}
         </div>
         {fields.some((field) => field.operators.length > 0) && (
           <Popover

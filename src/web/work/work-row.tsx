@@ -35,7 +35,6 @@ export function WorkRow({ item, onClose }: { item: WorkItem; onClose: () => void
           <b className="clip" title={what}>
             {what}
           </b>
-          {!running && item.finishedAt && <Time at={item.finishedAt} />}
         </div>
         {running ? <Progress item={item} what={what} /> : <Ended item={item} />}
       </div>
@@ -98,19 +97,20 @@ function Progress({ item: { done, total }, what }: { item: WorkItem; what: strin
   );
 }
 
-function Ended({ item: { state, done, refused, kept, problem } }: { item: WorkItem }) {
+function Ended({ item: { state, done, refused, kept, problem, finishedAt } }: { item: WorkItem }) {
   const { t } = useTranslation("work");
   const format = useFormat();
   const ended = state === "done" || state === "cancelled" || state === "failed" || state === "undone" ? state : "done";
   const counted = (key: "refused" | "kept", count: number) => t(key, { count, number: format.number(count) });
   const parts = [
-    `${t(`state.${ended}`)} ${format.number(done)}`,
+    `${t(`state.${ended}`)} ${format.number(Math.max(0, done - refused - kept))}`,
     ...(refused > 0 ? [counted("refused", refused)] : []),
     ...(kept > 0 ? [counted("kept", kept)] : []),
   ];
   return (
     <div className="work-line t3 num">
       <span className={state === "failed" ? "work-bad" : undefined}>{problem?.detail ?? parts.join(" · ")}</span>
+      {finishedAt && <Time at={finishedAt} />}
     </div>
   );
 }
