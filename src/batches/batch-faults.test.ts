@@ -3,12 +3,12 @@ import { once } from "node:events";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
+import { carryOut, shown as shownTo } from "../testing/batches.ts";
 import { aUser, type Person } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { aCrowd, countBy } from "../testing/crowd.ts";
-import { aWorker, freeJobs, runHere } from "../testing/worker.ts";
+import { aWorker, freeJobs } from "../testing/worker.ts";
 import { aWorld, type World } from "../testing/world.ts";
-import { runBatch } from "./run-batch.ts";
 
 type Loose = Awaited<ReturnType<Client["get"]>>["body"];
 
@@ -24,7 +24,7 @@ describe("A batch that is disturbed", () => {
   });
   after(() => world.close());
 
-  const shown = async (id: string): Promise<Loose> => (await api.get(`/batches/${id}`)).body;
+  const shown = (id: string) => shownTo(api, id);
 
   /** Works at a batch with workers that are killed a moment after they were seen to get on, mostly within a transaction. */
   async function runKilled(id: string, least: number): Promise<void> {
@@ -83,7 +83,7 @@ describe("A batch that is disturbed", () => {
       .where("id", "=", crowd[3] ?? "")
       .execute();
     const { body } = await api.post("/contacts/bulk", { ids: crowd, delete: true });
-    await runHere(world, runBatch, { id: body.batch });
+    await carryOut(world, body.batch);
     const [twin] = await aCrowd(world, 1, "Twin");
     await world.db
       .updateTable("contacts")
@@ -91,7 +91,7 @@ describe("A batch that is disturbed", () => {
       .where("id", "=", twin ?? "")
       .execute();
     const { body: undo } = await api.post(`/batches/${body.batch}/undo`);
-    await runHere(world, runBatch, { id: undo.batch });
+    await carryOut(world, undo.batch);
     assert.deepEqual(await countBy(world, "live", "Taken"), { true: 1_099, false: 1 });
     const { body: kept } = await api.get(`/batches/${undo.batch}/items`);
     assert.deepEqual(
@@ -104,7 +104,7 @@ describe("A batch that is disturbed", () => {
     const crowd = await aCrowd(world, 2_000, "Both");
     const ask = async (wish: object) => (await api.post("/contacts/bulk", { ids: crowd, ...wish })).body.batch;
     const [one, two] = [await ask({ change: { jobTitle: "after" } }), await ask({ add: { tags: ["both"] } })];
-    await Promise.all([one, two].map((id) => runHere(world, runBatch, { id })));
+    await Promise.all([one, two].map((id) => carryOut(world, id)));
     assert.deepEqual([(await shown(one)).done, (await shown(two)).done], [2_000, 2_000]);
     assert.deepEqual(await countBy(world, "job_title", "Both"), { after: 2_000 });
     assert.deepEqual(await countBy(world, "version", "Both"), { 3: 2_000 });
@@ -125,7 +125,7 @@ describe("A batch that is disturbed", () => {
 
     const crowd = await aCrowd(world, 1_100, "Fired");
     const { body } = await remy.post("/contacts/bulk", { ids: [...crowd, ...administrators], delete: true });
-    await runHere(world, runBatch, { id: body.batch });
+    await carryOut(world, body.batch);
     const { body: left } = await remy.get(`/batches/${body.batch}/items?outcome=refused`);
     assert.deepEqual(
       left.items.map(({ code, reason }: Loose) => [code, reason]),

@@ -3,11 +3,11 @@ import { Type } from "typebox";
 import { findActor, type Actor } from "../access/actor.ts";
 import { holds } from "../access/rights.ts";
 import { endBatch, moveBatch, openRunningBatch, type Advance } from "../audit/batches.ts";
+import { announceWritten } from "../batches/announce-written.ts";
 import { makeContactGroups } from "../contact-groups/by-name.ts";
 import { writeContacts, type ContactWriting } from "../contacts/write.ts";
 import type { ImportOutcome } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
-import { announceAll } from "./announce-all.ts";
 import { job } from "../jobs/job.ts";
 import { addCounts } from "./counts.ts";
 import { problemsOf } from "./fault-problem.ts";
@@ -25,7 +25,7 @@ export const runImport = job({
   payload: Type.Object({ id: Type.String(), round: Type.Integer() }),
   async run(work, { id, round }) {
     await takeSteps(work, runChain(id, round), (tx) => step(tx, id, round));
-    announceAll();
+    announceWritten();
   },
 });
 
