@@ -64,7 +64,7 @@ export const bulkContacts = endpoint({
     /** As in lists: JSON as text, or the filter itself. */
     filter: Type.Optional(Type.Unknown()),
     search: Type.Optional(Text(100)),
-    /** Goes with everything but `ids`: the exact number the caller saw. Another one is refused (409 countChanged), so that nobody deletes more than he meant. */
+    /** Needed with everything but `ids`: the exact number the caller saw. Another one is refused (409 countChanged), so that nobody deletes more than he meant. */
     expected: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
     change: Type.Optional(ContactWrite),
     /** To the lists that each contact has; the rest of them stays. New tags are made. */

@@ -36,10 +36,9 @@ export async function asFarAsPossible<Of, Outcome>(
   ];
 }
 
-/** SQLSTATE classes 22 and 23: values and constraints. Anything else is no matter of the records. */
+/** SQLSTATE class 23, constraints. Anything else is no matter of the records. */
 function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const refusal = asRefusal(error);
-  const state = "code" in error && typeof error.code === "string" ? error.code : "";
-  return /^2[23][0-9A-Z]{3}$/.test(state) ? refusal?.code : undefined;
+  const broken =
+    error instanceof Error && "code" in error && typeof error.code === "string" && error.code.startsWith("23");
+  return broken ? asRefusal(error)?.code : undefined;
 }

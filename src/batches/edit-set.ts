@@ -2,14 +2,16 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Batch } from "../audit/batches.ts";
 import type { ContactChange } from "../contacts/fields.ts";
-import { loadContacts, type LoadedContact } from "../contacts/load.ts";
+import { loadContacts } from "../contacts/load.ts";
 import { asChange } from "../contacts/undo.ts";
+import type { ContactValues } from "../contacts/values.ts";
 import { weighContacts, type ContactWriting, type WriteRules } from "../contacts/weigh.ts";
 import { writeContacts, type Written } from "../contacts/write.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
 import { cleanText } from "../values/text.ts";
 import { reasonOf, refusedItem, type Item, type Outcome } from "./items.ts";
+import { lockVersions } from "./lock-versions.ts";
 import { editOf, type Edit } from "./wish.ts";
 
 const rules = { demands: "form", companies: "create" } as const satisfies WriteRules;
@@ -65,17 +67,17 @@ interface Composed {
 
 async function writingsOf(tx: Tx, edit: Edit, items: readonly Item[]): Promise<Composed> {
   const lists = (["tags", "groups"] as const).filter((key) => (edit.add?.[key] ?? edit.remove?.[key]) !== undefined);
-  const seen = items.flatMap(({ id, version }) => (version === null ? [] : [id]));
-  const present = await loadContacts(tx, seen, new Set(lists));
-  const stale = await editedSince(tx, Object.keys(edit.change ?? {}), items, present);
+  const versions = await lockVersions(tx, items);
+  const stale = await editedSince(tx, Object.keys(edit.change ?? {}), items, versions);
+  const present = await loadContacts(tx, lists.length > 0 ? [...versions.keys()] : [], new Set(lists));
   const composed: Composed = { writings: [], refused: [] };
   for (const { id } of items) {
-    const contact = present.get(id);
-    if (!contact) composed.refused.push(refusedItem(id, { code: "absent" }));
+    const { values = { columns: {} } } = present.get(id) ?? {};
+    if (!versions.has(id)) composed.refused.push(refusedItem(id, { code: "absent" }));
     else if (stale.has(id)) composed.refused.push(refusedItem(id, { code: "stale" }));
     else {
-      const changed = listsOf(edit, contact, lists);
-      const long = lists.find((key) => tooLong(key, changed[key] ?? [], contact));
+      const changed = listsOf(edit, values, lists);
+      const long = lists.find((key) => tooLong(key, changed[key] ?? [], values));
       if (long) composed.refused.push(refusedItem(id, { code: "tooMany", field: long, params: { limit: most[long] } }));
       else composed.writings.push({ id, change: { ...asChange(edit.change ?? {}), ...changed } });
     }
@@ -88,10 +90,10 @@ async function editedSince(
   tx: Tx,
   keys: readonly string[],
   items: readonly Item[],
-  present: ReadonlyMap<string, LoadedContact>,
+  versions: ReadonlyMap<string, number>,
 ): Promise<Set<string>> {
   const moved = items.flatMap(({ id, version }) => {
-    const steps = (present.get(id)?.version ?? 0) - (version ?? 0);
+    const steps = (versions.get(id) ?? 0) - (version ?? 0);
     return steps > 0 ? [{ id, steps }] : [];
   });
   if (moved.length === 0 || keys.length === 0) return new Set();
@@ -106,13 +108,13 @@ async function editedSince(
 /** As in a contact's own change. */
 const most = { tags: 100, groups: 200 } as const;
 
-function tooLong(key: "tags" | "groups", list: readonly string[], { values }: LoadedContact): boolean {
+function tooLong(key: "tags" | "groups", list: readonly string[], values: ContactValues): boolean {
   return list.length > Math.max(most[key], values[key]?.length ?? 0);
 }
 
 function listsOf(
   { change, add, remove }: Edit,
-  { values }: LoadedContact,
+  values: ContactValues,
   lists: readonly ("tags" | "groups")[],
 ): Pick<ContactChange, "tags" | "groups"> {
   const given = asChange(change ?? {});

@@ -13,9 +13,9 @@ import type { BulkWish } from "./wish.ts";
  */
 export async function freeze(tx: Tx, actor: Actor, batchId: string, wish: BulkWish): Promise<number> {
   const { ids, filter, expected, change: _, add: __, remove: ___, delete: ____, restore, ...query } = wish;
-  const asked = Object.values({ filter, expected, ...query }).some((value) => value !== undefined);
-  if ((ids !== undefined) === asked) refuseField("/ids", "oneOf", { allowed: "ids, filter" });
-  if (ids) return freezeIds(tx, actor, batchId, ids, restore === true);
+  const asked = Object.values({ filter, ...query }).some((value) => value !== undefined);
+  if (ids ? asked : !asked && expected === undefined) refuseField("/ids", "oneOf", { allowed: "ids, filter" });
+  if (ids) return asExpected(await freezeIds(tx, actor, batchId, ids, restore === true), expected ?? new Set(ids).size);
   if (expected === undefined) refuseField("/expected", "required");
   const text = filter === undefined || typeof filter === "string" ? filter : JSON.stringify(filter);
   return freezeFound(tx, batchId, contactConditions(actor, "see", { ...query, filter: text }), expected);
@@ -53,7 +53,10 @@ async function freezeFound(tx: Tx, batchId: string, conditions: Conditions, expe
         insert into batch_items (batch_id, subject_id, version)
         select ${batchId}, id, version from found where (select count(*) from found) = ${expected} order by id)
     select count(*)::int as count from found`.execute(tx);
-  const count = counted.rows[0]?.count ?? 0;
+  return asExpected(counted.rows[0]?.count ?? 0, expected);
+}
+
+function asExpected(count: number, expected: number): number {
   if (count !== expected) refuse(409, "countChanged", { params: { count } });
   return count;
 }

@@ -5,10 +5,12 @@ import { restoreContacts, trashContacts } from "../contacts/trash.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refusedItem, type Item, type Outcome } from "./items.ts";
+import { lockVersions, seenOf } from "./lock-versions.ts";
 
 /** Moves a set to the trash. Nobody goes there whom somebody has edited since the freeze: he may not be meant any more. */
 export async function trashSet(tx: Tx, actor: Actor, batchId: string, items: readonly Item[]): Promise<Outcome[]> {
-  const stale = await lockEdited(tx, items);
+  const versions = await lockVersions(tx, items);
+  const stale = new Set(items.flatMap(({ id, version }) => ((versions.get(id) ?? version) === version ? [] : [id])));
   const { done } = await trashContacts(tx, actor, seenOf(items.filter(({ id }) => !stale.has(id))), batchId);
   return outcomesOf(tx, actor, items, done, stale, sql`contacts.live`);
 }
@@ -17,24 +19,6 @@ export async function trashSet(tx: Tx, actor: Actor, batchId: string, items: rea
 export async function restoreSet(tx: Tx, actor: Actor, batchId: string, items: readonly Item[]): Promise<Outcome[]> {
   const { done } = await restoreContacts(tx, actor, seenOf(items), batchId);
   return outcomesOf(tx, actor, items, done, new Set(), sql`contacts.deleted_at is not null`);
-}
-
-function seenOf(items: readonly Item[]): string[] {
-  return items.flatMap(({ id, version }) => (version === null ? [] : [id]));
-}
-
-async function lockEdited(tx: Tx, items: readonly Item[]): Promise<Set<string>> {
-  const now = await sql<{ id: string; version: number }>`
-    select id, version from contacts where id = any(${seenOf(items)}::uuid[]) and live order by id for no key update`.execute(
-    tx,
-  );
-  const versions = new Map(now.rows.map(({ id, version }) => [id, version]));
-  return new Set(
-    items.flatMap(({ id, version }) => {
-      const present = versions.get(id);
-      return present !== undefined && present !== version ? [id] : [];
-    }),
-  );
 }
 
 async function outcomesOf(

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -11,6 +10,7 @@ import { jobs } from "../app.ts";
 import { aUser } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { silent } from "../testing/database.ts";
+import { aWorker, freeJobs } from "../testing/worker.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { checkImport } from "./check-import.ts";
 import { cleanImports } from "./clean-imports.ts";
@@ -84,10 +84,7 @@ describe("An import that is disturbed", () => {
       worker.kill("SIGKILL");
       await once(worker, "exit");
       kills += 1;
-      // A dead worker's jobs are free after a minute of silence; the test does not wait for it.
-      await sql`select from graphile_worker.force_unlock_workers(array(select locked_by from graphile_worker.jobs where locked_by is not null))`.execute(
-        world.db,
-      );
+      await freeJobs(world);
     }
     assert.ok(kills >= 5, `${kills} kills`);
     await exactlyOnce(body.id, "Killed", rows);
@@ -226,20 +223,6 @@ describe("An import that is disturbed", () => {
     assert.equal((await api.get(`/imports/${old}`)).body.state, "cancelled");
   });
 });
-
-/** Another process that works at the jobs of this world, to be killed. */
-function aWorker(world: World): ChildProcess {
-  const module = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
-  const script = `
-    const [{ connect }, { startJobs }, { jobs }, { pino }] = await Promise.all([import(${module("../database/connect.ts")}), import(${module("../jobs/start.ts")}), import(${module("../app.ts")}), import("pino")]);
-    const log = pino({ level: "silent" });
-    const database = connect(${JSON.stringify(world.database.connection)}, log);
-    await startJobs({ database, config: ${JSON.stringify(world.config)}, log }, jobs);`;
-  return spawn(process.execPath, ["--input-type=module", "-e", script], {
-    stdio: "ignore",
-    cwd: new URL("../..", import.meta.url),
-  });
-}
 
 /** The app itself may have to find its database again. */
 async function settledPatiently(api: Client, id: string): Promise<void> {

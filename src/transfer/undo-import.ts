@@ -2,11 +2,11 @@ import { sql } from "kysely";
 import { Type } from "typebox";
 import { findActor, type Actor } from "../access/actor.ts";
 import { endBatch, findBatch, openUndo } from "../audit/batches.ts";
+import { announceWritten } from "../batches/announce-written.ts";
 import { undoNext } from "../batches/undo-next.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
 import { job } from "../jobs/job.ts";
-import { announceAll } from "./announce-all.ts";
 import { findImport, loadImport, type Import, type StoredProblem } from "./stored-import.ts";
 import { askForSteps, failImport, takeSteps, type Chain } from "./take-steps.ts";
 
@@ -16,7 +16,7 @@ export const importUndo = job({
   payload: Type.Object({ id: Type.String(), round: Type.Integer() }),
   async run(work, { id, round }) {
     await takeSteps(work, undoChain(id, round), (tx) => step(tx, id, round));
-    announceAll();
+    announceWritten();
   },
 });
 
