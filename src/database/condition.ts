@@ -31,7 +31,9 @@ export function someRow(record: RawBuilder<unknown>, ...ways: readonly Rows[]): 
   return (shape) => {
     if (shape === "walk")
       return sql<SqlBool>`(${sql.join(
-        ways.map(({ from, of, where }) => sql`exists (select from ${from} where ${of} = ${record} and ${where} offset 0)`),
+        ways.map(
+          ({ from, of, where }) => sql`exists (select from ${from} where ${of} = ${record} and ${where} offset 0)`,
+        ),
         sql` or `,
       )})`;
     if (only && ways.length === 1)

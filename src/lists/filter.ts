@@ -68,7 +68,7 @@ export function filterCondition<T extends keyof Tables>(json: string, fields: Fi
   }
 }
 
-/** Where an index leads to those whom the condition can be true of, a match begins there. */
+/** Where an index leads to those whom the condition can be true of, a match begins there and asks the condition of them alone. */
 function hinted<T extends keyof Tables>(
   { hint }: FieldFilter<T>,
   operator: string,
@@ -78,7 +78,7 @@ function hinted<T extends keyof Tables>(
   const texts = [value].flat().filter((text) => typeof text === "string");
   const found = operator in opposites || texts.length === 0 ? undefined : hint?.(operator, texts);
   if (!found) return condition;
-  return (shape) => (shape === "match" ? sql<SqlBool>`(${found} and ${condition(shape)})` : condition(shape));
+  return (shape) => (shape === "match" ? sql<SqlBool>`(${found} and ${condition("walk")})` : condition(shape));
 }
 
 /** Of many values: some passes the test; the negative words mean that none does. */

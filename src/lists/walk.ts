@@ -26,7 +26,12 @@ export async function walk<T extends keyof Tables>(
   const size = wish.where.length === 0 ? wanted : keysAStep;
   for (;;) {
     const stretch = await nextStretch(tx, wish, order, at);
-    const step = await lookAt(tx, wish, order, { at, stretch: within(order, stretch, wish.table), size, wanted: wanted - places.length });
+    const step = await lookAt(tx, wish, order, {
+      at,
+      stretch: within(order, stretch, wish.table),
+      size,
+      wanted: wanted - places.length,
+    });
     places.push(...step.places);
     scanned += step.scanned;
     last = step.last ?? last;
