@@ -6,7 +6,7 @@ import { findActor, type Actor } from "../access/actor.ts";
 import { contactsInReach } from "../access/reachable.ts";
 import { contactFields } from "../contacts/fields.ts";
 import { foundBy } from "../contacts/find.ts";
-import { plainly, type Condition, type Shape } from "../database/condition.ts";
+import { plainly, type Along, type Condition, type Shape } from "../database/condition.ts";
 import type { Tx } from "../database/transaction.ts";
 import { aUser, type Person } from "../testing/builders.ts";
 import { aWorld, type World } from "../testing/world.ts";
@@ -107,7 +107,7 @@ const filters: fc.Arbitrary<unknown> = fc.oneof(
   fc.record({ not: leaf }),
 );
 
-async function idsBy(tx: Tx, shape: Shape, ...conditions: Condition[]): Promise<string[]> {
+async function idsBy(tx: Tx, shape: Shape | Along, ...conditions: Condition[]): Promise<string[]> {
   const where = sql.join(
     conditions.map((condition) => condition(shape)),
     sql` and `,
@@ -127,6 +127,13 @@ test("P13: a filter finds the same people in every shape, and never more than th
         assert.deepEqual(matched, await idsBy(tx, "walk", condition), JSON.stringify(filter));
         assert.deepEqual(matched, await idsBy(tx, "estimate", condition), JSON.stringify(filter));
         assert.ok(matched.every((id) => everybody.includes(id)));
+        for (const along of ["last_name", "first_name", "job_title"]) {
+          const placed = await idsBy(tx, { along }, condition);
+          assert.ok(
+            matched.every((id) => placed.includes(id)),
+            `${JSON.stringify(filter)} along ${along}`,
+          );
+        }
         if (matched.length > 0 && matched.length < everybody.length) hits += 1;
       }),
     ),

@@ -24,7 +24,9 @@ before(async () => {
   await fillHouse(database.db);
   db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: database.pool }),
-    log: ({ query }) => sent.push(query),
+    log: ({ query }) => {
+      sent.push(query);
+    },
   });
 });
 after(() => database.close());
