@@ -73,7 +73,7 @@ export function canContact(actor: Actor, action: Action, row: ReachedContact): b
   }
 }
 
-/** Columns of the record side by side, which a match unites from their indexes; never OR with another table (121 against 8 ms). */
+/** Columns of the record alone, which a match unites from their indexes, or rows of one other table; never OR of both (121 against 8 ms). */
 function withinContacts(actor: Actor, reach: Reach): Condition {
   switch (reach) {
     case "none":
@@ -99,12 +99,14 @@ function ownedBy({ id }: Actor, owners: readonly string[]): Condition {
   );
 }
 
+/** Who belongs to a company is among its people: himself he need not be asked for, which would hide from the planner how many they are. */
 function inCompanies({ id }: Actor, companies: readonly string[]): Condition {
-  return someRow(
-    sql`contacts.id`,
-    { from: sql`memberships m`, of: sql`m.contact_id`, where: sql`m.company_id = any(${companies}::uuid[])` },
-    { from: sql`(select ${id}::uuid as id) as me`, of: sql`me.id`, where: sql`true` },
-  );
+  if (companies.length === 0) return plainly(sql`contacts.id = ${id}`);
+  return someRow(sql`contacts.id`, {
+    from: sql`memberships m`,
+    of: sql`m.contact_id`,
+    where: sql`m.company_id = any(${companies}::uuid[])`,
+  });
 }
 
 export function reachesAllCompanies(actor: Actor, action: Action): boolean {

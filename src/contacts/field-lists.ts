@@ -142,8 +142,7 @@ export const identityFilter: Filter = identityFilterOf(sql`not in ('email', 'pho
 
 export const websiteFilter: Filter = {
   kind: "text",
-  some: (test) =>
-    plainly(sql`exists (select from unnest(contacts.websites) as w (value) where ${test(sql`w.value`)})`),
+  some: (test) => plainly(sql`exists (select from unnest(contacts.websites) as w (value) where ${test(sql`w.value`)})`),
 };
 
 export const companyFilter: Filter = {

@@ -99,11 +99,7 @@ function byWords(actor: Actor, all: readonly (readonly string[])[]): Condition {
       )}`,
     };
   });
-  return someRow(
-    sql`contacts.id`,
-    { from: sql`search_texts s`, of: sql`s.contact_id`, where: inText },
-    ...byCompany,
-  );
+  return someRow(sql`contacts.id`, { from: sql`search_texts s`, of: sql`s.contact_id`, where: inText }, ...byCompany);
 }
 
 function holds(text: RawBuilder<unknown>, patterns: readonly string[]): RawBuilder<SqlBool> {

@@ -14,7 +14,12 @@ export function nameHint(column?: "first_name" | "last_name"): Hint {
     const isWhole = operator === "is" || operator === "anyOf";
     if (column && isWhole) return known(sql`${sql.ref(column)} = any(${folded}::text[])`);
     if (column && operator === "startsWith")
-      return known(anyLike(sql.ref(column), folded.map((text) => `${likePattern(text)}%`)));
+      return known(
+        anyLike(
+          sql.ref(column),
+          folded.map((text) => `${likePattern(text)}%`),
+        ),
+      );
     return folded.every(hasTrigram) ? inSearchText(folded) : undefined;
   };
 }
@@ -38,7 +43,12 @@ function hasTrigram(folded: string): boolean {
 }
 
 function inSearchText(folded: readonly string[]): Expression<SqlBool> {
-  return known(anyLike(sql`text`, folded.map((text) => `%${likePattern(text)}%`)));
+  return known(
+    anyLike(
+      sql`text`,
+      folded.map((text) => `%${likePattern(text)}%`),
+    ),
+  );
 }
 
 /** Said one by one: the beginnings of an array of patterns are not looked for in an index. */

@@ -7,11 +7,18 @@ import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
  */
 export type Shape = "match" | "walk" | "estimate";
 
-export type Condition = (shape: Shape) => Expression<SqlBool>;
+/** Where along an order those stand of whom a condition can be true: a range of its first column, or `true` for anywhere. */
+export interface Along {
+  along: string;
+}
+
+export type Condition = (shape: Shape | Along) => Expression<SqlBool>;
+
+const anywhere = sql<SqlBool>`true`;
 
 /** A condition on the record's own columns is the same in every shape. */
 export function plainly(condition: Expression<SqlBool>): Condition {
-  return () => condition;
+  return (shape) => (typeof shape === "object" ? anywhere : condition);
 }
 
 /** Rows of other tables that belong to a record. */
@@ -29,9 +36,12 @@ export interface Rows {
 export function someRow(record: RawBuilder<unknown>, ...ways: readonly Rows[]): Condition {
   const [only] = ways;
   return (shape) => {
+    if (typeof shape === "object") return anywhere;
     if (shape === "walk")
       return sql<SqlBool>`(${sql.join(
-        ways.map(({ from, of, where }) => sql`exists (select from ${from} where ${of} = ${record} and ${where} offset 0)`),
+        ways.map(
+          ({ from, of, where }) => sql`exists (select from ${from} where ${of} = ${record} and ${where} offset 0)`,
+        ),
         sql` or `,
       )})`;
     if (only && ways.length === 1)
@@ -42,15 +52,16 @@ export function someRow(record: RawBuilder<unknown>, ...ways: readonly Rows[]): 
 }
 
 export function not(condition: Condition): Condition {
-  return (shape) => sql<SqlBool>`not coalesce(${condition(shape)}, false)`;
+  return (shape) => (typeof shape === "object" ? anywhere : sql<SqlBool>`not coalesce(${condition(shape)}, false)`);
 }
 
 export function all(conditions: readonly Condition[]): Condition {
-  return joined(conditions, sql` and `, sql<SqlBool>`true`);
+  return joined(conditions, sql` and `, anywhere);
 }
 
 export function any(conditions: readonly Condition[]): Condition {
-  return joined(conditions, sql` or `, sql<SqlBool>`false`);
+  const some = joined(conditions, sql` or `, sql<SqlBool>`false`);
+  return (shape) => (typeof shape === "object" ? anywhere : some(shape));
 }
 
 function joined(conditions: readonly Condition[], word: RawBuilder<unknown>, none: Expression<SqlBool>): Condition {

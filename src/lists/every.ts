@@ -20,3 +20,11 @@ export function meets<T extends keyof Tables>({ where }: Pick<ListWish<T>, "wher
     sql` and `,
   )})`;
 }
+
+/** Where along the order of a column all that match stand. */
+export function rangeAlong<T extends keyof Tables>(
+  { where }: Pick<ListWish<T>, "where">,
+  along: string,
+): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${sql.join([sql`true`, ...where.map((condition) => condition({ along }))], sql` and `)}`;
+}

@@ -8,7 +8,9 @@ import { operatorsOf } from "./operators.ts";
 import type { Tables } from "../database/tables.ts";
 
 type Test = (value: Expression<unknown>) => Expression<SqlBool>;
-type Fields<T extends keyof Tables> = Readonly<Record<string, Pick<Field<T>, "filter">>>;
+type Fields<T extends keyof Tables> = Readonly<
+  Record<string, Pick<Field<T>, "filter"> & Partial<Pick<Field<T>, "sort">>>
+>;
 
 /** Who asks: dates are days in his time zone, `me` is he. */
 export interface Asker {
@@ -54,7 +56,8 @@ export function filterCondition<T extends keyof Tables>(json: string, fields: Fi
     const { field: key, is: operator, value, ...rest } = node;
     const unknown = Object.keys(rest)[0];
     if (unknown) refuseField(`${pointer}/${unknown}`, "unknownKey");
-    const filter = typeof key === "string" && Object.hasOwn(fields, key) ? fields[key]?.filter : undefined;
+    const field = typeof key === "string" && Object.hasOwn(fields, key) ? fields[key] : undefined;
+    const filter = field?.filter;
     if (!filter) refuseField(`${pointer}/field`, "choice");
     const known: readonly string[] = operatorsOf[filter.kind];
     if (typeof operator !== "string" || !known.includes(operator))
@@ -64,11 +67,11 @@ export function filterCondition<T extends keyof Tables>(json: string, fields: Fi
       "value" in filter
         ? plainly(testOf(filter.kind, operator, value, read)(filter.value(expressionBuilder<Tables, T>())))
         : manyOf(filter.some, filter.kind, operator, value, read);
-    return hinted(filter, operator, value, condition);
+    return placed(field?.sort?.[0], operator, value, hinted(filter, operator, value, condition));
   }
 }
 
-/** Where an index leads to those whom the condition can be true of, a match begins there. */
+/** Where an index leads to those whom the condition can be true of, a match begins there and asks the condition of them alone. */
 function hinted<T extends keyof Tables>(
   { hint }: FieldFilter<T>,
   operator: string,
@@ -78,7 +81,22 @@ function hinted<T extends keyof Tables>(
   const texts = [value].flat().filter((text) => typeof text === "string");
   const found = operator in opposites || texts.length === 0 ? undefined : hint?.(operator, texts);
   if (!found) return condition;
-  return (shape) => (shape === "match" ? sql<SqlBool>`(${found} and ${condition(shape)})` : condition(shape));
+  return (shape) => (shape === "match" ? sql<SqlBool>`(${found} and ${condition("walk")})` : condition(shape));
+}
+
+/**
+ * Whoever's name begins with B stands between b and the last of all letters after b in an order of names (CLDR root: lower
+ * case first, U+FFFF behind everything). Not so in scripts that are sorted by another letter than they are written by (Thai, Lao).
+ */
+function placed(column: string | undefined, operator: string, value: unknown, condition: Condition): Condition {
+  const isPlain =
+    typeof value === "string" && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]+$/u.test(value);
+  if (column === undefined || operator !== "startsWith" || !isPlain || oddCase.test(value)) return condition;
+  const low = value.toLowerCase();
+  return (shape) =>
+    typeof shape === "object" && shape.along === column
+      ? sql<SqlBool>`(${sql.ref(column)} >= ${low} and ${sql.ref(column)} < ${`${low}\uffff`})`
+      : condition(shape);
 }
 
 /** Of many values: some passes the test; the negative words mean that none does. */
@@ -98,7 +116,7 @@ function manyOf(
 
 /** `some` is never null. Without a wrapping the planner sees an anti-join. */
 function none(some: Condition): Condition {
-  return (shape) => sql<SqlBool>`not ${some(shape)}`;
+  return (shape) => (typeof shape === "object" ? some(shape) : sql<SqlBool>`not ${some(shape)}`);
 }
 
 const opposites: Record<string, string> = { isNot: "is", notContains: "contains", noneOf: "anyOf" };
@@ -145,7 +163,7 @@ function textTest(operator: string, value: unknown, read: Read): Test {
   const texts = operator === "anyOf" ? read.list(value, read.text) : [read.text(value)];
   const { before = "", after = "" } = edges[operator] ?? {};
   // Letters whose lower case depends on what stands beside them or on the collation are left to the database.
-  if (texts.some((text) => /[Σİ]/.test(text))) {
+  if (texts.some((text) => oddCase.test(text))) {
     const patterns = texts.map((text) => before + likePattern(text) + after);
     return (of) => sql<SqlBool>`${of} ilike any(${patterns}::text[])`;
   }
@@ -155,6 +173,8 @@ function textTest(operator: string, value: unknown, read: Read): Test {
   if (operator === "is") return (of) => sql<SqlBool>`${read.lower(of)} = ${text}`;
   return (of) => sql<SqlBool>`${read.lower(of)} like ${before + likePattern(text) + after}`;
 }
+
+const oddCase = /[Σİ]/;
 
 const edges: Record<string, { before?: string; after?: string }> = {
   contains: { before: "%", after: "%" },

@@ -10,7 +10,7 @@ import type { Found, ListWish, Place } from "./wish.ts";
 /** So few are matched first and sorted then; more lie close enough in any order to be met by walking along it: one in a hundred of a million, wherever they crowd. */
 const mostMatched = 10_000;
 /** The planner may be wrong, and the machine busy: then it is left at that, and walked. */
-const milliseconds = 500;
+const milliseconds = 1_000;
 /** Of the planner's units: what indexes find in some tens of milliseconds. */
 const cheap = 20_000;
 /** One pass through a million records, some 0.3 s; a walk looks at a tenth of them in that time. */
@@ -21,7 +21,7 @@ const rare = 1 / 1_000;
 /** Whether to find all that match before walking. */
 export async function isNarrow(estimates: Estimates): Promise<boolean> {
   const [rows, cost, of] = [await estimates.rows(), await estimates.cost(), await estimates.of()];
-  return (cost <= cheap && rows <= 5 * mostMatched) || (cost <= onePass && rows <= of * rare);
+  return (cost <= cheap && rows <= 2 * mostMatched) || (cost <= onePass && rows <= of * rare);
 }
 
 /** Whether all that match are found in the time of a call. */
@@ -39,12 +39,7 @@ export async function matchThenSort<T extends keyof Tables>(
   return (await inTime(tx, milliseconds, () => matchAll(tx, wish, order, start))) ?? { places: [], atLeast: 1 };
 }
 
-async function matchAll<T extends keyof Tables>(
-  tx: Tx,
-  wish: ListWish<T>,
-  order: Order,
-  start: Start,
-): Promise<Found> {
+async function matchAll<T extends keyof Tables>(tx: Tx, wish: ListWish<T>, order: Order, start: Start): Promise<Found> {
   const found = await sql<{ matched: number; places: Place[] }>`
     with matched as materialized (
       select ${columnsOf(order, wish.table)} from ${sql.table(wish.table)} where ${every(wish, "match")} limit ${mostMatched + 1}

@@ -85,10 +85,6 @@ export function beginsAt({ column, direction }: Key, edge: Edge | undefined, of:
   return sql<SqlBool>`${sql.ref(`${of}.${column}`)} ${sql.raw(sign)} ${typed(column, edge.value)}`;
 }
 
-export function reversed(order: Order): Order {
-  return order.map(({ column, direction }) => ({ column, direction: direction === "asc" ? "desc" : "asc" }));
-}
-
 /** Cursors carry text; what is not text says so to the database. */
 export function typed(column: string, value: string): RawBuilder<unknown> {
   if (column === "id" || (column.endsWith("_id") && column !== "external_id")) return sql`${value}::uuid`;

@@ -40,7 +40,7 @@ function startOf<T extends keyof Tables>(wish: ListWish<T>, order: Order, seal: 
   if (wish.from === undefined) return {};
   const first = wish.sort.split(",")[0]?.replace(/^-/, "") ?? "";
   if (wish.fields[first]?.kind !== "text") refuseField("/from", "orderOfText");
-  if (!isCleanText(wish.from)) refuseField("/from", "format");
+  if (!isCleanText(wish.from)) refuseField("/from", "text");
   return { from: { value: wish.from, isIn: true } };
 }
 

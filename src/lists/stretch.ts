@@ -1,6 +1,7 @@
 import { sql, type Expression, type SqlBool } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
+import { rangeAlong } from "./every.ts";
 import { beginsAt, isIndexed, orderBy, typed, type Edge, type Order, type Start } from "./order.ts";
 import type { ListWish } from "./wish.ts";
 
@@ -29,12 +30,13 @@ export async function nextStretch<T extends keyof Tables>(
   const [first] = order;
   if (!first || isIndexed(wish, order)) return undefined;
   const key = sql.ref(`${wish.table}.${first.column}`);
+  const ground = sql`${wish.ground} and ${rangeAlong(wish, first.column)}`;
   const edge = at.after ? { value: at.after[0] ?? "", isIn: true } : at.from;
   const found = await sql<{ value: string }>`
-    (select ${key}::text as value from ${sql.table(wish.table)} where ${wish.ground} and ${beginsAt(first, edge, wish.table)}
+    (select ${key}::text as value from ${sql.table(wish.table)} where ${ground} and ${beginsAt(first, edge, wish.table)}
       order by ${orderBy(order.slice(0, 1), wish.table)} limit 1)
     union all
-    (select ${key}::text from ${sql.table(wish.table)} where ${wish.ground} and ${beginsAt(first, edge, wish.table)}
+    (select ${key}::text from ${sql.table(wish.table)} where ${ground} and ${beginsAt(first, edge, wish.table)}
       order by ${orderBy(order.slice(0, 1), wish.table)} offset ${mostSorted} limit 1)`.execute(tx);
   const [begin, end] = found.rows;
   if (!begin || !end) return undefined;

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
-import { meets } from "./every.ts";
+import { meets, rangeAlong } from "./every.ts";
 import { beyond, columnsOf, orderBy, placeOf, type Order, type Start } from "./order.ts";
 import { nextStretch, within } from "./stretch.ts";
 import type { Found, ListWish, Place } from "./wish.ts";
@@ -26,7 +26,12 @@ export async function walk<T extends keyof Tables>(
   const size = wish.where.length === 0 ? wanted : keysAStep;
   for (;;) {
     const stretch = await nextStretch(tx, wish, order, at);
-    const step = await lookAt(tx, wish, order, { at, stretch: within(order, stretch, wish.table), size, wanted: wanted - places.length });
+    const step = await lookAt(tx, wish, order, {
+      at,
+      stretch: within(order, stretch, wish.table),
+      size,
+      wanted: wanted - places.length,
+    });
     places.push(...step.places);
     scanned += step.scanned;
     last = step.last ?? last;
@@ -58,7 +63,7 @@ async function lookAt<T extends keyof Tables>(
   const found = await sql<Step>`
     with step as materialized (
       select ${columnsOf(order, wish.table)}, ${meets(wish)} as meets from ${sql.table(wish.table)}
-      where ${wish.ground} and ${stretch} and ${beyond(order, at, wish.table)} order by ${orderBy(order, wish.table)} limit ${size}
+      where ${wish.ground} and ${rangeAlong(wish, order[0]?.column ?? "")} and ${stretch} and ${beyond(order, at, wish.table)} order by ${orderBy(order, wish.table)} limit ${size}
     ), page as materialized (select * from step where meets order by ${orderBy(order, "step")} limit ${wanted}),
     missed as (select count(*)::int as scanned from step having (select count(*) from page) < ${wanted})
     select array(select ${placeOf(order, "page")} from page order by ${orderBy(order, "page")}) as places,
