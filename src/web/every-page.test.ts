@@ -70,11 +70,17 @@ describe("Every page", { concurrency: 2 }, () => {
     await expectAccessibleAndPictured(page, "work");
   });
 
-  /** A page is opened once: sizes and themes change in place, and its browser keeps the script for the next. */
+  /** The app is loaded once for many pages: sizes and themes change in place, and it goes from one page to the next by itself. */
   async function openPage(path: string, signedIn: boolean): Promise<Page> {
     const page = free.get(signedIn)?.pop();
     if (page === undefined) return browser.open(path, { ...sizes[0], ...(signedIn && { as: world.as(ada) }) });
-    await page.goto(path);
+    // As a link within the page leads; by way of nothing, so that what stands there afterwards is the page asked for.
+    const nothing = page.locator("h1", { hasText: "There is nothing here" });
+    await page.evaluate(() => history.pushState(null, "", "/nowhere"));
+    await nothing.waitFor();
+    if (path === "/nowhere") return page;
+    await page.evaluate((address) => history.pushState(null, "", address), path);
+    await nothing.waitFor({ state: "detached" });
     return page;
   }
 

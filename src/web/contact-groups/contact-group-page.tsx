@@ -47,11 +47,7 @@ function Members({ group }: { group: Group }) {
       label: t("members.take"),
       icon: IconUserMinus,
       run: ({ ids, all }: Chosen) => (all === undefined ? change(ids, false) : undefined),
-      ask: (asked: BulkAsked) => (
-        <Suspense>
-          <TakeOutMany {...asked} group={id} />
-        </Suspense>
-      ),
+      ask: askToTakeOut(id),
     };
     return {
       title: name,
@@ -74,3 +70,9 @@ function Members({ group }: { group: Group }) {
     />
   );
 }
+
+const askToTakeOut = (group: string) => (asked: BulkAsked) => (
+  <Suspense>
+    <TakeOutMany {...asked} group={group} />
+  </Suspense>
+);
