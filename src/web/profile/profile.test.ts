@@ -88,3 +88,17 @@ test("The password changes only with the current one; the page stays open", asyn
   const reply = await world.stranger.post("/session", { email: cleo.email, password: "seven quiet geese at dawn" });
   assert.equal(reply.status, 200);
 });
+
+test("One's own picture is chosen here, stands in the top bar at once, and is taken back by Undo", async () => {
+  const page = await open("/profile", { as: world.as(marta) });
+  await page.getByRole("button", { name: "Add a picture" }).waitFor();
+  const buffer = await page.screenshot();
+  await page.locator("input[type=file]").setInputFiles({ name: "me.png", mimeType: "image/png", buffer });
+  await page.getByRole("dialog", { name: "Choose the square" }).waitFor();
+  await page.getByRole("button", { name: "Use picture" }).click();
+  await page.getByRole("button", { name: "Change the picture" }).waitFor();
+  await page.getByRole("banner").locator("img").waitFor();
+  assert.ok((await world.as(marta).get(`/contacts/${marta.id}`)).body.picture);
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("banner").locator("img").waitFor({ state: "detached" });
+});
