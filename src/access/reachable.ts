@@ -1,4 +1,5 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kysely";
+import { all, any, plainly, someRow, type Condition } from "../database/condition.ts";
 import type { Kind, Tables } from "../database/tables.ts";
 import type { Actor } from "./actor.ts";
 import type { Action, Subject } from "./grants.ts";
@@ -30,14 +31,21 @@ export function contactSubject(kind: Kind): Subject {
 
 /** The WHERE of the contacts an actor reaches by an action; `canContact` says the same of a loaded row (a property test holds them together). */
 export function reachableContacts(actor: Actor, action: Action): (eb: OnContacts) => Expression<SqlBool> {
+  return () => contactsInReach(actor, action)("match");
+}
+
+/** The same for a list, which asks it in two shapes. */
+export function contactsInReach(actor: Actor, action: Action): Condition {
   const clients = reachOf(actor, "contacts.clients", action);
   const agents = reachOf(actor, "contacts.agents", action);
-  if (reachesAllContacts(actor, action)) return () => sql<SqlBool>`true`;
-  return (eb) =>
-    eb.or([
-      ...(clients === "none" ? [] : [eb.and([eb("contacts.kind", "=", "client"), withinContacts(eb, actor, clients)])]),
-      ...(agents === "none" ? [] : [eb.and([eb("contacts.kind", "=", "agent"), withinContacts(eb, actor, agents)])]),
-    ]);
+  if (clients === agents) return withinContacts(actor, clients);
+  return any([ofKind("client", actor, clients), ofKind("agent", actor, agents)]);
+}
+
+function ofKind(kind: Kind, actor: Actor, reach: Reach): Condition {
+  return reach === "none"
+    ? withinContacts(actor, reach)
+    : all([plainly(sql`contacts.kind = ${kind}`), withinContacts(actor, reach)]);
 }
 
 /** Whether reach excludes nobody, so that a list need not ask. */
@@ -65,32 +73,40 @@ export function canContact(actor: Actor, action: Action, row: ReachedContact): b
   }
 }
 
-function withinContacts(eb: OnContacts, actor: Actor, reach: Reach): Expression<SqlBool> {
-  const own = [
-    eb("contacts.id", "=", actor.id),
-    eb("contacts.owner_id", "=", actor.id),
-    eb("contacts.assigned_to_id", "=", actor.id),
-  ];
+/** Columns of the record alone, which a match unites from their indexes, or rows of one other table; never OR of both (121 against 8 ms). */
+function withinContacts(actor: Actor, reach: Reach): Condition {
   switch (reach) {
     case "none":
-      return sql<SqlBool>`false`;
+      return plainly(sql`false`);
     case "own":
-      return eb.or(own);
+      return ownedBy(actor, [actor.id]);
     case "department":
-      return eb.or([...own, sql<SqlBool>`contacts.owner_id = any(${actor.departmentPeople}::uuid[])`]);
+      return ownedBy(actor, [actor.id, ...actor.departmentPeople]);
     case "division":
-      return eb.or([...own, sql<SqlBool>`contacts.owner_id = any(${actor.divisionPeople}::uuid[])`]);
+      return ownedBy(actor, [actor.id, ...actor.divisionPeople]);
     case "company":
-      return eb.or([eb("contacts.id", "=", actor.id), inCompanies(actor.companies)]);
+      return inCompanies(actor, actor.companies);
     case "managed":
-      return eb.or([eb("contacts.id", "=", actor.id), inCompanies(actor.managedCompanies)]);
+      return inCompanies(actor, actor.managedCompanies);
     case "all":
-      return sql<SqlBool>`true`;
+      return plainly(sql`true`);
   }
 }
 
-function inCompanies(companies: readonly string[]): Expression<SqlBool> {
-  return sql<SqlBool>`contacts.id in (select contact_id from memberships where company_id = any(${companies}::uuid[]))`;
+function ownedBy({ id }: Actor, owners: readonly string[]): Condition {
+  return plainly(
+    sql`(contacts.owner_id = any(${[...new Set(owners)]}::uuid[]) or contacts.assigned_to_id = ${id} or contacts.id = ${id})`,
+  );
+}
+
+/** Who belongs to a company is among its people: himself he need not be asked for, which would hide from the planner how many they are. */
+function inCompanies({ id }: Actor, companies: readonly string[]): Condition {
+  if (companies.length === 0) return plainly(sql`contacts.id = ${id}`);
+  return someRow(sql`contacts.id`, {
+    from: sql`memberships m`,
+    of: sql`m.contact_id`,
+    where: sql`m.company_id = any(${companies}::uuid[])`,
+  });
 }
 
 export function reachesAllCompanies(actor: Actor, action: Action): boolean {

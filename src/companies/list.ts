@@ -1,6 +1,7 @@
-import { expressionBuilder, sql, type Expression, type SqlBool } from "kysely";
+import { expressionBuilder, sql, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableCompanies, reachesAllCompanies, type ReachedCompany } from "../access/reachable.ts";
+import { plainly, type Condition } from "../database/condition.ts";
 import { filterCondition } from "../lists/filter.ts";
 import { listPage } from "../lists/page.ts";
 import type { Page } from "../lists/wish.ts";
@@ -27,6 +28,7 @@ export async function listCompanies(tx: Tx, actor: Actor, query: Query): Promise
     sort: query.sort || "name",
     limit: query.limit ?? 50,
     after: query.after,
+    from: query.from,
     askerId: actor.id,
     count: query.count,
     extra: [{ key: "reached", value: reachedJson }],
@@ -40,13 +42,13 @@ type CompanyQuery = Pick<Query, "owner" | "search" | "filter">;
 const isPresent = sql<SqlBool>`companies.deleted_at is null`;
 
 /** Reach, then what the query asks. */
-function askedFor(actor: Actor, query: CompanyQuery): Expression<SqlBool>[] {
+function askedFor(actor: Actor, query: CompanyQuery): Condition[] {
   return [
     ...(reachesAllCompanies(actor, "see")
       ? []
-      : [reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">())]),
-    ...(query.owner ? [sql<SqlBool>`companies.owner_id = ${query.owner}`] : []),
-    ...(query.search ? foundBy(query.search) : []),
+      : [plainly(reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">()))]),
+    ...(query.owner ? [plainly(sql`companies.owner_id = ${query.owner}`)] : []),
+    ...(query.search ? foundBy(query.search).map(plainly) : []),
     ...(query.filter ? [filterCondition(query.filter, companyFields, actor)] : []),
   ];
 }

@@ -1,7 +1,9 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kysely";
 import { jsonArrayFrom, jsonObjectFrom } from "kysely/helpers/postgres";
+import { plainly, someRow, type Rows } from "../database/condition.ts";
 import type { FieldFilter } from "../database/field.ts";
 import type { Tables } from "../database/tables.ts";
+import { emailHint } from "./hints.ts";
 
 type OnContacts = ExpressionBuilder<Tables, "contacts">;
 type Filter = FieldFilter<"contacts">;
@@ -127,51 +129,77 @@ function pictureOf(table: "contacts" | "p") {
   return sql<string | null>`'/api/v1/contacts/' || ${id} || '/picture?v=' || ${file}`;
 }
 
-export const emailFilter: Filter = identityFilterOf("text", sql`= 'email'`, sql`i.normalised`);
-export const phoneFilter: Filter = identityFilterOf("text", sql`= 'phone'`, sql`i.normalised || ' ' || i.value`);
-export const identityFilter: Filter = identityFilterOf("text", sql`not in ('email', 'phone')`, sql`i.value`);
+export const emailFilter: Filter = {
+  ...identityFilterOf(sql`= 'email'`, (test) => test(sql`i.normalised`)),
+  isLower: true,
+  hint: emailHint,
+};
+export const phoneFilter: Filter = identityFilterOf(
+  sql`= 'phone'`,
+  (test) => sql<SqlBool>`(${test(sql`i.normalised`)} or ${test(sql`i.value`)})`,
+);
+export const identityFilter: Filter = identityFilterOf(sql`not in ('email', 'phone')`, (test) => test(sql`i.value`));
 
 export const websiteFilter: Filter = {
   kind: "text",
-  some: (test) => sql<SqlBool>`exists (select from unnest(contacts.websites) as w (value) where ${test(sql`w.value`)})`,
+  some: (test) => plainly(sql`exists (select from unnest(contacts.websites) as w (value) where ${test(sql`w.value`)})`),
 };
 
 export const companyFilter: Filter = {
   kind: "id",
-  some: (test) =>
-    sql<SqlBool>`contacts.id in (select m.contact_id from memberships m join companies c on c.id = m.company_id and c.deleted_at is null where ${test(sql`m.company_id`)})`,
+  some: someOf({
+    from: sql`memberships m join companies c on c.id = m.company_id and c.deleted_at is null`,
+    of: sql`m.contact_id`,
+    value: sql`m.company_id`,
+  }),
 };
 
 export const groupFilter: Filter = {
   kind: "id",
-  some: (test) =>
-    sql<SqlBool>`contacts.id in (select m.contact_id from contact_group_members m join contact_groups g on g.id = m.group_id and g.deleted_at is null where ${test(sql`m.group_id`)})`,
+  some: someOf({
+    from: sql`contact_group_members m join contact_groups g on g.id = m.group_id and g.deleted_at is null`,
+    of: sql`m.contact_id`,
+    value: sql`m.group_id`,
+  }),
 };
 
 export const tagFilter: Filter = {
   kind: "choice",
-  some: (test) =>
-    sql<SqlBool>`contacts.id in (select t.contact_id from contact_tags t join tags on tags.id = t.tag_id where ${test(sql`tags.name`)})`,
+  some: someOf({
+    from: sql`contact_tags t join tags on tags.id = t.tag_id`,
+    of: sql`t.contact_id`,
+    value: sql`tags.name`,
+  }),
 };
 
 export const departmentFilter: Filter = {
   kind: "id",
-  some: (test) =>
-    sql<SqlBool>`contacts.id in (select p.contact_id from department_people p where ${test(sql`p.department_id`)})`,
+  some: someOf({ from: sql`department_people p`, of: sql`p.contact_id`, value: sql`p.department_id` }),
 };
 
 /** An address is looked for by its words; the country has a filter of its own name. */
 export const cityFilter: Filter = {
   kind: "text",
-  some: (test) =>
-    sql<SqlBool>`contacts.id in (select a.contact_id from addresses a where ${test(sql`concat_ws(' ', a.street, a.street2, a.postal_code, a.city, a.region, a.country)`)})`,
+  some: someOf({
+    from: sql`addresses a`,
+    of: sql`a.contact_id`,
+    value: sql`concat_ws(' ', a.street, a.street2, a.postal_code, a.city, a.region, a.country)`,
+  }),
 };
 
-function identityFilterOf(kind: "text", kinds: Expression<unknown>, value: Expression<unknown>): Filter {
+function someOf({ from, of, value }: { from: Rows["from"]; of: Rows["of"]; value: Expression<unknown> }) {
+  return (test: Test) => someRow(sql`contacts.id`, { from, of, where: test(value) });
+}
+
+function identityFilterOf(kinds: Expression<unknown>, passes: (test: Test) => Expression<SqlBool>) {
   return {
-    kind,
+    kind: "text" as const,
     some: (test: Test) =>
-      sql<SqlBool>`exists (select from identities i where i.contact_id = contacts.id and i.valid_to is null and i.kind ${kinds} and ${test(value)})`,
+      someRow(sql`contacts.id`, {
+        from: sql`identities i`,
+        of: sql`i.contact_id`,
+        where: sql<SqlBool>`i.valid_to is null and i.kind ${kinds} and ${passes(test)}`,
+      }),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Expression, ExpressionBuilder } from "kysely";
 import { jsonObjectFrom } from "kysely/helpers/postgres";
 import { Type, type TSchema } from "typebox";
-import type { Field, FieldFilter, FilterKind, ReadShape, WriteShape } from "../database/field.ts";
+import type { Field, FieldFilter, FilterKind, Hint, ReadShape, WriteShape } from "../database/field.ts";
 import type { ContactsTable, Tables } from "../database/tables.ts";
 import { Id, Link, orNull, PersonLink, Text, Time } from "../http/shapes.ts";
 import * as lists from "./field-lists.ts";
+import { nameHint } from "./hints.ts";
 import * as shape from "./shapes.ts";
 
 type OnContacts = ExpressionBuilder<Tables, "contacts">;
@@ -16,11 +17,19 @@ export const contactFields = {
   id: made("id", Id, "id", { csv: "Id", filter: column("id", "id") }),
   version: made("number", Type.Integer(), "version"),
   namePrefix: text("name_prefix", "Prefix", { maxLength: 40 }),
-  firstName: text("first_name", "First name", { maxLength: 100, sort: ["first_name", "last_name"] }),
-  middleName: text("middle_name", "Middle name", { maxLength: 100 }),
-  lastName: text("last_name", "Last name", { maxLength: 100, sort: ["last_name", "first_name"] }),
+  firstName: text("first_name", "First name", {
+    maxLength: 100,
+    sort: ["first_name", "last_name"],
+    hint: nameHint("first_name"),
+  }),
+  middleName: text("middle_name", "Middle name", { maxLength: 100, hint: nameHint() }),
+  lastName: text("last_name", "Last name", {
+    maxLength: 100,
+    sort: ["last_name", "first_name"],
+    hint: nameHint("last_name"),
+  }),
   nameSuffix: text("name_suffix", "Suffix", { maxLength: 40 }),
-  nickname: text("nickname", "Nickname", { maxLength: 100, section: "additional" }),
+  nickname: text("nickname", "Nickname", { maxLength: 100, section: "additional", hint: nameHint() }),
   jobTitle: text("job_title", "Job title", { maxLength: 200, sort: ["job_title"] }),
   gender: choice("gender", "Gender", ["female", "male", "other"]),
   birthday: {
@@ -199,7 +208,14 @@ function made<S extends TSchema>(kind: Field["kind"], read: S, from: Column, ext
   } as const satisfies Field<"contacts", S>;
 }
 
-function text(from: Column, csv: string, extra: { maxLength: number; sort?: readonly Column[]; section?: Section }) {
+interface TextExtra {
+  maxLength: number;
+  sort?: readonly Column[];
+  section?: Section;
+  hint?: Hint;
+}
+
+function text(from: Column, csv: string, extra: TextExtra) {
   return {
     kind: "text",
     read: Type.String(),
@@ -207,7 +223,7 @@ function text(from: Column, csv: string, extra: { maxLength: number; sort?: read
     value: (eb: OnContacts) => eb.ref(`contacts.${from}`),
     column: from,
     sort: extra.sort ?? null,
-    filter: column("text", from),
+    filter: { ...column("text", from), ...(extra.hint && { hint: extra.hint }) },
     csv,
     section: extra.section ?? "general",
     options: null,

@@ -1,10 +1,9 @@
-import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
+import { plainly, someRow, type Condition, type Rows } from "../database/condition.ts";
 import { phoneSearchForms } from "../values/phone-number.ts";
 import { likePattern, words } from "../values/text.ts";
-
-type Condition = Expression<SqlBool>;
 
 /**
  * The conditions under which a contact is found by what somebody typed: every word somewhere in the names, e-mails,
@@ -32,7 +31,7 @@ export function foundBy(actor: Actor, text: string, looking: Looking = new Map()
 /** How to look: at the beginnings of first and last names only, or everywhere; then with words to be taken for a typed one too (`findMeantWords`). */
 export type Looking = "atNameStarts" | ReadonlyMap<string, readonly string[]>;
 
-const nobody = sql<SqlBool>`false`;
+const nobody = plainly(sql`false`);
 
 /** Digits and what people write between them, three digits at least. */
 function isPhone(text: string): boolean {
@@ -42,12 +41,16 @@ function isPhone(text: string): boolean {
 function byEmail(text: string): Condition {
   const pattern = likePattern(text.toLowerCase());
   const start = pattern.startsWith("@") ? `%${pattern}%` : `${pattern}%`;
-  return sql<SqlBool>`contacts.id in (select contact_id from identities where kind = 'email' and valid_to is null and normalised like ${start})`;
+  return someRow(sql`contacts.id`, {
+    from: sql`identities i`,
+    of: sql`i.contact_id`,
+    where: sql`i.kind = 'email' and i.valid_to is null and i.normalised like ${start}`,
+  });
 }
 
 function byPhone(forms: readonly string[]): Condition {
   const patterns = forms.map((form) => `%${likePattern(form)}%`);
-  return sql<SqlBool>`contacts.id in (select contact_id from search_texts where text like any(${patterns}::text[]))`;
+  return inSearchText(sql`s.text like any(${patterns}::text[])`);
 }
 
 /** Less than a trigram: among a million, found by the beginnings of names only. */
@@ -58,7 +61,11 @@ function isShort(word: string): boolean {
 /** One or two letters alone begin a name (prefix indexes). */
 function byNameStart(word: string): Condition {
   const start = `${likePattern(word)}%`;
-  return sql<SqlBool>`contacts.id in (select contact_id from search_texts where first_name like ${start} or last_name like ${start})`;
+  return inSearchText(sql`(s.first_name like ${start} or s.last_name like ${start})`);
+}
+
+function inSearchText(where: RawBuilder<SqlBool>): Condition {
+  return someRow(sql`contacts.id`, { from: sql`search_texts s`, of: sql`s.contact_id`, where });
 }
 
 /** A word of three letters and more stands anywhere (trigrams); a shorter one beside it begins a word, such as the second surname. */
@@ -72,26 +79,27 @@ function patternsOf(word: string, alternatives: readonly string[]): string[] {
 /** Every word in what the person is searched by, or, for some of them, in the name of a company of hers: each way asks its index once. */
 function byWords(actor: Actor, all: readonly (readonly string[])[]): Condition {
   const text = searchedText(actor);
-  const inText = sql`select s.contact_id from search_texts s where ${sql.join(
+  const inText = sql<SqlBool>`${sql.join(
     all.map((patterns) => sql`${holds(sql`s.text`, patterns)} and ${text ? holds(text, patterns) : sql`true`}`),
     sql` and `,
   )}`;
-  if (!sees(actor, "companies")) return sql<SqlBool>`contacts.id in (${inText})`;
-  const byCompany = all.map(
-    (patterns) => sql`
-      select m.contact_id from companies c join memberships m on m.company_id = c.id
-      ${all.length > 1 ? sql`join search_texts s on s.contact_id = m.contact_id` : sql``}
-      where c.deleted_at is null and ${sql.join(
+  if (!sees(actor, "companies")) return inSearchText(inText);
+  const byCompany = all.map((patterns): Rows => {
+    const others = all.filter((other) => other !== patterns);
+    return {
+      from: sql`companies c join memberships m on m.company_id = c.id
+        ${others.length > 0 ? sql`join search_texts s on s.contact_id = m.contact_id` : sql``}`,
+      of: sql`m.contact_id`,
+      where: sql`c.deleted_at is null and ${sql.join(
         [
           holds(sql`c.search_name`, patterns),
-          ...all
-            .filter((others) => others !== patterns)
-            .map((others) => sql`(${holds(text ?? sql`s.text`, others)} or ${holds(sql`c.search_name`, others)})`),
+          ...others.map((other) => sql`(${holds(text ?? sql`s.text`, other)} or ${holds(sql`c.search_name`, other)})`),
         ],
         sql` and `,
       )}`,
-  );
-  return sql<SqlBool>`contacts.id in (${sql.join([inText, ...byCompany], sql` union all `)})`;
+    };
+  });
+  return someRow(sql`contacts.id`, { from: sql`search_texts s`, of: sql`s.contact_id`, where: inText }, ...byCompany);
 }
 
 function holds(text: RawBuilder<unknown>, patterns: readonly string[]): RawBuilder<SqlBool> {

@@ -1,12 +1,12 @@
-import { expressionBuilder, sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
+import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { visibleFields } from "../access/field-rights.ts";
 import type { Action } from "../access/grants.ts";
-import { reachableContacts, reachesAllContacts } from "../access/reachable.ts";
+import { contactsInReach, reachesAllContacts } from "../access/reachable.ts";
+import { not, plainly, someRow, type Condition } from "../database/condition.ts";
 import { filterCondition } from "../lists/filter.ts";
 import { listPage } from "../lists/page.ts";
 import type { Page } from "../lists/wish.ts";
-import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import { refuseField } from "../http/refusal.ts";
@@ -17,11 +17,10 @@ import { batchFilter } from "./of-batch.ts";
 import { mayOf, reachedJson, type Reached } from "./may.ts";
 
 type Query = QueryOf<typeof declared>;
-export type ContactQuery = Omit<Query, "fields" | "limit" | "after" | "count"> & {
+export type ContactQuery = Omit<Query, "fields" | "limit" | "after" | "from" | "count"> & {
   looking?: Looking;
 };
 type Row = ReplyOf<typeof declared>["items"][number];
-type Condition = Expression<SqlBool>;
 
 /** A page of the contacts an actor may see, with the fields he asked for. */
 export async function listContacts(tx: Tx, actor: Actor, query: Query): Promise<ReplyOf<typeof declared>> {
@@ -35,6 +34,7 @@ export async function listContacts(tx: Tx, actor: Actor, query: Query): Promise<
     sort: query.sort || "lastName",
     limit: query.limit ?? 50,
     after: query.after,
+    from: query.from,
     askerId: actor.id,
     count: query.count,
     extra: [{ key: "reached", value: reachedJson }],
@@ -43,44 +43,38 @@ export async function listContacts(tx: Tx, actor: Actor, query: Query): Promise<
 }
 
 /** The WHERE of a list of contacts: reach by the action, then what the query asks. The same for list, count, export and bulk. */
-export function contactConditions(actor: Actor, action: Action, query: ContactQuery): Condition[] {
-  return [isLive, ...askedFor(actor, action, query)];
+export function contactConditions(actor: Actor, action: Action, query: ContactQuery): Expression<SqlBool>[] {
+  return [isLive, ...askedFor(actor, action, query).map((condition) => condition("match"))];
 }
 
 /** The condition of every index that an order of contacts stands on. */
 const isLive = sql<SqlBool>`contacts.live`;
 
 function askedFor(actor: Actor, action: Action, query: ContactQuery): Condition[] {
-  const eb = expressionBuilder<Tables, "contacts">();
-  const is = (column: "status" | "access_group_id" | "owner_id", value: string | undefined) =>
-    value === undefined ? [] : [sql<SqlBool>`${sql.ref(`contacts.${column}`)} = ${value}`];
+  const is = (column: "status" | "access_group_id" | "owner_id" | "notified", value: string | boolean | undefined) =>
+    value === undefined ? [] : [plainly(sql`${sql.ref(`contacts.${column}`)} = ${value}`)];
   return [
-    ...(reachesAllContacts(actor, action) ? [] : [reachableContacts(actor, action)(eb)]),
+    ...(reachesAllContacts(actor, action) ? [] : [contactsInReach(actor, action)]),
     ...is("status", query.status),
     ...is("access_group_id", query.accessGroup),
     ...is("owner_id", query.owner),
-    ...(query.notified === undefined ? [] : [sql<SqlBool>`contacts.notified = ${query.notified}`]),
-    ...(query.company
-      ? [sql<SqlBool>`contacts.id in (select contact_id from memberships where company_id = ${query.company})`]
-      : []),
-    ...(query.group
-      ? [sql<SqlBool>`contacts.id in (select contact_id from contact_group_members where group_id = ${query.group})`]
-      : []),
-    ...(query.department
-      ? [
-          sql<SqlBool>`contacts.id in (select contact_id from department_people where department_id = ${query.department})`,
-        ]
-      : []),
+    ...is("notified", query.notified),
+    ...(query.company ? [has(sql`memberships`, sql`company_id = ${query.company}`)] : []),
+    ...(query.group ? [has(sql`contact_group_members`, sql`group_id = ${query.group}`)] : []),
+    ...(query.department ? [has(sql`department_people`, sql`department_id = ${query.department}`)] : []),
     ...(query.tag
-      ? [
-          sql<SqlBool>`contacts.id in (select ct.contact_id from contact_tags ct join tags t on t.id = ct.tag_id where lower(t.name) = lower(${query.tag}))`,
-        ]
+      ? [has(sql`contact_tags join tags on tags.id = tag_id`, sql`lower(tags.name) = lower(${query.tag})`)]
       : []),
-    ...(query.companyUserType ? [byUserType(query.companyUserType)] : []),
+    ...(query.companyUserType ? byUserType(query.companyUserType) : []),
     ...(query.search ? foundBy(actor, query.search, query.looking) : []),
     ...(query.batch ? [ofBatch(actor, query.batch)] : []),
     ...(query.filter ? [filterCondition(query.filter, filterFields(actor), actor)] : []),
   ];
+}
+
+/** Rows of a table with a contact_id. */
+function has(from: RawBuilder<unknown>, where: RawBuilder<SqlBool>): Condition {
+  return someRow(sql`contacts.id`, { from, of: sql`contact_id`, where });
 }
 
 /** What a filter may name: the fields one may see, and the batch that wrote a contact. */
@@ -93,11 +87,9 @@ function ofBatch(actor: Actor, batch: string): Condition {
 }
 
 /** Managers manage some company; employees belong to one and manage none (the guide's "companies' user type"). */
-function byUserType(type: "manager" | "employee"): RawBuilder<SqlBool> {
-  const managers = sql`select contact_id from memberships where is_manager`;
-  return type === "manager"
-    ? sql<SqlBool>`contacts.id in (${managers})`
-    : sql<SqlBool>`(contacts.id in (select contact_id from memberships) and contacts.id not in (${managers}))`;
+function byUserType(type: "manager" | "employee"): Condition[] {
+  const manages = has(sql`memberships`, sql`is_manager`);
+  return type === "manager" ? [manages] : [has(sql`memberships`, sql`true`), not(manages)];
 }
 
 /** The keys of `fields=`, unknown ones refused; without it every field that may be seen. The id and the version always come along. */

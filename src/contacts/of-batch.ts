@@ -1,14 +1,18 @@
-import { sql, type SqlBool } from "kysely";
+import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import { someRow } from "../database/condition.ts";
 import type { FieldFilter } from "../database/field.ts";
 
 /** The contacts that a batch (an import, a bulk edit) has made or changed; only of one's own batches, administrators of all. */
 export function batchFilter(actor: Actor): FieldFilter<"contacts"> {
   return {
     kind: "id",
-    some: (test) => sql<SqlBool>`contacts.id in (
-      select a.subject_id from audit a join batches b on b.id = a.batch_id
-      where a.subject_kind = 'contact' and a.batch_id is not null and ${test(sql`a.batch_id`)}
-        and (b.actor_id = ${actor.id} or ${actor.administrator}))`,
+    some: (test) =>
+      someRow(sql`contacts.id`, {
+        from: sql`audit a join batches b on b.id = a.batch_id`,
+        of: sql`a.subject_id`,
+        where: sql`a.subject_kind = 'contact' and a.batch_id is not null and ${test(sql`a.batch_id`)}
+          and (b.actor_id = ${actor.id} or ${actor.administrator})`,
+      }),
   };
 }

@@ -1,5 +1,6 @@
 import type { AliasableExpression, Expression, ExpressionBuilder, SqlBool } from "kysely";
 import type { Static, TSchema } from "typebox";
+import type { Condition } from "./condition.ts";
 import type { Tables } from "./tables.ts";
 
 /** What a field holds: decides its editor, its cell and the operators of its filter. */
@@ -35,9 +36,21 @@ export type FieldKind =
 export type FilterKind = "text" | "choice" | "id" | "number" | "date" | "time" | "yesNo";
 
 /** How a field is filtered: by one value of the row, or by any of several. `value` is never null for text (empty is ""). */
-export type FieldFilter<Table extends keyof Tables> =
-  | { kind: FilterKind; value: (eb: ExpressionBuilder<Tables, Table>) => Expression<unknown> }
-  | { kind: FilterKind; some: (test: (value: Expression<unknown>) => Expression<SqlBool>) => Expression<SqlBool> };
+export type FieldFilter<Table extends keyof Tables> = {
+  kind: FilterKind;
+  /** Its texts are kept in lower case. */
+  isLower?: true;
+  hint?: Hint;
+} & (
+  | { value: (eb: ExpressionBuilder<Tables, Table>) => Expression<unknown> }
+  | { some: (test: (value: Expression<unknown>) => Expression<SqlBool>) => Condition }
+);
+
+/**
+ * What an index finds for an operator on texts: everybody who fulfils it, and perhaps others. Nothing where there is no such
+ * index. Asked only of operators that say what is there: is, anyOf, startsWith, contains, endsWith.
+ */
+export type Hint = (operator: string, texts: readonly string[]) => Expression<SqlBool> | undefined;
 
 /**
  * What the product knows about one field of a kind of record; grid, filter, sort, form, import, export, history and

@@ -27,6 +27,23 @@ export async function reading<T>(db: Kysely<Tables>, work: (tx: Tx) => Promise<T
     });
 }
 
+/** What the work gives, or nothing when the server has not answered within that time; the transaction goes on either way. */
+export async function inTime<T>(tx: Tx, milliseconds: number, work: () => Promise<T>): Promise<T | undefined> {
+  const { rows } = await sql<{ before: string }>`select current_setting('statement_timeout') as before`.execute(tx);
+  await sql`savepoint in_time`.execute(tx);
+  try {
+    await sql`select set_config('statement_timeout', ${`${milliseconds}ms`}, true)`.execute(tx);
+    const done = await work();
+    await sql`select set_config('statement_timeout', ${rows[0]?.before ?? "0"}, true)`.execute(tx);
+    await sql`release savepoint in_time`.execute(tx);
+    return done;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "57014")) throw error;
+    await sql`rollback to savepoint in_time`.execute(tx);
+    return undefined;
+  }
+}
+
 function isCollision(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "40001" || error.code === "40P01");
 }

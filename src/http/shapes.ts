@@ -17,7 +17,10 @@ export const PersonLink = Type.Object({
   picture: Type.Optional(Type.Union([Type.String(), Type.Null()])),
 });
 
-/** The query every list understands. `filter` is JSON; `sort` is up to two keys, `-` for descending; `after` a cursor. */
+/**
+ * The query every list understands. `filter` is JSON; `sort` is up to two keys, `-` for descending; `after` a cursor;
+ * `from` a text at which the page begins, where the first key of the order is a text (422 otherwise; `after` wins).
+ */
 export const listQuery = {
   search: Type.Optional(Type.String({ maxLength: 100 })),
   filter: Type.Optional(Type.String({ maxLength: 20_000 })),
@@ -25,6 +28,13 @@ export const listQuery = {
   fields: Type.Optional(Type.String({ maxLength: 2_000 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   after: Type.Optional(Type.String({ maxLength: 2_000 })),
+  from: Type.Optional(
+    Type.String({
+      maxLength: 100,
+      description:
+        "The page begins with the first row whose key is not before this text, in the order's collation and direction; only where the first key of the order is a text (422 otherwise). With `after` it is passed over.",
+    }),
+  ),
   count: Type.Optional(Type.Enum(["exact", "none"])),
 };
 

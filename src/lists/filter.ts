@@ -1,14 +1,16 @@
 import { expressionBuilder, sql, type Expression, type SqlBool } from "kysely";
+import { all, any, not, plainly, type Condition } from "../database/condition.ts";
 import { isId } from "../values/uuid.ts";
 import { isCleanText, likePattern } from "../values/text.ts";
 import { refuseField } from "../http/refusal.ts";
-import type { Field, FilterKind } from "../database/field.ts";
+import type { Field, FieldFilter, FilterKind } from "../database/field.ts";
 import { operatorsOf } from "./operators.ts";
 import type { Tables } from "../database/tables.ts";
 
-type Condition = Expression<SqlBool>;
-type Test = (value: Expression<unknown>) => Condition;
-type Fields<T extends keyof Tables> = Readonly<Record<string, Pick<Field<T>, "filter">>>;
+type Test = (value: Expression<unknown>) => Expression<SqlBool>;
+type Fields<T extends keyof Tables> = Readonly<
+  Record<string, Pick<Field<T>, "filter"> & Partial<Pick<Field<T>, "sort">>>
+>;
 
 /** Who asks: dates are days in his time zone, `me` is he. */
 export interface Asker {
@@ -37,8 +39,7 @@ export function filterCondition<T extends keyof Tables>(json: string, fields: Fi
     if (!isRecord(node)) refuseField(pointer, "type", { type: "object" });
     if (depth > maxDepth) refuseField(pointer, "tooDeep", { limit: maxDepth });
     if ("all" in node || "any" in node) return group(node, pointer, depth);
-    if ("not" in node)
-      return sql<SqlBool>`not coalesce(${conditionOf(node["not"], `${pointer}/not`, depth + 1)}, false)`;
+    if ("not" in node) return not(conditionOf(node["not"], `${pointer}/not`, depth + 1));
     return leaf(node, pointer);
   }
 
@@ -46,9 +47,8 @@ export function filterCondition<T extends keyof Tables>(json: string, fields: Fi
     const word = "all" in node ? "all" : "any";
     const parts = node[word];
     if (!Array.isArray(parts) || Object.keys(node).length !== 1) refuseField(pointer, "type", { type: "array" });
-    if (parts.length === 0) return word === "all" ? sql<SqlBool>`true` : sql<SqlBool>`false`;
     const conditions = parts.map((part, index) => conditionOf(part, `${pointer}/${word}/${index}`, depth + 1));
-    return sql<SqlBool>`(${sql.join(conditions, word === "all" ? sql` and ` : sql` or `)})`;
+    return word === "all" ? all(conditions) : any(conditions);
   }
 
   function leaf(node: Record<string, unknown>, pointer: string): Condition {
@@ -56,16 +56,47 @@ export function filterCondition<T extends keyof Tables>(json: string, fields: Fi
     const { field: key, is: operator, value, ...rest } = node;
     const unknown = Object.keys(rest)[0];
     if (unknown) refuseField(`${pointer}/${unknown}`, "unknownKey");
-    const filter = typeof key === "string" && Object.hasOwn(fields, key) ? fields[key]?.filter : undefined;
+    const field = typeof key === "string" && Object.hasOwn(fields, key) ? fields[key] : undefined;
+    const filter = field?.filter;
     if (!filter) refuseField(`${pointer}/field`, "choice");
     const known: readonly string[] = operatorsOf[filter.kind];
     if (typeof operator !== "string" || !known.includes(operator))
       refuseField(`${pointer}/is`, "choice", { allowed: known.join(", ") });
-    const read = reader(filter.kind, `${pointer}/value`, asker);
-    if ("value" in filter)
-      return testOf(filter.kind, operator, value, read)(filter.value(expressionBuilder<Tables, T>()));
-    return manyOf(filter.some, filter.kind, operator, value, read);
+    const read = reader(filter, `${pointer}/value`, asker);
+    const condition =
+      "value" in filter
+        ? plainly(testOf(filter.kind, operator, value, read)(filter.value(expressionBuilder<Tables, T>())))
+        : manyOf(filter.some, filter.kind, operator, value, read);
+    return placed(field?.sort?.[0], operator, value, hinted(filter, operator, value, condition));
   }
+}
+
+/** Where an index leads to those whom the condition can be true of, a match begins there and asks the condition of them alone. */
+function hinted<T extends keyof Tables>(
+  { hint }: FieldFilter<T>,
+  operator: string,
+  value: unknown,
+  condition: Condition,
+): Condition {
+  const texts = [value].flat().filter((text) => typeof text === "string");
+  const found = operator in opposites || texts.length === 0 ? undefined : hint?.(operator, texts);
+  if (!found) return condition;
+  return (shape) => (shape === "match" ? sql<SqlBool>`(${found} and ${condition("walk")})` : condition(shape));
+}
+
+/**
+ * Whoever's name begins with B stands between b and the last of all letters after b in an order of names (CLDR root: lower
+ * case first, U+FFFF behind everything). Not so in scripts that are sorted by another letter than they are written by (Thai, Lao).
+ */
+function placed(column: string | undefined, operator: string, value: unknown, condition: Condition): Condition {
+  const isPlain =
+    typeof value === "string" && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]+$/u.test(value);
+  if (column === undefined || operator !== "startsWith" || !isPlain || oddCase.test(value)) return condition;
+  const low = value.toLowerCase();
+  return (shape) =>
+    typeof shape === "object" && shape.along === column
+      ? sql<SqlBool>`(${sql.ref(column)} >= ${low} and ${sql.ref(column)} < ${`${low}\uffff`})`
+      : condition(shape);
 }
 
 /** Of many values: some passes the test; the negative words mean that none does. */
@@ -76,11 +107,16 @@ function manyOf(
   value: unknown,
   read: Read,
 ): Condition {
-  if (operator === "empty") return sql<SqlBool>`not ${some(() => sql<SqlBool>`true`)}`;
+  if (operator === "empty") return none(some(() => sql<SqlBool>`true`));
   if (operator === "notEmpty") return some(() => sql<SqlBool>`true`);
   const positive = opposites[operator];
-  if (positive) return sql<SqlBool>`not ${some(testOf(kind, positive, value, read))}`;
+  if (positive) return none(some(testOf(kind, positive, value, read)));
   return some(testOf(kind, operator, value, read));
+}
+
+/** `some` is never null. Without a wrapping the planner sees an anti-join. */
+function none(some: Condition): Condition {
+  return (shape) => (typeof shape === "object" ? some(shape) : sql<SqlBool>`not ${some(shape)}`);
 }
 
 const opposites: Record<string, string> = { isNot: "is", notContains: "contains", noneOf: "anyOf" };
@@ -102,7 +138,7 @@ function testOf(kind: FilterKind, operator: string, value: unknown, read: Read):
   switch (kind) {
     case "text":
     case "choice":
-      return textTest(kind, operator, value, read);
+      return textTest(operator, value, read);
     case "id": {
       const ids = operator === "anyOf" ? read.list(value, read.id) : [read.id(value)];
       return (of) => sql<SqlBool>`${of} = any(${ids}::uuid[])`;
@@ -122,24 +158,29 @@ function testOf(kind: FilterKind, operator: string, value: unknown, read: Read):
   }
 }
 
-function textTest(kind: "text" | "choice", operator: string, value: unknown, read: Read): Test {
-  if (operator === "anyOf") {
-    const texts = read.list(value, read.text).map((text) => text.toLowerCase());
-    return (of) => sql<SqlBool>`lower(${of}) = any(${texts}::text[])`;
+/** Compared in lower case: an index on that serves every operator. */
+function textTest(operator: string, value: unknown, read: Read): Test {
+  const texts = operator === "anyOf" ? read.list(value, read.text) : [read.text(value)];
+  const { before = "", after = "" } = edges[operator] ?? {};
+  // Letters whose lower case depends on what stands beside them or on the collation are left to the database.
+  if (texts.some((text) => oddCase.test(text))) {
+    const patterns = texts.map((text) => before + likePattern(text) + after);
+    return (of) => sql<SqlBool>`${of} ilike any(${patterns}::text[])`;
   }
-  const text = read.text(value);
-  if (operator === "is")
-    return kind === "choice"
-      ? (of) => sql<SqlBool>`lower(${of}) = lower(${text})`
-      : (of) => sql<SqlBool>`lower(${of}) = lower(${text})`;
-  const pattern = likePattern(text);
-  const patterns: Record<string, string> = {
-    contains: `%${pattern}%`,
-    startsWith: `${pattern}%`,
-    endsWith: `%${pattern}`,
-  };
-  return (of) => sql<SqlBool>`${of} ilike ${patterns[operator] ?? pattern}`;
+  const lower = texts.map((text) => text.toLowerCase());
+  if (operator === "anyOf") return (of) => sql<SqlBool>`${read.lower(of)} = any(${lower}::text[])`;
+  const [text = ""] = lower;
+  if (operator === "is") return (of) => sql<SqlBool>`${read.lower(of)} = ${text}`;
+  return (of) => sql<SqlBool>`${read.lower(of)} like ${before + likePattern(text) + after}`;
 }
+
+const oddCase = /[Σİ]/;
+
+const edges: Record<string, { before?: string; after?: string }> = {
+  contains: { before: "%", after: "%" },
+  startsWith: { after: "%" },
+  endsWith: { before: "%" },
+};
 
 function rangeTest(operator: string, value: unknown, bound: (value: unknown) => Expression<unknown>): Test {
   if (operator === "between") {
@@ -186,9 +227,10 @@ interface Span {
 type Read = ReturnType<typeof reader>;
 
 /** Reads the values of conditions; each refuses what is not of its kind. */
-function reader(kind: FilterKind, pointer: string, asker: Asker) {
+function reader({ isLower }: { isLower?: true }, pointer: string, asker: Asker) {
   return {
     timeZone: asker.timeZone || "UTC",
+    lower: (of: Expression<unknown>) => (isLower ? of : sql`lower(${of})`),
     text(value: unknown): string {
       if (typeof value !== "string" || value.length > 200 || !isCleanText(value))
         refuseField(pointer, "type", { type: "string" });
@@ -224,7 +266,6 @@ function reader(kind: FilterKind, pointer: string, asker: Asker) {
         refuseField(pointer, "format");
       return { direction, interval: `${count} ${unit}` };
     },
-    kind,
   };
 }
 

@@ -1,13 +1,19 @@
 import { expressionBuilder, sql, type RawBuilder } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
+import { refuseField } from "../http/refusal.ts";
+import { isCleanText } from "../values/text.ts";
 import { countRows } from "./count.ts";
 import { readCursor, sealOf, writeCursor } from "./cursor.ts";
-import { estimateMatch, type Estimate } from "./estimate.ts";
-import { isNarrow, matchThenSort } from "./match.ts";
-import { orderOf, type Order } from "./order.ts";
+import { estimatesOf, type Estimates } from "./estimate.ts";
+import { isAffordable, isNarrow, matchThenSort } from "./match.ts";
+import { orderOf, type Order, type Start } from "./order.ts";
 import { walk } from "./walk.ts";
 import type { Found, ListWish, Page, Place } from "./wish.ts";
+
+/** Beyond that a call answers with what it has met on a walk; the shorter time where all that match can be found instead. */
+const longestWalk = 500;
+const shortWalk = 150;
 
 /**
  * One page of a list by keyset: any depth costs the same, nothing is skipped or shown twice while rows come and go.
@@ -16,33 +22,44 @@ import type { Found, ListWish, Page, Place } from "./wish.ts";
 export async function listPage<Row, T extends keyof Tables>(tx: Tx, wish: ListWish<T>): Promise<Page<Row>> {
   const order = orderOf(wish);
   const seal = sealOf(wish);
-  const after = wish.after ? readCursor(wish.after, seal, order.length) : undefined;
-  const estimate = once(() => estimateMatch(tx, wish));
-  const { places, matched, cutOff } = await find(tx, wish, order, after, estimate);
+  const estimates = estimatesOf(tx, wish);
+  const found = await find(tx, wish, order, startOf(wish, order, seal), estimates);
+  const { places, cutOff } = found;
   const shown = places.slice(0, wish.limit);
   const more = places.length > wish.limit ? shown.at(-1) : cutOff?.at;
   return {
     items: await readRows<Row, T>(tx, wish, shown),
     next: more ? writeCursor(more, seal) : null,
-    count: await countRows(tx, wish, matched, estimate),
+    count: await countRows(tx, wish, found, estimates),
     ...(cutOff && { scanned: cutOff.scanned }),
   };
+}
+
+function startOf<T extends keyof Tables>(wish: ListWish<T>, order: Order, seal: string): Start {
+  if (wish.after) return { after: readCursor(wish.after, seal, order.length) };
+  if (wish.from === undefined) return {};
+  const first = wish.sort.split(",")[0]?.replace(/^-/, "") ?? "";
+  if (wish.fields[first]?.kind !== "text") refuseField("/from", "orderOfText");
+  if (!isCleanText(wish.from)) refuseField("/from", "text");
+  return { from: { value: wish.from, isIn: true } };
 }
 
 async function find<T extends keyof Tables>(
   tx: Tx,
   wish: ListWish<T>,
   order: Order,
-  after: Place | undefined,
-  estimate: () => Promise<Estimate>,
+  start: Start,
+  estimates: Estimates,
 ): Promise<Found> {
-  if (wish.where.length === 0) return walk(tx, wish, order, after, everything);
-  const expected = await estimate();
-  const few = isNarrow(expected) ? await matchThenSort(tx, wish, order, after) : undefined;
-  return few ?? walk(tx, wish, order, after, expected);
+  if (wish.where.length === 0) return walk(tx, wish, order, start, longestWalk);
+  const tried = (await isNarrow(estimates)) ? await matchThenSort(tx, wish, order, start) : undefined;
+  if (tried && !tried.atLeast) return tried;
+  const mayMatch = !tried && (await isAffordable(estimates));
+  const met = await walk(tx, wish, order, start, mayMatch ? shortWalk : longestWalk);
+  if (!met.cutOff || !mayMatch) return { ...tried, ...met };
+  const matched = await matchThenSort(tx, wish, order, start);
+  return matched.atLeast ? { ...matched, ...met } : matched;
 }
-
-const everything = { rows: 1, of: 1 };
 
 /** The rows of a page, in its order, one statement. */
 async function readRows<Row, T extends keyof Tables>(
@@ -68,9 +85,4 @@ function partsOf<T extends keyof Tables>(wish: ListWish<T>): RawBuilder<unknown>
     return sql`${field.value(eb)} as ${sql.ref(key)}`;
   });
   return sql.join([...parts, ...(wish.extra ?? []).map(({ key, value }) => sql`${value} as ${sql.ref(key)}`)]);
-}
-
-function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
-  let answer: Promise<Answer> | undefined;
-  return () => (answer ??= ask());
 }

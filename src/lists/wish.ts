@@ -1,22 +1,23 @@
 import type { Expression, RawBuilder, SqlBool } from "kysely";
+import type { Condition } from "../database/condition.ts";
 import type { Field } from "../database/field.ts";
 import type { Tables } from "../database/tables.ts";
 
-export type Condition = Expression<SqlBool>;
-
 export interface ListWish<T extends keyof Tables> {
   table: T & string;
-  fields: Readonly<Record<string, Pick<Field<T>, "value" | "sort">>>;
+  fields: Readonly<Record<string, Pick<Field<T>, "kind" | "value" | "sort">>>;
   /** Keys to read; each a key of `fields`. */
   keys: readonly string[];
   /** What every row of the list fulfils, and every index of its orders is limited to. */
-  ground: Condition;
+  ground: Expression<SqlBool>;
   /** All of them hold; reach is among them, before any cap. */
   where: readonly Condition[];
   /** As in the query: up to two keys, "-" for descending. */
   sort: string;
   limit: number;
   after: string | undefined;
+  /** The page begins with the first row whose first key, a text, is not before this one; `after` goes on from such a page. */
+  from: string | undefined;
   /** Who asks: a cursor is good for him and for this order only. */
   askerId: string;
   count: "exact" | "none" | undefined;
@@ -46,6 +47,8 @@ export interface Found {
   places: Place[];
   /** How many match in all, where that came to light. */
   matched?: number | undefined;
+  /** How many at least, where only that did. */
+  atLeast?: number | undefined;
   /** Where the next call goes on, when this one was cut off before it had enough. */
   cutOff?: { at: Place; scanned: number } | undefined;
 }

@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import { findActor } from "../access/actor.ts";
+import { listCompanies } from "../companies/list.ts";
+import { listContacts } from "../contacts/list.ts";
+import type { Database } from "../database/connect.ts";
+import type { Tables } from "../database/tables.ts";
+import { aDatabase } from "../testing/database.ts";
+import { people, fillHouse } from "../testing/many-people.ts";
+
+/** Statements with their values, as lists send them. */
+interface Sent {
+  sql: string;
+  parameters: readonly unknown[];
+}
+
+let database: Database;
+let db: Kysely<Tables>;
+const sent: Sent[] = [];
+
+before(async () => {
+  database = await aDatabase();
+  await fillHouse(database.db);
+  db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: database.pool }),
+    log: ({ query }) => {
+      sent.push(query);
+    },
+  });
+});
+after(() => database.close());
+
+const filter = (field: string, is: string, value?: unknown) =>
+  JSON.stringify({ field, is, ...(value !== undefined && { value }) });
+
+const orders = ["lastName", "-lastName", "firstName", "jobTitle", "birthday", "-createdAt", "-updatedAt"];
+for (const reach of ["all", "department", "division", "own", "company", "managed"] as const) {
+  test(`Reach ${reach}: no order, filter or search of contacts reads a table as a whole`, async () => {
+    const isClient = reach === "company" || reach === "managed";
+    for (const sort of isClient ? ["lastName", "firstName"] : orders) await assertPlans(reach, { sort });
+    const filters = [
+      filter("lastName", "is", "Zcname77"),
+      filter("lastName", "startsWith", "zcname7"),
+      filter("lastName", "contains", "name177"),
+      filter("firstName", "anyOf", ["First7", "first8"]),
+      ...(isClient
+        ? []
+        : [
+            filter("jobTitle", "is", "Engineer of pumps 7"),
+            filter("jobTitle", "contains", "pumps 17"),
+            filter("nickname", "contains", "nick17"),
+            filter("emails", "is", "mail77@domain7.example"),
+            filter("emails", "startsWith", "mail77"),
+            filter("emails", "contains", "domain17.ex"),
+            filter("companies", "is", people.smallCompany),
+            filter("tags", "is", "Rare"),
+          ]),
+    ];
+    for (const one of filters) await assertPlans(reach, { filter: one });
+    for (const search of ["zcname77", "ame177", "mail77@domain7", "first7 name77", "zc", "rare name249"])
+      await assertPlans(reach, { search });
+  });
+}
+
+test("A walk asks other tables for the rows it looks at, never as a whole", async () => {
+  for (const one of [
+    filter("emails", "contains", "example"),
+    filter("tags", "empty"),
+    filter("companies", "notEmpty"),
+    filter("phones", "empty"),
+    JSON.stringify({ any: [JSON.parse(filter("lastName", "is", "zcname77")), JSON.parse(filter("tags", "empty"))] }),
+  ]) {
+    const plans = await plansOf("all", { filter: one });
+    const walks = plans.filter(({ isWalk }) => isWalk);
+    assert.ok(walks.length > 0, `${one} is met by walking`);
+    for (const { nodes } of walks) {
+      assert.ok(nodes.includes("contacts_by_last_name"), nodes.join());
+      assert.deepEqual(nodes.filter(isWhole), [], one);
+    }
+  }
+});
+
+test("An order of two keys sorts no more than a stretch of it", async () => {
+  for (const sort of ["jobTitle,-createdAt", "lastName,-createdAt", "-updatedAt,lastName", "jobTitle,birthday"])
+    await assertPlans("all", { sort });
+  const wide = await plansOf("all", { sort: "jobTitle,-createdAt" });
+  assert.ok(
+    wide.some(({ nodes }) => nodes.includes("contacts_by_created")),
+    "the many without a job title come in the order of the second key",
+  );
+});
+
+test("The list of companies reads none of its tables as a whole either", async () => {
+  const actor = await actorOf("all");
+  for (const query of [{}, { sort: "-createdAt" }, { search: "rare" }, { search: "ra" }, { from: "M" }]) {
+    sent.length = 0;
+    await db.transaction().execute((tx) => listCompanies(tx, actor, { count: "none", ...query }));
+    for (const { nodes } of await explainSent())
+      assert.ok(!nodes.includes("Seq Scan on companies"), JSON.stringify([query, nodes]));
+  }
+});
+
+/** Reading the table from end to end. */
+function isWhole(node: string): boolean {
+  return /^Seq Scan on (contacts|identities|search_texts|memberships|contact_tags)$/.test(node);
+}
+
+type Reach = keyof typeof people.actors;
+type Query = Parameters<typeof listContacts>[2];
+
+async function assertPlans(reach: Reach, query: Query): Promise<void> {
+  for (const { nodes } of await plansOf(reach, query)) {
+    assert.deepEqual(nodes.filter(isWhole), [], JSON.stringify([reach, query, nodes]));
+  }
+}
+
+async function plansOf(reach: Reach, query: Query): Promise<Plan[]> {
+  const actor = await actorOf(reach);
+  sent.length = 0;
+  await db.transaction().execute((tx) => listContacts(tx, actor, { count: "none", fields: "id", ...query }));
+  return explainSent();
+}
+
+async function actorOf(reach: Reach) {
+  const actor = await findActor(database.db, people.actors[reach]);
+  assert.ok(actor, `${reach} may act`);
+  return actor;
+}
+
+interface Plan {
+  isWalk: boolean;
+  /** Kinds of nodes with their tables, and names of indexes. */
+  nodes: string[];
+}
+
+/** The plans of what finds the page; one walk at least, or one match. */
+async function explainSent(): Promise<Plan[]> {
+  const finding = sent.filter((one) => /with (matched|step) as materialized/.test(one.sql));
+  assert.ok(finding.length > 0, "something was asked");
+  return Promise.all(
+    finding.map(async (one) => {
+      const { rows } = await database.pool.query(`explain (format json) ${one.sql}`, [...one.parameters]);
+      return { isWalk: one.sql.includes("with step as"), nodes: nodesOf(rows[0]["QUERY PLAN"][0].Plan) };
+    }),
+  );
+}
+
+interface Node {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  Plans?: Node[];
+}
+
+function nodesOf(node: Node): string[] {
+  const kind = node["Relation Name"] ? `${node["Node Type"]} on ${node["Relation Name"]}` : node["Node Type"];
+  return [kind, ...(node["Index Name"] ? [node["Index Name"]] : []), ...(node.Plans ?? []).flatMap(nodesOf)];
+}
+
+test("These tests would see a table that is read as a whole", async () => {
+  sent.length = 0;
+  await db
+    .transaction()
+    .execute((tx) =>
+      sql`with matched as materialized (select id from contacts where lower(source) like '%x%') select count(*) from matched`.execute(
+        tx,
+      ),
+    );
+  const [plan] = await explainSent();
+  assert.ok(plan?.nodes.includes("Seq Scan on contacts"), plan?.nodes.join());
+});
