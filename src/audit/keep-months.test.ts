@@ -38,8 +38,11 @@ describe("The journal", () => {
   };
   /** Of each entry the table that holds it is the one of its month. */
   const misplaced = async () =>
-    (await database.pool.query("select from audit where tableoid::regclass::text <> 'audit_' || to_char(at, 'YYYY_MM')"))
-      .rowCount;
+    (
+      await database.pool.query(
+        "select from audit where tableoid::regclass::text <> 'audit_' || to_char(at, 'YYYY_MM')",
+      )
+    ).rowCount;
 
   test("waits rather than to hold everybody up where somebody reads it for long", async () => {
     const then = await hashTables(database.pool);
