@@ -1,4 +1,5 @@
 import type { Finding } from "./checks.ts";
+import type { LargeImport } from "./large-import/large-import.ts";
 import type { Migrated } from "./migrating.ts";
 import type { Report } from "./torment.ts";
 
@@ -27,6 +28,18 @@ export function migratingLines({ kills }: Migrated): string[] {
   const byVictim = Map.groupBy(kills, ({ victim }) => victim);
   const victims = [...byVictim].map(([victim, some]) => `${victim}: ${some.length}`);
   return [`${kills.length} kills while migrating (${victims.join(", ")}); ready after ${readiness(kills)}`];
+}
+
+export function largeImportLines({ rows, megabytes, kills, seconds, peak, findings }: LargeImport): string[] {
+  const byPhase = Map.groupBy(kills, ({ victim, phase }) => `${victim} while ${phase}`);
+  return [
+    "",
+    `${rows.toLocaleString("en")} rows (${megabytes.toFixed(0)} MB), ${kills.length} kills; ready after ${readiness(kills)}`,
+    ...[...byPhase].map(([name, some]) => `${String(some.length).padStart(5)}  ${name}`),
+    `upload ${seconds.upload.toFixed(1)} s, check and run ${seconds.import.toFixed(1)} s, undo ${seconds.undo.toFixed(1)} s, kills and recoveries among them`,
+    `the app's resident memory at most ${peak.toFixed(0)} MB`,
+    findings.length === 0 ? "each row once, then taken back whole" : "NOT each row once, or not taken back whole",
+  ];
 }
 
 export function findingLines(findings: readonly Finding[]): string[] {
