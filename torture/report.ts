@@ -19,6 +19,7 @@ export function tormentLines({ kills, findings, acknowledged, files, tries }: Re
     ...[...byFault].map(([name, some]) => `${String(some.length).padStart(5)}  ${readiness(some).padEnd(22)} ${name}`),
     `${String(kills.length).padStart(5)}  ${readiness(kills).padEnd(22)} all`,
     "",
+    `a turn takes ${turns(kills)}`,
     `while ${[...byPhase].map(([phase, some]) => `${phase}: ${some.length}`).join(", ")}`,
     `answers ${answers.join(", ")}`,
   ];
@@ -45,6 +46,15 @@ export function largeImportLines({ rows, megabytes, kills, seconds, peak, findin
 export function findingLines(findings: readonly Finding[]): string[] {
   if (findings.length === 0) return ["", "Nothing was found wrong."];
   return ["", `${findings.length} findings`, ...findings.slice(0, 50).map(({ kind, words }) => `${kind}: ${words}`)];
+}
+
+/** Seconds on average, and for what. */
+function turns(kills: Report["kills"]): string {
+  const mean = (of: keyof (typeof kills)[number]["times"]) =>
+    kills.reduce((sum, { times }) => sum + times[of], 0) / Math.max(1, kills.length) / 1_000;
+  const parts = (["work", "strike", "recovery", "rest", "checks"] as const).map((of) => [of, mean(of)] as const);
+  const whole = parts.reduce((sum, [, seconds]) => sum + seconds, 0);
+  return `${whole.toFixed(1)} s: ${parts.map(([of, seconds]) => `${of} ${seconds.toFixed(1)}`).join(", ")}`;
 }
 
 /** Median and slowest. */

@@ -5,7 +5,7 @@ import { aUser, password } from "../src/testing/builders.ts";
 import { aClient, type Client } from "../src/testing/client.ts";
 import { openBook, type Book } from "./book.ts";
 import { checks, type Finding } from "./checks.ts";
-import { hireCrew } from "./crew.ts";
+import { hireCrew, type Crew } from "./crew.ts";
 import type { Fault } from "./faults.ts";
 import { administrator, anInstallation, endApp, type Installation } from "./installation.ts";
 import { queryOf } from "./query.ts";
@@ -32,6 +32,8 @@ export interface Kill {
   open: number;
   /** From the beginning of recovery until the app says that it can work, in milliseconds. */
   ready: number;
+  /** Where the time of the turn went, in milliseconds. */
+  times: Record<"work" | "strike" | "recovery" | "rest" | "checks", number>;
 }
 
 export interface Report {
@@ -59,18 +61,24 @@ export async function torment({ folder, kills, seed, next, pause, rows, say }: W
     try {
       while (report.kills.length < kills) {
         const fault = next(random, report.kills.length);
-        crew.work();
-        await wait(random.between(...pause));
+        const lap = stopWatch();
+        await workAWhile(crew, read, random.between(...pause));
         // Half of the time nobody tries again before the check, so that what broke off is found as it broke off.
         const resting = random.chance(0.5) ? crew.rest() : undefined;
+        const work = lap();
         const { began, wrong = [] } = await fault.strike(place, random);
+        const strike = lap();
         await place.untilReady();
         const ready = performance.now() - began;
+        const recovery = lap();
         await (resting ?? crew.rest());
+        const rest = lap();
         const book = read();
-        report.kills.push({ fault, phase: book.phases.get("u0") ?? "", open: book.open.size, ready });
+        const times = { work, strike, recovery, rest, checks: 0 };
+        report.kills.push({ fault, phase: book.phases.get("u0") ?? "", open: book.open.size, ready, times });
         report.findings.push(...wrong.map((words): Finding => ({ kind: "wrong", words })));
         await look(place, api, report, book, false);
+        times.checks = lap();
         sayKill(say, report, book);
       }
       if (!(await crew.finish())) report.findings.push({ kind: "wrong", words: "the work does not come to its end" });
@@ -90,6 +98,14 @@ export async function torment({ folder, kills, seed, next, pause, rows, say }: W
     close();
     await place.destroy();
   }
+}
+
+/** So many milliseconds, and on a slow machine until something has been acknowledged since: half a minute at most. */
+export async function workAWhile(crew: Crew, read: () => Book, milliseconds: number): Promise<void> {
+  const before = read().acknowledged.size;
+  crew.work();
+  await wait(milliseconds);
+  for (const end = Date.now() + 30_000; read().acknowledged.size < before + 5 && Date.now() < end;) await wait(50);
 }
 
 /** Four agents, each with people of his own, beside the administrator. */
@@ -135,6 +151,16 @@ async function look(place: Installation, api: Client, report: Report, book: Book
   report.acknowledged = book.acknowledged.size;
   report.tries = book.tries;
   for (const { name, stage } of book.files.values()) report.files.set(name, stages.indexOf(stage));
+}
+
+/** Milliseconds since it was last asked. */
+function stopWatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const before = last;
+    last = performance.now();
+    return last - before;
+  };
 }
 
 const stages = ["asked", "uploaded", "run", "done", "undo", "undone"];

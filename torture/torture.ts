@@ -68,9 +68,9 @@ if (asked("migrating")) {
   for (const line of migratingLines(migrated)) say(line);
 }
 if (asked("disk")) {
-  const found = await fillDisk({ folder, seed, rows: [500, 1_000], seconds: 30, dies: true, say });
+  const found = await fillDisk({ folder, seed, rows: [500, 1_000], seconds: 30, strikes: [], dies: true, say });
   if (typeof found === "string") say(`The disk was not filled: ${found}`);
-  else findings.push(...found);
+  else findings.push(...found.findings);
 }
 for (const line of findingLines(findings)) say(line);
 if (values.keep || findings.length > 0) say(`Data, logs and ledger stay in ${folder}`);
