@@ -60,7 +60,7 @@ export async function fillDisk({ folder, seed, rows, seconds, strikes, dies, say
       const api = await signIn(place);
       for (const fault of strikes) {
         await workAWhile(crew, read, 700);
-        const { wrong = [] } = await fault.strike(place, randomOf(seed));
+        const { wrong = [] } = await fault.strike(place, randomOf(seed), read);
         await place.untilReady();
         await crew.rest();
         findings.push(...wrong.map((words): Finding => ({ kind: "wrong", words })));

@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { randomOf, type Random } from "../demo/random.ts";
+import { recordChanges } from "../src/audit/record.ts";
+import { searchTextRow } from "../src/contacts/search-text.ts";
+import { inTransaction } from "../src/database/transaction.ts";
 import { aUser, password } from "../src/testing/builders.ts";
 import { aClient, type Client } from "../src/testing/client.ts";
 import { openBook, type Book } from "./book.ts";
@@ -66,7 +69,7 @@ export async function torment({ folder, kills, seed, next, pause, rows, say }: W
         // Half of the time nobody tries again before the check, so that what broke off is found as it broke off.
         const resting = random.chance(0.5) ? crew.rest() : undefined;
         const work = lap();
-        const { began, wrong = [] } = await fault.strike(place, random);
+        const { began, wrong = [] } = await fault.strike(place, random, read);
         const strike = lap();
         await place.untilReady();
         const ready = performance.now() - began;
@@ -108,12 +111,21 @@ export async function workAWhile(crew: Crew, read: () => Book, milliseconds: num
   for (const end = Date.now() + 30_000; read().acknowledged.size < before + 5 && Date.now() < end;) await wait(50);
 }
 
-/** Four agents, each with people of his own, beside the administrator. */
+/** Four agents, each with people of his own, beside the administrator; with all that the product would have written of them. */
 export async function makeUsers({ database }: Installation): Promise<string[]> {
   const emails: string[] = [];
   for (const firstName of ["Ann", "Boris", "Carla", "Dmytro"]) {
-    const { email } = await aUser(database.db, { firstName, lastName: "Lee" });
+    const names = { firstName, lastName: "Lee" };
+    const { id, email } = await aUser(database.db, names);
     emails.push(email);
+    const found = { ...names, middleName: "", nickname: "", emails: [{ value: email, label: "" }], phones: [] };
+    await inTransaction(database.db, async (tx) => {
+      await recordChanges(tx, { id: null }, [{ subjectKind: "contact", subjectId: id, action: "created" }]);
+      await tx
+        .insertInto("search_texts")
+        .values(searchTextRow(id, { ...found, identities: [] }))
+        .execute();
+    });
   }
   return emails;
 }

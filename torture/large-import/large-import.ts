@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { randomOf } from "../../demo/random.ts";
+import { emptyBook } from "../book.ts";
 import type { Finding } from "../checks.ts";
 import { both } from "../faults/both.ts";
 import { killApp } from "../faults/kill-app.ts";
@@ -152,7 +153,7 @@ async function strike(place: Installation, report: LargeImport, phase: string, c
   // Within the transaction that follows, not just after the one that was seen.
   await wait(chance * 300);
   report.peak = Math.max(report.peak, peakMemory(place.app.process.pid ?? 0));
-  const { began, wrong = [] } = await fault.strike(place, randomOf(report.kills.length));
+  const { began, wrong = [] } = await fault.strike(place, randomOf(report.kills.length), emptyBook);
   await place.untilReady();
   report.kills.push({ victim: fault.name, phase, ready: Math.round(performance.now() - began) });
   report.findings.push(...wrong.map((words): Finding => ({ kind: "wrong", words })));
