@@ -67,7 +67,7 @@ async function killServerOf(dataDir: string): Promise<void> {
 }
 
 /** Later changes may be in it or not; earlier ones must, and nobody may be there twice, or whom nobody has asked for. */
-async function missing(query: ReturnType<typeof queryOf>, before: Book["people"], now: Book): Promise<string[]> {
+export async function missing(query: ReturnType<typeof queryOf>, before: Book["people"], now: Book): Promise<string[]> {
   const rows = await query(
     "select nickname as mark, version, job_title as title from contacts where nickname like 'p-%'",
   );
