@@ -12,7 +12,7 @@ import { killWhileMigrating, startTwoNodes } from "./migrating.ts";
 import { findingLines, largeImportLines, migratingLines, tormentLines } from "./report.ts";
 import { torment } from "./torment.ts";
 
-// `npm run torture -- [--kills 200] [--seed N] [--part work|migrating|disk] [--fault words] [--rows 3000] [--pause 4000] [--keep]`:
+// `npm run torture -- [--kills 200] [--seed N] [--part work|migrating|disk] [--fault words] [--rows 3000] [--pause 2500] [--keep]`:
 // the long run. `npm run torture -- --import 1000000 [--kills 10] [--seed N] [--keep]`: one file of so many rows, imported and taken
 // back, each killed so often. Rows are those of an imported file, the pause between two kills is in milliseconds; both are upper limits.
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -24,7 +24,7 @@ const { values } = parseArgs({
     fault: { type: "string", default: "" },
     part: { type: "string", default: "" },
     rows: { type: "string", default: "3000" },
-    pause: { type: "string", default: "4000" },
+    pause: { type: "string", default: "2500" },
     keep: { type: "boolean", default: false },
   },
 });
