@@ -7,6 +7,8 @@ import type { Logger } from "pino";
 import { openDoor } from "./access/door.ts";
 import { accessRoutes } from "./access/routes.ts";
 import { keepMonths, keepMonthsFromNow } from "./audit/keep-months.ts";
+import { batchJobs } from "./batches/jobs.ts";
+import { batchRoutes } from "./batches/routes.ts";
 import { companyFields } from "./companies/fields.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import type { Config } from "./config.ts";
@@ -34,6 +36,7 @@ import { tagRoutes } from "./tags/routes.ts";
 import { trashRoutes } from "./trash/routes.ts";
 import { transferJobs } from "./transfer/jobs.ts";
 import { transferRoutes } from "./transfer/routes.ts";
+import { workRoutes } from "./work/routes.ts";
 
 export interface Place {
   database: Database;
@@ -42,7 +45,7 @@ export interface Place {
 }
 
 /** Every job of the house. */
-export const jobs: JobList = [fillNameWords, keepMonths, ...transferJobs];
+export const jobs: JobList = [fillNameWords, keepMonths, ...batchJobs, ...transferJobs];
 
 /** What every start asks for, once the jobs run. */
 export async function askAtStart({ database }: Pick<Place, "database">): Promise<void> {
@@ -70,12 +73,14 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
     companies: { fields: companyFields, required: ["name"] },
   });
   contactRoutes(mount, store);
+  batchRoutes(mount);
   contactGroupRoutes(mount);
   companyRoutes(mount);
   tagRoutes(mount);
   searchRoutes(mount);
   trashRoutes(mount);
   transferRoutes(mount, config);
+  workRoutes(mount);
   eventRoutes(mount, app, database, log);
 
   healthRoutes(app, database);

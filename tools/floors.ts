@@ -7,10 +7,10 @@ const floors: readonly (readonly string[])[] = [
   ["config", "cannot-start", "log", "database", "http", "jobs", "lists", "values", "words"],
   ["access", "audit", "events", "fields", "files", "notes", "notifications", "tags", "views"],
   ["companies", "contact-groups", "contacts", "equipment"],
-  ["opportunities", "requests"],
+  ["batches", "opportunities", "requests"],
   ["search", "similar", "trash"],
   ["carddav", "channels", "portal", "reports", "transfer", "webhooks"],
-  ["backup", "check", "web"],
+  ["backup", "check", "web", "work"],
 ];
 
 /** What puts the rooms together or stands outside may import every room, and no room imports it. */
@@ -21,6 +21,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   access_groups: ["access"],
   addresses: ["contacts"],
   audit: ["audit"],
+  batch_items: ["batches"],
   batches: ["audit"],
   companies: ["companies"],
   contact_group_members: ["contacts"],

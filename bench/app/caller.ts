@@ -57,7 +57,7 @@ export async function signIn(url: string, email: string): Promise<Caller> {
   return callerOf(url, cookie);
 }
 
-/** One call with its body read to the end. */
+/** One call with its body read to the end. A connection that was closed while it was idle did not bring the question there: what changes nothing is asked anew. */
 export async function ask(
   address: string,
   method: string,
@@ -79,7 +79,11 @@ export async function ask(
         });
       });
     });
-    asking.once("error", reject);
+    asking.once("error", (error) => {
+      const closedWhileIdle = asking.reusedSocket && "code" in error && error.code === "ECONNRESET";
+      if (method === "GET" && closedWhileIdle) ask(address, method, headers, body).then(resolve, reject);
+      else reject(error);
+    });
     asking.end(body);
   });
 }

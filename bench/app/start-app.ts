@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { request } from "node:http";
 
-const program = fileURLToPath(new URL("../../bin/acquaint.js", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Acquaint in a process of its own, so that its memory and its time are its own. */
 export interface App {
@@ -23,11 +25,18 @@ interface Wishes {
 
 const patience = 120_000;
 
+/** What `npm start` starts Node with. */
+async function wordsOfStart(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  return String(scripts.start).split(" ").slice(1);
+}
+
 export async function startApp({ dataDir, databaseUrl }: Wishes): Promise<App> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const child = spawn(process.execPath, [program, "start"], {
+  const child = spawn(process.execPath, await wordsOfStart(), {
+    cwd: root,
     env: {
       ...withoutSettings(process.env),
       HOST: "127.0.0.1",

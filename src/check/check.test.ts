@@ -53,6 +53,12 @@ const planted: Record<string, string> = {
     values ('a', 'text/plain', 0, '', 'ab/none', 'contact', new_id())`,
   "An import that is under way has a job that carries it on": `insert into imports (actor_id, state, file_name, file_path, file_bytes)
     select id, 'running', 'a.csv', '', 0 from contacts where sign_in_email is not null`,
+  "A batch that is under way has a job that carries it on":
+    "insert into batches (subject_kind, action, state, finished_at) values ('contact', 'edit', 'running', null)",
+  "A batch that is done has done with each of its records once": `insert into batches (id, subject_kind, action, total, done)
+      values ('018f0000-0000-7000-8000-000000000003', 'contact', 'edit', 1, 1);
+    insert into batch_items (batch_id, subject_id, version, outcome)
+      select '018f0000-0000-7000-8000-000000000003', id, 1, 'refused' from contacts where last_name = 'Plain'`,
   "Everybody is found by what the program would write today":
     "update search_texts set text = 'somebody else' where contact_id = (select id from contacts where last_name = 'Text')",
   "Every row keeps the checks of its table": `alter table companies drop constraint companies_minutes_per_month_check;

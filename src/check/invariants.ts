@@ -83,6 +83,7 @@ export const invariants: readonly Rule[] = [
       ["audit", "actor_id", "contacts"],
       ["audit", "batch_id", "batches"],
       ["import_rows", "contact_id", "contacts"],
+      ["batch_items", "batch_id", "batches"],
     ),
   ),
   rule(
@@ -94,6 +95,19 @@ export const invariants: readonly Rule[] = [
     "An import that is under way has a job that carries it on",
     `select id::text from imports i where state in ('checking', 'running') and not exists (
        select from graphile_worker.jobs j where j.key = 'import ' || i.id and j.attempts <= j.max_attempts)`,
+  ),
+  rule(
+    "A batch that is under way has a job that carries it on",
+    `select b.id::text from batches b left join batches o on o.id = b.undoes_id
+     where b.state = 'running' and b.action <> 'import' and o.action is distinct from 'import' and not exists (
+       select from graphile_worker.jobs j where j.key = 'batch ' || b.id and j.attempts <= j.max_attempts)`,
+  ),
+  rule(
+    "A batch that is done has done with each of its records once",
+    `select b.id::text from batches b join (
+       select batch_id, count(*) as items, count(outcome) as outcomes, count(*) filter (where outcome = 'done') as done
+       from batch_items group by batch_id) as i on i.batch_id = b.id
+     where b.state = 'done' and b.action <> 'undo' and (i.outcomes <> i.items or i.items <> b.total or i.done <> b.done)`,
   ),
 ];
 

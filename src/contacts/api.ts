@@ -26,25 +26,27 @@ export const ContactRow = Type.Object({
 export const ContactWrite = Type.Partial(Type.Object(writeProperties(contactFields)));
 const { properties: writeKeys } = ContactWrite;
 
+/** What a list of contacts is narrowed by, beside search and filter. The same for list, export and bulk. */
+export const contactQuery = {
+  status: Type.Optional(Type.Enum(["active", "blocked", "fired"])),
+  company: Type.Optional(Id),
+  group: Type.Optional(Id),
+  accessGroup: Type.Optional(Id),
+  department: Type.Optional(Id),
+  companyUserType: Type.Optional(Type.Enum(["manager", "employee"])),
+  notified: Type.Optional(Type.Boolean()),
+  owner: Type.Optional(Id),
+  tag: Type.Optional(Text(60)),
+  /** Whom this batch (an import, a bulk edit) has made or changed. */
+  batch: Type.Optional(Id),
+};
+
 export const listContacts = endpoint({
   method: "GET",
   path: "/contacts",
   summary: "The contacts one may see, a page at a time",
   right: see,
-  query: Type.Object({
-    ...listQuery,
-    status: Type.Optional(Type.Enum(["active", "blocked", "fired"])),
-    company: Type.Optional(Id),
-    group: Type.Optional(Id),
-    accessGroup: Type.Optional(Id),
-    department: Type.Optional(Id),
-    companyUserType: Type.Optional(Type.Enum(["manager", "employee"])),
-    notified: Type.Optional(Type.Boolean()),
-    owner: Type.Optional(Id),
-    tag: Type.Optional(Text(60)),
-    /** Whom this batch (an import, a bulk edit) has made or changed. */
-    batch: Type.Optional(Id),
-  }),
+  query: Type.Object({ ...listQuery, ...contactQuery }),
   reply: pageOf(ContactRow),
 });
 
@@ -87,32 +89,6 @@ export const deleteContact = endpoint({
   body: Type.Object({ version: Version }),
   reply: Type.Object({ batch: Id }),
   versioned: true,
-});
-
-export const bulkContacts = endpoint({
-  method: "POST",
-  path: "/contacts/bulk",
-  summary: "Changes or deletes many contacts as one batch that can be undone; ids out of reach are counted as refused",
-  right: see,
-  body: Type.Object({
-    ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 })),
-    filter: Type.Optional(Type.Unknown()),
-    search: Type.Optional(Text(100)),
-    /** The exact number the caller saw; another one is refused (409), so that nobody deletes more than he meant. */
-    expected: Type.Optional(Type.Integer({ minimum: 0 })),
-    change: Type.Optional(ContactWrite),
-    delete: Type.Optional(Type.Boolean()),
-  }),
-  reply: Type.Object({ batch: Id, done: Type.Integer(), refused: Type.Integer() }),
-});
-
-export const undoBatch = endpoint({
-  method: "POST",
-  path: "/batches/:id/undo",
-  summary: "Takes a batch back; what was edited since stays and is counted",
-  right: "signedIn",
-  params: ById,
-  reply: Type.Object({ batch: Id, done: Type.Integer(), kept: Type.Integer() }),
 });
 
 export const HistoryEntry = Type.Object({

@@ -19,11 +19,13 @@ import {
   type Reaching,
 } from "./values.ts";
 
+export interface CheckedChange {
+  values: ContactValues;
+  faults: Fault[];
+}
+
 /** Brings a change into the form in which it is stored, and names everything in it that cannot be. `country` is where numbers without a code are read as being. */
-export function checkChange(
-  change: ContactChange,
-  country: string | undefined,
-): { values: ContactValues; faults: Fault[] } {
+export function checkChange(change: ContactChange, country: string | undefined): CheckedChange {
   const faults: Fault[] = [];
   const fault = (pointer: string, code: string, params: Fault["params"] = {}) =>
     void faults.push({ pointer, code, params });

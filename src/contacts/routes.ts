@@ -6,14 +6,12 @@ import { readOneFile } from "../http/upload.ts";
 import { regionsOf } from "../values/region.ts";
 import { listAgents } from "./agents.ts";
 import * as api from "./api.ts";
-import { bulkContacts } from "./bulk.ts";
 import { createContact, updateContact } from "./change.ts";
 import { revertEntry, showHistory } from "./history.ts";
 import { listContacts } from "./list.ts";
 import { readPicture, removePicture, setPicture } from "./picture.ts";
 import { showContact } from "./show.ts";
 import { checkVersion, trashContacts } from "./trash.ts";
-import { undoBatch } from "./undo.ts";
 import { openBatch } from "../audit/batches.ts";
 import { refuse } from "../http/refusal.ts";
 
@@ -42,21 +40,11 @@ export function contactRoutes(mount: Mount, store: Store): void {
   mount(api.deleteContact, async ({ tx, actor, params, version, afterCommit }) => {
     const contact = await showContact(tx, actor, params.id);
     await checkVersion(tx, params.id, version);
-    const batch = await openBatch(tx, actor, { subjectKind: "contact", action: "delete" });
+    const batch = await openBatch(tx, actor, { subjectKind: "contact", action: "delete", total: 1, done: 1 });
     const { done } = await trashContacts(tx, actor, [contact.id], batch);
     if (done.length === 0) refuse(403, "notAllowed");
     afterCommit(() => announce("contacts", [params.id]));
     return { batch };
-  });
-
-  mount(api.bulkContacts, async ({ tx, actor, body, afterCommit }) => {
-    afterCommit(() => announce("contacts", []));
-    return bulkContacts(tx, actor, body);
-  });
-
-  mount(api.undoBatch, async ({ tx, actor, params, afterCommit }) => {
-    afterCommit(() => announce("contacts", []));
-    return undoBatch(tx, actor, params.id);
   });
 
   mount(api.revertEntry, async ({ tx, actor, params, body, afterCommit }) => {

@@ -37,19 +37,28 @@ export async function storeContacts(
 
 async function insertContacts(tx: Tx, actor: Actor, created: readonly ToCreate[]): Promise<void> {
   if (created.length === 0) return;
-  const rows = created.map(({ id, after }) => ({ id, made_by_id: actor.id, ...storedColumns(after) }));
-  const defaults = { description: "", websites: [], custom: {}, notified: true };
-  const blank = Object.fromEntries(
-    columns.map((column) => [column, column.endsWith("_id") && column !== "external_id" ? null : ""]),
-  );
-  const filled = rows.map((row) => ({ ...blank, ...defaults, ...row }));
-  const names = sql.join(columns.map((column) => sql.ref(column)));
+  const rows = created.map(({ id, after }) => ({ id, ...storedColumns(after) }));
+  // What nobody of the set has is left to the table's defaults.
+  const used = columns.filter((column) => rows.some((row) => column in row));
+  const blank = Object.fromEntries(used.map((column) => [column, column in emptyColumns ? emptyColumns[column] : ""]));
+  const filled = rows.map((row) => ({ ...blank, ...row }));
   await sql`
-    insert into contacts (id, made_by_id, kind, ${names})
-    select r.id, r.made_by_id, g.kind, ${sql.join(columns.map((column) => sql.ref(`r.${column}`)))}
+    insert into contacts (id, made_by_id, kind, ${sql.join(used.map((column) => sql.ref(column)))})
+    select r.id, ${actor.id}, g.kind, ${sql.join(used.map((column) => sql.ref(`r.${column}`)))}
     from jsonb_populate_recordset(null::contacts, ${JSON.stringify(filled)}::jsonb) r
     join access_groups g on g.id = r.access_group_id`.execute(tx);
 }
+
+/** What an empty column holds where it is no text. */
+const emptyColumns: Readonly<Record<string, unknown>> = {
+  owner_id: null,
+  assigned_to_id: null,
+  reports_to_id: null,
+  access_group_id: null,
+  websites: [],
+  custom: {},
+  notified: true,
+};
 
 async function updateContacts(tx: Tx, updated: readonly ToUpdate[]): Promise<void> {
   if (updated.length === 0) return;

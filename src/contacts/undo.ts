@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { openUndo } from "../audit/batches.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ContactChange } from "./fields.ts";
@@ -9,85 +8,53 @@ import { restoreContacts, trashContacts } from "./trash.ts";
 import { isWrittenField, listKeys, saysTheSame, valueOf } from "./values.ts";
 import { writeContacts, type ContactWriting } from "./write.ts";
 
-/** Where an undo stands: it goes through the batch's journal from its newest entry to its oldest, a set at a time. */
-export interface UndoStep {
-  /** The undo is a batch itself. */
-  batch: string;
-  /** The journal entry from which the next step goes on; null when it is done. */
-  next: string | null;
-  done: number;
-  /** Contacts of which something was edited since: that stays. */
-  kept: string[];
-}
-
-/** Takes a whole batch back in this transaction. */
-export async function undoBatch(
-  tx: Tx,
-  actor: Actor,
-  batchId: string,
-): Promise<{ batch: string; done: number; kept: number }> {
-  const batch = await startUndo(tx, actor, batchId);
-  let done = 0;
-  const kept = new Set<string>();
-  let from: string | null = null;
-  do {
-    const step: UndoStep = await undoStep(tx, actor, batchId, batch, from, 1_000);
-    done += step.done;
-    for (const id of step.kept) kept.add(id);
-    from = step.next;
-  } while (from !== null);
-  return { batch, done, kept: kept.size };
-}
-
-/** Opens the undo of a batch: once, by its maker or an administrator. */
-export async function startUndo(tx: Tx, actor: Actor, batchId: string): Promise<string> {
-  return openUndo(tx, actor, batchId, actor.administrator);
-}
-
-/** One set of journal entries of the batch, newest first: made → trash, deleted → restored, changed fields → what they were unless edited since. */
-export async function undoStep(
-  tx: Tx,
-  actor: Actor,
-  batchId: string,
-  undoId: string,
-  from: string | null,
-  size: number,
-): Promise<UndoStep> {
-  const entries = await sql<Entry>`
-    select id, subject_id as "contactId", action, change from audit
-    where batch_id = ${batchId} and subject_kind = 'contact' ${from === null ? sql`` : sql`and id < ${from}`}
-    order by id desc limit ${size}`.execute(tx);
-  const rows = entries.rows;
-  const of = (action: string) => rows.filter((entry) => entry.action === action).map(({ contactId }) => contactId);
-  const restored = await restoreContacts(tx, actor, of("deleted"), undoId);
-  const binned = await trashContacts(tx, actor, [...of("created"), ...of("restored")], undoId);
-  const changed = await putBack(
-    tx,
-    actor,
-    rows.filter(({ change }) => change !== null),
-    undoId,
-  );
-  return {
-    batch: undoId,
-    next: rows.length === size ? (rows.at(-1)?.id ?? null) : null,
-    done: restored.done.length + binned.done.length + changed.done,
-    kept: [...restored.refused, ...binned.refused, ...changed.kept],
-  };
-}
-
-interface Entry {
+/** A journal entry of a batch, to be taken back. */
+export interface UndoEntry {
   id: string;
   contactId: string;
   action: string;
   change: Change | null;
 }
 
-async function putBack(
+export interface Undone {
+  /** Entries taken back. */
+  done: number;
+  /** Contacts of which something was edited since, or may not be taken back by the actor: that stays. */
+  kept: string[];
+}
+
+/** The next entries of a batch, newest first, behind the one last taken back. */
+export async function nextEntries(tx: Tx, batchId: string, from: string | null, size: number): Promise<UndoEntry[]> {
+  const entries = await sql<UndoEntry>`
+    select id, subject_id as "contactId", action, change from audit
+    where batch_id = ${batchId} and subject_kind = 'contact' ${from === null ? sql`` : sql`and id < ${from}`}
+    order by id desc limit ${size}`.execute(tx);
+  return entries.rows;
+}
+
+/** Takes a set of entries back, given newest first: made → trash, deleted → restored, changed fields → what they were unless edited since. */
+export async function undoEntries(
   tx: Tx,
   actor: Actor,
-  entries: readonly Entry[],
+  entries: readonly UndoEntry[],
   undoId: string,
-): Promise<{ done: number; kept: string[] }> {
+): Promise<Undone> {
+  const of = (action: string) => entries.filter((entry) => entry.action === action).map(({ contactId }) => contactId);
+  const restored = await restoreContacts(tx, actor, of("deleted"), undoId);
+  const binned = await trashContacts(tx, actor, [...of("created"), ...of("restored")], undoId);
+  const changed = await putBack(
+    tx,
+    actor,
+    entries.filter(({ change }) => change !== null),
+    undoId,
+  );
+  return {
+    done: restored.done.length + binned.done.length + changed.done,
+    kept: [...restored.refused, ...binned.refused, ...changed.kept],
+  };
+}
+
+async function putBack(tx: Tx, actor: Actor, entries: readonly UndoEntry[], undoId: string): Promise<Undone> {
   if (entries.length === 0) return { done: 0, kept: [] };
   const present = await loadContacts(tx, [...new Set(entries.map(({ contactId }) => contactId))], new Set(listKeys));
   const kept = new Set<string>();

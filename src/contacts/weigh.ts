@@ -4,7 +4,7 @@ import { companyKey } from "../companies/values.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { newId } from "../values/uuid.ts";
-import { checkChange } from "./check-change.ts";
+import { checkChange, type CheckedChange } from "./check-change.ts";
 import { findCollisions } from "./collisions.ts";
 import type { ContactChange } from "./fields.ts";
 import { findLinks, type Links } from "./links.ts";
@@ -27,6 +27,8 @@ export interface ContactWriting {
   /** Held against the record when given; a stale one is refused (412). */
   version?: number | undefined;
   change: ContactChange;
+  /** The same change as `checkChange` has it, where the caller has asked it already; of a new contact only, for others' numbers are read in their country. */
+  checked?: CheckedChange | undefined;
 }
 
 export interface WriteRules {
@@ -66,8 +68,9 @@ export async function weighContacts(
 ): Promise<Weighed[]> {
   const ids = writings.flatMap(({ id }) => (id === null ? [] : [id]));
   const loaded = await loadContacts(tx, [...new Set(ids)], touchedLists(writings));
-  const checked = writings.map(({ id, change }) =>
-    checkChange(change, countryOf(id === null ? undefined : loaded.get(id))),
+  const checked = writings.map(
+    ({ id, change, checked: known }) =>
+      known ?? checkChange(change, countryOf(id === null ? undefined : loaded.get(id))),
   );
   await nameCompanies(
     tx,

@@ -27,6 +27,7 @@ export interface Tables {
   sign_in_failures: SignInFailuresTable;
   audit: AuditTable;
   batches: BatchesTable;
+  batch_items: BatchItemsTable;
   files: FilesTable;
   imports: ImportsTable;
   import_rows: ImportRowsTable;
@@ -284,7 +285,27 @@ export interface BatchesTable {
   action: string;
   undoes_id: string | null;
   undone_at: Time | null;
+  state: Filled<"running" | "done" | "cancelled" | "failed">;
+  wish: Json<object>;
+  total: Filled<number>;
+  done: Filled<number>;
+  unchanged: Filled<number>;
+  refused: Filled<number>;
+  kept: Filled<number>;
+  reached: string | null;
+  problem: string | null;
+  finished_at: ColumnType<Time | null, Time | null | undefined, Time | null>;
   created_at: Generated<Time>;
+}
+
+export type BatchOutcome = "done" | "unchanged" | "refused" | "kept";
+
+export interface BatchItemsTable {
+  batch_id: string;
+  subject_id: string;
+  version: number | null;
+  outcome: BatchOutcome | null;
+  reason: ColumnType<object | null, string | null | undefined, string | null>;
 }
 
 export interface FilesTable {
@@ -325,7 +346,6 @@ export interface ImportsTable {
   people: Json<object[]>;
   runs_when_checked: Filled<boolean>;
   undo_batch_id: string | null;
-  undo_from: string | null;
   started_at: Time | null;
   finished_at: Time | null;
   created_at: Generated<Time>;

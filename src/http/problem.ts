@@ -37,7 +37,7 @@ function inWords(fault: Fault, say: (key: string, params?: Record<string, unknow
 }
 
 /** Fastify's and Postgres' own refusals in our words; nothing for a true failure. */
-function asRefusal(error: FastifyError | Refusal | Error): Refusal | undefined {
+export function asRefusal(error: FastifyError | Refusal | Error): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if ("validation" in error && error.validation) return new Refusal(422, "invalid", { faults: faultsOf(error) });
   const code = "code" in error && typeof error.code === "string" ? error.code : "";

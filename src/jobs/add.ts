@@ -6,6 +6,8 @@ interface When {
   key?: string;
   /** Not before; at once when left out. */
   runAt?: Date;
+  /** One of this key that waits already keeps its time; else the new one's holds. */
+  keepsTime?: boolean;
   /** Jobs of one queue run one after the other. */
   queue?: string;
   /** Tries in all, the waits between them growing; 25 when left out (about three days). */
@@ -21,7 +23,8 @@ export async function addJob(tx: Tx, name: string, payload: object, when: When =
       job_key => ${when.key ?? null}::text,
       run_at => ${when.runAt ?? null}::timestamptz,
       queue_name => ${when.queue ?? null}::text,
-      max_attempts => ${when.attempts ?? null}::int
+      max_attempts => ${when.attempts ?? null}::int,
+      job_key_mode => ${when.keepsTime ? "preserve_run_at" : "replace"}::text
     )`.execute(tx);
 }
 

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
+import { contactQuery } from "../contacts/api.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, Link, orNull, pageOf, Pair, Text, Time } from "../http/shapes.ts";
 
@@ -259,17 +260,7 @@ const exportQuery = {
   search: Type.Optional(Text(100)),
   filter: Type.Optional(Text(20_000)),
   sort: Type.Optional(Text(100)),
-  status: Type.Optional(Type.Enum(["active", "blocked", "fired"])),
-  company: Type.Optional(Id),
-  group: Type.Optional(Id),
-  accessGroup: Type.Optional(Id),
-  department: Type.Optional(Id),
-  companyUserType: Type.Optional(Type.Enum(["manager", "employee"])),
-  notified: Type.Optional(Type.Boolean()),
-  owner: Type.Optional(Id),
-  tag: Type.Optional(Text(60)),
-  /** Whom this batch (an import, a bulk edit) has made or changed. */
-  batch: Type.Optional(Id),
+  ...contactQuery,
 };
 
 export const exportContacts = endpoint({

@@ -5,11 +5,11 @@ import { inTransaction, type Tx } from "../database/transaction.ts";
 import { job, type Work } from "../jobs/job.ts";
 import { checkRows } from "./check-rows.ts";
 import { addCounts } from "./counts.ts";
-import { nextRows } from "./next-rows.ts";
 import { encodingsAt, fileProblem } from "./read-head.ts";
 import type { FileProblem } from "./reading/file-problem.ts";
 import { beginRun } from "./run-import.ts";
 import { refreshStatistics } from "./refresh-statistics.ts";
+import { rowsAhead, type TakeRows } from "./rows-ahead.ts";
 import { dropRows, readAs, stageRows } from "./stage-rows.ts";
 import { findImport, type Import } from "./stored-import.ts";
 import { askForSteps, failImport, takeSteps, type Chain } from "./take-steps.ts";
@@ -27,7 +27,8 @@ export const checkImport = job({
       if (staged !== "done") return failReading(work, imported, staged);
       await setTotal(work, id, round);
     }
-    await takeSteps(work, checkChain(id, round), (tx) => step(tx, id, round));
+    const take = rowsAhead(work);
+    await takeSteps(work, checkChain(id, round), (tx) => step(tx, id, round, take));
   },
 });
 
@@ -85,7 +86,7 @@ async function failReading(work: Work, imported: Import, problem: FileProblem): 
   await dropRows(work.db, imported.id);
 }
 
-async function step(tx: Tx, id: string, round: number): Promise<"more" | "done"> {
+async function step(tx: Tx, id: string, round: number, take: TakeRows): Promise<"more" | "done"> {
   const imported = await findImport(tx, id, "locked");
   if (imported?.state !== "checking" || imported.round !== round) return "done";
   const actor = await findActor(tx, imported.actor_id);
@@ -93,7 +94,7 @@ async function step(tx: Tx, id: string, round: number): Promise<"more" | "done">
     await failImport(tx, id, round, { of: "row", code: "rightsLost" });
     return "done";
   }
-  const rows = await nextRows(tx, imported);
+  const rows = await take(tx, imported, actor.language);
   const last = rows.at(-1);
   if (!last) {
     await finish(tx, imported);

@@ -2,10 +2,10 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Tx } from "../database/transaction.ts";
 import { keepKeys, loadTaken, type KnownRow } from "./find-twins.ts";
-import type { FileRow } from "./next-rows.ts";
 import { planRows, type Plan } from "./plan-rows.ts";
 import { rowReader } from "./read-row.ts";
-import { rowKeys } from "./row-keys.ts";
+import type { ReadFileRow } from "./rows-ahead.ts";
+import { keysOfRow } from "./row-keys.ts";
 import type { Import } from "./stored-import.ts";
 import { weighRows, type Verdict } from "./weigh-rows.ts";
 
@@ -16,23 +16,24 @@ export interface Checked {
 }
 
 /** The dry run of a set of rows: says of each what the run would do, and keeps it with the row. Writes nothing else. */
-export async function checkRows(tx: Tx, actor: Actor, imported: Import, rows: readonly FileRow[]): Promise<Checked> {
-  const read = rowReader(imported, actor.language);
-  const readRows = rows.map((row) => ({ ...row, ...read(row.cells ?? []) }));
-  const good = readRows.filter(({ faults }) => faults.length === 0);
+export async function checkRows(
+  tx: Tx,
+  actor: Actor,
+  imported: Import,
+  rows: readonly ReadFileRow[],
+): Promise<Checked> {
+  const good = rows.filter(({ faults }) => faults.length === 0);
   const plans = await planRows(tx, actor, imported, good);
   const weighed = await weighRows(tx, actor, imported.options, plans);
   const verdictOf = new Map(weighed.map((verdict) => [verdict.row, verdict]));
-  const verdicts = readRows.map(({ row, faults, doubts }): Verdict => {
+  const verdicts = rows.map(({ row, faults, doubts }): Verdict => {
     const verdict = verdictOf.get(row);
     return verdict
       ? { ...verdict, problems: [...verdict.problems, ...doubts] }
       : { row, outcome: "invalid", contactId: null, candidates: [], difference: null, problems: faults };
   });
-  const keysOf = (cells: readonly string[]) => {
-    const { contact } = read(cells);
-    return rowKeys(contact.change, contact.id, imported.options.match);
-  };
+  const read = rowReader(imported, actor.language);
+  const keysOf = (cells: readonly string[]) => keysOfRow(read(cells).contact, imported.options.match);
   const settled = await withoutTwins(tx, imported, rows, plans, verdicts, keysOf);
   await keepVerdicts(tx, imported.id, settled);
   return { verdicts: settled, unknownPeople: plans.flatMap(({ unknownPeople }) => [...new Set(unknownPeople)]) };
@@ -44,7 +45,7 @@ type KeysOf = Parameters<typeof loadTaken>[3];
 async function withoutTwins(
   tx: Tx,
   imported: Import,
-  rows: readonly FileRow[],
+  rows: readonly ReadFileRow[],
   plans: readonly Plan[],
   verdicts: readonly Verdict[],
   keysOf: KeysOf,

@@ -25,6 +25,10 @@ export const cleanImports = job({
         tx,
       );
     });
+    // What rows are known by serves until they are written.
+    await sql`delete from import_keys k using imports i where k.import_id = i.id and i.batch_id is not null and i.state <> 'running'`.execute(
+      db,
+    );
     const old = await sql<{ id: string; path: string }>`
       select id, file_path as path from imports where updated_at < now() - interval '30 days' and file_path <> ''`.execute(
       db,

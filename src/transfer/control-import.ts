@@ -1,4 +1,5 @@
 import type { Actor } from "../access/actor.ts";
+import { endBatch } from "../audit/batches.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
 import { beginCheck } from "./check-import.ts";
@@ -25,6 +26,7 @@ export async function cancelImport(tx: Tx, actor: Actor, id: string): Promise<Im
     .set({ state: "cancelled", runs_when_checked: false, finished_at: new Date(), updated_at: new Date() })
     .where("id", "=", id)
     .execute();
+  if (imported.batch_id) await endBatch(tx, imported.batch_id, "cancelled");
   return loadImport(tx, actor, id, "shared");
 }
 

@@ -7,6 +7,7 @@ import type { decideRow as declared } from "./api.ts";
 import { checkRows } from "./check-rows.ts";
 import { addCounts } from "./counts.ts";
 import type { FileRow } from "./next-rows.ts";
+import { rowReader } from "./read-row.ts";
 import { loadImport, type Import } from "./stored-import.ts";
 
 type Wish = BodyOf<typeof declared>;
@@ -25,7 +26,8 @@ export async function decideRow(tx: Tx, actor: Actor, id: string, row: number, w
   await sql`
     update import_rows set cells = ${JSON.stringify(after.cells)}::jsonb, decision = ${after.decision}, contact_id = ${after.contactId}
     where import_id = ${id} and row = ${row}`.execute(tx);
-  const { verdicts } = await checkRows(tx, actor, imported, [after]);
+  const read = rowReader(imported, actor.language)(after.cells ?? []);
+  const { verdicts } = await checkRows(tx, actor, imported, [{ ...after, ...read }]);
   const less = addCounts(imported.counts, before.outcome ? [before.outcome] : [], -1);
   const counts = addCounts(
     less,

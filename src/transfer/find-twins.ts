@@ -63,7 +63,7 @@ export async function keepKeys(
   if (kept.length === 0) return;
   await sql`
     insert into import_keys (import_id, key, row, external_id)
-    select ${importId}::uuid, k.key, k.row, k.external_id
+    select ${importId}::uuid, hashtextextended(k.key, 0), k.row, k.external_id
     from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as k (key text, row int, external_id text)`.execute(tx);
 }
 
@@ -97,7 +97,7 @@ async function loadOthers(
       select hit.row from (
         select k.row, row_number() over (partition by k.key, asked.external_id order by k.row) as nth
         from (select distinct key, external_id from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a (key text, external_id text)) as asked
-        join import_keys k on k.import_id = ${importId} and k.key = asked.key
+        join import_keys k on k.import_id = ${importId} and k.key = hashtextextended(asked.key, 0)
           and (asked.external_id = '' or k.external_id in ('', asked.external_id))) as hit
       where nth <= ${mostOfAKey} except select unnest(${set.map(({ row }) => row)}::int[])))
     order by r.row`.execute(tx);

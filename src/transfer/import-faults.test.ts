@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
@@ -11,6 +9,7 @@ import { jobs } from "../app.ts";
 import { aUser } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { silent } from "../testing/database.ts";
+import { aWorker, freeJobs } from "../testing/worker.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { checkImport } from "./check-import.ts";
 import { cleanImports } from "./clean-imports.ts";
@@ -82,10 +81,7 @@ describe("An import that is disturbed", () => {
       await wait(Math.random() * 150);
       await worker.kill();
       seen = state === "checking" ? 0 : there.progress.done;
-      // A dead worker's jobs are free after a minute of silence; the test does not wait for it.
-      await sql`select from graphile_worker.force_unlock_workers(array(select locked_by from graphile_worker.jobs where locked_by is not null))`.execute(
-        world.db,
-      );
+      await freeJobs(world);
     }
     next.go();
     await settled(api, body.id, ["checking", "running"]);
@@ -226,27 +222,6 @@ describe("An import that is disturbed", () => {
     assert.equal((await api.get(`/imports/${old}`)).body.state, "cancelled");
   });
 });
-
-/** Another process that works at the jobs of this world once it is told to, to be killed. */
-function aWorker(world: World) {
-  const module = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
-  const script = `
-    const [{ connect }, { startJobs }, { transferJobs }, { pino }] = await Promise.all([import(${module("../database/connect.ts")}), import(${module("../jobs/start.ts")}), import(${module("./jobs.ts")}), import("pino")]);
-    const log = pino({ level: "silent" });
-    const database = connect(${JSON.stringify(world.database.connection)}, log);
-    process.stdin.once("data", () => startJobs({ database, config: ${JSON.stringify(world.config)}, log }, transferJobs));`;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
-    stdio: ["pipe", "ignore", "ignore"],
-    cwd: new URL("../..", import.meta.url),
-  });
-  return {
-    go: () => void child.stdin.write("go"),
-    async kill() {
-      child.kill("SIGKILL");
-      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-    },
-  };
-}
 
 async function eventually<T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
   for (const end = Date.now() + 60_000; Date.now() < end; await wait(25)) {

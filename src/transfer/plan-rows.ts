@@ -1,7 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import { holds } from "../access/rights.ts";
 import { contactSubject } from "../access/reachable.ts";
-import { checkChange } from "../contacts/check-change.ts";
+import { checkChange, type CheckedChange } from "../contacts/check-change.ts";
 import type { ContactChange } from "../contacts/fields.ts";
 import { loadContacts, type LoadedContact } from "../contacts/load.ts";
 import type { ContactValues, ListKey } from "../contacts/values.ts";
@@ -23,7 +23,7 @@ export interface RowToPlan {
   contactId: string | null;
 }
 
-export type Plan = { row: number; keys: RowKeys | null; unknownPeople: string[] } & (
+export type Plan = { row: number; keys: RowKeys; unknownPeople: string[] } & (
   | {
       is: "writing";
       writing: ContactWriting;
@@ -50,70 +50,78 @@ export async function planRows(
     rows.map(({ contact }) => contact),
     accessGroups,
   );
-  const known = rows.map(({ contact }, index) => rowKeys(linked[index]?.change ?? {}, contact.id, options.match));
+  const told = rows.map(({ contact }, index) => tell(contact, linked[index] ?? nothing, options));
   const meant = rows.flatMap(({ contactId }) => (contactId ? [idKey(contactId)] : []));
   const matches = await findMatches(tx, actor, [
     ...meant,
-    ...known.flatMap(({ keys, emailKeys }) => [...keys, ...emailKeys]),
+    ...told.flatMap(({ keys: { keys, emailKeys } }) => [...keys, ...emailKeys]),
   ]);
-  const aimed = rows.map((row, index): Aimed =>
-    aim(row, linked[index] ?? nothing, known[index] ?? null, matches, options),
-  );
+  const aimed = rows.flatMap((row, index): Aimed[] => {
+    const one = told[index];
+    return one ? [{ ...one, row: row.row, target: aim(row, one.keys, matches, options) }] : [];
+  });
   const present = await loadContacts(tx, idsOf(aimed), listsOf(aimed));
   return aimed.map((one) => plan(one, present, actor, options, accessGroups));
 }
 
-interface Aimed {
-  row: number;
-  keys: RowKeys | null;
+/** A row as a new person, checked once for everything that is asked of it, and what it is known by. */
+interface Told {
   linked: LinkedRow;
   inactive: boolean;
-  target:
-    | { is: "new"; bar?: Closed | undefined }
-    | { is: "contact"; contact: Candidate; decided: boolean }
-    | { is: "skip" }
-    | { is: "asks"; candidates: string[]; problems: StoredProblem[] }
-    | { is: "closed"; code: Closed };
+  fresh: ContactChange;
+  checked: CheckedChange;
+  keys: RowKeys;
 }
+
+interface Aimed extends Told {
+  row: number;
+  target: Target;
+}
+
+type Target =
+  | { is: "new"; bar?: Closed | undefined }
+  | { is: "contact"; contact: Candidate; decided: boolean }
+  | { is: "skip" }
+  | { is: "asks"; candidates: string[]; problems: StoredProblem[] }
+  | { is: "closed"; code: Closed };
 
 const nothing: LinkedRow = { change: {}, forNew: {}, newGroups: [], unknownPeople: [], problems: [] };
 
-function aim(
-  { row, decision, contactId, contact: { inactive } }: RowToPlan,
-  linked: LinkedRow,
-  keys: RowKeys | null,
-  matches: Matches,
-  options: Options,
-): Aimed {
-  const at = (target: Aimed["target"]): Aimed => ({ row, keys, linked, inactive, target });
-  if (decision === "skip" || !keys) return at({ is: "skip" });
+function tell({ id, inactive }: RowContact, linked: LinkedRow, options: Options): Told {
+  const fresh = forAll({ ...linked.forNew, ...withoutEmpty(linked.change) }, undefined, options);
+  const checked = checkChange(fresh, undefined);
+  return { linked, inactive, fresh, checked, keys: rowKeys(checked.values, id, options.match) };
+}
+
+function aim({ decision, contactId }: RowToPlan, keys: RowKeys, matches: Matches, options: Options): Target {
+  if (decision === "skip") return { is: "skip" };
   if (decision === "update" && contactId) {
     const contact = matches.byKey.get(idKey(contactId).key)?.find(({ seen }) => seen);
-    return at(contact ? { is: "contact", contact, decided: true } : { is: "closed", code: "outOfReach" });
+    return contact ? { is: "contact", contact, decided: true } : { is: "closed", code: "outOfReach" };
   }
-  const anew = () => at({ is: "new", bar: barToMaking(keys, matches) });
+  const anew = (): Target => ({ is: "new", bar: barToMaking(keys, matches) });
   if (decision === "create") return anew();
   const choice = chooseMatch(keys, matches);
   switch (choice.is) {
     case "one":
-      return at({ is: "contact", contact: choice.contact, decided: false });
+      return { is: "contact", contact: choice.contact, decided: false };
     case "several":
-      return at({ is: "asks", candidates: choice.contacts.map(({ id }) => id), problems: [] });
+      return { is: "asks", candidates: choice.contacts.map(({ id }) => id), problems: [] };
     case "unsure":
-      return at({
+      return {
         is: "asks",
         candidates: choice.contacts.map(({ id }) => id),
         problems: [{ of: "row", code: "otherNamePhone" }],
-      });
+      };
     case "closed":
-      return at(choice);
+      return choice;
     case "nobody":
-      return options.missing === "skip" ? at({ is: "skip" }) : anew();
+      return options.missing === "skip" ? { is: "skip" } : anew();
   }
 }
 
 function plan(
-  { row, keys, linked, inactive, target }: Aimed,
+  { row, keys, linked, inactive, fresh, checked, target }: Aimed,
   present: ReadonlyMap<string, LoadedContact>,
   actor: Actor,
   options: Options,
@@ -131,19 +139,19 @@ function plan(
     case "closed":
       return invalid([{ of: "row", code: target.code }]);
     case "new": {
-      const change = forAll({ ...linked.forNew, ...withoutEmpty(linked.change) }, undefined, options);
-      const kind = change.accessGroup ? accessGroups.kinds.get(change.accessGroup) : "client";
+      const kind = fresh.accessGroup ? accessGroups.kinds.get(fresh.accessGroup) : "client";
       if (inactive) return invalid([{ of: "row", code: "inactivePerson" }]);
       if (target.bar) return invalid([{ of: "row", code: target.bar }]);
       if (kind && !holds(actor, contactSubject(kind), "import")) return invalid([{ of: "row", code: "notAllowed" }]);
-      return { ...base, is: "writing", writing: { id: null, change }, newGroups, bar: undefined };
+      return { ...base, is: "writing", writing: { id: null, change: fresh, checked }, newGroups, bar: undefined };
     }
     case "contact": {
       const { id, mayImport } = target.contact;
       if (options.existing === "skip" && !target.decided) return { ...base, is: "skip", contactId: id };
       const contact = present.get(id);
       if (!contact || !mayImport) return invalid([{ of: "row", code: contact ? "notAllowed" : "outOfReach" }]);
-      const { values } = checkChange(linked.change, countryOf(contact));
+      const country = countryOf(contact);
+      const { values } = country && linked.change.phones ? checkChange(linked.change, country) : checked;
       const change = options.existing === "replace" ? linked.change : unite(linked.change, values, contact.values);
       return {
         ...base,

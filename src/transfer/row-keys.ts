@@ -2,8 +2,10 @@ import type { Static } from "typebox";
 import { companyKey } from "../companies/values.ts";
 import { checkChange } from "../contacts/check-change.ts";
 import type { ContactChange } from "../contacts/fields.ts";
+import type { ContactValues } from "../contacts/values.ts";
 import { fold } from "../values/text.ts";
 import type { Match } from "./api.ts";
+import type { RowContact } from "./row-contact.ts";
 
 export type MatchBy = Static<typeof Match>;
 
@@ -24,9 +26,13 @@ export interface RowKeys {
   name: string;
 }
 
-/** The keys of a row in the order asked for. `id` is what stands in a column of ids. */
-export function rowKeys(change: ContactChange, id: string, order: readonly MatchBy[]): RowKeys {
-  const { values } = checkChange(whatTells(change), undefined);
+/** The keys of a row as it stands in the file. */
+export function keysOfRow({ change, id }: RowContact, order: readonly MatchBy[]): RowKeys {
+  return rowKeys(checkChange(whatTells(change), undefined).values, id, order);
+}
+
+/** The keys of a row's checked values, in the order asked for. `id` is what stands in a column of ids. */
+export function rowKeys(values: ContactValues, id: string, order: readonly MatchBy[]): RowKeys {
   const [externalId, source, first, last] = ["externalId", "source", "firstName", "lastName"].map((key) =>
     text(values.columns[key]),
   );

@@ -2,19 +2,18 @@ import { sql } from "kysely";
 import { Type } from "typebox";
 import { findActor, type Actor } from "../access/actor.ts";
 import { holds } from "../access/rights.ts";
-import { openBatch } from "../audit/batches.ts";
+import { endBatch, moveBatch, openRunningBatch, type Advance } from "../audit/batches.ts";
+import { announceWritten } from "../batches/announce-written.ts";
 import { makeContactGroups } from "../contact-groups/by-name.ts";
 import { writeContacts, type ContactWriting } from "../contacts/write.ts";
 import type { ImportOutcome } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
-import { announceAll } from "./announce-all.ts";
 import { job } from "../jobs/job.ts";
 import { addCounts } from "./counts.ts";
 import { problemsOf } from "./fault-problem.ts";
-import { nextRows, type FileRow } from "./next-rows.ts";
 import { planRows, type Plan } from "./plan-rows.ts";
-import { rowReader } from "./read-row.ts";
 import { isTimeToLook, refreshStatistics } from "./refresh-statistics.ts";
+import { rowsAhead, type ReadFileRow, type TakeRows } from "./rows-ahead.ts";
 import { findImport, type Import, type StoredProblem } from "./stored-import.ts";
 import { askForSteps, failImport, takeSteps, type Chain } from "./take-steps.ts";
 import { rulesOf } from "./weigh-rows.ts";
@@ -24,8 +23,9 @@ export const runImport = job({
   name: "transfer.run",
   payload: Type.Object({ id: Type.String(), round: Type.Integer() }),
   async run(work, { id, round }) {
-    await takeSteps(work, runChain(id, round), (tx) => step(tx, id, round));
-    announceAll();
+    const take = rowsAhead(work);
+    await takeSteps(work, runChain(id, round), (tx) => step(tx, id, round, take));
+    announceWritten();
   },
 });
 
@@ -35,12 +35,13 @@ function runChain(id: string, round: number): Chain {
 
 /** Sets a checked import going, as a batch that can be undone. */
 export async function beginRun(tx: Tx, imported: Import): Promise<void> {
-  const batch = await openBatch(tx, { id: imported.actor_id }, { subjectKind: "contact", action: "import" });
+  const [author, total] = [{ id: imported.actor_id }, imported.rows_total ?? 0];
+  const batch = await openRunningBatch(tx, author, { subjectKind: "contact", action: "import", total });
   await tx
     .updateTable("imports")
     .set({
       state: "running",
-      batch_id: batch,
+      batch_id: batch.id,
       rows_done: 0,
       counts: "{}",
       runs_when_checked: false,
@@ -52,7 +53,7 @@ export async function beginRun(tx: Tx, imported: Import): Promise<void> {
   await askForSteps(tx, runChain(imported.id, imported.round));
 }
 
-async function step(tx: Tx, id: string, round: number): Promise<"more" | "done"> {
+async function step(tx: Tx, id: string, round: number, take: TakeRows): Promise<"more" | "done"> {
   // One set at a time in the whole installation, so that of two files that bring the same person the second finds the first's.
   await sql`select pg_advisory_xact_lock(hashtext('transfer.run'))`.execute(tx);
   const imported = await findImport(tx, id, "locked");
@@ -62,7 +63,7 @@ async function step(tx: Tx, id: string, round: number): Promise<"more" | "done">
     await failImport(tx, id, round, { of: "row", code: "rightsLost" });
     return "done";
   }
-  const rows = await nextRows(tx, imported);
+  const rows = await take(tx, imported, actor.language);
   const last = rows.at(-1);
   if (!last) {
     await refreshStatistics(tx, "written");
@@ -71,10 +72,12 @@ async function step(tx: Tx, id: string, round: number): Promise<"more" | "done">
       .set({ state: "done", finished_at: new Date(), updated_at: new Date() })
       .where("id", "=", id)
       .execute();
+    if (imported.batch_id) await endBatch(tx, imported.batch_id, "done");
     return "done";
   }
   const results = await applyRows(tx, actor, imported, rows);
   await keepResults(tx, id, results);
+  if (imported.batch_id) await moveBatch(tx, imported.batch_id, countsOf(results));
   const counts = addCounts(
     imported.counts,
     results.map(({ outcome }) => outcome),
@@ -88,6 +91,16 @@ async function step(tx: Tx, id: string, round: number): Promise<"more" | "done">
   return "more";
 }
 
+function countsOf(results: readonly Result[]): Advance {
+  const of = (...outcomes: ImportOutcome[]) => results.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  return {
+    done: of("create", "update"),
+    unchanged: of("unchanged"),
+    refused: of("skip", "asks", "invalid"),
+    reached: null,
+  };
+}
+
 interface Result {
   row: number;
   outcome: ImportOutcome;
@@ -96,12 +109,9 @@ interface Result {
 }
 
 /** Matches the rows once more, since the world has moved on, and writes them. Rows that the dry run left out stay out. */
-async function applyRows(tx: Tx, actor: Actor, imported: Import, rows: readonly FileRow[]): Promise<Result[]> {
-  const read = rowReader(imported, actor.language);
+async function applyRows(tx: Tx, actor: Actor, imported: Import, rows: readonly ReadFileRow[]): Promise<Result[]> {
   const byRow = new Map<number, Result>();
-  let waiting = rows
-    .filter(({ outcome }) => outcome === "create" || outcome === "update")
-    .map((row) => ({ ...row, ...read(row.cells ?? []) }));
+  let waiting = rows.filter(({ outcome }) => outcome === "create" || outcome === "update");
   while (waiting.length > 0) {
     const plans = await planRows(tx, actor, imported, waiting);
     const now = withoutRepeats(plans);
@@ -147,11 +157,12 @@ async function applyPlans(tx: Tx, actor: Actor, imported: Import, plans: readonl
 
 const outcomes = { created: "create", updated: "update", unchanged: "unchanged" } as const;
 
-function withGroups(plan: Extract<Plan, { is: "writing" }>, groups: ReadonlyMap<string, string>): ContactWriting {
+function withGroups(plan: Extract<Plan, { is: "writing" }>, ids: ReadonlyMap<string, string>): ContactWriting {
   if (plan.newGroups.length === 0) return plan.writing;
-  const made = plan.newGroups.flatMap((name) => groups.get(name) ?? []);
+  const made = plan.newGroups.flatMap((name) => ids.get(name) ?? []);
   const { change } = plan.writing;
-  return { ...plan.writing, change: { ...change, groups: [...new Set([...(change.groups ?? []), ...made])] } };
+  const groups = [...new Set([...(change.groups ?? []), ...made])];
+  return { ...plan.writing, change: { ...change, groups }, checked: undefined };
 }
 
 function leftOut(plan: Plan): Result {

@@ -11,8 +11,8 @@ import { openRows } from "./reading/open-rows.ts";
 import type { Import } from "./stored-import.ts";
 
 /** Rows a transaction: few commits, and a crash repeats little. */
-const rowsAtOnce = 20_000;
-const bytesAtOnce = 32_000_000;
+const rowsAtOnce = 2_000;
+const bytesAtOnce = 8_000_000;
 
 /** How the rows of a file have been read; other wishes read it anew. */
 export function readAs({ options }: Pick<Import, "options">): string {

@@ -47,7 +47,12 @@ export async function startImport(tx: Tx, actor: Actor, file: ReceivedFile, head
       problem: head.problem && JSON.stringify(head.problem),
     })
     .execute();
-  await addJob(tx, "transfer.clean", {}, { key: "transfer.clean", runAt: new Date(Date.now() + 24 * 3_600_000) });
+  await addJob(
+    tx,
+    "transfer.clean",
+    {},
+    { key: "transfer.clean", runAt: new Date(Date.now() + 24 * 3_600_000), keepsTime: true },
+  );
   const made = await findImport(tx, file.id, "shared");
   if (!made) throw new Error("an import that was just made is not there");
   return made;

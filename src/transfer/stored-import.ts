@@ -73,6 +73,11 @@ export function asProblems(kept: unknown): StoredProblem[] {
   return Value.Check(Type.Array(StoredProblem), kept) ? kept : [];
 }
 
+/** A problem as it is kept with an import. */
+export function asProblem(kept: unknown): StoredProblem | null {
+  return Value.Check(StoredProblem, kept) ? kept : null;
+}
+
 function asImport(row: Selectable<ImportsTable>): Import {
   const kept: unknown = {
     columns: row.columns,

@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { Type } from "typebox";
 import { findActor, type Actor } from "../access/actor.ts";
-import { startUndo, undoStep } from "../contacts/undo.ts";
+import { endBatch, findBatch, openUndo } from "../audit/batches.ts";
+import { announceWritten } from "../batches/announce-written.ts";
+import { undoNext } from "../batches/undo-next.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
 import { job } from "../jobs/job.ts";
-import { announceAll } from "./announce-all.ts";
 import { findImport, loadImport, type Import, type StoredProblem } from "./stored-import.ts";
 import { askForSteps, failImport, takeSteps, type Chain } from "./take-steps.ts";
 
@@ -15,7 +16,7 @@ export const importUndo = job({
   payload: Type.Object({ id: Type.String(), round: Type.Integer() }),
   async run(work, { id, round }) {
     await takeSteps(work, undoChain(id, round), (tx) => step(tx, id, round));
-    announceAll();
+    announceWritten();
   },
 });
 
@@ -28,15 +29,14 @@ export async function undoImport(tx: Tx, actor: Actor, id: string): Promise<Impo
   const imported = await loadImport(tx, actor, id, "locked");
   if (imported.batch_id === null || !["done", "failed", "cancelled"].includes(imported.state))
     refuse(409, imported.state === "undone" ? "undoneAlready" : "importState");
-  const undo = await startUndo(tx, actor, imported.batch_id);
+  const undo = await openUndo(tx, actor, imported.batch_id, actor.administrator);
   const round = imported.round + 1;
   await tx
     .updateTable("imports")
     .set({
       state: "running",
       round,
-      undo_batch_id: undo,
-      undo_from: null,
+      undo_batch_id: undo.id,
       rows_done: 0,
       problem: null,
       finished_at: null,
@@ -50,32 +50,21 @@ export async function undoImport(tx: Tx, actor: Actor, id: string): Promise<Impo
 
 async function step(tx: Tx, id: string, round: number): Promise<"more" | "done"> {
   const imported = await findImport(tx, id, "locked");
-  if (
-    imported?.state !== "running" ||
-    imported.round !== round ||
-    imported.batch_id === null ||
-    imported.undo_batch_id === null
-  )
-    return "done";
+  if (imported?.state !== "running" || imported.round !== round || imported.undo_batch_id === null) return "done";
   const actor = await findActor(tx, imported.actor_id);
   if (!actor) {
     await failImport(tx, id, round, { of: "row", code: "rightsLost" });
     return "done";
   }
-  const { done, kept, next } = await undoStep(
-    tx,
-    actor,
-    imported.batch_id,
-    imported.undo_batch_id,
-    imported.undo_from,
-    1_000,
-  );
+  const undo = await findBatch(tx, imported.undo_batch_id, "locked");
+  if (!undo) return "done";
+  const { done, kept, next } = await undoNext(tx, actor, undo, "asFarAsPossible");
   await markKept(tx, id, kept);
   const counts = { ...imported.counts, kept: (imported.counts["kept"] ?? 0) + new Set(kept).size };
+  if (next === null) await endBatch(tx, imported.undo_batch_id, "done");
   await tx
     .updateTable("imports")
     .set({
-      undo_from: next,
       rows_done: imported.rows_done + done + kept.length,
       counts: JSON.stringify(counts),
       updated_at: new Date(),

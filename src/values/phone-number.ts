@@ -1,5 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { hasCountryCode, nationalNumber, numberParts, possibleNumber, validNumber } from "./phone-plan.ts";
+import { remembered } from "./remembered.ts";
 import { isCleanText } from "./text.ts";
 
 export type PhoneProblem = "unreadable" | "tooShort" | "tooLong";
@@ -12,7 +13,17 @@ export type PhoneNumber = { value: string; normalised: string; digits: string; e
  * `country` (ISO 3166-1) is where a number without a country code is dialled from; without it such a number stays digits.
  * Fewer than 3 digits are no phone, more than 20, or 60 letters, are no single one.
  */
-export function parsePhoneNumber(text: string, country?: string): PhoneNumber | { problem: PhoneProblem } {
+export function parsePhoneNumber(text: string, country = ""): PhoneNumber | { problem: PhoneProblem } {
+  return parsed(`${country}\n${text}`);
+}
+
+/** A number in a file is read for its row, for its contact and for the search: a set of rows fits into what is remembered. */
+const parsed = remembered((asked) => {
+  const end = asked.indexOf("\n");
+  return readPhoneNumber(asked.slice(end + 1), asked.slice(0, end) || undefined);
+}, 4_000);
+
+function readPhoneNumber(text: string, country: string | undefined): PhoneNumber | { problem: PhoneProblem } {
   const value = text.trim().normalize("NFC");
   if (value.length > 60) return { problem: "tooLong" };
   if (!isCleanText(value) || /\p{Cc}/u.test(value)) return { problem: "unreadable" };

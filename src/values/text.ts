@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /** Whether the database can keep the text unchanged: no NUL (Postgres 22021) and no lone surrogate (Node writes U+FFFD in its place without a word). */
 export function isCleanText(text: string): boolean {
   return !text.includes("\0") && text.isWellFormed();
@@ -14,6 +16,13 @@ export function cleanText(text: string): string {
  * Letters stay in their script (transliteration belongs to finding similar people). Idempotent.
  */
 export function fold(text: string): string {
+  return text.length <= 40 ? foldShort(text) : foldAny(text);
+}
+
+/** The same names come again and again, in a file as in its companies. */
+const foldShort = remembered(foldAny, 4_000);
+
+function foldAny(text: string): string {
   if (isAscii(text)) return spaced(text.toLowerCase());
   // NFKD opens ligatures and full-width forms; NFC closes what is left, such as Hangul.
   const folded = dropMarks(text.toLowerCase().normalize("NFKD")).normalize("NFC").toLowerCase();

@@ -31,8 +31,12 @@ const shown = `c.id, c.version, c.first_name, c.last_name, c.job_title, c.status
   (select json_agg(json_build_object('id', m.company_id, 'name', k.name) order by m.position) from memberships m
     join companies k on k.id = m.company_id where m.contact_id = c.id and k.deleted_at is null) as companies`;
 
-/** A page written by hand, in two shapes: walking the index of the order, or finding first and sorting then. */
-function shapesOf({ order, direction, where, values, after }: BareList): Query[] {
+/** A page written by hand, in two shapes: walking the index of the order, or finding first and sorting then; each condition that was given in both. */
+function shapesOf({ orWhere, ...list }: BareList): Query[] {
+  return [list.where, ...(orWhere === undefined ? [] : [orWhere])].flatMap((where) => shapesWith({ ...list, where }));
+}
+
+function shapesWith({ order, direction, where, values, after }: BareList): Query[] {
   const columns = [...order, "id"];
   const types = (column: string) =>
     column === "id" || column === "owner_id" ? "uuid" : column.endsWith("_at") ? "timestamptz" : "text";
@@ -64,6 +68,9 @@ export async function bestOf(engine: pg.Pool, list: BareList): Promise<() => Pro
   return () => engine.query(best.query);
 }
 
+/** What the server says when the statement's time is over. */
+const cancelled = "57014";
+
 async function timeOf(engine: pg.Pool, query: Query): Promise<number> {
   const client = await engine.connect();
   try {
@@ -75,8 +82,9 @@ async function timeOf(engine: pg.Pool, query: Query): Promise<number> {
       least = Math.min(least, performance.now() - began);
     }
     return least;
-  } catch {
-    return Infinity;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === cancelled) return Infinity;
+    throw error;
   } finally {
     await client.query("reset statement_timeout");
     client.release();

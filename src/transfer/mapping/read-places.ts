@@ -8,7 +8,7 @@ import { readChoice } from "./choices.ts";
 import type { ImportedAddress, ImportedCompany } from "./imported-contact.ts";
 import type { Slot } from "./plan.ts";
 import { limitOf } from "./limits.ts";
-import { remembered } from "./remembered.ts";
+import { remembered } from "../../values/remembered.ts";
 import { cellText, firstText, type MappedColumn, note, type Row, rowsApart, shortText } from "./row.ts";
 import { splitAddress } from "./split-address.ts";
 import { splitList } from "./split-list.ts";

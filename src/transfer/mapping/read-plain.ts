@@ -9,7 +9,7 @@ import { readChoice, valuesOf } from "./choices.ts";
 import type { ColumnKey } from "./columns.ts";
 import { isTextField, type TextField } from "./imported-contact.ts";
 import { limitOf } from "./limits.ts";
-import { remembered } from "./remembered.ts";
+import { remembered } from "../../values/remembered.ts";
 import { cellText, firstText, type MappedColumn, note, type Row, shortText } from "./row.ts";
 
 /** Reads the cells of one field as one text; empty where there is none or it is wrong, which is then noted. */

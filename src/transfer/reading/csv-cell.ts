@@ -3,6 +3,7 @@
  * = + - @ and their full-width forms, also behind spaces, quotes and apostrophes, and a first tab, line end or NUL. `unguard` takes it off again.
  */
 export function csvCell(value: string): string {
+  if (value === "" || isPlain.test(value)) return value;
   const guarded = looksLikeFormula(value) ? `'${value}` : value;
   return needsQuotes.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
@@ -19,6 +20,9 @@ export function unguard(cell: string): string {
 }
 
 const apostrophe = 39;
+
+/** Most cells: begins with a letter or a digit, ends with one, nothing between that anybody takes for a sign of his. */
+const isPlain = /^[A-Za-z0-9](?:[A-Za-z0-9 .:@_+/()-]*[A-Za-z0-9])?$/;
 
 /** Quotes for every delimiter we offer, for white space at the ends, and for what a reader could take for a mark of the file's beginning. */
 const needsQuotes = /[",;|\t\r\n\0]|^[\s'\ufeff]|\s$|^sep=/i;

@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { bulkContacts, deleteContact, undoBatch } from "../../../contacts/api.ts";
+import { bulkContacts, undoBatch } from "../../../batches/api.ts";
+import { deleteContact } from "../../../contacts/api.ts";
 import { call, CallError } from "../../client.ts";
 import type { Chosen, Memory } from "../../grid/list.ts";
 import { useFormat } from "../../kit/format.tsx";

@@ -1,0 +1,147 @@
+import { Type } from "typebox";
+import { needs } from "../access/grants.ts";
+import { ContactWrite, contactQuery } from "../contacts/api.ts";
+import { endpoint } from "../http/endpoint.ts";
+import { Id, Link, orNull, pageOf, Text, Time } from "../http/shapes.ts";
+
+const see = needs("contacts.clients:see", "contacts.agents:see");
+const ById = Type.Object({ id: Id });
+
+const tagNames = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 100 });
+/** Lists of which some values are added or taken away. */
+export const Lists = Type.Object({
+  tags: Type.Optional(tagNames),
+  groups: Type.Optional(Type.Array(Id, { maxItems: 200 })),
+});
+
+/** `undoing` and `undone` are said of a batch that another one (`undoneBy`) takes or has taken back. */
+export const BatchState = Type.Enum(["running", "done", "cancelled", "failed", "undoing", "undone"]);
+export const BatchOutcome = Type.Enum(["done", "unchanged", "refused", "kept"]);
+
+/** Why a batch has stopped, in the asker's language; its codes are stable: rightsLost, unexpected. */
+export const BatchProblem = Type.Object({ code: Type.String(), detail: Type.String() });
+
+export const Batch = Type.Object({
+  id: Id,
+  subject: Type.String(),
+  /** edit, delete, restore, undo, import. */
+  action: Type.String(),
+  /** What an edit writes: keys of fields, with `tags` and `groups` for those added or removed. */
+  fields: Type.Array(Type.String()),
+  state: BatchState,
+  /** Records that were chosen; of an undo the journal entries there are to take back. */
+  total: Type.Integer(),
+  /** Those that were written. With `unchanged`, `refused` and `kept` it adds up to how far the batch has come. */
+  done: Type.Integer(),
+  /** Those that said the same already. */
+  unchanged: Type.Integer(),
+  refused: Type.Integer(),
+  /** Of an undo, and of what it has taken back: records that stay as they are, since somebody edited them meanwhile. */
+  kept: Type.Integer(),
+  problem: orNull(BatchProblem),
+  /** Of an undo: the batch it takes back. */
+  undoes: orNull(Id),
+  /** The batch that takes, or has taken, this one back: its progress is looked at there. */
+  undoneBy: orNull(Id),
+  startedAt: Time,
+  finishedAt: orNull(Time),
+  can: Type.Array(Type.Enum(["cancel", "undo"])),
+});
+
+/**
+ * Whom: `ids`, or everything that a list of contacts finds by the same parameters, with `expected`. What: `delete`, `restore`
+ * (of `ids` in the trash), or any of `change`, `add` and `remove`.
+ */
+export const bulkContacts = endpoint({
+  method: "POST",
+  path: "/contacts/bulk",
+  summary:
+    "Changes, deletes or restores many contacts as one batch that can be undone; above 1,000 in the background. Those out of reach are counted as refused",
+  right: see,
+  body: Type.Object({
+    ...contactQuery,
+    ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 })),
+    /** As in lists: JSON as text, or the filter itself. */
+    filter: Type.Optional(Type.Unknown()),
+    search: Type.Optional(Text(100)),
+    /** Needed with everything but `ids`: the exact number the caller saw. Another one is refused (409 countChanged), so that nobody deletes more than he meant. */
+    expected: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
+    change: Type.Optional(ContactWrite),
+    /** To the lists that each contact has; the rest of them stays. New tags are made. */
+    add: Type.Optional(Lists),
+    /** From the lists that each contact has; what is not there is no matter. */
+    remove: Type.Optional(Lists),
+    delete: Type.Optional(Type.Boolean()),
+    restore: Type.Optional(Type.Boolean()),
+  }),
+  reply: Type.Object({
+    batch: Id,
+    /** `running`: in the background. */
+    state: Type.Enum(["running", "done"]),
+    total: Type.Integer(),
+    /** Written by now, and those that said the same already. */
+    done: Type.Integer(),
+    refused: Type.Integer(),
+  }),
+});
+
+export const showBatch = endpoint({
+  method: "GET",
+  path: "/batches/:id",
+  summary: "How far a batch is and what became of it; one's own, for administrators everybody's",
+  right: "signedIn",
+  params: ById,
+  reply: Batch,
+});
+
+export const listBatchItems = endpoint({
+  method: "GET",
+  path: "/batches/:id/items",
+  summary:
+    "What became of each record of a batch (kept 30 days), in order of ids; of an undo only those that stay as they are",
+  right: "signedIn",
+  params: ById,
+  query: Type.Object({
+    outcome: Type.Optional(BatchOutcome),
+    after: Type.Optional(Text(200)),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  }),
+  reply: pageOf(
+    Type.Object({
+      id: Id,
+      /** Null where the asker may not see it. */
+      contact: orNull(Link),
+      /** Null while it waits, or where the batch stopped before it. */
+      outcome: orNull(BatchOutcome),
+      /** Why it was refused or kept: absent, notAllowed, stale (edited since), lastAdministrator, … or the code of a field's fault; with its words. */
+      code: orNull(Type.String()),
+      field: orNull(Type.String()),
+      reason: Type.String(),
+    }),
+  ),
+});
+
+export const cancelBatch = endpoint({
+  method: "POST",
+  path: "/batches/:id/cancel",
+  summary: "Stops a running batch after the set that is being written; what is written stays and can be undone",
+  right: "signedIn",
+  params: ById,
+  reply: Batch,
+});
+
+export const undoBatch = endpoint({
+  method: "POST",
+  path: "/batches/:id/undo",
+  summary:
+    "Takes a batch back, as a batch of its own, above 1,000 entries in the background; what was edited since stays and is counted",
+  right: "signedIn",
+  params: ById,
+  reply: Type.Object({
+    /** The undo. */
+    batch: Id,
+    state: Type.Enum(["running", "done"]),
+    done: Type.Integer(),
+    kept: Type.Integer(),
+  }),
+});

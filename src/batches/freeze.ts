@@ -1,0 +1,62 @@
+import { expressionBuilder, sql } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { reachableContacts } from "../access/reachable.ts";
+import { contactConditions } from "../contacts/list.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import { refuse, refuseField } from "../http/refusal.ts";
+import type { BulkWish } from "./wish.ts";
+
+/**
+ * Writes down whom a batch is for, with the version that was seen, by one statement however many they are, and counts them.
+ * Ids that the actor cannot see are kept without one: they count, nothing is done to them, nothing is told of them.
+ */
+export async function freeze(tx: Tx, actor: Actor, batchId: string, wish: BulkWish): Promise<number> {
+  const { ids, filter, expected, change: _, add: __, remove: ___, delete: ____, restore, ...query } = wish;
+  const asked = Object.values({ filter, ...query }).some((value) => value !== undefined);
+  if (ids ? asked : !asked && expected === undefined) refuseField("/ids", "oneOf", { allowed: "ids, filter" });
+  if (ids) return asExpected(await freezeIds(tx, actor, batchId, ids, restore === true), expected ?? new Set(ids).size);
+  if (expected === undefined) refuseField("/expected", "required");
+  const text = filter === undefined || typeof filter === "string" ? filter : JSON.stringify(filter);
+  return freezeFound(tx, batchId, contactConditions(actor, "see", { ...query, filter: text }), expected);
+}
+
+type Conditions = ReturnType<typeof contactConditions>;
+
+async function freezeIds(
+  tx: Tx,
+  actor: Actor,
+  batchId: string,
+  ids: readonly string[],
+  fromTrash: boolean,
+): Promise<number> {
+  const eb = expressionBuilder<Tables, "contacts">();
+  const conditions = fromTrash
+    ? [
+        sql`contacts.deleted_at is not null`,
+        sql`contacts.merged_into_id is null`,
+        reachableContacts(actor, "delete")(eb),
+      ]
+    : contactConditions(actor, "see", {});
+  const frozen = await sql`
+    insert into batch_items (batch_id, subject_id, version)
+    select ${batchId}, asked.id, seen.version from (select distinct unnest(${ids}::uuid[]) as id) as asked
+    left join lateral (select version from contacts where contacts.id = asked.id and ${sql.join(conditions, sql` and `)}) as seen on true
+    order by asked.id`.execute(tx);
+  return Number(frozen.numAffectedRows ?? 0);
+}
+
+async function freezeFound(tx: Tx, batchId: string, conditions: Conditions, expected: number): Promise<number> {
+  const counted = await sql<{ count: number }>`
+    with found as materialized (select contacts.id, contacts.version from contacts where ${sql.join(conditions, sql` and `)}),
+      frozen as (
+        insert into batch_items (batch_id, subject_id, version)
+        select ${batchId}, id, version from found where (select count(*) from found) = ${expected} order by id)
+    select count(*)::int as count from found`.execute(tx);
+  return asExpected(counted.rows[0]?.count ?? 0, expected);
+}
+
+function asExpected(count: number, expected: number): number {
+  if (count !== expected) refuse(409, "countChanged", { params: { count } });
+  return count;
+}

@@ -1,0 +1,58 @@
+import { expressionBuilder, sql } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { reachableContacts } from "../access/reachable.ts";
+import type { BatchOutcome, Tables } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
+import { refuse } from "../http/refusal.ts";
+import { isId } from "../values/uuid.ts";
+import type { Say } from "../words/words.ts";
+import type { listBatchItems as declared } from "./api.ts";
+import { reasonInWords } from "./items.ts";
+import { loadBatch } from "./load-batch.ts";
+
+interface Row {
+  id: string;
+  name: string | null;
+  outcome: BatchOutcome | null;
+  reason: object | null;
+}
+
+/** A page of what became of the records of a batch; `after` is the last one seen. Names only of those whom the asker may see. */
+export async function listItems(
+  tx: Tx,
+  actor: Actor,
+  batchId: string,
+  { outcome, after, limit = 50 }: QueryOf<typeof declared>,
+  say: Say,
+): Promise<ReplyOf<typeof declared>> {
+  if (after && !isId(after)) refuse(400, "malformed");
+  const batch = await loadBatch(tx, actor, batchId, "shared");
+  const reach = reachableContacts(actor, "see")(expressionBuilder<Tables, "contacts">());
+  const found = await sql<Row>`
+    select i.subject_id as id, i.outcome, i.reason, seen.name from batch_items i
+    left join lateral (
+      select trim(first_name || ' ' || last_name) as name from contacts where contacts.id = i.subject_id and ${reach}) as seen on true
+    where i.batch_id = ${batchId} ${after ? sql`and i.subject_id > ${after}` : sql``}
+      ${outcome ? sql`and i.outcome = ${outcome}` : sql``}
+    order by i.subject_id limit ${limit + 1}`.execute(tx);
+  const rows = found.rows.slice(0, limit);
+  return {
+    items: rows.map(({ id, name, outcome: became, reason }) => ({
+      id,
+      contact: name === null ? null : { id, name },
+      outcome: became,
+      ...reasonInWords(reason, say),
+    })),
+    next: found.rows.length > limit ? (rows.at(-1)?.id ?? null) : null,
+    count: { value: rows.length === 0 && !after ? 0 : countOf(batch, outcome), exact: true },
+  };
+}
+
+function countOf(
+  batch: { action: string; total: number } & Record<BatchOutcome, number>,
+  outcome: BatchOutcome | undefined,
+): number {
+  if (outcome) return batch[outcome];
+  return batch.action === "undo" ? batch.kept : batch.total;
+}

@@ -1,0 +1,42 @@
+import type { Mount } from "../access/door.ts";
+import { announce } from "../http/events.ts";
+import { words } from "../words/words.ts";
+import { announceWritten } from "./announce-written.ts";
+import * as api from "./api.ts";
+import { showBatch } from "./batch-reply.ts";
+import { bulkContacts } from "./bulk.ts";
+import { cancelBatch } from "./cancel.ts";
+import { listItems } from "./list-items.ts";
+import { undoBatch } from "./undo.ts";
+
+/** Many records at once. */
+export function batchRoutes(mount: Mount): void {
+  mount(api.bulkContacts, async ({ tx, actor, body, afterCommit }) => {
+    const reply = await bulkContacts(tx, actor, body);
+    afterCommit(() => tell(reply));
+    return reply;
+  });
+
+  mount(api.showBatch, ({ tx, actor, params, request }) => showBatch(tx, actor, params.id, words(request.language)));
+
+  mount(api.listBatchItems, ({ tx, actor, params, query, request }) =>
+    listItems(tx, actor, params.id, query, words(request.language)),
+  );
+
+  mount(api.cancelBatch, async ({ tx, actor, params, request, afterCommit }) => {
+    afterCommit(() => announce("batches", [params.id]));
+    await cancelBatch(tx, actor, params.id);
+    return showBatch(tx, actor, params.id, words(request.language));
+  });
+
+  mount(api.undoBatch, async ({ tx, actor, params, afterCommit }) => {
+    const reply = await undoBatch(tx, actor, params.id);
+    afterCommit(() => tell(reply));
+    return reply;
+  });
+}
+
+function tell({ batch, state }: { batch: string; state: "running" | "done" }): void {
+  announce("batches", [batch]);
+  if (state === "done") announceWritten();
+}

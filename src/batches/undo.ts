@@ -1,0 +1,22 @@
+import type { Actor } from "../access/actor.ts";
+import { endBatch, openUndo } from "../audit/batches.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { ReplyOf } from "../http/endpoint.ts";
+import type { undoBatch as declared } from "./api.ts";
+import { askForSteps } from "./chain.ts";
+import { loadSteered } from "./load-batch.ts";
+import { setSize } from "./set-size.ts";
+import { undoNext } from "./undo-next.ts";
+
+/** Takes a batch back, once, as a batch of its own; up to 1,000 entries within the request, more as a job. */
+export async function undoBatch(tx: Tx, actor: Actor, id: string): Promise<ReplyOf<typeof declared>> {
+  await loadSteered(tx, actor, id);
+  const undo = await openUndo(tx, actor, id, actor.administrator);
+  if (undo.total > setSize) {
+    await askForSteps(tx, undo.id);
+    return { batch: undo.id, state: "running", done: 0, kept: 0 };
+  }
+  const { done, kept } = await undoNext(tx, actor, undo, "whole");
+  await endBatch(tx, undo.id, "done");
+  return { batch: undo.id, state: "done", done, kept: new Set(kept).size };
+}

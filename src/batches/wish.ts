@@ -1,0 +1,60 @@
+import { Type, type Static } from "typebox";
+import { Value } from "typebox/value";
+import type { Actor } from "../access/actor.ts";
+import { fieldRight } from "../access/field-rights.ts";
+import { holds } from "../access/rights.ts";
+import type { Batch } from "../audit/batches.ts";
+import { refuse, refuseField } from "../http/refusal.ts";
+import type { BodyOf } from "../http/endpoint.ts";
+import { type bulkContacts as declared, Lists } from "./api.ts";
+
+export type BulkWish = BodyOf<typeof declared>;
+export type Action = "edit" | "delete" | "restore";
+
+/** What an edit is to do to each contact, as it is kept with the batch. The write path checks the change itself. */
+const Edit = Type.Object({
+  change: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  add: Type.Optional(Lists),
+  remove: Type.Optional(Lists),
+});
+export type Edit = Static<typeof Edit>;
+
+/** What is asked for: one of `delete`, `restore` (of ids only) and an edit; 422 for anything else. */
+export function actionOf(wish: BulkWish): Action {
+  const asked: Action[] = [
+    ...(wish.delete ? (["delete"] as const) : []),
+    ...(wish.restore ? (["restore"] as const) : []),
+    ...(fieldsOf(wish).length > 0 ? (["edit"] as const) : []),
+  ];
+  const [action] = asked;
+  if (!action || asked.length > 1) refuseField("/change", "oneOf", { allowed: "change, add, remove, delete, restore" });
+  if (action === "restore" && !wish.ids) refuseField("/ids", "required");
+  return action;
+}
+
+/** The fields that an edit writes. */
+export function fieldsOf({ change, add, remove }: Edit): string[] {
+  const lists = (["tags", "groups"] as const).filter((key) => (add?.[key] ?? remove?.[key]) !== undefined);
+  return [...new Set([...Object.keys(change ?? {}), ...lists])];
+}
+
+export function editOf(batch: Batch): Edit {
+  if (!Value.Check(Edit, batch.wish)) throw new Error(`batch ${batch.id} holds another shape than this program writes`);
+  return batch.wish;
+}
+
+/** Whether the actor may do this to anybody at all; looked up again at each step (A145). */
+export function mayDo(actor: Actor, action: string): boolean {
+  const may = (right: "edit" | "delete") =>
+    holds(actor, "contacts.clients", right) || holds(actor, "contacts.agents", right);
+  if (action === "undo") return may("edit") || may("delete");
+  return may(action === "edit" ? "edit" : "delete");
+}
+
+/** 403 where nobody would be changed whoever was chosen. A wish that names one closed field is refused whole. */
+export function checkMay(actor: Actor, action: Action, wish: BulkWish): void {
+  if (!mayDo(actor, action)) refuse(403, "notAllowed");
+  const closed = fieldsOf(wish).filter((key) => fieldRight(actor, key) !== "editable");
+  if (closed.length > 0)
+    refuse(403, "notAllowed", { faults: closed.map((key) => ({ pointer: `/${key}`, code: "notAllowed" })) });
+}

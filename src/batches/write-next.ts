@@ -1,0 +1,59 @@
+import type { Actor } from "../access/actor.ts";
+import { moveBatch, type Batch } from "../audit/batches.ts";
+import type { BatchOutcome } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import { asFarAsPossible } from "./as-far-as-possible.ts";
+import { editSet, editSetWhole } from "./edit-set.ts";
+import { keepOutcomes, nextItems, refusedItem, type Item, type Outcome } from "./items.ts";
+import { restoreSet, trashSet } from "./move-set.ts";
+import { setSize } from "./set-size.ts";
+
+/** "whole": what the database or the change itself stands against refuses the request. "asFarAsPossible": it refuses the record. */
+export type Extent = "whole" | "asFarAsPossible";
+
+export interface Written {
+  done: number;
+  unchanged: number;
+  refused: number;
+  /** The checkpoint; null when nobody is left. */
+  next: string | null;
+}
+
+/** Writes the next set of a batch, keeps what became of each, and moves the checkpoint, all in this transaction. */
+export async function writeNext(tx: Tx, actor: Actor, batch: Batch, extent: Extent): Promise<Written> {
+  const items = await nextItems(tx, batch.id, batch.reached, setSize);
+  const outcomes =
+    extent === "whole"
+      ? await writeSet(tx, actor, batch, items, extent)
+      : await asFarAsPossible(
+          tx,
+          items,
+          (part) => writeSet(tx, actor, batch, part, extent),
+          ({ id }, code) => refusedItem(id, { code }),
+        );
+  await keepOutcomes(tx, batch.id, outcomes);
+  const of = (outcome: BatchOutcome) => outcomes.filter((one) => one.outcome === outcome).length;
+  const counts = { done: of("done"), unchanged: of("unchanged"), refused: of("refused") };
+  const reached = items.at(-1)?.id ?? null;
+  await moveBatch(tx, batch.id, { ...counts, reached });
+  return { ...counts, next: items.length === setSize ? reached : null };
+}
+
+async function writeSet(
+  tx: Tx,
+  actor: Actor,
+  batch: Batch,
+  items: readonly Item[],
+  extent: Extent,
+): Promise<Outcome[]> {
+  switch (batch.action) {
+    case "edit":
+      return extent === "whole" ? editSetWhole(tx, actor, batch, items) : editSet(tx, actor, batch, items);
+    case "delete":
+      return trashSet(tx, actor, batch.id, items);
+    case "restore":
+      return restoreSet(tx, actor, batch.id, items);
+    default:
+      throw new Error(`batch ${batch.id}: nobody here knows how to "${batch.action}"`);
+  }
+}

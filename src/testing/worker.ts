@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { sql } from "kysely";
+import type { Job } from "../jobs/job.ts";
+import { silent } from "./database.ts";
+import type { World } from "./world.ts";
+
+/** Another process that works at the jobs of a world, to be killed; it has read the program already when it is told to go. */
+export interface Worker {
+  go(): void;
+  kill(): Promise<void>;
+}
+
+export function aWorker(world: World): Worker {
+  const module = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
+  const script = `
+    const [{ connect }, { startJobs }, { jobs }, { pino }] = await Promise.all([import(${module("../database/connect.ts")}), import(${module("../jobs/start.ts")}), import(${module("../app.ts")}), import("pino")]);
+    const log = pino({ level: "silent" });
+    const database = connect(${JSON.stringify(world.database.connection)}, log);
+    process.stdin.once("data", () => startJobs({ database, config: ${JSON.stringify(world.config)}, log }, jobs));`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["pipe", "ignore", "ignore"],
+    cwd: new URL("../..", import.meta.url),
+  });
+  return {
+    go: () => void child.stdin.write("go"),
+    async kill() {
+      child.kill("SIGKILL");
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    },
+  };
+}
+
+/** A dead worker's jobs are free after a minute of silence; a test does not wait for it. */
+export async function freeJobs(world: World): Promise<void> {
+  await sql`select from graphile_worker.force_unlock_workers(array(select locked_by from graphile_worker.jobs where locked_by is not null))`.execute(
+    world.db,
+  );
+}
+
+/** Runs a job here and now, as far as it gets in one run; "one": only its first step. */
+export async function runHere(world: World, job: Job, payload: object, steps: "all" | "one" = "all"): Promise<void> {
+  const signal = steps === "one" ? AbortSignal.abort() : new AbortController().signal;
+  await job.run({ db: world.db, database: world.database, config: world.config, log: silent, signal }, payload);
+}
