@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";
+import { pino } from "pino";
+import { check } from "../src/check/check.ts";
+import { connect } from "../src/database/connect.ts";
 import { openCluster, type Cluster } from "./data/cluster.ts";
 import { withDatabase } from "./data/scratch.ts";
 import { verifyBase } from "./data/verify.ts";
@@ -40,6 +43,16 @@ test("The same base comes out twice, to the last value", async () => {
   const second = await withDatabase(cluster, "second", contacts, hashesOf);
   assert.deepEqual(second, first);
   assert.equal(Object.keys(first).length, tables.length);
+});
+
+test("The base breaks no rule of the product", async () => {
+  const database = connect(cluster.connection(), pino({ level: "silent" }));
+  const broken: string[] = [];
+  const tell = (says: string, breaches: readonly string[]) =>
+    breaches.length > 0 && broken.push(`${says}: ${breaches.join(", ")}`);
+  await check({ database, dataDir: folder, all: true, tell, signal: new AbortController().signal });
+  await database.close();
+  assert.deepEqual(broken, []);
 });
 
 test("The base is skewed as a real one: a giant company, common names, 1.2 e-mails and 1 phone a person", async () => {

@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { openSetUp } from "../src/access/set-up.ts";
 import { readConfig, type Config } from "../src/config.ts";
 import { openLog } from "../src/log.ts";
@@ -21,6 +22,8 @@ export async function startServer(config: Config, ready?: Promise<void>): Promis
   await untilSignal(log, async () => {
     const running = await serve({ config, log, say, ready });
     await welcome(running, config);
+    // Written at the end otherwise, which a crash or a kill does not reach: the start after it is the one that must be fast.
+    flushCompileCache();
     return running;
   });
 }

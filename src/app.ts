@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { openDoor } from "./access/door.ts";
 import { accessRoutes } from "./access/routes.ts";
+import { keepMonths, keepMonthsFromNow } from "./audit/keep-months.ts";
 import { batchJobs } from "./batches/jobs.ts";
 import { batchRoutes } from "./batches/routes.ts";
 import { companyFields } from "./companies/fields.ts";
@@ -16,6 +17,7 @@ import { contactFields } from "./contacts/fields.ts";
 import { fillNameWords, fillNameWordsOnce } from "./contacts/fill-name-words.ts";
 import { contactRoutes } from "./contacts/routes.ts";
 import type { Database } from "./database/connect.ts";
+import { inTransaction } from "./database/transaction.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { fieldRoutes } from "./fields/routes.ts";
 import { openStore } from "./files/store.ts";
@@ -43,11 +45,12 @@ export interface Place {
 }
 
 /** Every job of the house. */
-export const jobs: JobList = [fillNameWords, ...batchJobs, ...transferJobs];
+export const jobs: JobList = [fillNameWords, keepMonths, ...batchJobs, ...transferJobs];
 
 /** What every start asks for, once the jobs run. */
 export async function askAtStart({ database }: Pick<Place, "database">): Promise<void> {
   await fillNameWordsOnce(database.db);
+  await inTransaction(database.db, keepMonthsFromNow);
 }
 
 /** Mounts every room: this list is the table of contents of the server. */

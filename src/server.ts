@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { makeFirstAdministrator } from "./access/first-administrator.ts";
+import { sweepPlaced } from "./backup/placed-files.ts";
 import { CannotStart } from "./cannot-start.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/connect.ts";
@@ -38,6 +39,7 @@ export async function serve({ config, log, say, ready }: Start): Promise<Running
   try {
     const database = await openReadyDatabase({ config, log, say });
     open.push(database.close);
+    await sweepPlaced(database.pool, config.dataDir);
     if (config.firstAdministrator) await makeFirstAdministrator(database.db, config.firstAdministrator);
     await ready;
     const { askAtStart, buildApp, jobs } = await house;

@@ -27,7 +27,13 @@ const runner = spawn(
   {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, [clusterOfRun]: cluster.connection.host, CHROMIUM_PATH: chromium },
+    env: {
+      ...process.env,
+      [clusterOfRun]: cluster.connection.host,
+      CHROMIUM_PATH: chromium,
+      // Every file reads the same program: compiled once, it is there for those that follow.
+      NODE_COMPILE_CACHE: join(folder, "compiled"),
+    },
   },
 );
 const [code] = await once(runner, "exit");

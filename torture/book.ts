@@ -53,7 +53,20 @@ export interface Book {
 /** A book that follows a ledger; `read` brings it up to date. */
 export function openBook(path: string): { book: Book; read(): Book; close(): void } {
   const reader = ledgerReader(path);
-  const book: Book = {
+  const book = emptyBook();
+  return {
+    book,
+    read() {
+      for (const line of reader.next()) enter(book, line);
+      return book;
+    },
+    close: reader.close,
+  };
+}
+
+/** Where nobody has written anything yet. */
+export function emptyBook(): Book {
+  return {
     people: new Map(),
     ids: new Map(),
     open: new Map(),
@@ -64,14 +77,6 @@ export function openBook(path: string): { book: Book; read(): Book; close(): voi
     tries: new Map(),
     wrong: [],
     touched: new Set(),
-  };
-  return {
-    book,
-    read() {
-      for (const line of reader.next()) enter(book, line);
-      return book;
-    },
-    close: reader.close,
   };
 }
 

@@ -10,7 +10,9 @@ import { openBook } from "./book.ts";
 import type { Kind } from "./checks.ts";
 import { sitDown, type Desk } from "./desk.ts";
 import { aGate } from "./gate.ts";
+import { missing } from "./faults/backup.ts";
 import { openLedger } from "./ledger.ts";
+import { queryOf } from "./query.ts";
 import { lookAt } from "./torment.ts";
 import { bulk } from "./works/bulk.ts";
 import { edit } from "./works/edit.ts";
@@ -108,6 +110,23 @@ test("a key that is forgotten and a company that is there twice are found", asyn
     JSON.stringify(findings),
   );
   assert.ok(findings.some(({ kind, words }) => kind === "twice" && words.startsWith("company")));
+});
+
+test("an archive that lacks somebody, or a change, or has somebody whom nobody asked for is found", async () => {
+  const query = queryOf(world.database);
+  const [one, two, three] = [untouched(), untouched(), untouched()];
+  const before = new Map([one, two].map((person) => [person.mark, person]));
+  assert.deepEqual(await missing(query, before, book.read()), []);
+  await world.database.pool.query("update contacts set nickname = 'p-nobody' where nickname = $1", [one.mark]);
+  before.set(two.mark, changed(two, { jobTitle: "later" }));
+  before.set(three.mark, { ...three, fields: { ...three.fields, jobTitle: "another" } });
+  const words = await missing(query, before, book.read());
+  const about = [one.mark, two.mark, three.mark, "p-nobody"];
+  assert.deepEqual(
+    about.map((mark) => words.filter((one) => new RegExp(`${mark}\\b`).test(one)).length),
+    [1, 1, 1, 1],
+    words.join("\n"),
+  );
 });
 
 function found() {

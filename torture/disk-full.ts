@@ -3,14 +3,16 @@ import { closeSync, openSync, writeSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { randomOf } from "../demo/random.ts";
 import { password } from "../src/testing/builders.ts";
 import type { Client, Reply } from "../src/testing/client.ts";
 import { openBook } from "./book.ts";
 import type { Finding } from "./checks.ts";
 import { hireCrew } from "./crew.ts";
+import type { Fault } from "./faults.ts";
 import { killBoth } from "./faults/both.ts";
 import { administrator, anInstallation, hasEnded, type Installation } from "./installation.ts";
-import { lookAt, makeUsers, signIn } from "./torment.ts";
+import { lookAt, makeUsers, signIn, workAWhile } from "./torment.ts";
 
 interface Wishes {
   folder: string;
@@ -19,18 +21,25 @@ interface Wishes {
   rows: [least: number, most: number];
   /** How long the disk stays full, in seconds. */
   seconds: number;
+  /** What strikes before that, one after the other. */
+  strikes: readonly Fault[];
   /** Whether app and database are also killed and started on the full disk. */
   dies: boolean;
   say: (line: string) => void;
 }
 
+export interface Filled {
+  findings: Finding[];
+  acknowledged: number;
+}
+
 const megabytes = 512;
 
 /**
- * F27: the data folder lies on a small disk of its own, which is filled to the last byte under load. Writes must be
+ * F27 (and what strikes before): the data folder lies on a small disk of its own, which is filled to the last byte under load. Writes must be
  * refused in words, reads go on, and everything come back by itself when there is space. Why it was left out, where this machine may not mount.
  */
-export async function fillDisk({ folder, seed, rows, seconds, dies, say }: Wishes): Promise<Finding[] | string> {
+export async function fillDisk({ folder, seed, rows, seconds, strikes, dies, say }: Wishes): Promise<Filled | string> {
   const disk = join(folder, "disk");
   await mkdir(disk, { mode: 0o755 });
   const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m,mode=755`, "tmpfs", disk], {
@@ -42,14 +51,23 @@ export async function fillDisk({ folder, seed, rows, seconds, dies, say }: Wishe
   const { read, close } = openBook(ledger);
   const place = await anInstallation(join(disk, "data"), {}, join(folder, "disk-app"));
   const findings: Finding[] = [];
+  let acknowledged = 0;
   try {
     await place.untilReady();
     const emails = [administrator.email, ...(await makeUsers(place))];
     const crew = hireCrew(place, ledger, { seed, rows, password, emails });
     try {
       const api = await signIn(place);
-      crew.work();
-      await wait(2_000);
+      for (const fault of strikes) {
+        await workAWhile(crew, read, 700);
+        const { wrong = [] } = await fault.strike(place, randomOf(seed), read);
+        await place.untilReady();
+        await crew.rest();
+        findings.push(...wrong.map((words): Finding => ({ kind: "wrong", words })));
+        findings.push(...(await lookAt(place, api, read(), false)));
+        say(`${fault.name}: ${read().acknowledged.size} acknowledged, ${findings.length} findings`);
+      }
+      await workAWhile(crew, read, 1_000);
       findings.push(...(await whileFull(place, api, join(disk, "ballast"), { seconds, dies, say })));
       await crew.rest();
       findings.push(...(await lookAt(place, api, read(), false)));
@@ -57,6 +75,7 @@ export async function fillDisk({ folder, seed, rows, seconds, dies, say }: Wishe
         findings.push({ kind: "wrong", words: "after the disk was full the work does not come to its end" });
       const book = read();
       findings.push(...(await lookAt(place, api, book, true)));
+      acknowledged = book.acknowledged.size;
       const log = await readFile(join(disk, "data", "postgres", "server.log"), "utf8");
       say(`disk full: the server went down ${log.match(/PANIC/g)?.length ?? 0} times`);
       say(
@@ -71,7 +90,7 @@ export async function fillDisk({ folder, seed, rows, seconds, dies, say }: Wishe
     spawnSync("umount", ["--lazy", disk]);
     await rm(disk, { recursive: true, force: true });
   }
-  return findings;
+  return { findings, acknowledged };
 }
 
 async function whileFull(

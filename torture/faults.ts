@@ -1,5 +1,7 @@
 import type { Random } from "../demo/random.ts";
+import type { Book } from "./book.ts";
 import { backend } from "./faults/backend.ts";
+import { backup } from "./faults/backup.ts";
 import { both } from "./faults/both.ts";
 import { duringStart } from "./faults/during-start.ts";
 import { killApp } from "./faults/kill-app.ts";
@@ -17,8 +19,8 @@ export interface Fault {
   cases: string;
   /** How often, compared with the others. */
   often: number;
-  /** Strikes, and starts again what does not start by itself. */
-  strike(place: Installation, random: Random): Promise<Struck>;
+  /** Strikes, and starts again what does not start by itself. `read` tells what has been acknowledged by now. */
+  strike(place: Installation, random: Random, read: () => Book): Promise<Struck>;
 }
 
 export interface Struck {
@@ -40,6 +42,7 @@ export const faults: readonly Fault[] = [
   immediateRestart,
   staleNote,
   twoStarts,
+  backup,
 ];
 
 /** A chooser among faults, of which some come more often. */

@@ -63,9 +63,7 @@ export async function anInstallation(
     const output = openSync(log, "a");
     const child = spawn(process.execPath, [program, "start"], {
       env: {
-        PATH: process.env["PATH"],
-        HOME: dataDir,
-        DATA_DIR: dataDir,
+        ...environmentOf(dataDir),
         HOST: "127.0.0.1",
         PORT: String(port),
         ADMIN_EMAIL: administrator.email,
@@ -97,6 +95,11 @@ export async function anInstallation(
   }
 
   return place;
+}
+
+/** Nothing of the rig's own but the path to programs. */
+export function environmentOf(dataDir: string): Record<string, string | undefined> {
+  return { PATH: process.env["PATH"], HOME: dataDir, DATA_DIR: dataDir };
 }
 
 export function hasEnded({ process: child }: App): boolean {

@@ -30,6 +30,16 @@ export function commandLine(pid: number): string {
   }
 }
 
+/** The most resident memory that a process has had (VmHWM), in megabytes; 0 of one that is gone. */
+export function peakMemory(pid: number): number {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return Number(kilobytes ?? 0) / 1_024;
+  } catch {
+    return 0;
+  }
+}
+
 /** kill -9, all in one go; those that are gone already are no matter. */
 export function killAll(pids: readonly number[], signal: NodeJS.Signals = "SIGKILL"): void {
   for (const pid of pids) {

@@ -1,4 +1,5 @@
 import type { Finding } from "./checks.ts";
+import type { LargeImport } from "./large-import/large-import.ts";
 import type { Migrated } from "./migrating.ts";
 import type { Report } from "./torment.ts";
 
@@ -18,6 +19,7 @@ export function tormentLines({ kills, findings, acknowledged, files, tries }: Re
     ...[...byFault].map(([name, some]) => `${String(some.length).padStart(5)}  ${readiness(some).padEnd(22)} ${name}`),
     `${String(kills.length).padStart(5)}  ${readiness(kills).padEnd(22)} all`,
     "",
+    `a turn takes ${turns(kills)}`,
     `while ${[...byPhase].map(([phase, some]) => `${phase}: ${some.length}`).join(", ")}`,
     `answers ${answers.join(", ")}`,
   ];
@@ -29,9 +31,30 @@ export function migratingLines({ kills }: Migrated): string[] {
   return [`${kills.length} kills while migrating (${victims.join(", ")}); ready after ${readiness(kills)}`];
 }
 
+export function largeImportLines({ rows, megabytes, kills, seconds, peak, findings }: LargeImport): string[] {
+  const byPhase = Map.groupBy(kills, ({ victim, phase }) => `${victim} while ${phase}`);
+  return [
+    "",
+    `${rows.toLocaleString("en")} rows (${megabytes.toFixed(0)} MB), ${kills.length} kills; ready after ${readiness(kills)}`,
+    ...[...byPhase].map(([name, some]) => `${String(some.length).padStart(5)}  ${name}`),
+    `upload ${seconds.upload.toFixed(1)} s, check and run ${seconds.import.toFixed(1)} s, undo ${seconds.undo.toFixed(1)} s, kills and recoveries among them`,
+    `the app's resident memory at most ${peak.toFixed(0)} MB`,
+    findings.length === 0 ? "each row once, then taken back whole" : "NOT each row once, or not taken back whole",
+  ];
+}
+
 export function findingLines(findings: readonly Finding[]): string[] {
   if (findings.length === 0) return ["", "Nothing was found wrong."];
   return ["", `${findings.length} findings`, ...findings.slice(0, 50).map(({ kind, words }) => `${kind}: ${words}`)];
+}
+
+/** Seconds on average, and for what. */
+function turns(kills: Report["kills"]): string {
+  const mean = (of: keyof (typeof kills)[number]["times"]) =>
+    kills.reduce((sum, { times }) => sum + times[of], 0) / Math.max(1, kills.length) / 1_000;
+  const parts = (["work", "strike", "recovery", "rest", "checks"] as const).map((of) => [of, mean(of)] as const);
+  const whole = parts.reduce((sum, [, seconds]) => sum + seconds, 0);
+  return `${whole.toFixed(1)} s: ${parts.map(([of, seconds]) => `${of} ${seconds.toFixed(1)}`).join(", ")}`;
 }
 
 /** Median and slowest. */

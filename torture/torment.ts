@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { randomOf, type Random } from "../demo/random.ts";
+import { recordChanges } from "../src/audit/record.ts";
+import { searchTextRow } from "../src/contacts/search-text.ts";
+import { inTransaction } from "../src/database/transaction.ts";
 import { aUser, password } from "../src/testing/builders.ts";
 import { aClient, type Client } from "../src/testing/client.ts";
 import { openBook, type Book } from "./book.ts";
 import { checks, type Finding } from "./checks.ts";
-import { hireCrew } from "./crew.ts";
+import { hireCrew, type Crew } from "./crew.ts";
 import type { Fault } from "./faults.ts";
 import { administrator, anInstallation, endApp, type Installation } from "./installation.ts";
 import { queryOf } from "./query.ts";
@@ -32,6 +35,8 @@ export interface Kill {
   open: number;
   /** From the beginning of recovery until the app says that it can work, in milliseconds. */
   ready: number;
+  /** Where the time of the turn went, in milliseconds. */
+  times: Record<"work" | "strike" | "recovery" | "rest" | "checks", number>;
 }
 
 export interface Report {
@@ -59,18 +64,24 @@ export async function torment({ folder, kills, seed, next, pause, rows, say }: W
     try {
       while (report.kills.length < kills) {
         const fault = next(random, report.kills.length);
-        crew.work();
-        await wait(random.between(...pause));
+        const lap = stopWatch();
+        await workAWhile(crew, read, random.between(...pause));
         // Half of the time nobody tries again before the check, so that what broke off is found as it broke off.
         const resting = random.chance(0.5) ? crew.rest() : undefined;
-        const { began, wrong = [] } = await fault.strike(place, random);
+        const work = lap();
+        const { began, wrong = [] } = await fault.strike(place, random, read);
+        const strike = lap();
         await place.untilReady();
         const ready = performance.now() - began;
+        const recovery = lap();
         await (resting ?? crew.rest());
+        const rest = lap();
         const book = read();
-        report.kills.push({ fault, phase: book.phases.get("u0") ?? "", open: book.open.size, ready });
+        const times = { work, strike, recovery, rest, checks: 0 };
+        report.kills.push({ fault, phase: book.phases.get("u0") ?? "", open: book.open.size, ready, times });
         report.findings.push(...wrong.map((words): Finding => ({ kind: "wrong", words })));
         await look(place, api, report, book, false);
+        times.checks = lap();
         sayKill(say, report, book);
       }
       if (!(await crew.finish())) report.findings.push({ kind: "wrong", words: "the work does not come to its end" });
@@ -92,12 +103,29 @@ export async function torment({ folder, kills, seed, next, pause, rows, say }: W
   }
 }
 
-/** Four agents, each with people of his own, beside the administrator. */
+/** So many milliseconds, and on a slow machine until something has been acknowledged since: half a minute at most. */
+export async function workAWhile(crew: Crew, read: () => Book, milliseconds: number): Promise<void> {
+  const before = read().acknowledged.size;
+  crew.work();
+  await wait(milliseconds);
+  for (const end = Date.now() + 30_000; read().acknowledged.size < before + 5 && Date.now() < end;) await wait(50);
+}
+
+/** Four agents, each with people of his own, beside the administrator; with all that the product would have written of them. */
 export async function makeUsers({ database }: Installation): Promise<string[]> {
   const emails: string[] = [];
   for (const firstName of ["Ann", "Boris", "Carla", "Dmytro"]) {
-    const { email } = await aUser(database.db, { firstName, lastName: "Lee" });
+    const names = { firstName, lastName: "Lee" };
+    const { id, email } = await aUser(database.db, names);
     emails.push(email);
+    const found = { ...names, middleName: "", nickname: "", emails: [{ value: email, label: "" }], phones: [] };
+    await inTransaction(database.db, async (tx) => {
+      await recordChanges(tx, { id: null }, [{ subjectKind: "contact", subjectId: id, action: "created" }]);
+      await tx
+        .insertInto("search_texts")
+        .values(searchTextRow(id, { ...found, identities: [] }))
+        .execute();
+    });
   }
   return emails;
 }
@@ -135,6 +163,16 @@ async function look(place: Installation, api: Client, report: Report, book: Book
   report.acknowledged = book.acknowledged.size;
   report.tries = book.tries;
   for (const { name, stage } of book.files.values()) report.files.set(name, stages.indexOf(stage));
+}
+
+/** Milliseconds since it was last asked. */
+function stopWatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const before = last;
+    last = performance.now();
+    return last - before;
+  };
 }
 
 const stages = ["asked", "uploaded", "run", "done", "undo", "undone"];

@@ -7,29 +7,33 @@ import { randomOf } from "../demo/random.ts";
 import type { Finding } from "./checks.ts";
 import { fillDisk } from "./disk-full.ts";
 import { faults, pickByWeight } from "./faults.ts";
+import { importLarge } from "./large-import/large-import.ts";
 import { killWhileMigrating, startTwoNodes } from "./migrating.ts";
-import { findingLines, migratingLines, tormentLines } from "./report.ts";
+import { findingLines, largeImportLines, migratingLines, tormentLines } from "./report.ts";
 import { torment } from "./torment.ts";
 
-// `npm run torture -- [--kills 200] [--seed N] [--part work|migrating|disk] [--fault words] [--rows 3000] [--pause 4000] [--keep]`:
-// the long run. Rows are those of an imported file, the pause between two kills is in milliseconds; both are upper limits.
+// `npm run torture -- [--kills 200] [--seed N] [--part work|migrating|disk] [--fault words] [--rows 3000] [--pause 2500] [--keep]`:
+// the long run. `npm run torture -- --import 1000000 [--kills 10] [--seed N] [--keep]`: one file of so many rows, imported and taken
+// back, each killed so often. Rows are those of an imported file, the pause between two kills is in milliseconds; both are upper limits.
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const { values } = parseArgs({
   options: {
-    kills: { type: "string", default: "200" },
+    kills: { type: "string" },
+    import: { type: "string" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     fault: { type: "string", default: "" },
     part: { type: "string", default: "" },
     rows: { type: "string", default: "3000" },
-    pause: { type: "string", default: "4000" },
+    pause: { type: "string", default: "2500" },
     keep: { type: "boolean", default: false },
   },
 });
-const kills = Number(values.kills);
+const largeRows = values.import === undefined ? undefined : Number(values.import);
+const kills = Number(values.kills ?? (largeRows === undefined ? 200 : 10));
 const seed = Number(values.seed);
 const chosen = faults.filter(({ name }) => name.includes(values.fault));
 const findings: Finding[] = [];
-const asked = (part: string) => values.part === "" || values.part === part;
+const asked = (part: string) => largeRows === undefined && (values.part === "" || values.part === part);
 
 process.on("SIGINT", () => process.exit(130));
 await buildPageWhenStale(say);
@@ -38,6 +42,11 @@ const folder = await mkdtemp(join(tmpdir(), "acquaint-torture-"));
 await chmod(folder, 0o755);
 say(`${kills} kills, seed ${seed}, in ${folder}`);
 
+if (largeRows !== undefined) {
+  const report = await importLarge({ folder, rows: largeRows, kills, seed, say });
+  findings.push(...report.findings);
+  for (const line of largeImportLines(report)) say(line);
+}
 if (asked("work")) {
   const next = pickByWeight(chosen);
   const [rows, pause] = [Number(values.rows), Number(values.pause)];
@@ -59,9 +68,9 @@ if (asked("migrating")) {
   for (const line of migratingLines(migrated)) say(line);
 }
 if (asked("disk")) {
-  const found = await fillDisk({ folder, seed, rows: [500, 1_000], seconds: 30, dies: true, say });
+  const found = await fillDisk({ folder, seed, rows: [500, 1_000], seconds: 30, strikes: [], dies: true, say });
   if (typeof found === "string") say(`The disk was not filled: ${found}`);
-  else findings.push(...found);
+  else findings.push(...found.findings);
 }
 for (const line of findingLines(findings)) say(line);
 if (values.keep || findings.length > 0) say(`Data, logs and ledger stay in ${folder}`);

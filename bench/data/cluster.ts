@@ -29,7 +29,7 @@ export interface Cluster {
 const makers = [
   "migrations/*.sql",
   "bench/people/*.ts",
-  "bench/data/{fill,tables,write-house,write-people}.ts",
+  "bench/data/{fill,indexes,tables,write-house,write-people}.ts",
   "demo/{latin,person-name,random}.ts",
   "demo/{names,places,work}/*.ts",
   "src/contacts/search-text.ts",

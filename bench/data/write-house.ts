@@ -38,6 +38,7 @@ export async function writeHouse(client: pg.Client, base: Base): Promise<void> {
     contactId(base, index % base.agents),
   ]);
   await writeCompanies(client, base);
+  await writeJournal(client, base);
   await fill(client, "batches", ["id", "actor_id", "subject_kind", "action"], 1, () => [
     batchOfBase,
     contactId(base, 0),
@@ -58,13 +59,35 @@ async function writeCompanies(client: pg.Client, base: Base): Promise<void> {
   await fill(client, "companies", columns, base.companies.length, (index) => {
     const company = base.companies[index];
     if (!company) throw new RangeError(`no company ${index}`);
-    const at = new Date(began + index * 1_000);
+    const at = companyMadeAt(index);
     const parent = company.parent === null ? null : (base.companies[company.parent]?.id ?? null);
     const owner = contactId(base, company.owner % base.agents);
     const mail = JSON.stringify([{ value: `info@${company.domain}`, label: "" }]);
     const site = `https://${company.domain}/`;
     return [company.id, company.name, companyKey(company.name), parent, owner, site, mail, at, at];
   });
+}
+
+/** Companies and contact groups have the entry of their making, as people have (tables.ts). */
+async function writeJournal(client: pg.Client, base: Base): Promise<void> {
+  const columns = ["id", "at", "actor_id", "subject_kind", "subject_id", "action"];
+  await fill(client, "audit", columns, base.companies.length, (index) => {
+    const at = companyMadeAt(index);
+    const owner = contactId(base, (base.companies[index]?.owner ?? 0) % base.agents);
+    return [idOf("companyEntry", index, at.getTime()), at, owner, "company", base.companies[index]?.id ?? "", "created"];
+  });
+  await fill(client, "audit", columns, groupCount, (index) => [
+    idOf("groupEntry", index),
+    new Date(began),
+    contactId(base, index % base.agents),
+    "contactGroup",
+    idOf("group", index),
+    "created",
+  ]);
+}
+
+function companyMadeAt(index: number): Date {
+  return new Date(began + index * 1_000);
 }
 
 /** The three standing groups get ids that are the same everywhere; the others see as far as their names say. */

@@ -13,6 +13,8 @@ const rooms = [
   "accessGroup",
   "audit",
   "batch",
+  "companyEntry",
+  "groupEntry",
 ] as const;
 
 /** UUIDv7 of a moment (milliseconds); what is random in a real one follows from the room and the number. */

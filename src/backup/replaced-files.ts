@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { PoolClient } from "pg";
 import { hasTable } from "./target.ts";
+import { unnamedFiles } from "./unnamed-files.ts";
 
 /** Remembers, for as long as this connection stands, which files a database names. */
 export async function noteFiles(client: PoolClient): Promise<void> {
@@ -20,12 +21,11 @@ export async function removeNotedFiles(before: PoolClient, now: PoolClient, data
     );
     const last = rows.at(-1);
     if (!last) return;
-    const gone = await now.query<{ name: string }>(
-      `select n.name from unnest($1::text[]) as n (name)
-       where not exists (select from files f where f.path = substr(n.name, 7)) and not exists (select from imports i where 'imports/' || i.id = n.name)`,
-      [rows.map(({ name }) => name)],
+    const gone = await unnamedFiles(
+      now,
+      rows.map(({ name }) => name),
     );
-    for (const { name } of gone.rows) await rm(join(dataDir, name), { force: true });
+    for (const name of gone) await rm(join(dataDir, name), { force: true });
     after = last.name;
   }
 }

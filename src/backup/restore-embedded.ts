@@ -3,6 +3,7 @@ import { connect, type Database } from "../database/connect.ts";
 import { replaced, restoring, startEmbedded, type Embedded } from "../database/embedded.ts";
 import { onOwnLine } from "../database/own-line.ts";
 import { fill, type Filling } from "./fill.ts";
+import { sweepPlaced } from "./placed-files.ts";
 import { noteFiles, removeNotedFiles } from "./replaced-files.ts";
 import { checkMayReplace, type Restore } from "./target.ts";
 
@@ -29,7 +30,10 @@ export async function restoreEmbedded(
       within(open(database), (now) =>
         onOwnLine(old.pool, signal, async (before) => {
           await noteFiles(before);
-          await onOwnLine(now.pool, signal, (client) => removeNotedFiles(before, client, config.dataDir));
+          await onOwnLine(now.pool, signal, async (client) => {
+            await removeNotedFiles(before, client, config.dataDir);
+            await sweepPlaced(client, config.dataDir);
+          });
         }),
       ),
     );

@@ -3,6 +3,7 @@ import { CannotStart } from "../cannot-start.ts";
 import { openDatabase } from "../database/open.ts";
 import { onOwnLine } from "../database/own-line.ts";
 import { fill, type Filling } from "./fill.ts";
+import { sweepPlaced } from "./placed-files.ts";
 import { noteFiles, removeNotedFiles } from "./replaced-files.ts";
 import { checkMayReplace, hasTable, type Restore } from "./target.ts";
 
@@ -25,7 +26,10 @@ export async function restoreOutside(
     await onOwnLine(database.pool, signal, async (notes) => {
       await noteFiles(notes);
       await fill(database, filling, dropEverything);
-      await onOwnLine(database.pool, signal, (client) => removeNotedFiles(notes, client, config.dataDir));
+      await onOwnLine(database.pool, signal, async (client) => {
+        await removeNotedFiles(notes, client, config.dataDir);
+        await sweepPlaced(client, config.dataDir);
+      });
     });
   } catch (error) {
     throw explained(error);

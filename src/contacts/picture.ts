@@ -17,7 +17,11 @@ export async function setPicture(tx: Tx, store: Store, actor: Actor, contactId: 
   await checkMayEdit(tx, actor, contactId);
   const kind = await fileTypeFromBuffer(image);
   if (!kind || !taken.includes(kind.mime)) refuse(415, "notAPicture");
-  const drawn = await draw(image);
+  await keepPicture(tx, store, actor, contactId, await drawPicture(image));
+}
+
+/** Hangs up what has been drawn; whether the actor may is the caller's to know. */
+export async function keepPicture(tx: Tx, store: Store, actor: Actor, contactId: string, drawn: Buffer): Promise<void> {
   const fileId = await storeFile(
     tx,
     store,
@@ -25,6 +29,19 @@ export async function setPicture(tx: Tx, store: Store, actor: Actor, contactId: 
     drawn,
   );
   await replace(tx, actor, contactId, fileId);
+}
+
+/** As WebP, 256 pixels square. */
+export async function drawPicture(image: Buffer): Promise<Buffer> {
+  try {
+    return await sharp(image, { limitInputPixels: maxPixels, pages: 1 })
+      .rotate()
+      .resize(side, side, { fit: "cover", position: "attention" })
+      .webp({ quality: 86 })
+      .toBuffer();
+  } catch {
+    refuseField("/file", "picture");
+  }
 }
 
 export async function removePicture(tx: Tx, actor: Actor, contactId: string): Promise<void> {
@@ -45,18 +62,6 @@ export async function readPicture(
   const file = row?.picture_file_id && contact.picture ? await readFile(tx, store, row.picture_file_id) : undefined;
   if (!file) refuseAsAbsent();
   return small ? sharp(file.bytes).resize(64, 64).webp({ quality: 82 }).toBuffer() : file.bytes;
-}
-
-async function draw(image: Buffer): Promise<Buffer> {
-  try {
-    return await sharp(image, { limitInputPixels: maxPixels, pages: 1 })
-      .rotate()
-      .resize(side, side, { fit: "cover", position: "attention" })
-      .webp({ quality: 86 })
-      .toBuffer();
-  } catch {
-    refuseField("/file", "picture");
-  }
 }
 
 async function checkMayEdit(tx: Tx, actor: Actor, contactId: string): Promise<void> {

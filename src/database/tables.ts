@@ -324,7 +324,7 @@ export interface FilesTable {
 export interface ImportsTable {
   id: Generated<string>;
   actor_id: string;
-  state: Filled<"uploaded" | "checking" | "ready" | "running" | "done" | "failed" | "cancelled" | "undone">;
+  state: Filled<"uploaded" | "checking" | "ready" | "running" | "paused" | "done" | "failed" | "cancelled" | "undone">;
   file_name: string;
   file_path: string;
   file_bytes: number;

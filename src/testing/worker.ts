@@ -1,21 +1,34 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { sql } from "kysely";
 import type { Job } from "../jobs/job.ts";
 import { silent } from "./database.ts";
 import type { World } from "./world.ts";
 
-/** Another process that works at the jobs of a world, to be killed. */
-export function aWorker(world: World): ChildProcess {
+/** Another process that works at the jobs of a world, to be killed; it has read the program already when it is told to go. */
+export interface Worker {
+  go(): void;
+  kill(): Promise<void>;
+}
+
+export function aWorker(world: World): Worker {
   const module = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
   const script = `
     const [{ connect }, { startJobs }, { jobs }, { pino }] = await Promise.all([import(${module("../database/connect.ts")}), import(${module("../jobs/start.ts")}), import(${module("../app.ts")}), import("pino")]);
     const log = pino({ level: "silent" });
     const database = connect(${JSON.stringify(world.database.connection)}, log);
-    await startJobs({ database, config: ${JSON.stringify(world.config)}, log }, jobs);`;
-  return spawn(process.execPath, ["--input-type=module", "-e", script], {
-    stdio: "ignore",
+    process.stdin.once("data", () => startJobs({ database, config: ${JSON.stringify(world.config)}, log }, jobs));`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["pipe", "ignore", "ignore"],
     cwd: new URL("../..", import.meta.url),
   });
+  return {
+    go: () => void child.stdin.write("go"),
+    async kill() {
+      child.kill("SIGKILL");
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    },
+  };
 }
 
 /** A dead worker's jobs are free after a minute of silence; a test does not wait for it. */

@@ -65,7 +65,7 @@ const Counts = Type.Object({
 
 export const ImportReply = Type.Object({
   id: Id,
-  state: Type.Enum(["uploaded", "checking", "ready", "running", "done", "failed", "cancelled", "undone"]),
+  state: Type.Enum(["uploaded", "checking", "ready", "running", "paused", "done", "failed", "cancelled", "undone"]),
   /** While it is running: it takes back what it has written. */
   undoing: Type.Boolean(),
   fileName: Type.String(),
@@ -192,6 +192,15 @@ export const runImport = endpoint({
   params: ById,
   reply: ImportReply,
   status: 202,
+});
+
+export const pauseImport = endpoint({
+  method: "POST",
+  path: "/imports/:id/pause",
+  summary: "Lets a running import stand still after its present set of rows; `run` lets it go on",
+  right: mayImport,
+  params: ById,
+  reply: ImportReply,
 });
 
 export const cancelImport = endpoint({

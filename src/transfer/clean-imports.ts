@@ -43,7 +43,7 @@ export const cleanImports = job({
         );
         await sql`
           update imports set file_path = '', head = head || '{"preview": []}', columns = (select coalesce(jsonb_agg(c || '{"samples": []}'), '[]') from jsonb_array_elements(columns) as c),
-            state = case when batch_id is null and state <> 'failed' then 'cancelled' else state end
+            state = case when state = 'paused' or batch_id is null and state <> 'failed' then 'cancelled' else state end
           where id = ${id}`.execute(tx);
       });
     }

@@ -72,7 +72,7 @@ describe("Rights of an import", () => {
     assert.equal(ready.state, "ready");
     for (const path of [`/imports/${body.id}`, `/imports/${body.id}/rows`, `/imports/${body.id}/rejected.csv`])
       assert.equal((await narrow.get(path)).status, 404, path);
-    for (const act of ["run", "cancel", "undo"])
+    for (const act of ["run", "pause", "cancel", "undo"])
       assert.equal((await narrow.post(`/imports/${body.id}/${act}`)).status, 404, act);
     assert.equal((await narrow.patch(`/imports/${body.id}`, { options: {} })).status, 404);
     assert.equal((await narrow.patch(`/imports/${body.id}/rows/1`, { decision: "skip" })).status, 404);

@@ -10,7 +10,7 @@ import { asProblem } from "./stored-import.ts";
 type Reply = ReplyOf<typeof showImport>;
 
 export interface LongImport extends Pick<Reply, "id" | "fileName" | "undoing" | "progress" | "problem" | "finishedAt"> {
-  state: "checking" | "running" | "done" | "cancelled" | "failed" | "undone";
+  state: "checking" | "running" | "paused" | "done" | "cancelled" | "failed" | "undone";
   counts: Record<string, number>;
   startedAt: string;
   mayUndo: boolean;
@@ -21,7 +21,7 @@ export async function listLongImports(tx: Tx, actor: Actor, say: Say): Promise<L
   const found = await sql<Row>`
     select id, state, file_name, rows_read, rows_done, rows_total, counts, problem, batch_id is not null as wrote,
       undo_batch_id is not null as undoes, coalesce(started_at, created_at) as started_at, finished_at
-    from imports where actor_id = ${actor.id} and (state in ('checking', 'running')
+    from imports where actor_id = ${actor.id} and (state in ('checking', 'running', 'paused')
       or state in ('done', 'cancelled', 'failed', 'undone') and finished_at > now() - interval '1 day')
     order by created_at desc, id desc limit 100`.execute(tx);
   return found.rows.map((row): LongImport => {

@@ -10,7 +10,7 @@ import { words } from "../words/words.ts";
 import * as api from "./api.ts";
 import { changeImport } from "./change-import.ts";
 import { beginCheck } from "./check-import.ts";
-import { askToRun, cancelImport } from "./control-import.ts";
+import { askToRun, cancelImport, pauseImport } from "./control-import.ts";
 import { decideRow } from "./decide-row.ts";
 import { fillableColumns, fieldsOf } from "./editable-mapping.ts";
 import { exportContacts, type ExportWish } from "./export-contacts.ts";
@@ -64,6 +64,7 @@ export function transferRoutes(mount: Mount, { dataDir }: Pick<Config, "dataDir"
 
   for (const [endpoint, act] of [
     [api.runImport, askToRun],
+    [api.pauseImport, pauseImport],
     [api.cancelImport, cancelImport],
     [api.undoImport, undoImport],
   ] as const) {

@@ -53,6 +53,12 @@ export async function beginRun(tx: Tx, imported: Import): Promise<void> {
   await askForSteps(tx, runChain(imported.id, imported.round));
 }
 
+/** A run that stands still goes on behind its checkpoint. */
+export async function goOn(tx: Tx, { id, round }: Import): Promise<void> {
+  await tx.updateTable("imports").set({ state: "running", updated_at: new Date() }).where("id", "=", id).execute();
+  await askForSteps(tx, runChain(id, round));
+}
+
 async function step(tx: Tx, id: string, round: number, take: TakeRows): Promise<"more" | "done"> {
   // One set at a time in the whole installation, so that of two files that bring the same person the second finds the first's.
   await sql`select pg_advisory_xact_lock(hashtext('transfer.run'))`.execute(tx);

@@ -11,7 +11,7 @@ export const WorkItem = Type.Object({
   /** What an edit writes. */
   fields: Type.Array(Type.String()),
   /** `checking`: an import's dry run. */
-  state: Type.Enum(["checking", "running", "done", "cancelled", "failed", "undoing", "undone"]),
+  state: Type.Enum(["checking", "running", "paused", "done", "cancelled", "failed", "undoing", "undone"]),
   /** Null while nobody knows: a file that is being read. */
   total: orNull(Type.Integer()),
   /** How many are behind us, whatever became of them. */
@@ -24,7 +24,8 @@ export const WorkItem = Type.Object({
   problem: orNull(Type.Object({ code: Type.String(), detail: Type.String() })),
   startedAt: Time,
   finishedAt: orNull(Time),
-  can: Type.Array(Type.Enum(["cancel", "undo"])),
+  /** pause and resume: imports only, by their own endpoints (`/pause`, `/run`). */
+  can: Type.Array(Type.Enum(["pause", "resume", "cancel", "undo"])),
 });
 
 export const listWork = endpoint({

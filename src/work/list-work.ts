@@ -36,9 +36,15 @@ function ofBatch({ id, action, fields, state, total, ...batch }: BatchReply): It
   };
 }
 
+/** What can be done with an import while it is not over. */
+const steering: Partial<Record<LongImport["state"], Item["can"]>> = {
+  checking: ["cancel"],
+  running: ["pause", "cancel"],
+  paused: ["resume", "cancel"],
+};
+
 function ofImport({ id, state, undoing, progress: { done, total }, counts, ...one }: LongImport): Item {
   const { fileName, mayUndo, problem, startedAt, finishedAt } = one;
-  const under = (state === "checking" || state === "running") && !undoing;
   return {
     kind: "import",
     id,
@@ -53,6 +59,6 @@ function ofImport({ id, state, undoing, progress: { done, total }, counts, ...on
     problem: problem && { code: problem.code, detail: problem.detail },
     startedAt,
     finishedAt,
-    can: under ? ["cancel"] : mayUndo ? ["undo"] : [],
+    can: mayUndo ? ["undo"] : undoing ? [] : (steering[state] ?? []),
   };
 }

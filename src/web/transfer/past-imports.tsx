@@ -12,6 +12,7 @@ const tones = {
   checking: "accent",
   ready: "amber",
   running: "accent",
+  paused: "amber",
   done: "green",
   failed: "red",
   cancelled: undefined,
@@ -58,7 +59,7 @@ function PastCounts({ one }: { one: Import }) {
   const { t } = useTranslation("import");
   const format = useFormat();
   const { created, updated } = one.counts;
-  if (one.state === "running" || one.state === "checking")
+  if (one.state === "running" || one.state === "checking" || one.state === "paused")
     return t("rowsOf", {
       done: format.number(one.progress.done),
       total: format.number(one.progress.total ?? one.progress.done),

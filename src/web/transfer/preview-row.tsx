@@ -29,7 +29,7 @@ export function PreviewRow({ one, row, fields, place }: PreviewRowProps) {
       <span role="cell">
         <span className={classes("oc", `is-${outcome}`)}>
           <i className={classes("mk", `is-${outcome}`)} />
-          {t(`${isOpen(one) || one.state === "running" ? "outcome" : "did"}.${outcome}`)}
+          {t(`${isOpen(one) || one.state === "running" || one.state === "paused" ? "outcome" : "did"}.${outcome}`)}
         </span>
       </span>
       <span role="cell" className="who">

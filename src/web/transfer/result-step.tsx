@@ -3,7 +3,7 @@ import IconDownload from "@tabler/icons-react/dist/esm/icons/IconDownload.mjs";
 import IconUsers from "@tabler/icons-react/dist/esm/icons/IconUsers.mjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { cancelImport, rejectedRows, undoImport } from "../../transfer/api.ts";
+import { rejectedRows, undoImport } from "../../transfer/api.ts";
 import { urlOf } from "../client.ts";
 import { Button, ButtonAnchor, ButtonLink } from "../kit/button.tsx";
 import { ImportFrame } from "./import-frame.tsx";
@@ -12,33 +12,27 @@ import { OutcomeTabs } from "./outcome-tabs.tsx";
 import { peopleOf } from "./people-of.ts";
 import { PreviewRows } from "./preview-rows.tsx";
 import { RefusalLine } from "./refusal-line.tsx";
+import { RunningFoot } from "./running-foot.tsx";
 import type { StepProps } from "./step-props.ts";
 import { UndoDialog } from "./undo-dialog.tsx";
 import { useOutcome } from "./use-outcome.ts";
 import { useTellImport } from "./use-tell-import.ts";
-import { WorkLine } from "./work-line.tsx";
 import "./preview.css";
 
 /** What became of the file: while it runs how far it is, afterwards what was written, what was not, and the way back. */
 export function ResultStep({ one, frame }: StepProps) {
   const { t } = useTranslation("import");
-  const { tell, busy, refusal } = useTellImport(one.id);
+  const telling = useTellImport(one.id);
+  const { tell, busy, refusal } = telling;
   const [outcome, setOutcome] = useOutcome();
   const [asking, setAsking] = useState(false);
   const { undoing } = one;
-  const running = one.state === "running";
+  const running = one.state === "running" || one.state === "paused";
   const { asks, invalid } = countsByOutcome(one);
   const rejected = asks + invalid;
   const people = peopleOf(one);
   const foot = running ? (
-    <>
-      <WorkLine one={one} words={t(undoing ? "undoing" : "running")} />
-      {!undoing && (
-        <Button busy={busy} onClick={() => void tell(cancelImport)}>
-          {t("stop")}
-        </Button>
-      )}
-    </>
+    <RunningFoot one={one} {...telling} />
   ) : (
     <>
       {mayBeUndone(one) && (
