@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../kit/icon.tsx";
 import { Popover } from "../kit/popover.tsx";
 import { ProgressRing } from "./progress-ring.tsx";
-import { isRunning, workQuery, type WorkItem } from "./work-query.ts";
+import { isUnderWay, workQuery, type WorkItem } from "./work-query.ts";
 import "./work.css";
 
 const WorkPanel = lazy(async () => ({ default: (await import("./work-panel.tsx")).WorkPanel }));
@@ -16,7 +16,7 @@ export function WorkButton() {
   const { data: items = [] } = useQuery(workQuery);
   const [open, setOpen] = useState(false);
   if (items.length === 0) return null;
-  const running = items.filter(isRunning);
+  const running = items.filter(isUnderWay);
   const part = partOf(running);
   const percent = new Intl.NumberFormat(i18n.language, { style: "percent" }).format(part ?? 0);
   const label = running.length === 0 ? t("recent") : part === undefined ? t("name") : t("button", { percent });

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { isRunning, type WorkItem } from "./work-query.ts";
+import { isUnderWay, type WorkItem } from "./work-query.ts";
 import { WorkRow } from "./work-row.tsx";
 
 interface WorkPanelProps {
@@ -10,8 +10,8 @@ interface WorkPanelProps {
 /** All long work of one's own: what runs with how far it is, then what ended within a day. */
 export function WorkPanel({ items, onClose }: WorkPanelProps) {
   const { t } = useTranslation("work");
-  const running = items.filter(isRunning);
-  const ended = items.filter((item) => !isRunning(item));
+  const running = items.filter(isUnderWay);
+  const ended = items.filter((item) => !isUnderWay(item));
   return (
     <div className="work-panel" tabIndex={-1} data-autofocus>
       {[

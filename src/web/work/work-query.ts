@@ -21,3 +21,8 @@ export const workQuery = queryOptions({
 export function isRunning({ state }: Pick<WorkItem, "state">): boolean {
   return state === "checking" || state === "running" || state === "undoing";
 }
+
+/** It runs, or stands still for a while: it has not ended. */
+export function isUnderWay(item: Pick<WorkItem, "state">): boolean {
+  return isRunning(item) || item.state === "paused";
+}

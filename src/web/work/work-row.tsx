@@ -1,4 +1,6 @@
 import IconArrowBackUp from "@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs";
+import IconPlayerPause from "@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs";
+import IconPlayerPlay from "@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs";
 import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
 import IconRestore from "@tabler/icons-react/dist/esm/icons/IconRestore.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
@@ -7,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "../kit/button.tsx";
 import { useFormat } from "../kit/format.tsx";
 import { Icon } from "../kit/icon.tsx";
+import { IconButton } from "../kit/icon-button.tsx";
 import { ProgressBar } from "../kit/states.tsx";
 import { Time } from "../kit/time.tsx";
 import { Remaining } from "../transfer/remaining.tsx";
@@ -14,7 +17,7 @@ import { actionOf } from "./end-in-words.ts";
 import { useTellWork } from "./use-tell-work.ts";
 import { useWork } from "./work-context.ts";
 import { useWhat } from "./use-what.ts";
-import { isRunning, type WorkItem } from "./work-query.ts";
+import { isUnderWay, type WorkItem } from "./work-query.ts";
 
 const icons = { edit: IconPencil, delete: IconTrash, restore: IconRestore, undo: IconArrowBackUp, import: IconUpload };
 
@@ -24,7 +27,7 @@ export function WorkRow({ item, onClose }: { item: WorkItem; onClose: () => void
   const what = useWhat(item);
   const { look } = useWork();
   const { tell, busy } = useTellWork(item, what);
-  const running = isRunning(item);
+  const running = isUnderWay(item);
   const left = item.refused > 0 ? "refused" : item.kept > 0 ? "kept" : undefined;
   const named = (action: string) => t("actOn", { action, what });
   return (
@@ -39,6 +42,12 @@ export function WorkRow({ item, onClose }: { item: WorkItem; onClose: () => void
         {running ? <Progress item={item} what={what} /> : <Ended item={item} />}
       </div>
       <div className="work-acts">
+        {item.can.includes("pause") && (
+          <IconButton size="s" icon={IconPlayerPause} label={named(t("pause"))} onClick={() => void tell("pause")} />
+        )}
+        {item.can.includes("resume") && (
+          <IconButton size="s" icon={IconPlayerPlay} label={named(t("resume"))} onClick={() => void tell("resume")} />
+        )}
         {item.can.includes("cancel") && (
           <Button size="s" busy={busy} aria-label={named(t("stop"))} onClick={() => void tell("cancel")}>
             {t("stop")}
@@ -79,7 +88,7 @@ export function WorkRow({ item, onClose }: { item: WorkItem; onClose: () => void
   );
 }
 
-function Progress({ item: { done, total }, what }: { item: WorkItem; what: string }) {
+function Progress({ item: { state, done, total }, what }: { item: WorkItem; what: string }) {
   const { t } = useTranslation("work");
   const format = useFormat();
   return (
@@ -91,7 +100,7 @@ function Progress({ item: { done, total }, what }: { item: WorkItem; what: strin
             ? t("soFar", { done: format.number(done) })
             : t("of", { done: format.number(done), total: format.number(total) })}
         </span>
-        <Remaining done={done} total={total} />
+        {state === "paused" ? t("state.paused") : <Remaining done={done} total={total} />}
       </div>
     </>
   );
