@@ -118,8 +118,15 @@ function Ended({ item: { state, done, refused, kept, problem, finishedAt } }: { 
   ];
   return (
     <div className="work-line t3 num">
-      <span className={state === "failed" ? "work-bad" : undefined}>{problem?.detail ?? parts.join(" · ")}</span>
-      {finishedAt && <Time at={finishedAt} />}
+      <span className={state === "failed" ? "work-bad" : undefined}>
+        {problem?.detail ?? parts.join(" · ")}
+        {finishedAt && (
+          <>
+            {" · "}
+            <Time at={finishedAt} />
+          </>
+        )}
+      </span>
     </div>
   );
 }
