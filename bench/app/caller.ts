@@ -64,6 +64,18 @@ export async function ask(
   headers: OutgoingHttpHeaders,
   body?: string,
 ): Promise<Answer> {
+  for (;;) {
+    const answer = await askOnce(address, method, headers, body);
+    if (answer !== "closed") return answer;
+  }
+}
+
+async function askOnce(
+  address: string,
+  method: string,
+  headers: OutgoingHttpHeaders,
+  body: string | undefined,
+): Promise<Answer | "closed"> {
   return new Promise((resolve, reject) => {
     const asking = request(address, { method, headers, agent }, (answer) => {
       const parts: Buffer[] = [];
@@ -80,8 +92,8 @@ export async function ask(
       });
     });
     asking.once("error", (error) => {
-      const closedWhileIdle = asking.reusedSocket && "code" in error && error.code === "ECONNRESET";
-      if (method === "GET" && closedWhileIdle) ask(address, method, headers, body).then(resolve, reject);
+      const isClosed = method === "GET" && asking.reusedSocket && "code" in error && error.code === "ECONNRESET";
+      if (isClosed) resolve("closed");
       else reject(error);
     });
     asking.end(body);

@@ -74,7 +74,14 @@ async function writeJournal(client: pg.Client, base: Base): Promise<void> {
   await fill(client, "audit", columns, base.companies.length, (index) => {
     const at = companyMadeAt(index);
     const owner = contactId(base, (base.companies[index]?.owner ?? 0) % base.agents);
-    return [idOf("companyEntry", index, at.getTime()), at, owner, "company", base.companies[index]?.id ?? "", "created"];
+    return [
+      idOf("companyEntry", index, at.getTime()),
+      at,
+      owner,
+      "company",
+      base.companies[index]?.id ?? "",
+      "created",
+    ];
   });
   await fill(client, "audit", columns, groupCount, (index) => [
     idOf("groupEntry", index),
