@@ -9,6 +9,7 @@ import type { Found, ListWish, Place } from "./wish.ts";
 
 /** So few are matched first and sorted then; more lie close enough in any order to be met by walking along it: one in a hundred of a million, wherever they crowd. */
 const mostMatched = 10_000;
+const fewMatched = 1_000;
 /** The planner may be wrong, and the machine busy: then it is left at that, and walked. */
 const milliseconds = 1_000;
 /** Of the planner's units: what indexes find in some tens of milliseconds. */
@@ -22,6 +23,11 @@ const rare = 1 / 1_000;
 export async function isNarrow(estimates: Estimates): Promise<boolean> {
   const [rows, cost, of] = [await estimates.rows(), await estimates.cost(), await estimates.of()];
   return (cost <= cheap && rows <= 2 * mostMatched) || (cost <= onePass && rows <= of * rare);
+}
+
+/** Whether it costs next to nothing to find them, so that no other way is tried. */
+export async function isSurelyFew(estimates: Estimates): Promise<boolean> {
+  return (await estimates.rows()) <= fewMatched;
 }
 
 /** Whether all that match are found in the time of a call. */

@@ -6,7 +6,7 @@ import { isCleanText } from "../values/text.ts";
 import { countRows } from "./count.ts";
 import { readCursor, sealOf, writeCursor } from "./cursor.ts";
 import { estimatesOf, type Estimates } from "./estimate.ts";
-import { isAffordable, isNarrow, matchThenSort } from "./match.ts";
+import { isAffordable, isNarrow, isSurelyFew, matchThenSort } from "./match.ts";
 import { orderOf, type Order, type Start } from "./order.ts";
 import { walk } from "./walk.ts";
 import type { Found, ListWish, Page, Place } from "./wish.ts";
@@ -14,6 +14,8 @@ import type { Found, ListWish, Page, Place } from "./wish.ts";
 /** Beyond that a call answers with what it has met on a walk; the shorter time where all that match can be found instead. */
 const longestWalk = 500;
 const shortWalk = 150;
+/** A common tag is as rare as any to the planner: where it may be wrong, a page of people may stand at the beginning. */
+const shortGlance = 30;
 
 /**
  * One page of a list by keyset: any depth costs the same, nothing is skipped or shown twice while rows come and go.
@@ -52,7 +54,12 @@ async function find<T extends keyof Tables>(
   estimates: Estimates,
 ): Promise<Found> {
   if (wish.where.length === 0) return walk(tx, wish, order, start, longestWalk);
-  const tried = (await isNarrow(estimates)) ? await matchThenSort(tx, wish, order, start) : undefined;
+  const narrow = await isNarrow(estimates);
+  if (narrow && !(await isSurelyFew(estimates))) {
+    const glance = await walk(tx, wish, order, start, shortGlance);
+    if (!glance.cutOff) return glance;
+  }
+  const tried = narrow ? await matchThenSort(tx, wish, order, start) : undefined;
   if (tried && !tried.atLeast) return tried;
   const mayMatch = !tried && (await isAffordable(estimates));
   const met = await walk(tx, wish, order, start, mayMatch ? shortWalk : longestWalk);

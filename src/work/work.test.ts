@@ -47,7 +47,7 @@ describe("Long work", () => {
     await marta.post("/contacts/bulk", { ids: ids.slice(0, 5), change: { jobTitle: "short" } });
     assert.deepEqual(await lines(marta), [
       "batch edit running 0/1001 cancel",
-      "import import running 1000/1200 cancel",
+      "import import running 1000/1200 pause cancel",
     ]);
     assert.equal((await work(marta))[1].label, "guests.csv");
     assert.deepEqual(await lines(ada), []);

@@ -111,7 +111,7 @@ test("Its end is told wherever one is by then, with the way back, whose end is t
   const left = (await world.as(marta).get(`/contacts?limit=1&count=exact&filter=${titled("Neighbour")}`)).body.count;
   assert.equal(left.value, 0);
   await phone.getByRole("button", { name: /^What ended/ }).click();
-  await phone.getByText("Taken back").first().waitFor();
+  await phone.getByRole("region", { name: "What ended" }).getByText("Taking back").waitFor();
   await expectAccessibleInBothThemes(phone);
 });
 
