@@ -113,7 +113,7 @@ export const listBatchItems = endpoint({
       contact: orNull(Link),
       /** Null while it waits, or where the batch stopped before it. */
       outcome: orNull(BatchOutcome),
-      /** Why it was refused or kept: absent, notAllowed, stale (edited since), lastAdministrator, … or the code of a field's fault; with its words. */
+      /** Why it was refused or kept: absent, notAllowed, stale (edited since), oneself, lastAdministrator, … or the code of a field's fault; with its words. */
       code: orNull(Type.String()),
       field: orNull(Type.String()),
       reason: Type.String(),

@@ -150,6 +150,16 @@ describe("A batch", () => {
     assert.deepEqual([again.done, again.refused], [0, 2]);
   });
 
+  test("of deletion spares who asks for it, and says so", async () => {
+    const [other = ""] = await aCrowd(world, 1, "Along");
+    const ada = await aUser(world.db, { firstName: "Ada", group: "administrator" });
+    const { batch, done, refused } = await ask(world.as(ada), { ids: [ada.id, other], delete: true });
+    assert.deepEqual([done, refused], [1, 1]);
+    const { body } = await world.as(ada).get(`/batches/${batch}/items?outcome=refused`);
+    assert.deepEqual([body.items[0].contact.id, body.items[0].code], [ada.id, "oneself"]);
+    assert.match(body.items[0].reason, /^Nobody deletes themselves/);
+  });
+
   test("with a change that is wrong for everybody is refused at once, however many they are", async () => {
     const ids = await aCrowd(world, 1_001, "Wrong");
     for (const change of [{ firstName: "" }, { owner: ids[0] }, { language: "no such" }]) {

@@ -52,7 +52,7 @@ export function reasonInWords(kept: unknown, say: Say): { code: string | null; f
   return { code, field: field ?? null, reason: say(key, params) };
 }
 
-const ownWords = new Set(["absent", "stale", "kept"]);
+const ownWords = new Set(["absent", "stale", "oneself", "kept"]);
 
 /** The next of a batch behind its checkpoint, in order of ids, so that two batches never lock each other. */
 export async function nextItems(tx: Tx, batchId: string, reached: string | null, size: number): Promise<Item[]> {

@@ -40,6 +40,6 @@ async function outcomesOf(
   return items.map(({ id }): Outcome => {
     if (done.has(id)) return { id, outcome: "done" };
     if (!visible.has(id)) return refusedItem(id, { code: "absent" });
-    return refusedItem(id, { code: stale.has(id) ? "stale" : "notAllowed" });
+    return refusedItem(id, { code: id === actor.id ? "oneself" : stale.has(id) ? "stale" : "notAllowed" });
   });
 }
