@@ -83,6 +83,7 @@ export const invariants: readonly Rule[] = [
       ["audit", "actor_id", "contacts"],
       ["audit", "batch_id", "batches"],
       ["import_rows", "contact_id", "contacts"],
+      ["import_keys", "import_id", "imports"],
       ["batch_items", "batch_id", "batches"],
     ),
   ),

@@ -18,10 +18,12 @@ interface ChoicesFieldProps extends FieldProps, OptionSource {
   disabled?: boolean;
   autoFocus?: boolean;
   openAtOnce?: boolean;
+  /** Whoever typed has what he meant: in a dialog the open list would lie over its button. Typing on, or a press, opens it again. */
+  closesWhenTyped?: boolean;
   className?: string;
 }
 
-/** Several of many, each a tag; Backspace in the empty field takes the last one away. */
+/** Several of many, each a tag; the list stays open for those who tick in it. Backspace in the empty field takes the last one away. */
 export function ChoicesField({
   value,
   onChange,
@@ -30,6 +32,7 @@ export function ChoicesField({
   disabled,
   autoFocus,
   openAtOnce,
+  closesWhenTyped,
   className,
   label,
   labelHidden,
@@ -50,6 +53,7 @@ export function ChoicesField({
     const without = value.filter((other) => other.value !== option.value);
     onChange(without.length < value.length ? without : [...value, option]);
     setSearch("");
+    if (closesWhenTyped && typed !== "") combobox.closeDropdown();
   };
   const press = (event: KeyboardEvent) => {
     const option = meant(event);

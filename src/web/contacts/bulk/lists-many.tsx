@@ -33,6 +33,7 @@ export function ListsMany({ list, ...props }: ListsManyProps) {
       {(fault) => (
         <>
           <ChoicesField
+            closesWhenTyped
             {...sources[list]}
             label={t(`${action}.add`)}
             value={added}
@@ -46,6 +47,7 @@ export function ListsMany({ list, ...props }: ListsManyProps) {
             autoFocus
           />
           <ChoicesField
+            closesWhenTyped
             {...sources[list]}
             label={t(`${action}.remove`)}
             value={removed}
