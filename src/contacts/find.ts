@@ -3,6 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
 import { plainly, someRow, type Condition, type Rows } from "../database/condition.ts";
 import { phoneSearchForms } from "../values/phone-number.ts";
+import type { Tx } from "../database/transaction.ts";
 import { likePattern, words } from "../values/text.ts";
 
 /**
@@ -10,33 +11,77 @@ import { likePattern, words } from "../values/text.ts";
  * phones or companies, in any order; a phone in any format; an e-mail from its beginning.
  * Looks only into what the actor may see, so that nobody can guess a hidden field by searching.
  */
-export function foundBy(actor: Actor, text: string, looking: Looking = new Map()): Condition[] {
+export function foundBy(actor: Actor, text: string, { meant, employers }: Looking = {}): Condition[] {
   const typed = text.trim();
   if (typed === "") return [];
-  if (looking === "atNameStarts") return words(typed).map(byNameStart);
-  if (typed.includes("@")) return sees(actor, "emails") ? [byEmail(typed)] : [nobody];
+  if (isEmail(typed)) return sees(actor, "emails") ? [byEmail(typed)] : [nobody];
   const phones = isPhone(typed) && sees(actor, "phones") ? phoneSearchForms(typed) : [];
   if (phones.length > 0) return [byPhone(phones)];
-  const tokens = words(typed).slice(0, 8);
+  const tokens = tokensOf(typed);
   if (tokens.length === 0) return [nobody];
-  if (tokens.every(isShort)) return tokens.map(byNameStart);
-  return [
-    byWords(
-      actor,
-      tokens.map((token) => patternsOf(token, looking.get(token) ?? [])),
-    ),
-  ];
+  if (tokens.every(isShort)) return tokens.map((token) => byNameStart(actor, token));
+  const asked = tokens.map((token): Asked => ({
+    isShort: isShort(token),
+    isVague: [...token].length < 4,
+    patterns: patternsOf(token, meant?.get(token) ?? []),
+    ofCompany: companyPatternsOf(token),
+    employers: employers?.get(token),
+  }));
+  return [byWords(actor, asked)];
 }
 
-/** How to look: at the beginnings of first and last names only, or everywhere; then with words to be taken for a typed one too (`findMeantWords`). */
-export type Looking = "atNameStarts" | ReadonlyMap<string, readonly string[]>;
+/** What was found out beforehand about the words: what else they may be taken for, and whose companies bear them. */
+export interface Looking {
+  meant?: ReadonlyMap<string, readonly string[]>;
+  employers?: Employers;
+}
 
-const nobody = plainly(sql`false`);
+/** For a word the companies that bear it; without an entry they were not asked for, or are too many to tell anything. */
+export type Employers = ReadonlyMap<string, readonly string[]>;
+
+const mostEmployers = 5_000;
+
+/**
+ * Asks once which companies bear the words, so that the planner knows how many people each has: one of them may have a
+ * twentieth of everybody.
+ */
+export async function findEmployers(tx: Tx, actor: Actor, text: string): Promise<Employers> {
+  const isAddress = isEmail(text) || isPhone(text.trim());
+  const tokens = isAddress || !sees(actor, "companies") ? [] : tokensOf(text).filter((token) => !isShort(token));
+  if (tokens.length === 0) return new Map();
+  const { rows } = await sql<{ ids: string[] }>`${sql.join(
+    tokens.map(
+      (token) => sql`select array(
+        select c.id from companies c where c.deleted_at is null and ${holds(sql`c.search_name`, companyPatternsOf(token))} limit ${mostEmployers + 1}
+      ) as ids`,
+    ),
+    sql` union all `,
+  )}`.execute(tx);
+  return new Map(
+    tokens.flatMap((token, at): [string, string[]][] => {
+      const ids = rows[at]?.ids ?? [];
+      return ids.length > mostEmployers ? [] : [[token, ids]];
+    }),
+  );
+}
+
+/** An address is looked for as a whole, from its beginning or from its @. */
+export function isEmail(text: string): boolean {
+  return text.includes("@");
+}
 
 /** Digits and what people write between them, three digits at least. */
-function isPhone(text: string): boolean {
+export function isPhone(text: string): boolean {
   return /^[+\d\s().\-/]+$/.test(text) && text.replace(/\D/g, "").length >= 3;
 }
+
+const mostWords = 8;
+
+function tokensOf(text: string): string[] {
+  return words(text).slice(0, mostWords);
+}
+
+const nobody = plainly(sql`false`);
 
 function byEmail(text: string): Condition {
   const pattern = likePattern(text.toLowerCase());
@@ -59,9 +104,18 @@ function isShort(word: string): boolean {
 }
 
 /** One or two letters alone begin a name (prefix indexes). */
-function byNameStart(word: string): Condition {
+function byNameStart(actor: Actor, word: string): Condition {
   const start = `${likePattern(word)}%`;
-  return inSearchText(sql`(s.first_name like ${start} or s.last_name like ${start})`);
+  const begins = seenNames(actor).map((name) => sql`${name} like ${start}`);
+  return begins.length > 0 ? inSearchText(sql`(${sql.join(begins, sql` or `)})`) : nobody;
+}
+
+/** Columns of a search text that hold what the actor sees. */
+function seenNames(actor: Actor): RawBuilder<unknown>[] {
+  return [
+    ...(sees(actor, "firstName") ? [sql`s.first_name`] : []),
+    ...(sees(actor, "lastName") ? [sql`s.last_name`] : []),
+  ];
 }
 
 function inSearchText(where: RawBuilder<SqlBool>): Condition {
@@ -76,30 +130,106 @@ function patternsOf(word: string, alternatives: readonly string[]): string[] {
     : [word, ...alternatives].map((one) => `%${likePattern(one)}%`);
 }
 
-/** Every word in what the person is searched by, or, for some of them, in the name of a company of hers: each way asks its index once. */
-function byWords(actor: Actor, all: readonly (readonly string[])[]): Condition {
+/** In a company's name three letters begin a word too: inside of one they stand in every thirtieth name. */
+function companyPatternsOf(word: string): string[] {
+  return [...word].length > 3 ? [`%${likePattern(word)}%`] : [`${likePattern(word)}%`, `% ${likePattern(word)}%`];
+}
+
+/** One of the words typed. */
+interface Asked {
+  /** One or two letters lead to nobody's company: one in seven has a word that begins so. */
+  isShort: boolean;
+  /** Tells few people apart, in whom it stands anywhere. */
+  isVague: boolean;
+  patterns: readonly string[];
+  ofCompany: readonly string[];
+  employers: readonly string[] | undefined;
+}
+
+/**
+ * Every word in what the person is searched by, or some of them in the name of a company of hers. For each words that one
+ * company bears it is a way of its own, so that the planner may begin with the people as well as with the company.
+ */
+function byWords(actor: Actor, all: readonly Asked[]): Condition {
   const text = searchedText(actor);
-  const inText = sql<SqlBool>`${sql.join(
-    all.map((patterns) => sql`${holds(sql`s.text`, patterns)} and ${text ? holds(text, patterns) : sql`true`}`),
-    sql` and `,
-  )}`;
-  if (!sees(actor, "companies")) return inSearchText(inText);
-  const byCompany = all.map((patterns): Rows => {
-    const others = all.filter((other) => other !== patterns);
-    return {
-      from: sql`companies c join memberships m on m.company_id = c.id
-        ${others.length > 0 ? sql`join search_texts s on s.contact_id = m.contact_id` : sql``}`,
-      of: sql`m.contact_id`,
-      where: sql`c.deleted_at is null and ${sql.join(
-        [
-          holds(sql`c.search_name`, patterns),
-          ...others.map((other) => sql`(${holds(text ?? sql`s.text`, other)} or ${holds(sql`c.search_name`, other)})`),
-        ],
-        sql` and `,
-      )}`,
-    };
+  const inText = ({ patterns }: Asked) =>
+    text ? sql<SqlBool>`${holds(sql`s.text`, patterns)} and ${holds(text, patterns)}` : holds(sql`s.text`, patterns);
+  const inTexts: Rows = { from: sql`search_texts s`, of: sql`s.contact_id`, where: both(all.map(inText)) };
+  if (!sees(actor, "companies")) return someRow(sql`contacts.id`, inTexts);
+  const ways = employersOf(all).map(({ words: theirs, isEmployer, areMany }): Rows => {
+    const others = all.filter((word) => !theirs.includes(word));
+    if (others.length === 0) return { from: sql`memberships m`, of: sql`m.contact_id`, where: isEmployer };
+    const inOthers = both(
+      others.map((word) => (word.employers ? inText(word) : sql<SqlBool>`(${inText(word)} or ${bears(word)})`)),
+    );
+    return areMany && others.some((word) => !word.isVague)
+      ? // Each person's companies; else the planner looks every one of the companies up for every one of the people.
+        {
+          from: sql`search_texts s join lateral (
+            select from memberships m where m.contact_id = s.contact_id and (${isEmployer}) is true offset 0) as theirs on true`,
+          of: sql`s.contact_id`,
+          where: inOthers,
+        }
+      : {
+          from: sql`search_texts s join memberships m on m.contact_id = s.contact_id`,
+          of: sql`s.contact_id`,
+          where: both([isEmployer, inOthers]),
+        };
   });
-  return someRow(sql`contacts.id`, { from: sql`search_texts s`, of: sql`s.contact_id`, where: inText }, ...byCompany);
+  return someRow(sql`contacts.id`, inTexts, ...ways);
+}
+
+interface Employer {
+  /** What its name holds of what was typed. */
+  words: readonly Asked[];
+  /** On `memberships as m`. */
+  isEmployer: RawBuilder<SqlBool>;
+  areMany: boolean;
+}
+
+/** So many companies are looked up for each person found before it is quicker to look each person's companies up. */
+const manyCompanies = 20;
+
+/** Each more is a look into the index; a company that bears four of the words bears fifteen sets of them. */
+const mostWays = 15;
+
+function employersOf(all: readonly Asked[]): Employer[] {
+  const known = all.filter(({ employers }) => employers !== undefined);
+  if (known.length === 0)
+    return all
+      .filter((word) => !word.isShort)
+      .map((word) => ({ words: [word], isEmployer: bears(word), areMany: false }));
+  const bearing = new Map<string, Asked[]>();
+  for (const word of known) for (const id of word.employers ?? []) bearing.set(id, [...(bearing.get(id) ?? []), word]);
+  const ways = new Map<string, { words: readonly Asked[]; ids: string[] }>();
+  for (const [id, words] of bearing)
+    for (const some of setsOf(words)) {
+      const key = some.map((word) => known.indexOf(word)).join();
+      const way = ways.get(key) ?? { words: some, ids: [] };
+      way.ids.push(id);
+      ways.set(key, way);
+    }
+  return [...ways.values()]
+    .toSorted((a, b) => a.words.length - b.words.length)
+    .slice(0, mostWays)
+    .map(({ words, ids }) => ({
+      words,
+      isEmployer: sql<SqlBool>`m.company_id = any(${ids}::uuid[])`,
+      areMany: ids.length > manyCompanies,
+    }));
+}
+
+/** Every set of them but the empty one. */
+function setsOf<T>(items: readonly T[]): T[][] {
+  return items.reduce<T[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item]), [item]], []);
+}
+
+function bears({ ofCompany }: Asked): RawBuilder<SqlBool> {
+  return sql<SqlBool>`m.company_id in (select c.id from companies c where c.deleted_at is null and ${holds(sql`c.search_name`, ofCompany)})`;
+}
+
+function both(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 }
 
 function holds(text: RawBuilder<unknown>, patterns: readonly string[]): RawBuilder<SqlBool> {
@@ -108,9 +238,11 @@ function holds(text: RawBuilder<unknown>, patterns: readonly string[]): RawBuild
     : sql<SqlBool>`${text} like any(${patterns}::text[])`;
 }
 
-/** What is looked into where the actor does not see all that is searched: the names alone. */
+/** What is looked into where the actor does not see all that is searched: the names that he sees. */
 function searchedText(actor: Actor): RawBuilder<unknown> | undefined {
-  return searched.every((field) => sees(actor, field)) ? undefined : sql`(s.first_name || ' ' || s.last_name)`;
+  if (searched.every((field) => sees(actor, field))) return undefined;
+  const names = seenNames(actor);
+  return names.length > 0 ? sql`(${sql.join(names, sql` || ' ' || `)})` : sql`''`;
 }
 
 const searched = ["firstName", "lastName", "middleName", "nickname", "emails", "phones", "identities"];

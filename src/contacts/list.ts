@@ -12,7 +12,7 @@ import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import { refuseField } from "../http/refusal.ts";
 import type { listContacts as declared } from "./api.ts";
 import { contactFields } from "./fields.ts";
-import { foundBy, type Looking } from "./find.ts";
+import { findEmployers, foundBy, type Looking } from "./find.ts";
 import { batchFilter } from "./of-batch.ts";
 import { mayOf, reachedJson, type Reached } from "./may.ts";
 
@@ -25,12 +25,13 @@ type Row = ReplyOf<typeof declared>["items"][number];
 /** A page of the contacts an actor may see, with the fields he asked for. */
 export async function listContacts(tx: Tx, actor: Actor, query: Query): Promise<ReplyOf<typeof declared>> {
   const fields = visibleFields(actor, contactFields);
+  const looking = query.search ? { employers: await findEmployers(tx, actor, query.search) } : {};
   const page: Page<Row & { reached: Reached }> = await listPage(tx, {
     table: "contacts",
     fields: definedOnly(fields),
     keys: askedKeys(query.fields, fields),
     ground: isLive,
-    where: askedFor(actor, "see", query),
+    where: askedFor(actor, "see", { ...query, looking }),
     sort: query.sort || "lastName",
     limit: query.limit ?? 50,
     after: query.after,

@@ -15,7 +15,7 @@ export async function keepNameWords(tx: Tx, words: Iterable<string>): Promise<vo
   const rows = unknown.rows
     .map(({ word }) => word)
     .toSorted()
-    .map((word) => ({ word, latin: latinForm(word), keys: neighbourKeys(latinForm(word)) }));
+    .map((word) => ({ word, latin: latinForm(word), keys: keysOf(word) }));
   if (rows.length === 0) return;
   await sql`
     insert into name_words (word, latin, keys)
@@ -24,47 +24,58 @@ export async function keepNameWords(tx: Tx, words: Iterable<string>): Promise<vo
 }
 
 const longest = 40;
-/** Of each typed word; a common beginning has hundreds of neighbours, which say nothing. */
+/** Of each typed word, at each distance; a common beginning has hundreds of neighbours, which say nothing. */
 const mostMeant = 24;
+
+export interface MeantWord {
+  word: string;
+  /** `otherSpelling`, 2 for one error, 3 for another name of the same people. */
+  distance: number;
+}
+
+/** The same word in another alphabet, or by another rule of writing it. */
+export const otherSpelling = 1;
+const oneError = 2;
+const otherName = 3;
 
 /**
  * What somebody may have meant who typed these words: for each the known words one error away (a letter more, less, other,
  * two exchanged), in another alphabet or spelling, or in use for one another (Kate, Katerina). The nearest first.
  */
-export async function findMeantWords(tx: Tx, typed: readonly string[]): Promise<Map<string, string[]>> {
+export async function findMeantWords(tx: Tx, typed: readonly string[]): Promise<Map<string, MeantWord[]>> {
   const asked = typed
     .filter((word) => word.length <= longest && !/\d/.test(word))
-    .flatMap((word) => {
-      const latin = latinForm(word);
-      return [...neighbourKeys(latin), ...nicknames(word)].map((key) => ({ word, key }));
-    });
+    .flatMap((word) => [...keysOf(word), ...nicknames(word).words].map((key) => ({ word, key })));
   if (asked.length === 0) return new Map();
   const found = await sql<{ typed: string; word: string; latin: string }>`
     select asked.word as typed, known.word, known.latin
     from (select word, array_agg(key) as keys from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a (word text, key text) group by word) as asked
     cross join lateral (select word, latin from name_words where keys && asked.keys limit 2000) as known`.execute(tx);
-  const meant = new Map<string, string[]>();
+  const meant = new Map<string, MeantWord[]>();
   for (const word of typed) {
     const near = found.rows
       .filter((row) => row.typed === word && row.word !== word)
-      .map((row) => ({ word: row.word, distance: distanceOf(word, row.latin) }))
-      .filter(({ distance }) => distance < far)
-      .toSorted((a, b) => a.distance - b.distance)
-      .slice(0, mostMeant);
-    if (near.length > 0)
-      meant.set(
-        word,
-        near.map((one) => one.word),
-      );
+      .flatMap((row) => meantBy(word, row))
+      .concat(nicknames(word).phrases.map((phrase) => ({ word: phrase, distance: otherName })));
+    if (near.length > 0) meant.set(word, fewOfEach(near));
   }
   return meant;
 }
 
-const far = 3;
+function fewOfEach(near: readonly MeantWord[]): MeantWord[] {
+  return [otherSpelling, oneError, otherName].flatMap((distance) =>
+    near.filter((one) => one.distance === distance).slice(0, mostMeant),
+  );
+}
 
-function distanceOf(typed: string, latin: string): number {
+function meantBy(typed: string, { word, latin }: { word: string; latin: string }): MeantWord[] {
   const form = latinForm(typed);
-  if (form === latin) return 0;
-  if (isOneErrorApart(form, latin)) return 1;
-  return nicknames(typed).includes(latin) ? 2 : far;
+  if (form === latin) return [{ word, distance: otherSpelling }];
+  if (isOneErrorApart(typed, word) || isOneErrorApart(form, latin)) return [{ word, distance: oneError }];
+  return nicknames(typed).words.includes(latin) ? [{ word, distance: otherName }] : [];
+}
+
+/** As it is written and in its Latin form, which one letter may change more than itself: "sz" is one sound there. */
+function keysOf(word: string): string[] {
+  return [...new Set([...neighbourKeys(word), ...neighbourKeys(latinForm(word))])];
 }

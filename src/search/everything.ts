@@ -1,5 +1,6 @@
 import type { Actor } from "../access/actor.ts";
 import { findCompanies } from "../companies/find.ts";
+import { isEmail } from "../contacts/find.ts";
 import { findContactGroups } from "../contact-groups/find.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
@@ -13,18 +14,20 @@ interface Found {
   rank: number;
 }
 
-/** People, companies and groups that hold what was typed. Each kind stays together; the one with the closest hit stands first. */
+/** People, companies and groups that hold what was typed; an e-mail has only people. Each kind stays together; the one with the closest hit stands first. */
 export async function searchEverything(tx: Tx, actor: Actor, text: string, limit: number): Promise<Item[]> {
   if (text.trim() === "") return [];
-  const few = Math.max(3, Math.floor(limit / 4));
-  const groups = (await findContactGroups(tx, actor, text, few)).map(({ id, name, rank }): Found => ({
+  const few = isEmail(text) ? 0 : Math.max(3, Math.floor(limit / 4));
+  const groups = (few === 0 ? [] : await findContactGroups(tx, actor, text, few)).map(({ id, name, rank }): Found => ({
     item: { kind: "group", id, title: name, subtitle: "" },
     rank,
   }));
-  const companies = (await findCompanies(tx, actor, text, few)).map(({ id, name, site, rank }): Found => ({
-    item: { kind: "company", id, title: name, subtitle: site },
-    rank,
-  }));
+  const companies = (few === 0 ? [] : await findCompanies(tx, actor, text, few)).map(
+    ({ id, name, site, rank }): Found => ({
+      item: { kind: "company", id, title: name, subtitle: site },
+      rank,
+    }),
+  );
   const contacts = (await findContacts(tx, actor, text, limit)).map((contact): Found => ({
     item: itemOf(contact),
     rank: contact.rank,

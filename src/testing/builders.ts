@@ -1,6 +1,9 @@
 import { hashSync } from "@node-rs/argon2";
 import type { Kysely } from "kysely";
+import { keepNameWords } from "../contacts/name-words.ts";
+import { searchTextRow } from "../contacts/search-text.ts";
 import type { Tables } from "../database/tables.ts";
+import { words } from "../values/text.ts";
 
 export interface Person {
   id: string;
@@ -45,6 +48,12 @@ export async function aUser(db: Kysely<Tables>, wishes: UserWishes = {}): Promis
       .insertInto("identities")
       .values({ contact_id: id, kind: "email", value: email, normalised: email })
       .execute();
+    const named = { firstName, middleName: "", lastName, nickname: "", emails: [{ value: email }] };
+    await tx
+      .insertInto("search_texts")
+      .values(searchTextRow(id, { ...named, phones: [], identities: [] }))
+      .execute();
+    await keepNameWords(tx, words(`${firstName} ${lastName}`));
     await tx.insertInto("credentials").values({ contact_id: id, password_hash: passwordHash }).execute();
     return { id, email };
   });

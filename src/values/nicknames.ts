@@ -1,6 +1,7 @@
 import { latinForm } from "./latin-form.ts";
+import { fold } from "./text.ts";
 
-/** Names that people use for one another, a line each; spellings that `latinForm` brings together stand once. */
+/** Names that people use for one another, a line each; spellings that `latinForm` brings together stand once. A hyphen makes one name of two words. */
 const lists = `
 alexander alex alec sasha sander xander aleksander alejandro alexandre alessandro oleksandr олександр александр саша сашко шура алекс леся
 alexandra alex sandra sasha aleksandra alejandra oleksandra олександра александра саша леся
@@ -138,24 +139,153 @@ william will bill billy willy wilhelm liam guillermo guillaume guglielmo
 yaroslav yarik slava ярослав слава
 zachary zach zakhar захар
 zinaida zina зинаида зінаїда зина
+abigail abby abbie gail
+adam adas adaś
+adelaide adele addie heidi adelheid
+agnes aggie agnieszka aga agnès ines inés
+albert al bertie bert alberto albrecht
+alfred alf alfie fred alfredo
+alice ali alicia alison alisa алиса аліса
+amelia amy millie amelie
+amanda mandy
+angela angie angelika angelica angeles
+anna-maria annemarie anne-marie
+archibald archie
+arthur art artie arturo артур
+artem tyoma artemii артем артём тёма
+augustus gus august augustin agustin
+beatrice bea trixie beatrix beatriz béa
+bozena bożena bożenka
+bridget biddy bridie brigitte birgit brigid gitte
+bronislaw bronek
+charlotte lottie charlie lotte carlota charline
+clara claire clare klara clarissa
+clement clem clément clemens klemens
+consuelo chelo
+cornelius neil cornelis cees cor
+czeslaw czesiek
+dolores lola lolita loli
+donald don donnie
+douglas doug dougie
+eleanor ellie nell nelly nora lenore leonor eleonore eleonora
+erik eric erich rik
+ernest ernie ernst ernesto
+evangelos vangelis ευάγγελος βαγγέλης
+ferdinand fernando ferdi nando fernand
+filomena mena
+florence flo flossie florentina
+florian flo
+gertrude trudy gerti trude gertrud
+giorgos george georgios γιώργος γεώργιος
+gisela gisi gisella gisèle
+giovanni gianni john vanni
+grzegorz grzesiek grzes gregory
+guadalupe lupe lupita
+guillaume guigui
+harold harry hal
+harriet hattie
+heinrich heiner heinz heini
+herbert bert herb heribert
+hildegard hilde hilda
+howard howie
+ignatius iggy ignacio nacho ignaz iñaki
+ioannis giannis yannis ιωάννης γιάννης
+isabella bella izzy isabel isabelle isa izabela iza
+jacqueline jackie
+jadwiga jadzia hedwig
+jaroslaw jarek jaroslav
+jean-baptiste jb
+jean-claude jc
+jeffrey jeff geoff geoffrey
+jerome jerry jérôme hieronymus jeronimo
+joan joanie juana joanna asia johanna hanna
+joaquin quino joachim jochen achim
+johann hans hannes johannes
+jozef józek jozek joseph
+juan-carlos juanca
+juliette juju julie juliet giulietta julieta
+katarzyna kasia kaska catherine
+konrad conrad kurt
+konstantinos kostas κωνσταντίνος κώστας ντίνος
+krzysztof krzysiek krzys christopher
+leopold leo poldi
+lillian lily lil lilian liliana lilia лилия лілія ліля
+lorraine lori
+ludwig lutz louis
+malgorzata gosia margaret
+manfred manni fred
+maria-jose pepa majo mariajo
+maria-teresa maite
+maria-luisa marilu malu
+marie-luise marlies malu
+matthias matze mathias hias matthew
+matteo teo matthew
+mercedes merche
+mieczyslaw mietek
+mildred millie
+miroslaw mirek miroslav
+monika moni monica monique
+montserrat montse
+nathaniel nate nat nathan
+norbert bert
+panagiotis panos takis παναγιώτης πάνος τάκης
+penelope penny πηνελόπη
+pilar pili
+reginald reg reggie
+reinhard reiner rainer
+rosa rosie rose rosita rosario charo
+rudolf rudi rolf rudolph
+russell russ
+sebastian seb basti bastian sebastien sébastien
+siegfried sigi siggi
+simon si simeon szymon семен семён
+slawomir slawek
+sofoklis sofoclis
+spyridon spyros σπυρίδων σπύρος
+stavroula voula
+stephanie steph steffi stefanie stéphanie stefania
+tadeusz tadek thaddeus
+theodora dora thea theo feodora
+ulrich uli ulli
+ulrike uli ulli rike
+ursula uschi ulla
+violet vi viola
+vasilios vasilis βασίλειος βασίλης basil
+wincenty vincent
+wojciech wojtek adalbert
+wolfgang wolf wolfi
+xavier javier xavi javi
+zbigniew zbyszek
+zoe zoë zoi зоя
 `;
 
-const others = readLists(lists);
-
-/** The names in use for this one, each in its `latinForm`; the name itself is not among them. */
-export function nicknames(name: string): readonly string[] {
-  return others.get(latinForm(name)) ?? [];
+interface Others {
+  /** Of one word, in their `latinForm`. */
+  words: readonly string[];
+  /** Of several words, folded. */
+  phrases: readonly string[];
 }
 
-function readLists(text: string): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, Set<string>>();
+const others = readLists(lists);
+const none: Others = { words: [], phrases: [] };
+
+/** The names in use for this one; the name itself is not among them. */
+export function nicknames(name: string): Others {
+  return others.get(latinForm(name)) ?? none;
+}
+
+function readLists(text: string): ReadonlyMap<string, Others> {
+  const found = new Map<string, { words: Set<string>; phrases: Set<string> }>();
   for (const line of text.trim().split("\n")) {
-    const forms = [...new Set(line.split(" ").map(latinForm))];
+    const names = line.split(" ");
+    const phrases = names.filter((name) => name.includes("-")).map(fold);
+    const forms = [...new Set(names.filter((name) => !name.includes("-")).map(latinForm))];
     for (const form of forms) {
-      const known = found.get(form) ?? new Set();
-      for (const other of forms) if (other !== form) known.add(other);
+      const known = found.get(form) ?? { words: new Set(), phrases: new Set() };
+      for (const other of forms) if (other !== form) known.words.add(other);
+      for (const phrase of phrases) known.phrases.add(phrase);
       found.set(form, known);
     }
   }
-  return new Map([...found].map(([form, known]) => [form, [...known]]));
+  return new Map([...found].map(([form, { words, phrases }]) => [form, { words: [...words], phrases: [...phrases] }]));
 }
