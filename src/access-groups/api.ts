@@ -118,7 +118,8 @@ const Named = Type.Object({ key: Type.String(), name: Type.String() });
 export const previewAccessGroup = endpoint({
   method: "POST",
   path: "/access-groups/:id/preview",
-  summary: "What such a change would mean, and for how many; writes nothing, and refuses what the change itself would refuse",
+  summary:
+    "What such a change would mean, and for how many; writes nothing, and refuses what the change itself would refuse",
   right: manage,
   params: ById,
   body: Change,

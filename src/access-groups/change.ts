@@ -66,7 +66,9 @@ export async function updateAccessGroup(
     })
     .where("id", "=", id)
     .execute();
-  await recordChanges(tx, actor, [{ subjectKind: "accessGroup", subjectId: id, action: "updated", change: difference }]);
+  await recordChanges(tx, actor, [
+    { subjectKind: "accessGroup", subjectId: id, action: "updated", change: difference },
+  ]);
   return showAccessGroup(tx, actor, id);
 }
 
@@ -91,7 +93,7 @@ async function lockGroup(tx: Tx, actor: Actor, id: string, version: number): Pro
 /** The type of a standing group stays even while it is empty: everything new goes into one of them. */
 async function checkNobodyIsIn(tx: Tx, group: Group): Promise<void> {
   const count = await countEverybody(tx, group.id);
-  if (count > 0) refuse(409, "groupInUse", { params: { count } });
+  if (count > 0) refuse(409, "groupInUse", { members: { people: count } });
   if (group.standing !== null) refuse(409, "standingGroup");
 }
 

@@ -92,7 +92,11 @@ function checkRights(kind: Kind, rights: StoredRights, faults: Fault[]): void {
       const place = `${pointer}/${escaped(action)}`;
       if (!isAction(action) || !isKnownOn(subject, action)) faults.push({ pointer: place, code: "unknownKey" });
       else if (!reachesOf(kind, subject, action).some((known) => known === reach))
-        faults.push({ pointer: place, code: "oneOf", params: { allowed: reachesOf(kind, subject, action).join(", ") } });
+        faults.push({
+          pointer: place,
+          code: "oneOf",
+          params: { allowed: reachesOf(kind, subject, action).join(", ") },
+        });
     }
   }
 }

@@ -103,11 +103,7 @@ export function differenceOf(before: Group, after: Group): Change {
   const [had, has] = [tidied(before.rights), tidied(after.rights)];
   for (const subject of subjects)
     for (const action of actions)
-      compare(
-        `rights.${subject}:${action}`,
-        had[subject]?.[action] ?? "none",
-        has[subject]?.[action] ?? "none",
-      );
+      compare(`rights.${subject}:${action}`, had[subject]?.[action] ?? "none", has[subject]?.[action] ?? "none");
   for (const { field } of groupFields) {
     compare(`fields.${field}`, before.fields[field] ?? null, after.fields[field] ?? null);
     compare(

@@ -31,7 +31,10 @@ export async function findGroup(tx: Tx, id: string, lock?: "lock"): Promise<Grou
 
 /** What the administrators hold, written out. */
 const everyRight: StoredRights = Object.fromEntries(
-  subjects.map((subject) => [subject, Object.fromEntries(actionsOn("agent", subject).map((action) => [action, "all"]))]),
+  subjects.map((subject) => [
+    subject,
+    Object.fromEntries(actionsOn("agent", subject).map((action) => [action, "all"])),
+  ]),
 );
 
 /** Rights without what says nothing, in the order of the table: two that mean the same are the same. */

@@ -23,7 +23,7 @@ function sayWhat(say: Say, kind: Kind, subject: Subject, reach: Reach, records: 
       // A request has a department of its own; everything else is where its owner sits.
       return say(`rights:${hasDepartment.has(subject) ? "requestsOf" : "recordsOf"}.${reach}`, { records });
     default:
-      return say(`rights:recordsOf.${reach}`, { records });
+      return say(`rights:${subject === "companies" ? "companiesOf" : "recordsOf"}.${reach}`, { records });
   }
 }
 

@@ -40,7 +40,15 @@ export function selectActors(db: Kysely<Tables>) {
     .selectFrom("contacts")
     .innerJoin("access_groups as g", "g.id", "contacts.access_group_id")
     .select(["contacts.id", "first_name", "last_name", "contacts.kind"])
-    .select(["g.id as group_id", "g.name as group_name", "g.standing", "g.modules", "g.rights", "g.fields", "g.field_rules"])
+    .select([
+      "g.id as group_id",
+      "g.name as group_name",
+      "g.standing",
+      "g.modules",
+      "g.rights",
+      "g.fields",
+      "g.field_rules",
+    ])
     .select((eb) => [
       // Who has chosen none gets the installation's own.
       orOwn(eb.ref("contacts.language"), "default_language").as("language"),

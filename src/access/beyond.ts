@@ -36,7 +36,8 @@ export function rankOfField(right: FieldRight): number {
 /** Whether a group may do anything that the giver may not: nobody puts people, himself among them, where they may do more than he. */
 export function goesBeyond(giver: FieldHolder, group: FieldHolder): boolean {
   const every = subjects.flatMap((subject) => actions.map((action) => ({ subject, action })));
-  if (every.some((right) => !covers(giver, group.kind, right, reachOf(group, right.subject, right.action)))) return true;
+  if (every.some((right) => !covers(giver, group.kind, right, reachOf(group, right.subject, right.action))))
+    return true;
   // What a client sees of fields is of the own card; an agent's own narrower word on a field binds what he gives to agents.
   const narrowed = group.kind === "agent" && !giver.administrator ? Object.keys(giver.fields) : [];
   return narrowed.some((field) => !coversField(giver, field, fieldRight(group, field)));

@@ -72,7 +72,11 @@ export const deleteDepartment = endpoint({
   status: 204,
 });
 
-const Seat = Type.Object({ ...PersonLink.properties, status: Type.Enum(["active", "blocked", "fired"]), head: Type.Boolean() });
+const Seat = Type.Object({
+  ...PersonLink.properties,
+  status: Type.Enum(["active", "blocked", "fired"]),
+  head: Type.Boolean(),
+});
 
 export const listDepartmentPeople = endpoint({
   method: "GET",

@@ -38,7 +38,9 @@ export async function putSeats(
   const isLedAnew = String(heads.toSorted()) !== String(led.toSorted());
   if (isLedAnew) {
     await sql`
-      update department_people set is_head = contact_id = any(${heads}::uuid[]) where department_id = ${id}`.execute(tx);
+      update department_people set is_head = contact_id = any(${heads}::uuid[]) where department_id = ${id}`.execute(
+      tx,
+    );
     await recordChanges(tx, actor, [
       { subjectKind: "department", subjectId: node.id, action: "updated", change: { heads: [led, heads] } },
     ]);
@@ -67,13 +69,7 @@ export async function unseat(
   if (written.some(({ outcome }) => outcome === "refused")) refuse(403, "notAllowed");
 }
 
-async function seat(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  people: readonly Seat[],
-  coming: readonly Seat[],
-): Promise<void> {
+async function seat(tx: Tx, actor: Actor, id: string, people: readonly Seat[], coming: readonly Seat[]): Promise<void> {
   const written = await place(
     tx,
     actor,
@@ -105,7 +101,10 @@ async function place(
     select contact_id as id, array_agg(department_id) as seats from department_people
     where contact_id = any(${people}::uuid[]) group by contact_id`.execute(tx);
   const present = new Map(rows.rows.map(({ id, seats }) => [id, seats]));
-  const writings = people.map((id): ContactWriting => ({ id, change: { departments: seatsAfter(present.get(id) ?? []) } }));
+  const writings = people.map((id): ContactWriting => ({
+    id,
+    change: { departments: seatsAfter(present.get(id) ?? []) },
+  }));
   const written: Written[] = [];
   for (let from = 0; from < writings.length; from += atOnce)
     written.push(
