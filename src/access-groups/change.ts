@@ -49,7 +49,7 @@ export async function updateAccessGroup(
   version: number,
   change: GroupChange,
 ): Promise<AccessGroup> {
-  const before = await lockGroup(tx, actor, id, version);
+  const before = await lockGroup(tx, actor, id, version, change.type === undefined ? "held" : "closed");
   const after = changedGroup(actor, before, change);
   const difference = differenceOf(before, after);
   if (Object.keys(difference).length === 0) return showAccessGroup(tx, actor, id);
@@ -74,7 +74,7 @@ export async function updateAccessGroup(
 
 /** Deletes an access group for good. While it is locked nobody comes into it: who is about to waits, and is then refused. */
 export async function deleteAccessGroup(tx: Tx, actor: Actor, id: string, version: number): Promise<void> {
-  const group = await lockGroup(tx, actor, id, version);
+  const group = await lockGroup(tx, actor, id, version, "closed");
   if (group.standing !== null) refuse(409, "standingGroup");
   await checkNobodyIsIn(tx, group);
   await tx.deleteFrom("access_groups").where("id", "=", id).execute();
@@ -83,8 +83,8 @@ export async function deleteAccessGroup(tx: Tx, actor: Actor, id: string, versio
   ]);
 }
 
-async function lockGroup(tx: Tx, actor: Actor, id: string, version: number): Promise<Group> {
-  const group = await findGroup(tx, id, "lock");
+async function lockGroup(tx: Tx, actor: Actor, id: string, version: number, lock: "held" | "closed"): Promise<Group> {
+  const group = await findGroup(tx, id, lock);
   if (!group) refuseAsAbsent();
   if (group.version !== version) refuse(412, "stale", { members: { current: await showAccessGroup(tx, actor, id) } });
   return group;

@@ -15,14 +15,15 @@ export interface Group extends FieldHolder {
   fieldRules: FieldRules;
 }
 
-/** One access group; with `lock` nobody can change it, or come into it, until the transaction ends. */
-export async function findGroup(tx: Tx, id: string, lock?: "lock"): Promise<Group | undefined> {
+/** One access group; held, nobody else changes it until the transaction ends; closed, nobody comes into it either. */
+export async function findGroup(tx: Tx, id: string, lock?: "held" | "closed"): Promise<Group | undefined> {
   const row = await tx
     .selectFrom("access_groups")
     .select(["id", "version", "name", "kind", "signs_in as signsIn", "standing", "modules", "rights", "fields"])
     .select("field_rules as fieldRules")
     .where("id", "=", id)
-    .$if(lock === "lock", (query) => query.forUpdate())
+    .$if(lock === "held", (query) => query.forNoKeyUpdate())
+    .$if(lock === "closed", (query) => query.forUpdate())
     .executeTakeFirst();
   if (!row) return undefined;
   const administrator = row.standing === "administrator";

@@ -29,6 +29,7 @@ export interface Links {
 
 export async function findLinks(tx: Tx, actor: Actor, all: readonly ContactValues[]): Promise<Links> {
   const asked = (key: string) => idsIn(all.map(({ columns }) => columns[key]));
+  await holdAccessGroups(tx, asked("accessGroup"));
   const groups = await tx
     .selectFrom("access_groups")
     .select(["id", "kind", "standing", "modules", "rights", "fields"])
@@ -52,6 +53,12 @@ export async function findLinks(tx: Tx, actor: Actor, all: readonly ContactValue
 
 function idsIn(values: readonly unknown[]): string[] {
   return [...new Set(values.filter((value) => typeof value === "string" && isId(value)).map(String))];
+}
+
+/** A group that somebody is put into is not deleted, and not of another type, until he is in it. */
+async function holdAccessGroups(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`select from access_groups where id = any(${ids}::uuid[]) order by id for key share`.execute(tx);
 }
 
 async function findAgents(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
