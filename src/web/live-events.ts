@@ -92,8 +92,12 @@ function refresher(queries: QueryClient) {
     waiting.set(name, setTimeout(again, 100 + Math.random() * 900));
   };
   return {
-    kind: (kind: string | undefined) =>
-      kind !== undefined && soon(kind, () => queries.invalidateQueries({ queryKey: [kind] })),
+    kind(kind: string | undefined) {
+      if (kind === undefined) return;
+      soon(kind, () => queries.invalidateQueries({ queryKey: [kind] }));
+      // One's own group may be among them: what one may do decides what the page offers.
+      if (kind === "accessGroups") soon("session", () => queries.invalidateQueries({ queryKey: ["session"] }));
+    },
     all: () => soon("*", () => queries.invalidateQueries()),
     stop: () => waiting.forEach((timer) => clearTimeout(timer)),
   };

@@ -118,6 +118,28 @@ const anImport = createRoute({
   component: lazyRouteComponent(transferPages, "ImportPage"),
 });
 
+const managementPages = () => import("./management/pages.ts");
+const accessGroups = createRoute({
+  ...inFrame,
+  path: "/management/groups",
+  component: lazyRouteComponent(managementPages, "AccessGroupsPage"),
+});
+const accessGroup = createRoute({
+  ...inFrame,
+  path: "/management/groups/$id",
+  component: lazyRouteComponent(managementPages, "AccessGroupsPage"),
+});
+const departments = createRoute({
+  ...inFrame,
+  path: "/management/departments",
+  component: lazyRouteComponent(managementPages, "DepartmentsPage"),
+});
+const department = createRoute({
+  ...inFrame,
+  path: "/management/departments/$id",
+  component: lazyRouteComponent(managementPages, "DepartmentsPage"),
+});
+
 const trash = createRoute({
   ...inFrame,
   path: "/trash",
@@ -145,6 +167,10 @@ const tree = root.addChildren([
     company,
     newImport,
     anImport,
+    accessGroups,
+    accessGroup,
+    departments,
+    department,
     trash,
     profile,
     nowhere,

@@ -1,5 +1,7 @@
 import IconBuilding from "@tabler/icons-react/dist/esm/icons/IconBuilding.mjs";
 import IconFolders from "@tabler/icons-react/dist/esm/icons/IconFolders.mjs";
+import IconLockAccess from "@tabler/icons-react/dist/esm/icons/IconLockAccess.mjs";
+import IconSitemap from "@tabler/icons-react/dist/esm/icons/IconSitemap.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import IconUsers from "@tabler/icons-react/dist/esm/icons/IconUsers.mjs";
 import type { IconOf } from "./kit/icon.tsx";
@@ -8,8 +10,8 @@ import { mayOf, type Session } from "./session.ts";
 /** A section of the working panel. */
 export interface Section {
   /** Names its words in app.json (`section.<id>`) and its count. */
-  id: "contacts" | "contactGroups" | "companies" | "trash";
-  to: "/contacts" | "/contact-groups" | "/companies" | "/trash";
+  id: "contacts" | "contactGroups" | "companies" | "accessGroups" | "departments" | "trash";
+  to: "/contacts" | "/contact-groups" | "/companies" | "/management/groups" | "/management/departments" | "/trash";
   icon: IconOf;
   group: "customers" | "management";
   /** Second stroke after "g". */
@@ -30,6 +32,22 @@ const all: readonly Section[] = [
     group: "customers",
     key: "o",
     open: (may) => may.modules.includes("companies") && mayOf(may, "companies", "see"),
+  },
+  {
+    id: "accessGroups",
+    to: "/management/groups",
+    icon: IconLockAccess,
+    group: "management",
+    key: "r",
+    open: (may) => mayOf(may, "management.groups", "open"),
+  },
+  {
+    id: "departments",
+    to: "/management/departments",
+    icon: IconSitemap,
+    group: "management",
+    key: "d",
+    open: (may) => mayOf(may, "management.departments", "open"),
   },
   {
     id: "trash",

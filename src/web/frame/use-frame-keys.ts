@@ -32,6 +32,14 @@ export function useFrameKeys({ search, keyboard, fold }: FrameKeys): void {
     when: opens("contactGroups") !== undefined,
   });
   useShortcut("g o", t("section.companies"), go("companies"), { section, when: opens("companies") !== undefined });
+  useShortcut("g r", t("section.accessGroups"), go("accessGroups"), {
+    section,
+    when: opens("accessGroups") !== undefined,
+  });
+  useShortcut("g d", t("section.departments"), go("departments"), {
+    section,
+    when: opens("departments") !== undefined,
+  });
   useShortcut("g t", t("section.trash"), go("trash"), { section, when: opens("trash") !== undefined });
   useShortcut("g p", t("own.profile"), () => void navigate({ to: "/profile" }), { section });
 }

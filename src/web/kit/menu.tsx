@@ -11,6 +11,8 @@ export interface MenuAction {
   /** A second, quieter line. */
   detail?: string;
   icon?: IconOf;
+  /** A picture or a colour before the words, instead of an icon. */
+  mark?: ReactNode;
   /** What it does, or the address of ours where it leads. */
   onSelect?: () => void;
   to?: string;
@@ -30,6 +32,8 @@ interface MenuProps {
   placement?: MantineProps["position"];
   /** Above the items, such as who is signed in. */
   head?: ReactNode;
+  /** Pixels; as wide as its words unless said. Long second lines wrap. */
+  width?: number;
 }
 
 const parts = {
@@ -42,11 +46,12 @@ const parts = {
 };
 
 /** A menu on a button: arrow keys, first letters, Esc. */
-export function Menu({ trigger, items, placement = "bottom-start", head }: MenuProps) {
+export function Menu({ trigger, items, placement = "bottom-start", head, width }: MenuProps) {
   return (
     <MantineMenu
       classNames={parts}
       position={placement}
+      width={width}
       offset={4}
       transitionProps={{ duration: 0 }}
       zIndex={300}
@@ -86,7 +91,11 @@ function Row({ item }: { item: MenuItem }) {
       >
         <span className="with-icon">
           {icon}
-          {item.label}
+          {item.mark}
+          <span>
+            {item.label}
+            {item.detail && <small>{item.detail}</small>}
+          </span>
         </span>
       </MantineMenu.RadioItem>
     );
