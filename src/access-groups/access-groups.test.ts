@@ -190,6 +190,23 @@ test("A group that may not sign in any more has nobody signed in, and nobody whe
   assert.equal((await client.get("/session")).status, 401);
 });
 
+test("Who signs in at the very moment at which the group loses it is not signed in afterwards", async () => {
+  const sid = await aMember(world.db, "Sid", { rights: { "contacts.clients": { see: "all" } } });
+  const path = `/access-groups/${sid.group}`;
+  for (let round = 0; round < 5; round++) {
+    const { version } = (await world.as(ada).patch(path, { signIn: true, version: round === 0 ? 1 : round * 2 })).body;
+    const signIn = () => world.stranger.post("/session", { email: sid.email, password: "a fox in the evening sun" });
+    const [one, , other] = await Promise.all([
+      signIn(),
+      new Promise((go) => setTimeout(go, round * 4)).then(() => world.as(ada).patch(path, { signIn: false, version })),
+      signIn(),
+    ]);
+    for (const { status } of [one, other]) assert.ok([200, 401].includes(status), String(status));
+    const left = await world.db.selectFrom("sessions").select("id").where("contact_id", "=", sid.id).execute();
+    assert.deepEqual(left, []);
+  }
+});
+
 test("A hidden field is absent, a shown one is not written, and what a group demands is demanded of its people when they make somebody", async () => {
   const hana = await aMember(world.db, "Hana", {
     rights: { "contacts.clients": { see: "all", create: "all", edit: "all" } },
