@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
+import { groupName } from "../access/group-name.ts";
 import { findEntry, readJournal, type JournalEntry } from "../audit/read.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -27,6 +28,7 @@ export async function showHistory(
   const seen = page.items.map((entry) => ({ ...entry, change: visible(actor, entry.change) }));
   const names = await namesOf(
     tx,
+    actor,
     seen.flatMap(({ change }) => linkIds(change)),
   );
   return { ...page, items: seen.map((entry) => ({ ...entry, change: withNames(entry.change, names) })) };
@@ -71,14 +73,14 @@ function linkIds(change: Change): string[] {
     .map(String);
 }
 
-async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+async function namesOf(tx: Tx, { language }: Actor, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await sql<{ id: string; name: string }>`
-    select id, trim(first_name || ' ' || last_name) as name from contacts where id = any(${ids}::uuid[])
-    union all select id, name from contact_groups where id = any(${ids}::uuid[])
-    union all select id, name from departments where id = any(${ids}::uuid[])
-    union all select id, name from access_groups where id = any(${ids}::uuid[])`.execute(tx);
-  return new Map(rows.rows.map(({ id, name }) => [id, name]));
+  const rows = await sql<{ id: string; name: string; standing: "client" | "agent" | "administrator" | null }>`
+    select id, trim(first_name || ' ' || last_name) as name, null as standing from contacts where id = any(${ids}::uuid[])
+    union all select id, name, null from contact_groups where id = any(${ids}::uuid[])
+    union all select id, name, null from departments where id = any(${ids}::uuid[])
+    union all select id, name, standing from access_groups where id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.rows.map(({ id, name, standing }) => [id, groupName(name, standing, language)]));
 }
 
 function withNames(change: Change, names: ReadonlyMap<string, string>): Change {
