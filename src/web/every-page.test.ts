@@ -49,6 +49,10 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "contact-groups", path: () => "/contact-groups", signedIn: true, ready: "h1" },
     { name: "contact-group", path: () => `/contact-groups/${ids["group"]}`, signedIn: true, ready: "h1" },
     { name: "import", path: () => "/imports/new", signedIn: true, ready: "h1" },
+    { name: "access-groups", path: () => "/management/groups", signedIn: true, ready: "h1, .mx" },
+    { name: "access-group", path: () => `/management/groups/${ids["accessGroup"]}`, signedIn: true, ready: ".mx" },
+    { name: "departments", path: () => "/management/departments", signedIn: true, ready: "[role=tree]" },
+    { name: "department", path: () => `/management/departments/${ids["department"]}`, signedIn: true, ready: ".seats" },
     { name: "trash", path: () => "/trash", signedIn: true, ready: "h1" },
     { name: "profile", path: () => "/profile", signedIn: true, ready: "h1" },
     { name: "not-found", path: () => "/nowhere", signedIn: true, ready: "main" },
@@ -119,6 +123,22 @@ describe("Every page", { concurrency: 2 }, () => {
     await reach("done");
   }
 
+  /** Rights of every reach. */
+  async function aSupportGroup(): Promise<string> {
+    const { presets } = (await world.as(ada).get("/rights")).body;
+    const { rights, modules } = presets.find(({ key }: { key: string }) => key === "teamLead");
+    const body = { name: "Field service", type: "agent", rights, modules: modules.slice(1) };
+    return (await world.as(ada).post("/access-groups", body)).body.id;
+  }
+
+  /** A department with people, a head, and others below it. */
+  async function aService(): Promise<string> {
+    const { id } = (await world.as(ada).post("/departments", { name: "Service" })).body;
+    for (const name of ["Help desk", "Workshop"]) await world.as(ada).post("/departments", { name, parent: id });
+    await world.as(ada).put(`/departments/${id}/people`, { people: [{ id: ada.id, head: true }], version: 1 });
+    return id;
+  }
+
   /** Somebody with much on the card, and what that person belongs to. */
   async function somebodyOfEach(): Promise<Record<string, string>> {
     const found = await world
@@ -127,6 +147,12 @@ describe("Every page", { concurrency: 2 }, () => {
         `/contacts?limit=1&filter=${encodeURIComponent(JSON.stringify({ all: ["companies", "groups", "tags", "addresses", "phones", "reportsTo"].map((field) => ({ field, is: "notEmpty" })) }))}`,
       );
     const [person] = found.body.items;
-    return { contact: person.id, company: person.companies[0].id, group: person.groups[0].id };
+    return {
+      contact: person.id,
+      company: person.companies[0].id,
+      group: person.groups[0].id,
+      accessGroup: await aSupportGroup(),
+      department: await aService(),
+    };
   }
 });

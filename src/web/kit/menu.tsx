@@ -51,7 +51,8 @@ export function Menu({ trigger, items, placement = "bottom-start", head, width }
     <MantineMenu
       classNames={parts}
       position={placement}
-      width={width}
+      // A bare number becomes rem of a scale that only its own styles set.
+      width={width === undefined ? undefined : `calc(${width}px)`}
       offset={4}
       transitionProps={{ duration: 0 }}
       zIndex={300}

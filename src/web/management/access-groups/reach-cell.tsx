@@ -44,10 +44,11 @@ export const ReachCell = memo(function ReachCell({
     subject,
     reach: t(`reach.${reach}`),
   });
+  const depth = `reach-${depths[reach] ?? 0}`;
   const button = (
     <button
       type="button"
-      className={classes(`reach-${depths[reach] ?? 0}`, isChanged && "changed", fault !== undefined && "bad")}
+      className={classes(depth, isChanged && "changed", fault !== undefined && "bad")}
       aria-label={fault === undefined ? words : `${words}. ${fault}`}
       data-tip={fault ?? sentence}
       tabIndex={isStop ? 0 : -1}
@@ -55,7 +56,7 @@ export const ReachCell = memo(function ReachCell({
       aria-disabled={isFixed || undefined}
     >
       <span className="act">{right.name}</span>
-      <span>{reach === "none" ? "—" : t(`reach.${reach}`)}</span>
+      <span className={classes("far", depth)}>{reach === "none" ? "—" : t(`reach.${reach}`)}</span>
     </button>
   );
   if (isFixed) return button;

@@ -72,7 +72,7 @@ export function Rights({ model }: { model: GroupDraft }) {
           <div className="rights-legend" aria-hidden="true">
             {reachesOf[after.type].map((reach) => (
               <span key={reach}>
-                {reach === "none" ? "—" : <i className={`reach-${depths[reach]}`} />}
+                {reach === "none" ? <b>—</b> : <i className={`reach-${depths[reach]}`} />}
                 {t(`reach.${reach}`)}
               </span>
             ))}
