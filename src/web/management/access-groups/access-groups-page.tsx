@@ -5,9 +5,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CallError } from "../../client.ts";
 import { Failure } from "../../frame/failure.tsx";
+import { NotFound } from "../../frame/not-found.tsx";
 import { usePageTitle } from "../../frame/page-title.ts";
 import { usePhone } from "../../grid/use-phone.ts";
 import { Empty, Skeleton } from "../../kit/states.tsx";
+import { useMay } from "../../session.ts";
 import { GroupList } from "./group-list.tsx";
 import { GroupPage } from "./group-page.tsx";
 import { groupQuery, groupsQuery, rightsQuery } from "./group.ts";
@@ -17,6 +19,12 @@ import "./rights.css";
 
 /** /management/groups and /management/groups/$id: what each group of people may do. A phone shows the list or the group. */
 export function AccessGroupsPage() {
+  const may = useMay();
+  // Names of groups are open to every agent; what they may do is not.
+  return may("management.groups", "open") ? <AccessGroups /> : <NotFound />;
+}
+
+function AccessGroups() {
   const { t, i18n } = useTranslation("access-groups");
   const { id } = useParams({ strict: false });
   const phone = usePhone();

@@ -49,14 +49,18 @@ export const ReachCell = memo(function ReachCell({
     <button
       type="button"
       className={classes(depth, isChanged && "changed", fault !== undefined && "bad")}
-      aria-label={fault === undefined ? words : `${words}. ${fault}`}
       data-tip={fault ?? sentence}
       tabIndex={isStop ? 0 : -1}
       onFocus={() => onStop(id)}
       aria-disabled={isFixed || undefined}
     >
-      <span className="act">{right.name}</span>
-      <span className={classes("far", depth)}>{reach === "none" ? "—" : t(`reach.${reach}`)}</span>
+      <span className="sr">{fault === undefined ? words : `${words}. ${fault}`}</span>
+      <span className="act" aria-hidden="true">
+        {right.name}
+      </span>
+      <span className={classes("far", depth)} aria-hidden="true">
+        {reach === "none" ? "—" : t(`reach.${reach}`)}
+      </span>
     </button>
   );
   if (isFixed) return button;

@@ -12,6 +12,7 @@ import { usePhone } from "../../grid/use-phone.ts";
 import { Button } from "../../kit/button.tsx";
 import { IconButton } from "../../kit/icon-button.tsx";
 import { Empty, Skeleton } from "../../kit/states.tsx";
+import { useMay } from "../../session.ts";
 import { DepartmentForm } from "./department-form.tsx";
 import { DepartmentPage } from "./department-page.tsx";
 import { DepartmentTree } from "./department-tree.tsx";
@@ -21,6 +22,11 @@ import "./departments.css";
 
 /** /management/departments and /management/departments/$id: where the team sits. A phone shows the tree or the department. */
 export function DepartmentsPage() {
+  const may = useMay();
+  return may("management.departments", "open") ? <Departments /> : <NotFound />;
+}
+
+function Departments() {
   const { t } = useTranslation("departments");
   const { id } = useParams({ strict: false });
   const navigate = useNavigate();
