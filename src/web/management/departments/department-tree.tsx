@@ -101,6 +101,11 @@ function Line({ branch, isShown, isStop, takes, onOpen, onTurn, onDrag, onDrop }
   const { department, level, place, beside, open } = branch;
   const { name, people, heads } = department;
   const led = heads.map((head) => head.name);
+  const words = [
+    name,
+    t("people", { count: people, number: format.number(people) }),
+    led.length > 0 && t("ledBy", { names: format.list(led) }),
+  ];
   const hover = (event: DragEvent) => {
     if (!takes) return;
     event.preventDefault();
@@ -114,13 +119,6 @@ function Line({ branch, isShown, isStop, takes, onOpen, onTurn, onDrag, onDrop }
       aria-setsize={beside}
       aria-expanded={open}
       aria-selected={isShown}
-      aria-label={[
-        name,
-        t("people", { count: people, number: format.number(people) }),
-        led.length > 0 && t("ledBy", { names: format.list(led) }),
-      ]
-        .filter(Boolean)
-        .join(", ")}
       tabIndex={isStop ? 0 : -1}
       className={classes("dline", over && takes && "over")}
       style={{ paddingInlineStart: 4 + (level - 1) * 20 }}
@@ -149,7 +147,8 @@ function Line({ branch, isShown, isStop, takes, onOpen, onTurn, onDrag, onDrop }
       >
         {open !== undefined && <Icon of={IconChevronRight} size="s" />}
       </span>
-      <span className="clip grow">
+      <span className="sr">{words.filter(Boolean).join(", ")}</span>
+      <span className="clip grow" aria-hidden="true">
         <Name>{name}</Name>
       </span>
       <span className="heads">
@@ -157,7 +156,9 @@ function Line({ branch, isShown, isStop, takes, onOpen, onTurn, onDrag, onDrop }
           <Avatar key={head.id} id={head.id} name={head.name} src={head.picture} size={20} />
         ))}
       </span>
-      <span className="n">{format.number(people)}</span>
+      <span className="n" aria-hidden="true">
+        {format.number(people)}
+      </span>
     </div>
   );
 }
