@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { listAccessGroups, listRights, previewAccessGroup, showAccessGroup } from "../../../access-groups/api.ts";
+import { listAccessGroups, listRights, type previewAccessGroup, showAccessGroup } from "../../../access-groups/api.ts";
 import type { ReplyOf } from "../../../http/endpoint.ts";
 import { call } from "../../client.ts";
 

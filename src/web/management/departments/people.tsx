@@ -22,7 +22,11 @@ export function People({ department }: { department: Department }) {
   const { data: seats, error } = useQuery(seatsQuery(department.id));
   const { seat } = useDepartments();
   if (error instanceof CallError && !seats)
-    return <NoteBar tone="red" boxed title={error.problem.title} children={error.message} />;
+    return (
+      <NoteBar tone="red" boxed title={error.problem.title}>
+        {error.message}
+      </NoteBar>
+    );
   if (!seats)
     return (
       <div aria-busy="true">
