@@ -40,7 +40,7 @@ function GroupLink({ group, isShown }: { group: GroupLine; isShown: boolean }) {
     t(`type.${type}`),
     standing && t("standing"),
     !signIn && t("noSignIn"),
-    people && t("people", { count: people.value, number: format.count(people) }),
+    people && t("people", { count: people.value, number: format.count(people) }).replaceAll(" ", "\u00a0"),
   ];
   return (
     <Link to="/management/groups/$id" params={{ id }} aria-current={isShown ? "page" : undefined}>

@@ -22,6 +22,7 @@ export function PreviewDialog({ name, table, preview, busy, onSave, onClose }: P
   const { t } = useTranslation("access-groups");
   const format = useFormat();
   const { people, users, signIn, sections, rights, fields } = preview;
+  const rightName = (right: string) => table.fieldRights.find(({ key }) => key === right)?.name ?? right;
   const isNothing =
     !signIn && [sections.appear, sections.disappear, rights, fields].every(({ length }) => length === 0);
   return (
@@ -95,7 +96,7 @@ export function PreviewDialog({ name, table, preview, busy, onSave, onClose }: P
                 {field.name}
                 <small>
                   {[
-                    field.before !== field.after && `${t(`fields.${field.before}`)} → ${t(`fields.${field.after}`)}`,
+                    field.before !== field.after && `${rightName(field.before)} → ${rightName(field.after)}`,
                     ...requiredWords(field, table).map((moments) => t("preview.requiredAt", { moments })),
                   ]
                     .filter(Boolean)

@@ -32,7 +32,10 @@ export function RightsTable({ model, shown: { columns, rows } }: RightsTableProp
           </th>
           {columns.map(({ action, name }) => (
             <th key={action} scope="col">
-              {name}
+              <span className="sr">{name}</span>
+              <span aria-hidden="true" data-tip={name}>
+                {t(`column.${action}`)}
+              </span>
             </th>
           ))}
         </tr>
