@@ -16,6 +16,10 @@ import { groupQuery, groupsQuery, rightsQuery } from "./group.ts";
 import { NewGroup } from "./new-group.tsx";
 import "../../grid/filter-bar.css";
 import "./rights.css";
+import "./rights-table.css";
+import "./rights-fields.css";
+// Overrides the others, so it comes last.
+import "./rights-narrow.css";
 
 /** /management/groups and /management/groups/$id: what each group of people may do. A phone shows the list or the group. */
 export function AccessGroupsPage() {
