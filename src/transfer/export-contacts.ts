@@ -5,6 +5,7 @@ import { holds } from "../access/rights.ts";
 import { contactFields } from "../contacts/fields.ts";
 import { contactConditions, type ContactQuery } from "../contacts/list.ts";
 import type { Tables } from "../database/tables.ts";
+import { giveWay } from "../http/give-way.ts";
 import { refuse } from "../http/refusal.ts";
 import type { Say } from "../words/words.ts";
 import { columnsOfExport } from "./export-columns.ts";
@@ -91,7 +92,10 @@ async function* csvOf(
   for (let coming = fetchRows(tx); ;) {
     const { rows } = await coming;
     // The database looks for the next rows while these are written; whoever is slow to read has one set waiting.
-    if (rows.length === rowsAtOnce) coming = fetchRows(tx);
+    if (rows.length === rowsAtOnce) {
+      coming = fetchRows(tx);
+      await giveWay();
+    }
     if (rows.length > 0)
       yield rows
         .map(({ contact }) =>

@@ -8,6 +8,7 @@ import { makeContactGroups } from "../contact-groups/by-name.ts";
 import { writeContacts, type ContactWriting } from "../contacts/write.ts";
 import type { ImportOutcome } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
+import { giveWay } from "../http/give-way.ts";
 import { job } from "../jobs/job.ts";
 import { addCounts } from "./counts.ts";
 import { problemsOf } from "./fault-problem.ts";
@@ -119,7 +120,9 @@ async function applyRows(tx: Tx, actor: Actor, imported: Import, rows: readonly 
   const byRow = new Map<number, Result>();
   let waiting = rows.filter(({ outcome }) => outcome === "create" || outcome === "update");
   while (waiting.length > 0) {
+    await giveWay();
     const plans = await planRows(tx, actor, imported, waiting);
+    await giveWay();
     const now = withoutRepeats(plans);
     for (const result of await applyPlans(tx, actor, imported, now)) byRow.set(result.row, result);
     waiting = waiting.filter(({ row }) => !byRow.has(row));
