@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { openDoor } from "./access/door.ts";
 import { accessRoutes } from "./access/routes.ts";
+import { accessGroupRoutes } from "./access-groups/routes.ts";
 import { keepMonths, keepMonthsFromNow } from "./audit/keep-months.ts";
 import { batchJobs } from "./batches/jobs.ts";
 import { batchRoutes } from "./batches/routes.ts";
@@ -18,6 +19,7 @@ import { fillNameWords, fillNameWordsOnce } from "./contacts/fill-name-words.ts"
 import { contactRoutes } from "./contacts/routes.ts";
 import type { Database } from "./database/connect.ts";
 import { inTransaction } from "./database/transaction.ts";
+import { departmentRoutes } from "./departments/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { fieldRoutes } from "./fields/routes.ts";
 import { openStore } from "./files/store.ts";
@@ -72,6 +74,8 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
     contacts: { fields: contactFields, required: ["firstName", "lastName"] },
     companies: { fields: companyFields, required: ["name"] },
   });
+  accessGroupRoutes(mount);
+  departmentRoutes(mount);
   contactRoutes(mount, store);
   batchRoutes(mount);
   contactGroupRoutes(mount);

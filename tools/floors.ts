@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const floors: readonly (readonly string[])[] = [
   ["config", "cannot-start", "log", "database", "http", "jobs", "lists", "values", "words"],
   ["access", "audit", "events", "fields", "files", "notes", "notifications", "tags", "views"],
-  ["companies", "contact-groups", "contacts", "equipment"],
+  ["access-groups", "companies", "contact-groups", "contacts", "departments", "equipment"],
   ["batches", "opportunities", "requests"],
   ["search", "similar", "trash"],
   ["carddav", "channels", "portal", "reports", "transfer", "webhooks"],
@@ -18,7 +18,7 @@ const outside = ["app", "server", "testing", "bin", "bench", "demo", "torture", 
 
 /** Who writes a table. */
 const writers: Readonly<Record<string, readonly string[]>> = {
-  access_groups: ["access"],
+  access_groups: ["access-groups"],
   addresses: ["contacts"],
   audit: ["audit"],
   batch_items: ["batches"],
@@ -30,8 +30,9 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   // Signing in leaves its marks on the contact, and the first administrator comes before anybody could make one.
   contacts: ["contacts", "access"],
   credentials: ["access"],
-  department_people: ["access"],
-  departments: ["access"],
+  // Who sits where is a list of the contact; who leads, and a whole department's move, are the department's.
+  department_people: ["contacts", "departments"],
+  departments: ["departments"],
   files: ["files"],
   idempotency_keys: ["http"],
   identities: ["contacts", "access"],

@@ -1,5 +1,6 @@
 import { sql, type Expression, type InferResult, type Kysely } from "kysely";
-import type { Kind, StoredRights, Tables } from "../database/tables.ts";
+import type { FieldRules, Kind, StoredRights, Tables } from "../database/tables.ts";
+import { groupName } from "./group-name.ts";
 
 /** Who acts: read with every request, so that a change of rights or status holds from the next one on. */
 export interface Actor {
@@ -13,6 +14,8 @@ export interface Actor {
   rights: StoredRights;
   /** Field → hidden, shown or editable; what is left out is editable for agents and shown for clients. */
   fields: Readonly<Record<string, string>>;
+  /** Field → when the access group demands it. */
+  fieldRules: FieldRules;
   language: string;
   timeZone: string;
   /** Where the request came from, for the journal. */
@@ -37,7 +40,15 @@ export function selectActors(db: Kysely<Tables>) {
     .selectFrom("contacts")
     .innerJoin("access_groups as g", "g.id", "contacts.access_group_id")
     .select(["contacts.id", "first_name", "last_name", "contacts.kind"])
-    .select(["g.id as group_id", "g.name as group_name", "g.standing", "g.modules", "g.rights", "g.fields"])
+    .select([
+      "g.id as group_id",
+      "g.name as group_name",
+      "g.standing",
+      "g.modules",
+      "g.rights",
+      "g.fields",
+      "g.field_rules",
+    ])
     .select((eb) => [
       // Who has chosen none gets the installation's own.
       orOwn(eb.ref("contacts.language"), "default_language").as("language"),
@@ -58,10 +69,11 @@ export function asActor(row: InferResult<ReturnType<typeof selectActors>>[number
     name: [row.first_name, row.last_name].filter(Boolean).join(" "),
     kind: row.kind,
     administrator: row.standing === "administrator",
-    accessGroup: { id: row.group_id, name: row.group_name },
+    accessGroup: { id: row.group_id, name: groupName(row.group_name, row.standing, row.language) },
     modules: row.modules,
     rights: row.rights,
     fields: row.fields,
+    fieldRules: row.field_rules,
     language: row.language,
     timeZone: row.time_zone,
     address,

@@ -121,21 +121,3 @@ export const changePassword = endpoint({
   body: Type.Object({ current: Type.Optional(GivenPassword), password: Password }),
   status: 204,
 });
-
-export const listAccessGroups = endpoint({
-  method: "GET",
-  path: "/access-groups",
-  summary: "The access groups by name",
-  right: "signedIn",
-  reply: Type.Object({
-    items: Type.Array(
-      Type.Object({
-        id: Id,
-        name: Type.String(),
-        type: Type.Enum(["client", "agent"]),
-        signIn: Type.Boolean(),
-        standing: Type.Boolean(),
-      }),
-    ),
-  }),
-});

@@ -1,6 +1,12 @@
 import type { Actor } from "./actor.ts";
+import { holds, type Holder } from "./rights.ts";
 
-export type FieldRight = "hidden" | "shown" | "editable";
+/** From narrow to wide. */
+export const fieldRights = ["hidden", "shown", "editable"] as const;
+export type FieldRight = (typeof fieldRights)[number];
+
+/** Whoever sees and writes fields: an actor, or an access group looked at by itself. */
+export type FieldHolder = Holder & Pick<Actor, "fields">;
 
 /** What a client sees of contacts unless the access group says otherwise: nothing the team keeps for itself. */
 const shownToClients = new Set([
@@ -42,17 +48,34 @@ const editableByClients = new Set([
 ]);
 
 /** What an actor may do with a field of contacts: the access group's word, else the standing one of its type. */
-export function fieldRight(actor: Actor, field: string): FieldRight {
+export function fieldRight(actor: FieldHolder, field: string): FieldRight {
   if (field === "id" || field === "version") return "shown";
   if (actor.administrator) return "editable";
-  const said = actor.fields[field];
-  if (said === "hidden" || said === "shown" || said === "editable") return said;
+  const right = saidRight(actor, field);
+  // Where somebody sits decides whose records others reach: that is more than a field of a card.
+  if (field === "departments" && right === "editable" && !holds(actor, "management.departments", "open"))
+    return "shown";
+  return right;
+}
+
+function saidRight(actor: FieldHolder, field: string): FieldRight {
+  const said = fieldRights.find((right) => right === actor.fields[field]);
+  if (said) return said;
   if (actor.kind === "agent") return "editable";
   if (editableByClients.has(field)) return "editable";
   return shownToClients.has(field) ? "shown" : "hidden";
 }
 
-export function sees(actor: Actor, field: string): boolean {
+/** When a field may be demanded: with the making of a contact, or when it takes on a status. */
+export const demandMoments = ["creation", "active", "blocked", "fired"] as const;
+export type DemandMoment = (typeof demandMoments)[number];
+
+/** The fields that an actor's access group demands at a moment, beside those that everybody must fill. */
+export function demandedFields({ fieldRules }: Pick<Actor, "fieldRules">, moment: DemandMoment): string[] {
+  return Object.entries(fieldRules).flatMap(([field, { requiredAt }]) => (requiredAt?.includes(moment) ? [field] : []));
+}
+
+export function sees(actor: FieldHolder, field: string): boolean {
   return fieldRight(actor, field) !== "hidden";
 }
 

@@ -36,6 +36,10 @@ export const actions = [
   "open",
 ] as const;
 
+/** The sections that are connected to a group of agents one by one, in the order of the panel. */
+export const modules = ["contacts", "companies", "equipment", "requests", "opportunities", "reports"] as const;
+
+export type Module = (typeof modules)[number];
 export type Subject = (typeof subjects)[number];
 export type Action = (typeof actions)[number];
 

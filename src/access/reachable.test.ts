@@ -227,7 +227,7 @@ async function fill(tx: Parameters<typeof findActor>[0], drawn: Drawn): Promise<
     tx,
     "department_people",
     drawn.people.flatMap((person, index) =>
-      person.departments.map((department) => ({
+      ((index === 0 ? group.kind : person.kind) === "agent" ? person.departments : []).map((department) => ({
         contact_id: ids.people[index],
         department_id: ids.departments[department],
       })),

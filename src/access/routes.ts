@@ -4,7 +4,6 @@ import * as api from "./api.ts";
 import { changePassword } from "./change-password.ts";
 import { clearCookie, secretOf, setCookie } from "./cookie.ts";
 import type { Mount } from "./door.ts";
-import { listAccessGroups } from "./list-access-groups.ts";
 import { updateProfile } from "./profile.ts";
 import type { Place } from "./session.ts";
 import { endBySecret } from "./session.ts";
@@ -55,8 +54,6 @@ export function accessRoutes(mount: Mount, { baseUrl }: Pick<Config, "baseUrl">)
     if (secret !== undefined) setCookie(reply, secret, secure);
     return reply.send();
   });
-
-  mount(api.listAccessGroups, async ({ tx, actor }) => listAccessGroups(tx, actor));
 }
 
 function placeOf(request: FastifyRequest): Place {

@@ -44,12 +44,12 @@ export async function signIn(
 /** Stands in the journal where nobody is meant. */
 const nobody = "00000000-0000-0000-0000-000000000000";
 
-/** Opens a session for somebody who has proved himself and may sign in at this moment. */
+/** Opens a session for somebody who has proved himself and may sign in at this moment; his group cannot lose the right meanwhile. */
 export async function letIn(tx: Tx, contactId: string, place: Place, earlier: string): Promise<string | undefined> {
   const seen = await sql`
     update contacts set last_sign_in_at = now(), last_sign_in_ip = ${place.address}::inet
     where id = ${contactId} and live and status = 'active'
-      and access_group_id in (select id from access_groups where signs_in)
+      and exists (select from access_groups g where g.id = contacts.access_group_id and g.signs_in for share)
     returning id`.execute(tx);
   if (seen.rows.length === 0) return noteRefusal(tx, contactId, place);
   await endBySecret(tx, earlier);

@@ -21,11 +21,11 @@ export async function visibleCompanies(db: Kysely<Tables>, actor: Actor, ids: re
   return found.rows.map(({ id }) => id);
 }
 
-/** Actors of one key see the same contacts and companies: asked once, answered for all of them. */
+/** Actors of one key see the same contacts, companies and lists: asked once, answered for all of them. */
 export function sightKey(actor: Actor): string {
   const reaches = (["contacts.clients", "contacts.agents", "companies"] as const).map((subject) =>
     reachOf(actor, subject, "see"),
   );
   const alike = reaches.every((reach) => reach === "all" || reach === "none");
-  return alike ? reaches.join() : actor.id;
+  return alike ? [actor.kind, ...reaches].join() : actor.id;
 }

@@ -37,6 +37,8 @@ const planted: Record<string, string> = {
   "No company stands above itself": `update companies a set parent_id = b.id from companies b where a.id <> b.id`,
   "No department stands above itself": `insert into departments (id, name, parent_id) values
     ('018f0000-0000-7000-8000-000000000001', 'A', '018f0000-0000-7000-8000-000000000002'), ('018f0000-0000-7000-8000-000000000002', 'B', '018f0000-0000-7000-8000-000000000001')`,
+  "Only agents sit in departments": `insert into departments (id, name) values ('018f0000-0000-7000-8000-000000000004', 'C');
+    insert into department_people (department_id, contact_id) select '018f0000-0000-7000-8000-000000000004', id from contacts where last_name = 'Trash'`,
   "A live identity of a messenger belongs to one contact": `drop index identities_of_messengers;
     insert into identities (contact_id, kind, value, normalised) select id, 'telegram', '@same', '@same' from contacts where last_name in ('Kind', 'Back')`,
   "Identities are in the trash exactly with their contact":

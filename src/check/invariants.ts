@@ -37,6 +37,10 @@ export const invariants: readonly Rule[] = [
   acyclic("No company stands above itself", "companies", "parent_id"),
   acyclic("No department stands above itself", "departments", "parent_id"),
   rule(
+    "Only agents sit in departments",
+    `select p.contact_id::text from department_people p join contacts c on c.id = p.contact_id where c.kind <> 'agent'`,
+  ),
+  rule(
     "A live identity of a messenger belongs to one contact",
     `select kind || ' ' || normalised from identities
      where valid_to is null and not in_trash and kind not in ('email', 'phone')
@@ -67,11 +71,12 @@ export const invariants: readonly Rule[] = [
   rule(
     "The journal tells of nobody who is not there",
     `select distinct subject_kind || ' ' || subject_id from audit a
-     where subject_kind in ('contact', 'company', 'contactGroup', 'accessGroup', 'import')
+     where subject_kind in ('contact', 'company', 'contactGroup', 'accessGroup', 'department', 'import')
        and not exists (select from contacts where id = a.subject_id) and not exists (select from companies where id = a.subject_id)
        and not exists (select from contact_groups where id = a.subject_id) and not exists (select from access_groups where id = a.subject_id)
-       and not exists (select from imports where id = a.subject_id)
-       and not exists (select from audit p where p.subject_id = a.subject_id and p.action in ('purged', 'erased'))`,
+       and not exists (select from departments where id = a.subject_id) and not exists (select from imports where id = a.subject_id)
+       and not exists (select from audit p where p.subject_id = a.subject_id and (p.action in ('purged', 'erased')
+         or p.action = 'deleted' and p.subject_kind in ('accessGroup', 'department')))`,
   ),
   rule(
     "What is not tied by a key leads somewhere all the same",

@@ -42,6 +42,7 @@ export function checkChange(change: ContactChange, country: string | undefined):
   if (change.addresses) values.addresses = checkAddresses(change.addresses, fault);
   if (change.companies) values.companies = checkCompanies(change.companies, fault);
   if (change.groups) values.groups = [...new Set(change.groups)];
+  if (change.departments) values.departments = [...new Set(change.departments)];
   if (change.tags) values.tags = checkTags(change.tags, fault);
   return { values, faults };
 }

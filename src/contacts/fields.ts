@@ -123,18 +123,25 @@ export const contactFields = {
   assignedTo: link("person", "assigned_to_id", "Assigned to"),
   reportsTo: link("person", "reports_to_id", "Reports to"),
   departments: {
-    ...list("departments", "system", Type.Array(Link), null, lists.departments, lists.departmentFilter),
+    ...list(
+      "departments",
+      "system",
+      Type.Array(Link),
+      Type.Array(Id, { maxItems: 50 }),
+      lists.departments,
+      lists.departmentFilter,
+    ),
     csv: "Department",
   },
   accessGroup: {
     kind: "accessGroup",
-    read: Link,
+    read: shape.AccessGroup,
     write: Id,
     value: (eb) =>
       jsonObjectFrom(
         eb
           .selectFrom("access_groups as g")
-          .select(["g.id", "g.name"])
+          .select(["g.id", "g.name", "g.standing"])
           .whereRef("g.id", "=", "contacts.access_group_id"),
       ),
     column: "access_group_id",

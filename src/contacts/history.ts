@@ -62,7 +62,7 @@ function visible(actor: Actor, change: Change): Change {
   return Object.fromEntries(Object.entries(change).filter(([key]) => sees(actor, key)));
 }
 
-const links = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups"];
+const links = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups", "departments"];
 
 function linkIds(change: Change): string[] {
   return links
@@ -76,6 +76,7 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, stri
   const rows = await sql<{ id: string; name: string }>`
     select id, trim(first_name || ' ' || last_name) as name from contacts where id = any(${ids}::uuid[])
     union all select id, name from contact_groups where id = any(${ids}::uuid[])
+    union all select id, name from departments where id = any(${ids}::uuid[])
     union all select id, name from access_groups where id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.rows.map(({ id, name }) => [id, name]));
 }

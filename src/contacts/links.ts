@@ -1,10 +1,16 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import type { FieldHolder } from "../access/field-rights.ts";
 import { reachableCompanies, reachableContacts } from "../access/reachable.ts";
-import type { Kind, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { isId } from "../values/uuid.ts";
 import type { ContactValues } from "./values.ts";
+
+/** An access group as somebody who would give it looks at it. */
+export interface AccessGroup extends FieldHolder {
+  standing: string | null;
+}
 
 /** What a set of changes links to, looked up once for all of them. */
 export interface Links {
@@ -15,14 +21,19 @@ export interface Links {
   /** Companies within reach. */
   companies: ReadonlyMap<string, string>;
   groups: ReadonlySet<string>;
-  accessGroups: ReadonlyMap<string, { kind: Kind; standing: string | null }>;
+  departments: ReadonlySet<string>;
+  accessGroups: ReadonlyMap<string, AccessGroup>;
   /** The standing client group: where a new contact goes unless said. */
   clientGroupId: string;
 }
 
 export async function findLinks(tx: Tx, actor: Actor, all: readonly ContactValues[]): Promise<Links> {
   const asked = (key: string) => idsIn(all.map(({ columns }) => columns[key]));
-  const groups = await tx.selectFrom("access_groups").select(["id", "kind", "standing"]).execute();
+  await holdAccessGroups(tx, asked("accessGroup"));
+  const groups = await tx
+    .selectFrom("access_groups")
+    .select(["id", "kind", "standing", "modules", "rights", "fields"])
+    .execute();
   return {
     agents: await findAgents(tx, [...asked("owner"), ...asked("assignedTo")]),
     people: await findPeople(tx, actor, asked("reportsTo")),
@@ -32,13 +43,22 @@ export async function findLinks(tx: Tx, actor: Actor, all: readonly ContactValue
       idsIn(all.flatMap(({ companies }) => companies?.map(({ id }) => id) ?? [])),
     ),
     groups: await findGroups(tx, idsIn(all.flatMap(({ groups: ids }) => ids ?? []))),
-    accessGroups: new Map(groups.map(({ id, kind, standing }) => [id, { kind, standing }])),
+    departments: await findDepartments(tx, idsIn(all.flatMap(({ departments }) => departments ?? []))),
+    accessGroups: new Map(
+      groups.map(({ id, ...group }) => [id, { ...group, administrator: group.standing === "administrator" }]),
+    ),
     clientGroupId: groups.find(({ standing }) => standing === "client")?.id ?? "",
   };
 }
 
 function idsIn(values: readonly unknown[]): string[] {
   return [...new Set(values.filter((value) => typeof value === "string" && isId(value)).map(String))];
+}
+
+/** A group that somebody is put into is not deleted, and not of another type, until he is in it. */
+async function holdAccessGroups(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`select from access_groups where id = any(${ids}::uuid[]) order by id for key share`.execute(tx);
 }
 
 async function findAgents(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
@@ -75,5 +95,11 @@ async function findGroups(tx: Tx, ids: readonly string[]): Promise<Set<string>> 
   const rows = await sql<{
     id: string;
   }>`select id from contact_groups where id = any(${ids}::uuid[]) and deleted_at is null`.execute(tx);
+  return new Set(rows.rows.map(({ id }) => id));
+}
+
+async function findDepartments(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await sql<{ id: string }>`select id from departments where id = any(${ids}::uuid[])`.execute(tx);
   return new Set(rows.rows.map(({ id }) => id));
 }

@@ -14,6 +14,7 @@ import type { listContacts as declared } from "./api.ts";
 import { contactFields } from "./fields.ts";
 import { findEmployers, foundBy, type Looking } from "./find.ts";
 import { batchFilter } from "./of-batch.ts";
+import { inWords } from "./in-words.ts";
 import { mayOf, reachedJson, type Reached } from "./may.ts";
 
 type Query = QueryOf<typeof declared>;
@@ -40,7 +41,10 @@ export async function listContacts(tx: Tx, actor: Actor, query: Query): Promise<
     count: query.count,
     extra: [{ key: "reached", value: reachedJson }],
   });
-  return { ...page, items: page.items.map(({ reached, ...row }) => ({ ...row, can: mayOf(actor, reached) })) };
+  return {
+    ...page,
+    items: page.items.map(({ reached, ...row }) => ({ ...inWords(actor, row), can: mayOf(actor, reached) })),
+  };
 }
 
 /** The WHERE of a list of contacts: reach by the action, then what the query asks. The same for list, count, export and bulk. */

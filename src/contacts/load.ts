@@ -66,6 +66,7 @@ export async function loadContacts(
   if (lists.has("addresses")) await loadAddresses(tx, loaded);
   if (lists.has("companies")) await loadCompanies(tx, loaded);
   if (lists.has("groups")) await loadGroups(tx, loaded);
+  if (lists.has("departments")) await loadDepartments(tx, loaded);
   if (lists.has("tags")) await loadTags(tx, loaded);
   return loaded;
 }
@@ -119,6 +120,13 @@ async function loadGroups(tx: Tx, loaded: Map<string, LoadedContact>): Promise<v
     .where("g.deleted_at", "is", null)
     .execute();
   for (const row of rows) loaded.get(row.contact_id)?.values.groups?.push(row.group_id);
+}
+
+async function loadDepartments(tx: Tx, loaded: Map<string, LoadedContact>): Promise<void> {
+  const rows = await sql<{ contactId: string; departmentId: string }>`
+    select contact_id as "contactId", department_id as "departmentId" from department_people
+    where contact_id = any(${[...loaded.keys()]}::uuid[]) order by contact_id, department_id`.execute(tx);
+  for (const { contactId, departmentId } of rows.rows) loaded.get(contactId)?.values.departments?.push(departmentId);
 }
 
 async function loadTags(tx: Tx, loaded: Map<string, LoadedContact>): Promise<void> {

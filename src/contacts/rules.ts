@@ -1,11 +1,12 @@
 import type { Actor } from "../access/actor.ts";
-import { fieldRight } from "../access/field-rights.ts";
+import { goesBeyond } from "../access/beyond.ts";
+import { demandedFields, fieldRight } from "../access/field-rights.ts";
 import { canContact, mayCreateContact } from "../access/reachable.ts";
 import { holds } from "../access/rights.ts";
 import type { Fault } from "../http/refusal.ts";
 import type { Links } from "./links.ts";
 import type { LoadedContact } from "./load.ts";
-import { isEmptyValue, valueOf, type ContactValues, type WrittenField } from "./values.ts";
+import { isEmptyValue, isWrittenField, valueOf, type ContactValues, type WrittenField } from "./values.ts";
 
 export interface Refused {
   outcome: "refused";
@@ -25,11 +26,19 @@ export function checkReach(
   keys: readonly WrittenField[],
 ): Refused | undefined {
   if (!contact || !canContact(actor, "see", contact)) return refused(404, "absent");
-  if (!canContact(actor, "edit", contact)) return refused(403, "notAllowed");
+  if (!isPlacing(keys) && !canContact(actor, "edit", contact)) return refused(403, "notAllowed");
   return checkFieldRights(actor, keys);
 }
 
-/** What stands out of the general edit right: owner needs `assign`, the access group the right over both kinds and over groups. */
+/** Where an agent sits is a right of its own (the field's), not part of editing. */
+function isPlacing(keys: readonly WrittenField[]): boolean {
+  return keys.length === 1 && keys[0] === "departments";
+}
+
+/**
+ * What stands out of the general edit right: owner needs `assign`, the access group the right over both kinds and over groups;
+ * and nobody sits himself down in another department, by which he would reach more.
+ */
 export function checkRaises(
   actor: Actor,
   contact: LoadedContact,
@@ -38,6 +47,8 @@ export function checkRaises(
   links: Links,
 ): Refused | undefined {
   if (changed.includes("owner") && !canContact(actor, "assign", contact)) return notAllowed(["owner"]);
+  const isNewHere = after.departments?.some((id) => !contact.values.departments?.includes(id));
+  if (contact.id === actor.id && isNewHere && !actor.administrator) return notAllowed(["departments"]);
   if (!changed.includes("accessGroup")) return undefined;
   return mayGive(actor, contact.accessGroupId, links) && mayGive(actor, String(after.columns["accessGroup"]), links)
     ? undefined
@@ -93,6 +104,9 @@ export function checkLinks(values: ContactValues, before: ContactValues | undefi
     if (!links.groups.has(id) && !before?.groups?.includes(id))
       faults.push({ pointer: `/groups/${index}`, code: "groupUnknown" });
   });
+  values.departments?.forEach((id, index) => {
+    if (!links.departments.has(id)) faults.push({ pointer: `/departments/${index}`, code: "departmentUnknown" });
+  });
   return faults;
 }
 
@@ -100,18 +114,33 @@ function isIn(known: { has(id: string): boolean }, id: unknown): boolean {
   return typeof id === "string" && known.has(id);
 }
 
-/** The form demands both names; what arrives by a channel or an import needs one way to know the person. */
+/** Only agents sit in departments. */
+export function checkPlaces(after: ContactValues, links: Links): Fault[] {
+  const group = links.accessGroups.get(String(after.columns["accessGroup"]));
+  return group?.kind === "client" && !isEmptyValue(after.departments)
+    ? [{ pointer: "/departments", code: "agentsOnly" }]
+    : [];
+}
+
+/**
+ * The form demands both names, and of somebody new what the maker's access group demands; what arrives by a channel or an
+ * import needs one way to know the person.
+ */
 export function checkDemands(
+  actor: Actor,
   demands: "form" | "arrival",
   after: ContactValues,
   changed: readonly WrittenField[],
   isNew: boolean,
 ): Fault[] {
   const names = ["firstName", "lastName"] as const;
-  if (demands === "form")
-    return names
-      .filter((key) => (isNew || changed.includes(key)) && isEmptyValue(after.columns[key]))
+  if (demands === "form") {
+    const always = names.filter((key) => isNew || changed.includes(key));
+    const ofGroup = isNew ? demandedFields(actor, "creation").filter(isWrittenField) : [];
+    return [...new Set<WrittenField>([...always, ...ofGroup])]
+      .filter((key) => isEmptyValue(valueOf(after, key)))
       .map((key) => ({ pointer: `/${key}`, code: "required" }));
+  }
   const known = [...names.map((key) => after.columns[key]), after.emails, after.phones, after.identities].some(
     (value) => !isEmptyValue(value),
   );
@@ -123,13 +152,14 @@ function checkFieldRights(actor: Actor, keys: readonly WrittenField[]): Refused 
   return closed.length === 0 ? undefined : notAllowed(closed);
 }
 
-/** Agents' groups are given by who manages groups; the protected one only by its own. */
+/** Agents' groups are given by who manages groups; none by whom it would raise above himself, but the one that everybody new is in. */
 function mayGive(actor: Actor, groupId: string, links: Links): boolean {
   if (actor.administrator) return true;
   const group = links.accessGroups.get(groupId);
   if (!group || group.standing === "administrator") return false;
   const both = holds(actor, "contacts.clients", "edit") && holds(actor, "contacts.agents", "edit");
-  return both && (group.kind === "client" || holds(actor, "management.groups", "open"));
+  if (!both || (group.kind === "agent" && !holds(actor, "management.groups", "open"))) return false;
+  return groupId === links.clientGroupId || !goesBeyond(actor, group);
 }
 
 function notAllowed(keys: readonly WrittenField[]): Refused {

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { Id, orNull, Text, Time } from "../http/shapes.ts";
+import { Id, Link, orNull, Text, Time } from "../http/shapes.ts";
 
 export const Email = Type.Object({
   value: Type.String(),
@@ -65,6 +65,12 @@ export const Address = Type.Object({
   postalCode: Type.String(),
   country: Type.String(),
   region: Type.String(),
+});
+
+/** `standing` names the group for what puts it into the reader's language; answers are without. */
+export const AccessGroup = Type.Object({
+  ...Link.properties,
+  standing: Type.Optional(orNull(Type.Enum(["client", "agent", "administrator"]))),
 });
 
 const Day = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\d$" });

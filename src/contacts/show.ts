@@ -8,6 +8,7 @@ import type { ReplyOf } from "../http/endpoint.ts";
 import { refuseAsAbsent } from "../http/refusal.ts";
 import type { showContact as declared } from "./api.ts";
 import { contactFields } from "./fields.ts";
+import { inWords } from "./in-words.ts";
 import { mayOf, reachedJson, type Reached } from "./may.ts";
 
 type Reply = ReplyOf<typeof declared>;
@@ -25,5 +26,5 @@ export async function showContact(tx: Tx, actor: Actor, id: string): Promise<Rep
       and contacts.live and ${reachableContacts(actor, "see")(eb)}`.execute(tx);
   const contact = found.rows[0];
   if (!contact) refuseAsAbsent();
-  return { ...contact.row, can: mayOf(actor, contact.reached) };
+  return { ...inWords(actor, contact.row), can: mayOf(actor, contact.reached) };
 }

@@ -151,6 +151,25 @@ export async function storeGroups(tx: Tx, all: readonly Stored[]): Promise<void>
     on conflict do nothing`.execute(tx);
 }
 
+/** Who stays in a department stays its head. */
+export async function storeDepartments(tx: Tx, all: readonly Stored[]): Promise<void> {
+  if (all.length === 0) return;
+  const rows = all.flatMap(({ id, after }) =>
+    (after.departments ?? []).map((departmentId) => ({ contact_id: id, department_id: departmentId })),
+  );
+  await sql`
+    with wanted as (select * from jsonb_populate_recordset(null::department_people, ${JSON.stringify(rows)}::jsonb))
+    delete from department_people p where p.contact_id = any(${all.map(({ id }) => id)}::uuid[])
+      and not exists (select from wanted w where w.contact_id = p.contact_id and w.department_id = p.department_id)`.execute(
+    tx,
+  );
+  if (rows.length === 0) return;
+  await sql`
+    insert into department_people (department_id, contact_id)
+    select department_id, contact_id from jsonb_populate_recordset(null::department_people, ${JSON.stringify(rows)}::jsonb)
+    on conflict do nothing`.execute(tx);
+}
+
 export async function storeTags(tx: Tx, all: readonly Stored[]): Promise<void> {
   if (all.length === 0) return;
   await clear(tx, "contact_tags", all);

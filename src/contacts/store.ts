@@ -4,7 +4,14 @@ import type { Tx } from "../database/transaction.ts";
 import { words } from "../values/text.ts";
 import { keepNameWords } from "./name-words.ts";
 import { searchTextRow } from "./search-text.ts";
-import { storeAddresses, storeGroups, storeIdentities, storeMemberships, storeTags } from "./store-lists.ts";
+import {
+  storeAddresses,
+  storeDepartments,
+  storeGroups,
+  storeIdentities,
+  storeMemberships,
+  storeTags,
+} from "./store-lists.ts";
 import { columnFields, type ContactValues } from "./values.ts";
 import type { ToCreate, ToUpdate } from "./weigh.ts";
 
@@ -28,6 +35,7 @@ export async function storeContacts(
   await storeAddresses(tx, touching("addresses"));
   await storeMemberships(tx, touching("companies"));
   await storeGroups(tx, touching("groups"));
+  await storeDepartments(tx, touching("departments"));
   await storeTags(tx, touching("tags"));
   await storeSearchTexts(
     tx,

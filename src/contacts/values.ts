@@ -51,6 +51,7 @@ export interface ContactValues {
   addresses?: PostalAddress[];
   companies?: CompanyLink[];
   groups?: string[];
+  departments?: string[];
   tags?: string[];
 }
 
@@ -62,6 +63,7 @@ export const listKeys = [
   "addresses",
   "companies",
   "groups",
+  "departments",
   "tags",
 ] as const satisfies readonly ListKey[];
 
@@ -85,6 +87,7 @@ export function valueOf(values: ContactValues, key: WrittenField): unknown {
     case "addresses":
     case "companies":
     case "groups":
+    case "departments":
     case "tags":
       return values[key];
     default:
@@ -92,10 +95,10 @@ export function valueOf(values: ContactValues, key: WrittenField): unknown {
   }
 }
 
-/** Whether two values of a field say the same; the name of a company known by its id says nothing, groups have no order. */
+/** Whether two values of a field say the same; the name of a company known by its id says nothing, groups and departments have no order. */
 export function saysTheSame(key: WrittenField, a: unknown, b: unknown): boolean {
   if (key === "companies") return isDeepStrictEqual(companiesById(a), companiesById(b));
-  if (key === "groups") return isDeepStrictEqual(sorted(a), sorted(b));
+  if (key === "groups" || key === "departments") return isDeepStrictEqual(sorted(a), sorted(b));
   return isDeepStrictEqual(a, b);
 }
 

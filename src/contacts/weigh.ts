@@ -9,7 +9,16 @@ import { findCollisions } from "./collisions.ts";
 import type { ContactChange } from "./fields.ts";
 import { findLinks, type Links } from "./links.ts";
 import { loadContacts, type LoadedContact } from "./load.ts";
-import { checkDemands, checkLinks, checkMaking, checkRaises, checkReach, refused, type Refused } from "./rules.ts";
+import {
+  checkDemands,
+  checkLinks,
+  checkMaking,
+  checkPlaces,
+  checkRaises,
+  checkReach,
+  refused,
+  type Refused,
+} from "./rules.ts";
 import {
   isEmptyValue,
   isWrittenField,
@@ -94,7 +103,9 @@ export async function weighContacts(
 }
 
 function touchedLists(writings: readonly ContactWriting[]): Set<ListKey> {
-  return new Set(listKeys.filter((key) => writings.some(({ change }) => change[key] !== undefined)));
+  const touched = new Set<ListKey>(listKeys.filter((key) => writings.some(({ change }) => change[key] !== undefined)));
+  if (writings.some(({ change }) => change.accessGroup !== undefined)) touched.add("departments");
+  return touched;
 }
 
 /** Numbers without a country code are read as being where the person's primary address is. */
@@ -157,7 +168,12 @@ function weighNew(
   const keys = Object.keys(change).filter(isWrittenField);
   const barred = checkMaking(actor, keys, values, links);
   if (barred) return barred;
-  const wrong = [...faults, ...checkLinks(given, undefined, links), ...checkDemands(rules.demands, values, keys, true)];
+  const wrong = [
+    ...faults,
+    ...checkLinks(given, undefined, links),
+    ...checkPlaces(values, links),
+    ...checkDemands(actor, rules.demands, values, keys, true),
+  ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
   const after = followed(values, links);
   const difference: Change = {};
@@ -185,11 +201,15 @@ function weighOld(
     ...given,
     columns: { ...contact.values.columns, ...given.columns },
   };
-  const changed = keys.filter((key) => !saysTheSame(key, valueOf(contact.values, key), valueOf(after, key)));
+  if (leavesTheTeam(contact, after, links) && !values.departments) after.departments = [];
+  const changed = [...new Set<WrittenField>([...keys, "departments"])].filter(
+    (key) => !saysTheSame(key, valueOf(contact.values, key), valueOf(after, key)),
+  );
   const wrong = [
     ...faults,
     ...checkLinks(values, contact.values, links),
-    ...checkDemands(rules.demands, after, changed, false),
+    ...(changed.includes("departments") ? checkPlaces(after, links) : []),
+    ...checkDemands(actor, rules.demands, after, changed, false),
   ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
   const raised = checkRaises(actor, contact, changed, after, links);
@@ -199,6 +219,11 @@ function weighOld(
     changed.map((key): [WrittenField, Change[string]] => [key, [valueOf(contact.values, key), valueOf(after, key)]]),
   );
   return { outcome: "update", id: contact.id, difference, after, contact };
+}
+
+/** An agent who becomes a client sits in no department any more. */
+function leavesTheTeam(contact: LoadedContact, after: ContactValues, links: Links): boolean {
+  return contact.kind === "agent" && links.accessGroups.get(String(after.columns["accessGroup"]))?.kind === "client";
 }
 
 /** Clients own nobody: what they make waits for an owner. */

@@ -60,6 +60,9 @@ export type Status = "active" | "blocked" | "fired";
 /** Subject → action → reach; what is left out is none. */
 export type StoredRights = Record<string, Record<string, string>>;
 
+/** Field → at which moments it is demanded: creation, or a status. */
+export type FieldRules = Record<string, { requiredAt?: string[] }>;
+
 export interface AccessGroupsTable {
   id: Generated<string>;
   name: string;
@@ -69,7 +72,7 @@ export interface AccessGroupsTable {
   modules: Filled<string[]>;
   rights: Json<StoredRights>;
   fields: Json<Record<string, string>>;
-  field_rules: Json<Record<string, object>>;
+  field_rules: Json<FieldRules>;
   version: Filled<number>;
   created_at: Generated<Time>;
   updated_at: Filled<Time>;
@@ -79,6 +82,7 @@ export interface DepartmentsTable {
   id: Generated<string>;
   name: string;
   parent_id: string | null;
+  version: Filled<number>;
   created_at: Generated<Time>;
   updated_at: Filled<Time>;
 }

@@ -1,6 +1,6 @@
 import type { Static } from "typebox";
 import type { Actor } from "../access/actor.ts";
-import { fieldRight } from "../access/field-rights.ts";
+import { demandedFields, fieldRight } from "../access/field-rights.ts";
 import type { Field } from "../database/field.ts";
 import { operatorsOf } from "../lists/operators.ts";
 import type { FieldReply } from "./api.ts";
@@ -16,13 +16,14 @@ export type FieldList = Readonly<
   >
 >;
 
-/** What a form, a grid and a filter need to know of each field that the actor may see. `required` names those the form demands. */
+/** What a form, a grid and a filter need to know of each field that the actor may see. `required` names those the form demands of everybody; the access group may demand more. */
 export function describeFields(
   actor: Actor,
   on: string,
   fields: FieldList,
   required: readonly string[],
 ): Static<typeof FieldReply>[] {
+  const demanded = new Set([...required, ...(on === "contacts" ? demandedFields(actor, "creation") : [])]);
   return Object.entries(fields).flatMap(([key, field]) => {
     const right = on === "contacts" ? fieldRight(actor, key) : "editable";
     if (right === "hidden") return [];
@@ -35,7 +36,7 @@ export function describeFields(
         filterKind: field.filter?.kind ?? null,
         sorts: field.sort !== null,
         editable: field.write !== null && right === "editable",
-        required: required.includes(key),
+        required: demanded.has(key),
         maxLength: maxLengthOf(field.write),
         options: field.options ? [...field.options] : null,
       },

@@ -2,7 +2,16 @@ import pg from "pg";
 import type { Logger } from "pino";
 import type { Database } from "../database/connect.ts";
 
-export const eventKinds = ["contacts", "companies", "contactGroups", "tags", "imports", "batches"] as const;
+export const eventKinds = [
+  "contacts",
+  "companies",
+  "contactGroups",
+  "accessGroups",
+  "departments",
+  "tags",
+  "imports",
+  "batches",
+] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 /** Which records of each kind have changed; "many" when they are too many to name. */

@@ -9,7 +9,7 @@ export async function nameLinks(tx: Tx, changes: readonly Change[]): Promise<Cha
   return changes.map((change) => withNames(change, names));
 }
 
-const links = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups"];
+const links = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups", "departments"];
 
 function linkIds(change: Change): string[] {
   return links
@@ -24,6 +24,7 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, stri
   const rows = await sql<{ id: string; name: string }>`
     select id, trim(first_name || ' ' || last_name) as name from contacts where id = any(${asked}::uuid[])
     union all select id, name from contact_groups where id = any(${asked}::uuid[])
+    union all select id, name from departments where id = any(${asked}::uuid[])
     union all select id, name from access_groups where id = any(${asked}::uuid[])`.execute(tx);
   return new Map(rows.rows.map(({ id, name }) => [id, name]));
 }

@@ -1,11 +1,13 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import { groupName } from "../access/group-name.ts";
 import { reachableCompanies } from "../access/reachable.ts";
 import { contactGroupsByName } from "../contact-groups/by-name.ts";
 import type { ContactChange } from "../contacts/fields.ts";
 import type { Kind, Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { isId } from "../values/uuid.ts";
+import { languages } from "../words/words.ts";
 import { findAgents, findPeople } from "./find-people.ts";
 import type { RowContact } from "./row-contact.ts";
 import type { Options, StoredProblem } from "./stored-import.ts";
@@ -124,11 +126,14 @@ async function findCompanies(tx: Tx, actor: Actor, ids: readonly string[]): Prom
   return new Set(rows.rows.map(({ id }) => id));
 }
 
-/** The access groups there are, by name in small letters. */
+/** The access groups there are, by name in small letters; standing ones by what they are called in each language, too. */
 export async function loadAccessGroups(tx: Tx): Promise<AccessGroups> {
-  const rows = await tx.selectFrom("access_groups").select(["id", "name", "kind"]).execute();
+  const rows = await tx.selectFrom("access_groups").select(["id", "name", "kind", "standing"]).execute();
+  const called = rows.flatMap(({ id, name, standing }) =>
+    languages.map((language): [string, string] => [groupName(name, standing, language).toLowerCase(), id]),
+  );
   return {
-    byName: new Map(rows.map(({ id, name }) => [name.toLowerCase(), id])),
+    byName: new Map([...called, ...rows.map(({ id, name }): [string, string] => [name.toLowerCase(), id])]),
     kinds: new Map(rows.map(({ id, kind }) => [id, kind])),
   };
 }

@@ -46,5 +46,13 @@ function writtenOf(said: ImportedContact): ContactChange {
   return Object.fromEntries(Object.entries(said).filter(([key]) => isWrittenField(key) && !lookedUp.has(key)));
 }
 
-/** Links are names still; own fields have no place yet. */
-const lookedUp: ReadonlySet<string> = new Set(["owner", "assignedTo", "reportsTo", "accessGroup", "groups", "custom"]);
+/** Links are names still; own fields have no place yet, and where agents sit is no matter of files. */
+const lookedUp: ReadonlySet<string> = new Set([
+  "owner",
+  "assignedTo",
+  "reportsTo",
+  "accessGroup",
+  "groups",
+  "departments",
+  "custom",
+]);

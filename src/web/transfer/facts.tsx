@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Trans, useTranslation } from "react-i18next";
-import { listAccessGroups } from "../../access/api.ts";
+import { listAccessGroups } from "../../access-groups/api.ts";
 import { listAgents } from "../../contacts/api.ts";
 import { call } from "../client.ts";
 import { Button } from "../kit/button.tsx";

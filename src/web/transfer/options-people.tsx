@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
-import { listAccessGroups } from "../../access/api.ts";
+import { listAccessGroups } from "../../access-groups/api.ts";
 import { listContactGroups } from "../../contact-groups/api.ts";
 import { listAgents } from "../../contacts/api.ts";
 import { call } from "../client.ts";

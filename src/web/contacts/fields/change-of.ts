@@ -3,7 +3,7 @@ import { isLinked } from "./contact.ts";
 
 /** A draft as the API takes it: links as ids, lists without what the server alone says. */
 export function changeOf(draft: Draft): Change {
-  const { emails, phones, identities, addresses, companies, groups, departments: _, ...rest } = withoutBlanks(draft);
+  const { emails, phones, identities, addresses, companies, groups, departments, ...rest } = withoutBlanks(draft);
   const change: Change = {
     ...(emails && { emails: emails.map(({ value, label }) => ({ value: value.trim(), label })) }),
     ...(phones && { phones: phones.map(({ value, label }) => ({ value: value.trim(), label })) }),
@@ -15,6 +15,7 @@ export function changeOf(draft: Draft): Change {
     ...(addresses && { addresses }),
     ...(companies && { companies: companies.map(writeMembership) }),
     ...(groups && { groups: groups.map(({ id }) => id) }),
+    ...(departments && { departments: departments.map(({ id }) => id) }),
   };
   const single = Object.entries(rest).map(([key, value]) => [key, isLinked(value) ? value.id : value]);
   return Object.assign(change, Object.fromEntries(single));

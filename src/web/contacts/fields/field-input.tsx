@@ -8,7 +8,7 @@ import { TextArea, TextField } from "../../kit/text-field.tsx";
 import { draftOf, linkAt, textAt, valueAt, type Draft, type FieldInfo } from "./contact.ts";
 import { languageNameIn, useLanguages, useTimeZones, zoneCity } from "./places.ts";
 import { RichTextField } from "./rich-text.tsx";
-import { accessGroups, agents, contactGroups, linkOf, optionOf, peopleBut, tags } from "./sources.tsx";
+import { accessGroups, agents, contactGroups, departments, linkOf, optionOf, peopleBut, tags } from "./sources.tsx";
 import { useFieldWords } from "./use-field-words.ts";
 import { usePlace } from "../../kit/place.ts";
 
@@ -79,6 +79,17 @@ export function FieldInput({ field, contactId, draft, onChange, error, labelHidd
         openAtOnce={atOnce}
         value={(draft.groups ?? []).map(optionOf)}
         onChange={(chosen) => onChange({ groups: chosen.map(linkOf) })}
+      />
+    );
+  }
+  if (kind === "departments") {
+    return (
+      <ChoicesField
+        {...shell}
+        {...departments}
+        openAtOnce={atOnce}
+        value={(draft.departments ?? []).map(optionOf)}
+        onChange={(chosen) => onChange({ departments: chosen.map(linkOf) })}
       />
     );
   }

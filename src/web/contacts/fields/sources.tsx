@@ -1,4 +1,5 @@
-import { listAccessGroups } from "../../../access/api.ts";
+import { listAccessGroups } from "../../../access-groups/api.ts";
+import { listDepartments } from "../../../departments/api.ts";
 import { listCompanies } from "../../../companies/api.ts";
 import { listContactGroups } from "../../../contact-groups/api.ts";
 import { listAgents, listContacts } from "../../../contacts/api.ts";
@@ -68,6 +69,14 @@ export const contactGroups: OptionSource = {
   loadKey: ["contactGroups"],
   load: async (search, signal) => {
     const { items } = await call(listContactGroups, { query: { search: search || undefined }, signal });
+    return items.map(optionOf);
+  },
+};
+
+export const departments: OptionSource = {
+  loadKey: ["departments"],
+  load: async (search, signal) => {
+    const { items } = await call(listDepartments, { query: { search: search || undefined }, signal });
     return items.map(optionOf);
   },
 };

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useRouter } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { listAccessGroups } from "../../../access/api.ts";
+import { listAccessGroups } from "../../../access-groups/api.ts";
 import { createContact, deleteContact } from "../../../contacts/api.ts";
 import { call, CallError } from "../../client.ts";
 import { usePageTitle } from "../../frame/page-title.ts";

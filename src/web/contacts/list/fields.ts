@@ -1,12 +1,13 @@
 import type { TFunction } from "i18next";
-import { listAccessGroups } from "../../../access/api.ts";
+import { listAccessGroups } from "../../../access-groups/api.ts";
 import { listContactGroups } from "../../../contact-groups/api.ts";
+import { listDepartments } from "../../../departments/api.ts";
 import { call } from "../../client.ts";
 import { readField, type ServerField } from "../../grid/server-field.ts";
 import type { Field } from "../../grid/field.ts";
 import type { Option, OptionSource } from "../../kit/choice-options.ts";
 import type { FieldInfo } from "../fields/contact.ts";
-import { accessGroups, companies, contactGroups, optionOf, peopleBut, tags } from "../fields/sources.tsx";
+import { accessGroups, companies, contactGroups, departments, optionOf, peopleBut, tags } from "../fields/sources.tsx";
 import { namesOfBatches } from "./batches.ts";
 import { agentsAndMe, namesOfCompanies, namesOfPeople } from "./people.ts";
 import type { FieldWords } from "../fields/use-field-words.ts";
@@ -22,7 +23,7 @@ export function contactGridFields(infos: readonly FieldInfo[], words: FieldWords
     const label = words.label(info.key);
     const choices = choicesOf(info, words, codes, t);
     const found = readField(info, label, choices, namers[info.kind]);
-    // Nothing to choose from: departments have no list of their own yet.
+    // Nothing to choose from.
     return found.operators.length > 0 && info.filterKind === "id" && choices === undefined
       ? [{ ...found, operators: [] }]
       : [found];
@@ -51,7 +52,7 @@ function choicesOf(
     return {
       options: options.filter((value) => value !== "").map((value) => ({ value, label: words.option(key, value) })),
     };
-  return { companies, groups: contactGroups, tags, accessGroup: accessGroups }[kind];
+  return { companies, groups: contactGroups, departments, tags, accessGroup: accessGroups }[kind];
 }
 
 type Namer = (values: readonly string[]) => Promise<readonly Option[]>;
@@ -60,5 +61,6 @@ const namers: Record<string, Namer> = {
   person: namesOfPeople,
   companies: namesOfCompanies,
   groups: async () => (await call(listContactGroups)).items.map(optionOf),
+  departments: async () => (await call(listDepartments)).items.map(optionOf),
   accessGroup: async () => (await call(listAccessGroups)).items.map(optionOf),
 };

@@ -1,0 +1,65 @@
+import type { Actor } from "../access/actor.ts";
+import { demandMoments, fieldRight, fieldRights } from "../access/field-rights.ts";
+import { modules, subjects, type Action, type Subject } from "../access/grants.ts";
+import { actionsOn, reachesOf } from "../access/right-table.ts";
+import { sectionOf } from "../access/rights.ts";
+import type { Kind } from "../database/tables.ts";
+import type { ReplyOf } from "../http/endpoint.ts";
+import { words, type Say } from "../words/words.ts";
+import type { listRights as declared } from "./api.ts";
+import { groupFields } from "./group-fields.ts";
+import { tidied } from "./group.ts";
+import { presets } from "./presets.ts";
+import { sayRight } from "./sentences.ts";
+
+type Reply = ReplyOf<typeof declared>;
+
+/** All there is to be given, in the words of the asker's language: the table of rights as a page draws it. */
+export function listRights({ language }: Pick<Actor, "language">): Reply {
+  const say = words(language);
+  const named = (part: string) => (key: string) => ({ key, name: say(`rights:${part}.${key}`) });
+  return {
+    subjects: subjects.map((subject) => ({
+      subject,
+      name: say(`rights:subject.${subject}`),
+      module: sectionOf(subject) ?? null,
+      actions: [...new Set([...actionsOn("agent", subject), ...actionsOn("client", subject)])].map((action) => ({
+        action,
+        name: say(`rights:action.${action}`),
+        reaches: { agent: reachesIn(say, "agent", subject, action), client: reachesIn(say, "client", subject, action) },
+      })),
+    })),
+    modules: modules.map(named("section")),
+    fields: groupFields.map(({ field, section, rights, requirable }) => ({
+      field,
+      name: say(`fields:contacts.${field}`),
+      section,
+      rights: [...rights],
+      standing: { agent: standingRight("agent", field), client: standingRight("client", field) },
+      requirable,
+    })),
+    fieldRights: fieldRights.map(named("fieldRight")),
+    requiredAt: demandMoments.map(named("requiredAt")),
+    presets: presets.map(({ key, type, modules: sections, rights }) => ({
+      key,
+      name: say(`rights:preset.${key}.name`),
+      sentence: say(`rights:preset.${key}.sentence`),
+      type,
+      modules: [...sections],
+      rights: tidied(rights),
+    })),
+  };
+}
+
+function reachesIn(say: Say, kind: Kind, subject: Subject, action: Action) {
+  if (!actionsOn(kind, subject).includes(action)) return [];
+  return reachesOf(kind, subject, action).map((reach) => ({
+    reach,
+    name: say(`rights:reach.${reach}`),
+    sentence: sayRight(say, kind, subject, action, reach),
+  }));
+}
+
+function standingRight(kind: Kind, field: string) {
+  return fieldRight({ administrator: false, kind, modules: [], rights: {}, fields: {} }, field);
+}
