@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const floors: readonly (readonly string[])[] = [
   ["config", "cannot-start", "log", "database", "http", "jobs", "lists", "values", "words"],
   ["access", "audit", "events", "fields", "files", "notes", "notifications", "tags", "views"],
-  ["companies", "contact-groups", "contacts", "equipment"],
+  ["companies", "contact-groups", "contacts", "equipment", "settings"],
   ["batches", "opportunities", "requests"],
   ["search", "similar", "trash"],
   ["carddav", "channels", "portal", "reports", "transfer", "webhooks"],
@@ -37,15 +37,19 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   identities: ["contacts", "access"],
   import_rows: ["transfer"],
   imports: ["transfer"],
-  installation: ["access"],
+  installation: ["access", "settings"],
   job_workers: ["jobs"],
   name_words: ["contacts"],
+  recovery_codes: ["access"],
+  second_factors: ["access"],
   memberships: ["contacts"],
   migrations: ["database"],
   search_texts: ["contacts", "access"],
   sessions: ["access"],
   sign_in_failures: ["access"],
   tags: ["tags"],
+  token_calls: ["access"],
+  tokens: ["access"],
 };
 
 export interface SourceFile {

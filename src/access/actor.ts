@@ -1,5 +1,6 @@
 import { sql, type Expression, type InferResult, type Kysely } from "kysely";
 import type { Kind, StoredRights, Tables } from "../database/tables.ts";
+import { contactHasSecondFactor } from "./has-second-factor.ts";
 
 /** Who acts: read with every request, so that a change of rights or status holds from the next one on. */
 export interface Actor {
@@ -23,6 +24,14 @@ export interface Actor {
   /** Companies the actor belongs to, and those he manages. */
   companies: readonly string[];
   managedCompanies: readonly string[];
+  /** Belongs to a group that asks for a second factor and has none: may do nothing but set one up. */
+  lacksSecondFactor: boolean;
+  /** The session that the call came by; none for tokens and jobs. */
+  session: { id: string; provedLately: boolean } | undefined;
+  /** The personal token that the call came by; the rights above are cut down to it. */
+  token: { id: string; readsOnly: boolean } | undefined;
+  /** The administrator who looks on as this person. Once it has ended the actor is himself again, and may do nothing but say so. */
+  viewer: { id: string; name: string; ended: boolean } | undefined;
 }
 
 /** The actor for a contact that may act now: live, active, in a group that signs in. Nothing otherwise. */
@@ -46,6 +55,7 @@ export function selectActors(db: Kysely<Tables>) {
       peopleBelow(eb.ref("contacts.id")).as("division_people"),
       companiesOf(eb.ref("contacts.id")).as("companies"),
       managedBy(eb.ref("contacts.id")).as("managed_companies"),
+      sql<boolean>`g.second_factor_required and not ${contactHasSecondFactor}`.as("lacks_second_factor"),
     ])
     .where("live", "=", true)
     .where("status", "=", "active")
@@ -69,6 +79,10 @@ export function asActor(row: InferResult<ReturnType<typeof selectActors>>[number
     divisionPeople: row.division_people,
     companies: row.companies,
     managedCompanies: row.managed_companies,
+    lacksSecondFactor: row.lacks_second_factor,
+    session: undefined,
+    token: undefined,
+    viewer: undefined,
   };
 }
 

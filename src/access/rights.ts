@@ -1,6 +1,6 @@
 import { refuse } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
-import type { Action, Grant, Subject } from "./grants.ts";
+import { actions, subjects, type Action, type Grant, type Subject } from "./grants.ts";
 
 /** How far a right goes. Agents: none, own, department, division, all. Clients: none, own, company, managed. */
 export type Reach = "none" | "own" | "company" | "managed" | "department" | "division" | "all";
@@ -16,14 +16,32 @@ const modules: Partial<Record<Subject, string>> = {
   reports: "reports",
 };
 
-/** The reach of a right; what is left out, unknown or in a section that is not connected is none. Clients have no sections. */
-export function reachOf(actor: Actor, subject: Subject, action: Action): Reach {
-  if (actor.administrator) return "all";
-  const section = modules[subject];
-  if (actor.kind === "agent" && section && !actor.modules.includes(section)) return "none";
+/** Every section there is. */
+export const agentModules: readonly string[] = [...new Set(Object.values(modules))];
+
+/** What a reach rests on: being an administrator; a section that is not connected; the right as the group has it, or has it not. */
+export type ReachBasis = "administrator" | "section" | "right" | "noRight";
+
+export interface ExplainedReach {
+  reach: Reach;
+  basis: ReachBasis;
+  /** The section that the subject belongs to, where the actor's kind has sections. */
+  section: string | undefined;
+}
+
+/** The reach of a right and what it rests on; left out, unknown or in a section that is not connected is none. Clients have no sections. */
+export function explainReach(actor: Actor, subject: Subject, action: Action): ExplainedReach {
+  if (actor.administrator) return { reach: "all", basis: "administrator", section: undefined };
+  const section = actor.kind === "agent" ? modules[subject] : undefined;
+  if (section && !actor.modules.includes(section)) return { reach: "none", basis: "section", section };
   const stored = actor.rights[subject]?.[action];
   const allowed: readonly Reach[] = actor.kind === "agent" ? agentReaches : clientReaches;
-  return allowed.find((reach) => reach === stored) ?? "none";
+  const reach = allowed.find((reach) => reach === stored) ?? "none";
+  return { reach, basis: reach === "none" ? "noRight" : "right", section };
+}
+
+export function reachOf(actor: Actor, subject: Subject, action: Action): Reach {
+  return explainReach(actor, subject, action).reach;
 }
 
 export const agentReaches = ["none", "own", "department", "division", "all"] as const satisfies readonly Reach[];
@@ -35,25 +53,28 @@ export function holds(actor: Actor, subject: Subject, action: Action): boolean {
 
 /** 403 unless the actor holds one of the grants with any reach. */
 export function checkGrants(actor: Actor, grants: readonly string[]): void {
-  const held = grants.some((grant) => isGrant(grant) && holdsGrant(actor, grant));
-  if (!held) refuse(403, "notAllowed");
+  if (!grants.some((grant) => isGrant(grant) && holdsGrant(actor, grant))) refuse(403, "notAllowed");
 }
 
-function holdsGrant(actor: Actor, grant: Grant): boolean {
-  const [subject, action] = parts(grant);
+export function holdsGrant(actor: Actor, grant: Grant): boolean {
+  const [subject, action] = grantParts(grant);
   return holds(actor, subject, action);
 }
 
-function isGrant(text: string): text is Grant {
-  return text.includes(":");
+/** Whether it names a subject and an action that there are: `contacts.clients:see`. */
+export function isGrant(text: string): text is Grant {
+  return findParts(text) !== undefined;
 }
 
-function parts(grant: Grant): [Subject, Action] {
-  const at = grant.lastIndexOf(":");
-  const isSubject = (text: string): text is Subject => text.length > 0;
-  const isAction = (text: string): text is Action => text.length > 0;
-  const subject = grant.slice(0, at);
-  const action = grant.slice(at + 1);
-  if (!isSubject(subject) || !isAction(action)) throw new Error(`not a grant: ${grant}`);
-  return [subject, action];
+export function grantParts(grant: Grant): [Subject, Action] {
+  const parts = findParts(grant);
+  if (!parts) throw new Error(`not a grant: ${grant}`);
+  return parts;
+}
+
+function findParts(text: string): [Subject, Action] | undefined {
+  const at = text.lastIndexOf(":");
+  const subject = subjects.find((one) => one === text.slice(0, at));
+  const action = actions.find((one) => one === text.slice(at + 1));
+  return subject && action && [subject, action];
 }
