@@ -115,7 +115,8 @@ export const proveSelf = endpoint({
 export const viewAs = endpoint({
   method: "POST",
   path: "/session/view-as",
-  summary: "Administrators look at the page as somebody who is none; every change is refused (403 viewingAs) until it ends",
+  summary:
+    "Administrators look at the page as somebody who is none; every change is refused (403 viewingAs) until it ends",
   right: "signedIn",
   body: Type.Object({ person: Id }),
   reply: SessionReply,

@@ -95,9 +95,7 @@ export async function renewOwnCodes(
   await proveCode(db, secrets, actor, code);
   return inTransaction(db, async (tx) => {
     const recoveryCodes = await renewRecoveryCodes(tx, actor.id);
-    await recordChanges(tx, actor, [
-      { subjectKind: "contact", subjectId: actor.id, action: "recoveryCodesRenewed" },
-    ]);
+    await recordChanges(tx, actor, [{ subjectKind: "contact", subjectId: actor.id, action: "recoveryCodesRenewed" }]);
     return { recoveryCodes };
   });
 }

@@ -67,12 +67,7 @@ export async function findBySecret(db: Kysely<Tables>, secret: string, address: 
 }
 
 /** What an administrator who looks on as somebody else acts as: that person, as long as he is in the group he was in. */
-async function findViewed(
-  db: Kysely<Tables>,
-  viewer: Actor,
-  personId: string,
-  groupId: string | null,
-): Promise<Actor> {
+async function findViewed(db: Kysely<Tables>, viewer: Actor, personId: string, groupId: string | null): Promise<Actor> {
   const row = viewer.administrator
     ? await selectActors(db).where("contacts.id", "=", personId).where("g.id", "=", groupId).executeTakeFirst()
     : undefined;

@@ -67,7 +67,11 @@ export async function makeToken(
       .values({ contact_id: actor.id, name, secret_hash: hashOf(token), start, scopes, expires_at: expiresAt })
       .returning("id")
       .executeTakeFirstOrThrow();
-    await note(tx, actor, made.id, "created", { name: [null, name], scopes: [null, scopes ?? "reads"], expiresAt: [null, expiresAt] });
+    await note(tx, actor, made.id, "created", {
+      name: [null, name],
+      scopes: [null, scopes ?? "reads"],
+      expiresAt: [null, expiresAt],
+    });
     return made.id;
   });
   return { id, name, start, scopes: scopes ?? "reads", expiresAt: expiresAt.toISOString(), token };

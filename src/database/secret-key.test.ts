@@ -28,7 +28,7 @@ test("Moved to another record, changed, or sealed by another key it is not opene
   assert.equal(secrets.unseal("totp 1", `${sealed.slice(0, -2)}AA`), undefined);
   assert.equal(secrets.unseal("totp 1", sealed.slice(0, 20)), undefined);
   assert.equal(secrets.unseal("totp 1", ""), undefined);
-  assert.equal(openSecrets({ dataDir, secretKey: randomBytes(32) }).unseal("totp 1", sealed), undefined);
+  assert.equal(openSecrets({ dataDir: "/nowhere", secretKey: randomBytes(32) }).unseal("totp 1", sealed), undefined);
 });
 
 test("SECRET_KEY wins over the data folder, so that several machines at one database read the same", () => {
