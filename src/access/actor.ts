@@ -42,6 +42,28 @@ export async function findActor(db: Kysely<Tables>, contactId: string, address?:
 
 /** Everybody who may act now, as a query to narrow: by id, by session. */
 export function selectActors(db: Kysely<Tables>) {
+  return selectPeople(db).where("live", "=", true).where("status", "=", "active").where("g.signs_in", "=", true);
+}
+
+/** What somebody's account is, if he may act or not. */
+export type AccountState = "active" | "blocked" | "fired" | "deleted" | "merged" | "noSignIn";
+
+/** Somebody as he would act, and whether he may, for whoever asks why he may not. */
+export async function findAnybody(
+  db: Kysely<Tables>,
+  contactId: string,
+): Promise<{ actor: Actor; account: AccountState } | undefined> {
+  const row = await selectPeople(db)
+    .select(["status", "deleted_at", "merged_into_id", "g.signs_in"])
+    .where("contacts.id", "=", contactId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const gone = row.merged_into_id ? "merged" : row.deleted_at ? "deleted" : undefined;
+  const inGroup = row.signs_in ? row.status : "noSignIn";
+  return { actor: asActor(row, undefined), account: gone ?? (row.status === "active" ? inGroup : row.status) };
+}
+
+function selectPeople(db: Kysely<Tables>) {
   return db
     .selectFrom("contacts")
     .innerJoin("access_groups as g", "g.id", "contacts.access_group_id")
@@ -56,10 +78,7 @@ export function selectActors(db: Kysely<Tables>) {
       companiesOf(eb.ref("contacts.id")).as("companies"),
       managedBy(eb.ref("contacts.id")).as("managed_companies"),
       sql<boolean>`g.second_factor_required and not ${contactHasSecondFactor}`.as("lacks_second_factor"),
-    ])
-    .where("live", "=", true)
-    .where("status", "=", "active")
-    .where("g.signs_in", "=", true);
+    ]);
 }
 
 export function asActor(row: InferResult<ReturnType<typeof selectActors>>[number], address: string | undefined): Actor {
