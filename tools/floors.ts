@@ -8,7 +8,7 @@ const floors: readonly (readonly string[])[] = [
   ["access", "audit", "events", "fields", "files", "notes", "notifications", "tags", "views"],
   ["companies", "contact-groups", "contacts", "equipment", "settings"],
   ["batches", "opportunities", "requests"],
-  ["search", "similar", "trash"],
+  ["search", "similar", "trash", "why"],
   ["carddav", "channels", "portal", "reports", "transfer", "webhooks"],
   ["backup", "check", "web", "work"],
 ];
