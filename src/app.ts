@@ -38,6 +38,7 @@ import { tagRoutes } from "./tags/routes.ts";
 import { trashRoutes } from "./trash/routes.ts";
 import { transferJobs } from "./transfer/jobs.ts";
 import { transferRoutes } from "./transfer/routes.ts";
+import { whyRoutes } from "./why/routes.ts";
 import { workRoutes } from "./work/routes.ts";
 
 export interface Place {
@@ -83,6 +84,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   tagRoutes(mount);
   searchRoutes(mount);
   trashRoutes(mount);
+  whyRoutes(mount);
   transferRoutes(mount, config);
   workRoutes(mount);
   eventRoutes(mount, app, database, log);

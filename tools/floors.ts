@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 const floors: readonly (readonly string[])[] = [
   ["config", "cannot-start", "log", "database", "http", "jobs", "lists", "values", "words"],
   ["access", "audit", "events", "fields", "files", "notes", "notifications", "tags", "views"],
-  ["access-groups", "companies", "contact-groups", "contacts", "departments", "equipment"],
+  ["access-groups", "companies", "contact-groups", "contacts", "departments", "equipment", "settings"],
   ["batches", "opportunities", "requests"],
-  ["search", "similar", "trash"],
+  ["search", "similar", "trash", "why"],
   ["carddav", "channels", "portal", "reports", "transfer", "webhooks"],
   ["backup", "check", "web", "work"],
 ];
@@ -38,15 +38,19 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   identities: ["contacts", "access"],
   import_rows: ["transfer"],
   imports: ["transfer"],
-  installation: ["access"],
+  installation: ["access", "settings"],
   job_workers: ["jobs"],
   name_words: ["contacts"],
+  recovery_codes: ["access"],
+  second_factors: ["access"],
   memberships: ["contacts"],
   migrations: ["database"],
   search_texts: ["contacts", "access"],
   sessions: ["access"],
   sign_in_failures: ["access"],
   tags: ["tags"],
+  token_calls: ["access"],
+  tokens: ["access"],
 };
 
 export interface SourceFile {

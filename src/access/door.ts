@@ -6,10 +6,13 @@ import type { Tables } from "../database/tables.ts";
 import { clientAddress, trusting } from "../http/address.ts";
 import { mounter, type Mount as MountFor } from "../http/mount.ts";
 import type { Actor } from "./actor.ts";
+import { bearerOf, refuseTokensInAddress } from "./bearer.ts";
+import { checkCall } from "./check-call.ts";
 import { secretOf } from "./cookie.ts";
 import { checkGrants } from "./rights.ts";
 import { findBySecret } from "./session.ts";
 import { refuseOtherSites } from "./same-origin.ts";
+import { findByToken } from "./token.ts";
 
 /** What rooms mount their endpoints with. */
 export type Mount = MountFor<Actor>;
@@ -31,11 +34,14 @@ export function openDoor(
     );
   });
   refuseOtherSites(app, config);
-  return mounter({ app, db, findActor: findCaller, checkGrants });
+  refuseTokensInAddress(app);
+  return mounter({ app, db, findActor: findCaller, checkCall, checkGrants });
 }
 
-/** Who calls, by the session cookie; nobody when it is absent, over, or its person may not act any more. */
+/** Who calls, by token or session cookie; nobody when the session is absent, over, or its person may not act any more. A token that is not good is refused. */
 async function findCaller(db: Kysely<Tables>, request: FastifyRequest): Promise<Actor | undefined> {
+  const token = bearerOf(request);
+  if (token !== undefined) return findByToken(db, token, request.address);
   const secret = secretOf(request);
   return secret === "" ? undefined : findBySecret(db, secret, request.address);
 }

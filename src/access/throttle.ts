@@ -8,6 +8,8 @@ import { refuse } from "../http/refusal.ts";
 export interface Limit {
   key: string;
   failures: number;
+  /** Seconds of the first wait, half a minute unless said; each further one is twice as long. */
+  firstWait?: number;
 }
 
 /**
@@ -28,18 +30,28 @@ export function limitOfPerson(contactId: string): Limit[] {
   return [{ key: `person:${contactId}`, failures: 5 }];
 }
 
+/** For six digits: ten guesses in five minutes, whoever makes them (A061). */
+export function limitOfCodes(contactId: string): Limit[] {
+  return [{ key: `code:${contactId}`, failures: 10, firstWait: 300 }];
+}
+
+/** For tokens that nobody has, by where they come from. */
+export function limitOfTokens(address: string): Limit[] {
+  return [{ key: `token:${networkOf(address)}`, failures: 30 }];
+}
+
 /**
  * Counts a try as failed before it is made, so that many at once cannot slip through; `forgiveTry` takes that back.
  * Refuses (429) where there were too many: half a minute at first, twice as long each time, a quarter of an hour at most;
  * a quarter of an hour of quiet and all is forgotten.
  */
 export async function countTry(db: Kysely<Tables>, limits: readonly Limit[]): Promise<void> {
-  for (const { key, failures } of limits) {
+  for (const { key, failures, firstWait = 30 } of limits) {
     const counted = await sql`
       insert into sign_in_failures as f (key, failures) values (${key}, 1)
       on conflict (key) do update set (failures, since, locked_until) = (
         select n.failures, now(), case when n.failures >= ${failures}::int
-          then now() + least(interval '15 minutes', interval '30 seconds' * power(2, least(n.failures - ${failures}::int, 10))) end
+          then now() + least(interval '15 minutes', make_interval(secs => ${firstWait}) * power(2, least(n.failures - ${failures}::int, 10))) end
         from (select case when greatest(f.since, f.locked_until) < now() - interval '15 minutes' then 1 else f.failures + 1 end as failures) as n)
       where f.locked_until is null or f.locked_until <= now()
       returning f.failures`.execute(db);

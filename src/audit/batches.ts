@@ -45,7 +45,14 @@ async function insertBatch(
 ): Promise<Batch> {
   return tx
     .insertInto("batches")
-    .values({ actor_id: author.id, subject_kind: subjectKind, action, undoes_id: undoes ?? null, ...more })
+    .values({
+      actor_id: author.id,
+      token_id: author.token?.id ?? null,
+      subject_kind: subjectKind,
+      action,
+      undoes_id: undoes ?? null,
+      ...more,
+    })
     .returningAll()
     .executeTakeFirstOrThrow();
 }

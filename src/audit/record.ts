@@ -5,6 +5,8 @@ import type { Change, Tables } from "../database/tables.ts";
 export interface Author {
   id: string | null;
   address?: string | undefined;
+  /** The personal token it was done by. */
+  token?: { id: string } | undefined;
 }
 
 export interface AuditEntry {
@@ -16,6 +18,7 @@ export interface AuditEntry {
     | "department"
     | "import"
     | "session"
+    | "token"
     | "installation";
   subjectId: string;
   action: string;

@@ -25,6 +25,10 @@ export interface Tables {
   credentials: CredentialsTable;
   sessions: SessionsTable;
   sign_in_failures: SignInFailuresTable;
+  second_factors: SecondFactorsTable;
+  recovery_codes: RecoveryCodesTable;
+  tokens: TokensTable;
+  token_calls: TokenCallsTable;
   audit: AuditTable;
   batches: BatchesTable;
   batch_items: BatchItemsTable;
@@ -42,6 +46,11 @@ export interface InstallationTable {
   default_language: Filled<string>;
   default_time_zone: Filled<string>;
   default_country: Filled<string>;
+  name: Filled<string>;
+  logo_file_id: string | null;
+  default_currency: Filled<string>;
+  companies_word: Filled<"companies" | "accounts">;
+  version: Filled<number>;
   created_at: Generated<Time>;
 }
 
@@ -73,6 +82,7 @@ export interface AccessGroupsTable {
   rights: Json<StoredRights>;
   fields: Json<Record<string, string>>;
   field_rules: Json<FieldRules>;
+  second_factor_required: Filled<boolean>;
   version: Filled<number>;
   created_at: Generated<Time>;
   updated_at: Filled<Time>;
@@ -257,7 +267,43 @@ export interface SessionsTable {
   user_agent: Filled<string>;
   created_at: Generated<Time>;
   last_seen_at: Filled<Time>;
+  proved_at: Filled<Time>;
+  views_as_id: string | null;
+  views_as_group_id: string | null;
   expires_at: Time;
+}
+
+export interface SecondFactorsTable {
+  contact_id: string;
+  secret: string;
+  confirmed_at: Time | null;
+  last_step: Filled<number>;
+  created_at: Filled<Time>;
+}
+
+export interface RecoveryCodesTable {
+  contact_id: string;
+  code_hash: Buffer;
+  used_at: Time | null;
+}
+
+export interface TokensTable {
+  id: Generated<string>;
+  contact_id: string;
+  name: string;
+  secret_hash: Buffer;
+  start: string;
+  scopes: string[] | null;
+  created_at: Generated<Time>;
+  expires_at: Time;
+  last_used_at: Time | null;
+  last_used_address: string | null;
+}
+
+export interface TokenCallsTable {
+  token_id: string;
+  minute: Time;
+  calls: number;
 }
 
 export interface SignInFailuresTable {
@@ -298,6 +344,7 @@ export interface BatchesTable {
   kept: Filled<number>;
   reached: string | null;
   problem: string | null;
+  token_id: string | null;
   finished_at: ColumnType<Time | null, Time | null | undefined, Time | null>;
   created_at: Generated<Time>;
 }
@@ -350,6 +397,7 @@ export interface ImportsTable {
   people: Json<object[]>;
   runs_when_checked: Filled<boolean>;
   undo_batch_id: string | null;
+  token_id: string | null;
   started_at: Time | null;
   finished_at: Time | null;
   created_at: Generated<Time>;

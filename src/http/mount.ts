@@ -32,6 +32,8 @@ export interface Door<A extends Caller> {
   app: FastifyInstance;
   db: Kysely<Tables>;
   findActor: (db: Kysely<Tables>, request: FastifyRequest) => Promise<A | undefined>;
+  /** Refuses what the actor may not do because of the way he came in, whatever his rights are. */
+  checkCall: (actor: A, endpoint: Endpoint) => void;
   /** Refuses when the actor holds none of the grants an endpoint asks for. */
   checkGrants: (actor: A, grants: readonly string[]) => void;
 }
@@ -90,6 +92,7 @@ export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
   function checkRight(endpoint: Endpoint, actor: A | undefined): void {
     if (endpoint.right === "anyone") return;
     if (!actor) refuse(401, "signInNeeded");
+    door.checkCall(actor, endpoint);
     if (endpoint.right !== "signedIn") door.checkGrants(actor, endpoint.right);
   }
 

@@ -1,5 +1,6 @@
 import { expressionBuilder, sql, type Expression, type Kysely, type SqlBool, type Transaction } from "kysely";
-import { findActor, type Actor } from "../access/actor.ts";
+import type { Actor } from "../access/actor.ts";
+import { findAsker } from "../access/token.ts";
 import { visibleFields } from "../access/field-rights.ts";
 import { holds } from "../access/rights.ts";
 import { contactFields } from "../contacts/fields.ts";
@@ -146,8 +147,8 @@ async function openCursor(
     from contacts where ${where} order by ${exportOrder(actor, sort)}`.execute(tx);
 }
 
-async function checkStillAllowed(db: Kysely<Tables>, { id }: Actor): Promise<void> {
-  const now = await findActor(db, id);
+async function checkStillAllowed(db: Kysely<Tables>, { id, token }: Actor): Promise<void> {
+  const now = await findAsker(db, { actor_id: id, token_id: token?.id ?? null });
   if (!now || !(holds(now, "contacts.clients", "export") || holds(now, "contacts.agents", "export")))
     refuse(403, "notAllowed");
 }

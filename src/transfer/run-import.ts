@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { Type } from "typebox";
-import { findActor, type Actor } from "../access/actor.ts";
+import type { Actor } from "../access/actor.ts";
+import { findAsker } from "../access/token.ts";
 import { holds } from "../access/rights.ts";
 import { endBatch, moveBatch, openRunningBatch, type Advance } from "../audit/batches.ts";
 import { announceWritten } from "../batches/announce-written.ts";
@@ -65,7 +66,7 @@ async function step(tx: Tx, id: string, round: number, take: TakeRows): Promise<
   await sql`select pg_advisory_xact_lock(hashtext('transfer.run'))`.execute(tx);
   const imported = await findImport(tx, id, "locked");
   if (imported?.state !== "running" || imported.round !== round) return "done";
-  const actor = await findActor(tx, imported.actor_id);
+  const actor = await findAsker(tx, imported);
   if (!actor || !(holds(actor, "contacts.clients", "import") || holds(actor, "contacts.agents", "import"))) {
     await failImport(tx, id, round, { of: "row", code: "rightsLost" });
     return "done";
