@@ -3,12 +3,14 @@ import type { Kysely } from "kysely";
 import type { Config } from "../config.ts";
 import type { Database } from "../database/connect.ts";
 import type { Tables } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
 import { clientAddress, trusting } from "../http/address.ts";
 import { mounter, type Mount as MountFor } from "../http/mount.ts";
+import { refuse } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
 import { secretOf } from "./cookie.ts";
 import { checkGrants } from "./rights.ts";
-import { findBySecret } from "./session.ts";
+import { findBySecret, holdBySecret } from "./session.ts";
 import { refuseOtherSites } from "./same-origin.ts";
 
 /** What rooms mount their endpoints with. */
@@ -31,11 +33,16 @@ export function openDoor(
     );
   });
   refuseOtherSites(app, config);
-  return mounter({ app, db, findActor: findCaller, checkGrants });
+  return mounter({ app, db, findActor: findCaller, holdActor: holdCaller, checkGrants });
 }
 
 /** Who calls, by the session cookie; nobody when it is absent, over, or its person may not act any more. */
 async function findCaller(db: Kysely<Tables>, request: FastifyRequest): Promise<Actor | undefined> {
   const secret = secretOf(request);
   return secret === "" ? undefined : findBySecret(db, secret, request.address);
+}
+
+/** Who is fired while he saves has saved before, or not at all (A040). */
+async function holdCaller(tx: Tx, request: FastifyRequest): Promise<void> {
+  if (!(await holdBySecret(tx, secretOf(request)))) refuse(401, "signInNeeded");
 }

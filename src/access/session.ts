@@ -47,6 +47,12 @@ export async function findBySecret(db: Kysely<Tables>, secret: string, address: 
   return row && asActor(row, address);
 }
 
+/** Whether the session is still there. It stays until the transaction ends: who blocks, fires or moves its person waits so long. */
+export async function holdBySecret(tx: Tx, secret: string): Promise<boolean> {
+  const held = await tx.selectFrom("sessions").select("id").where("secret_hash", "=", hashOf(secret)).forKeyShare().execute();
+  return held.length > 0;
+}
+
 /** Those of the sessions that are still good for something: neither ended nor timed out, their person may act. */
 export async function stillOpen(db: Kysely<Tables>, secrets: readonly string[]): Promise<Set<string>> {
   const byHash = new Map(secrets.map((secret) => [hashOf(secret).toString("hex"), secret]));

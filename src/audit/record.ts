@@ -8,7 +8,15 @@ export interface Author {
 }
 
 export interface AuditEntry {
-  subjectKind: "contact" | "company" | "contactGroup" | "accessGroup" | "import" | "session" | "installation";
+  subjectKind:
+    | "contact"
+    | "company"
+    | "contactGroup"
+    | "accessGroup"
+    | "blocklist"
+    | "import"
+    | "session"
+    | "installation";
   subjectId: string;
   action: string;
   /** Field → [before, after]; left out where there is nothing to compare, as with a creation. */

@@ -8,7 +8,7 @@ import type { ContactValues } from "./values.ts";
 
 /** What a set of changes links to, looked up once for all of them. */
 export interface Links {
-  /** Agents who can own or be assigned: active, live. */
+  /** Agents who can own or be assigned: live and, unless any will do, active. */
   agents: ReadonlySet<string>;
   /** Contacts that may be reported to: within reach; an absorbed one stands for its survivor. */
   people: ReadonlyMap<string, string>;
@@ -20,11 +20,16 @@ export interface Links {
   clientGroupId: string;
 }
 
-export async function findLinks(tx: Tx, actor: Actor, all: readonly ContactValues[]): Promise<Links> {
+export async function findLinks(
+  tx: Tx,
+  actor: Actor,
+  all: readonly ContactValues[],
+  agents: "active" | "any",
+): Promise<Links> {
   const asked = (key: string) => idsIn(all.map(({ columns }) => columns[key]));
   const groups = await tx.selectFrom("access_groups").select(["id", "kind", "standing"]).execute();
   return {
-    agents: await findAgents(tx, [...asked("owner"), ...asked("assignedTo")]),
+    agents: await findAgents(tx, [...asked("owner"), ...asked("assignedTo")], agents),
     people: await findPeople(tx, actor, asked("reportsTo")),
     companies: await findCompanies(
       tx,
@@ -41,12 +46,11 @@ function idsIn(values: readonly unknown[]): string[] {
   return [...new Set(values.filter((value) => typeof value === "string" && isId(value)).map(String))];
 }
 
-async function findAgents(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+async function findAgents(tx: Tx, ids: readonly string[], which: "active" | "any"): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await sql<{ id: string }>`
-    select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent' and status = 'active'`.execute(
-    tx,
-  );
+    select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent'
+      ${which === "active" ? sql`and status = 'active'` : sql``}`.execute(tx);
   return new Set(rows.rows.map(({ id }) => id));
 }
 

@@ -39,6 +39,7 @@ export function checkRaises(
 ): Refused | undefined {
   if (changed.includes("owner") && !canContact(actor, "assign", contact)) return notAllowed(["owner"]);
   if (!changed.includes("accessGroup")) return undefined;
+  if (contact.status === "fired") return refused(409, "firedIsFinal");
   return mayGive(actor, contact.accessGroupId, links) && mayGive(actor, String(after.columns["accessGroup"]), links)
     ? undefined
     : notAllowed(["accessGroup"]);
