@@ -10,10 +10,12 @@ import { accessGroupRoutes } from "./access-groups/routes.ts";
 import { keepMonths, keepMonthsFromNow } from "./audit/keep-months.ts";
 import { batchJobs } from "./batches/jobs.ts";
 import { batchRoutes } from "./batches/routes.ts";
+import { blocklistRoutes } from "./blocklist/routes.ts";
 import { companyFields } from "./companies/fields.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import type { Config } from "./config.ts";
 import { contactGroupRoutes } from "./contact-groups/routes.ts";
+import { endBlocks } from "./contacts/end-blocks.ts";
 import { contactFields } from "./contacts/fields.ts";
 import { fillNameWords, fillNameWordsOnce } from "./contacts/fill-name-words.ts";
 import { contactRoutes } from "./contacts/routes.ts";
@@ -32,6 +34,7 @@ import { servePage } from "./http/page.ts";
 import { answerProblem } from "./http/problem.ts";
 import { refuseWithoutSpace } from "./http/space.ts";
 import { compileValidator } from "./http/validation.ts";
+import { journalRoutes } from "./journal/routes.ts";
 import type { JobList } from "./jobs/job.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { tagRoutes } from "./tags/routes.ts";
@@ -48,7 +51,7 @@ export interface Place {
 }
 
 /** Every job of the house. */
-export const jobs: JobList = [fillNameWords, keepMonths, ...batchJobs, ...transferJobs];
+export const jobs: JobList = [fillNameWords, endBlocks, keepMonths, ...batchJobs, ...transferJobs];
 
 /** What every start asks for, once the jobs run. */
 export async function askAtStart({ database }: Pick<Place, "database">): Promise<void> {
@@ -82,9 +85,11 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   contactGroupRoutes(mount);
   companyRoutes(mount);
   tagRoutes(mount);
+  blocklistRoutes(mount);
   searchRoutes(mount);
   trashRoutes(mount);
   whyRoutes(mount);
+  journalRoutes(mount);
   transferRoutes(mount, config);
   workRoutes(mount);
   eventRoutes(mount, app, database, log);

@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 const floors: readonly (readonly string[])[] = [
   ["config", "cannot-start", "log", "database", "http", "jobs", "lists", "values", "words"],
   ["access", "audit", "events", "fields", "files", "notes", "notifications", "tags", "views"],
-  ["access-groups", "companies", "contact-groups", "contacts", "departments", "equipment", "settings"],
+  ["access-groups", "blocklist", "companies", "contact-groups", "contacts", "departments", "equipment", "settings"],
   ["batches", "opportunities", "requests"],
-  ["search", "similar", "trash", "why"],
+  ["journal", "search", "similar", "trash", "why"],
   ["carddav", "channels", "portal", "reports", "transfer", "webhooks"],
   ["backup", "check", "web", "work"],
 ];
@@ -23,7 +23,9 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   audit: ["audit"],
   batch_items: ["batches"],
   batches: ["audit"],
+  blocklist: ["blocklist"],
   companies: ["companies"],
+  contact_blocks: ["contacts"],
   contact_group_members: ["contacts"],
   contact_groups: ["contact-groups"],
   contact_tags: ["contacts"],

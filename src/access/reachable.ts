@@ -38,14 +38,14 @@ export function reachableContacts(actor: Actor, action: Action): (eb: OnContacts
 export function contactsInReach(actor: Actor, action: Action): Condition {
   const clients = reachOf(actor, "contacts.clients", action);
   const agents = reachOf(actor, "contacts.agents", action);
-  if (clients === agents) return withinContacts(actor, clients);
+  if (clients === agents) return contactsWithin(actor, clients);
   return any([ofKind("client", actor, clients), ofKind("agent", actor, agents)]);
 }
 
 function ofKind(kind: Kind, actor: Actor, reach: Reach): Condition {
   return reach === "none"
-    ? withinContacts(actor, reach)
-    : all([plainly(sql`contacts.kind = ${kind}`), withinContacts(actor, reach)]);
+    ? contactsWithin(actor, reach)
+    : all([plainly(sql`contacts.kind = ${kind}`), contactsWithin(actor, reach)]);
 }
 
 /** Whether reach excludes nobody, so that a list need not ask. */
@@ -71,6 +71,11 @@ export function decideContact(actor: Actor, action: Action, row: ReachedContact)
   const explained = explainReach(actor, contactSubjects[row.kind], action);
   const by = relationOfContact(actor, explained.reach, row);
   return { ...explained, holds: by !== undefined, by };
+}
+
+/** Whether a reach, of whatever right, goes as far as this contact; `contactsWithin` is its WHERE. */
+export function coversContact(actor: Actor, reach: Reach, row: ReachedContact): boolean {
+  return relationOfContact(actor, reach, row) !== undefined;
 }
 
 function relationOfContact(actor: Actor, reach: Reach, row: ReachedContact): Relation | undefined {
@@ -105,7 +110,7 @@ function isAmong(people: readonly string[], id: string | null): boolean {
 }
 
 /** Columns of the record alone, which a match unites from their indexes, or rows of one other table; never OR of both (121 against 8 ms). */
-function withinContacts(actor: Actor, reach: Reach): Condition {
+export function contactsWithin(actor: Actor, reach: Reach): Condition {
   switch (reach) {
     case "none":
       return plainly(sql`false`);
@@ -146,8 +151,13 @@ export function reachesAllCompanies(actor: Actor, action: Action): boolean {
 
 /** The WHERE of the companies an actor reaches by an action. */
 export function reachableCompanies(actor: Actor, action: Action): (eb: OnCompanies) => Expression<SqlBool> {
+  return companiesWithin(actor, reachOf(actor, "companies", action));
+}
+
+/** The WHERE of the companies that a reach, of whatever right, covers. */
+export function companiesWithin(actor: Actor, reach: Reach): (eb: OnCompanies) => Expression<SqlBool> {
   return (eb) => {
-    switch (reachOf(actor, "companies", action)) {
+    switch (reach) {
       case "none":
         return sql<SqlBool>`false`;
       case "own":

@@ -76,6 +76,17 @@ async function findViewed(db: Kysely<Tables>, viewer: Actor, personId: string, g
   return { ...asActor(row, address), session, lacksSecondFactor: false, viewer: { id, name, ended: false } };
 }
 
+/** Whether the session is still there. It stays until the transaction ends: who blocks, fires or moves its person waits so long. */
+export async function holdBySecret(tx: Tx, secret: string): Promise<boolean> {
+  const held = await tx
+    .selectFrom("sessions")
+    .select("id")
+    .where("secret_hash", "=", hashOf(secret))
+    .forKeyShare()
+    .execute();
+  return held.length > 0;
+}
+
 /** Those of the sessions that are still good for something: neither ended nor timed out, their person may act, and whom they look on as. */
 export async function stillOpen(db: Kysely<Tables>, secrets: readonly string[]): Promise<Set<string>> {
   const byHash = new Map(secrets.map((secret) => [hashOf(secret).toString("hex"), secret]));

@@ -41,6 +41,17 @@ export async function findAsker(
   return row && byToken(row, undefined);
 }
 
+/** Whether the token is still there. It stays until the transaction ends, as a session does (`holdBySecret`). */
+export async function holdByToken(tx: Tx, token: string): Promise<boolean> {
+  const held = await tx
+    .selectFrom("tokens")
+    .select("id")
+    .where("secret_hash", "=", hashOf(token))
+    .forKeyShare()
+    .execute();
+  return held.length > 0;
+}
+
 /** A new password ends them, too: whoever had learned the old one may have made some. */
 export async function endAllTokens(tx: Tx, contactId: string): Promise<void> {
   await tx.deleteFrom("tokens").where("contact_id", "=", contactId).execute();

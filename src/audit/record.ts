@@ -16,6 +16,7 @@ export interface AuditEntry {
     | "contactGroup"
     | "accessGroup"
     | "department"
+    | "blocklist"
     | "import"
     | "session"
     | "token"

@@ -28,6 +28,9 @@ const planted: Record<string, string> = {
   "Only agents are fired": `alter table contacts drop constraint contacts_check1; update contacts set status = 'fired' where last_name = 'Fired'`,
   "Who was fired stays fired": `insert into audit (subject_kind, subject_id, action, change)
     select 'contact', id, 'updated', '{"status": ["fired", "active"]}' from contacts where last_name = 'Back'`,
+  "What is kept of a block is of somebody blocked": `insert into contact_blocks (contact_id) select id from contacts where last_name = 'Plain'`,
+  "A block that ends has a job that ends it": `update contacts set status = 'blocked' where last_name = 'Text';
+    insert into contact_blocks (contact_id, until_at) select id, now() + interval '1 day' from contacts where last_name = 'Text'`,
   "Only who may sign in is signed in": "",
   "Nobody reports to themselves through others": `update contacts a set reports_to_id = b.id from contacts b
     where (a.last_name, b.last_name) in (('Ring', 'Rung'), ('Rung', 'Rang'), ('Rang', 'Ring'))`,

@@ -28,6 +28,16 @@ export const invariants: readonly Rule[] = [
        then a.change -> 'status' ->> 1 <> 'fired' else a.change -> 'status' ->> 1 = 'fired' and c.status <> 'fired' end`,
   ),
   rule(
+    "What is kept of a block is of somebody blocked",
+    "select b.contact_id::text from contact_blocks b join contacts c on c.id = b.contact_id where c.status <> 'blocked'",
+  ),
+  rule(
+    "A block that ends has a job that ends it",
+    `select b.contact_id::text from contact_blocks b where b.until_at is not null and not exists (
+       select from graphile_worker.jobs j where j.attempts <= j.max_attempts
+         and j.key in ('block until ' || (extract(epoch from b.until_at) * 1000)::bigint, 'blocks that are over'))`,
+  ),
+  rule(
     "Only who may sign in is signed in",
     `select s.id::text from sessions s join contacts c on c.id = s.contact_id join access_groups g on g.id = c.access_group_id
      where not (c.live and c.status = 'active' and g.signs_in)`,
@@ -83,6 +93,8 @@ export const invariants: readonly Rule[] = [
     dangling(
       ["contacts", "made_by_id", "contacts"],
       ["companies", "made_by_id", "contacts"],
+      ["contact_blocks", "made_by_id", "contacts"],
+      ["blocklist", "made_by_id", "contacts"],
       ["files", "made_by_id", "contacts"],
       ["batches", "actor_id", "contacts"],
       ["audit", "actor_id", "contacts"],

@@ -6,6 +6,7 @@ import { readOneFile } from "../http/upload.ts";
 import { regionsOf } from "../values/region.ts";
 import { listAgents } from "./agents.ts";
 import * as api from "./api.ts";
+import { changeStatus } from "./change-status.ts";
 import { createContact, updateContact } from "./change.ts";
 import { revertEntry, showHistory } from "./history.ts";
 import { listContacts } from "./list.ts";
@@ -45,6 +46,11 @@ export function contactRoutes(mount: Mount, store: Store): void {
     if (done.length === 0) refuse(403, "notAllowed");
     afterCommit(() => announce("contacts", [params.id]));
     return { batch };
+  });
+
+  mount(api.setStatus, async ({ tx, actor, params, body: { version: _, ...wish }, version, afterCommit }) => {
+    afterCommit(() => announce("contacts", [params.id]));
+    return changeStatus(tx, actor, params.id, version, wish);
   });
 
   mount(api.revertEntry, async ({ tx, actor, params, body, afterCommit }) => {

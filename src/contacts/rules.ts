@@ -50,6 +50,7 @@ export function checkRaises(
   const isNewHere = after.departments?.some((id) => !contact.values.departments?.includes(id));
   if (contact.id === actor.id && isNewHere && !actor.administrator) return notAllowed(["departments"]);
   if (!changed.includes("accessGroup")) return undefined;
+  if (contact.status === "fired") return refused(409, "firedIsFinal");
   return mayGive(actor, contact.accessGroupId, links) && mayGive(actor, String(after.columns["accessGroup"]), links)
     ? undefined
     : notAllowed(["accessGroup"]);

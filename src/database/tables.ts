@@ -13,6 +13,7 @@ export interface Tables {
   departments: DepartmentsTable;
   department_people: DepartmentPeopleTable;
   contacts: ContactsTable;
+  contact_blocks: ContactBlocksTable;
   identities: IdentitiesTable;
   addresses: AddressesTable;
   contact_groups: ContactGroupsTable;
@@ -37,6 +38,7 @@ export interface Tables {
   import_rows: ImportRowsTable;
   import_keys: ImportKeysTable;
   name_words: NameWordsTable;
+  blocklist: BlocklistTable;
 }
 
 export interface InstallationTable {
@@ -141,6 +143,14 @@ export interface ContactsTable {
   made_by_id: string | null;
   created_at: Generated<Time>;
   updated_at: Filled<Time>;
+}
+
+export interface ContactBlocksTable {
+  contact_id: string;
+  reason: Filled<string>;
+  until_at: Time | null;
+  made_by_id: string | null;
+  created_at: Generated<Time>;
 }
 
 export interface IdentitiesTable {
@@ -431,4 +441,15 @@ export interface ImportKeysTable {
   key: string;
   row: number;
   external_id: Filled<string>;
+}
+
+export interface BlocklistTable {
+  id: Generated<string>;
+  kind: "address" | "domain";
+  value: string;
+  normalised: string;
+  with_subdomains: Filled<boolean>;
+  note: Filled<string>;
+  made_by_id: string | null;
+  created_at: Generated<Time>;
 }

@@ -34,6 +34,8 @@ export interface Door<A extends Caller> {
   findActor: (db: Kysely<Tables>, request: FastifyRequest) => Promise<A | undefined>;
   /** Refuses what the actor may not do because of the way he came in, whatever his rights are. */
   checkCall: (actor: A, endpoint: Endpoint) => void;
+  /** In the transaction of a change: refuses (401) who may not call any more, and has whoever takes that from him wait for its end. */
+  holdActor: (tx: Transaction<Tables>, request: FastifyRequest) => Promise<void>;
   /** Refuses when the actor holds none of the grants an endpoint asks for. */
   checkGrants: (actor: A, grants: readonly string[]) => void;
 }
@@ -119,9 +121,10 @@ export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
     };
     if (endpoint.method === "GET") return reply.code(endpoint.status).send(await reading(door.db, work));
     const key = request.headers["idempotency-key"];
-    const answer = await inTransaction(door.db, (tx) =>
-      typeof key === "string" && actor ? answerOnce(tx, actor.id, key, request, () => work(tx)) : work(tx),
-    );
+    const answer = await inTransaction(door.db, async (tx) => {
+      if (actor) await door.holdActor(tx, request);
+      return typeof key === "string" && actor ? answerOnce(tx, actor.id, key, request, () => work(tx)) : work(tx);
+    });
     for (const later of waiting) await later();
     return endpoint.status === 204 ? reply.code(204).send() : reply.code(endpoint.status).send(answer);
   }

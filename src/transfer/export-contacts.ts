@@ -13,7 +13,7 @@ import { columnsOfExport } from "./export-columns.ts";
 import { exportOrder } from "./export-order.ts";
 import { listSizesOf } from "./export-sizes.ts";
 import type { ExportColumn, ExportedContact } from "./mapping/export-columns.ts";
-import { csvRow } from "./reading/csv-cell.ts";
+import { csvRow } from "../values/csv-cell.ts";
 
 export interface ExportWish extends ContactQuery {
   ids?: readonly string[] | undefined;

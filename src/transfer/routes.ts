@@ -20,7 +20,7 @@ import { fieldName } from "./mapping/columns.ts";
 import { templateCsv } from "./mapping/template.ts";
 import { receiveFile } from "./receive-file.ts";
 import { rejectedCsv } from "./rejected-rows.ts";
-import { sendCsv } from "./send-csv.ts";
+import { sendCsv } from "../http/send-csv.ts";
 import { lookInto, startImport } from "./start-import.ts";
 import { findImports, loadImport, type Import } from "./stored-import.ts";
 import { undoImport } from "./undo-import.ts";
