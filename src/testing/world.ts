@@ -47,6 +47,7 @@ export async function aWorld(wishes: Wishes = {}): Promise<World> {
     dataDir: await mkdtemp(join(tmpdir(), "acquaint-world-")),
     databaseUrl: undefined,
     firstAdministrator: undefined,
+    secretKey: undefined,
     trustedProxies: [],
     logLevel: "silent",
     ...wishes.config,
