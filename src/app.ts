@@ -31,11 +31,15 @@ import { answerProblem } from "./http/problem.ts";
 import { refuseWithoutSpace } from "./http/space.ts";
 import { compileValidator } from "./http/validation.ts";
 import type { JobList } from "./jobs/job.ts";
+import { mailJobs } from "./mail/jobs.ts";
+import { mailRoutes } from "./mail/routes.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { tagRoutes } from "./tags/routes.ts";
 import { trashRoutes } from "./trash/routes.ts";
 import { transferJobs } from "./transfer/jobs.ts";
 import { transferRoutes } from "./transfer/routes.ts";
+import { userJobs } from "./users/jobs.ts";
+import { userRoutes } from "./users/routes.ts";
 import { workRoutes } from "./work/routes.ts";
 
 export interface Place {
@@ -45,7 +49,7 @@ export interface Place {
 }
 
 /** Every job of the house. */
-export const jobs: JobList = [fillNameWords, keepMonths, ...batchJobs, ...transferJobs];
+export const jobs: JobList = [fillNameWords, keepMonths, ...batchJobs, ...mailJobs, ...transferJobs, ...userJobs];
 
 /** What every start asks for, once the jobs run. */
 export async function askAtStart({ database }: Pick<Place, "database">): Promise<void> {
@@ -73,6 +77,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
     companies: { fields: companyFields, required: ["name"] },
   });
   contactRoutes(mount, store);
+  userRoutes(mount, config);
   batchRoutes(mount);
   contactGroupRoutes(mount);
   companyRoutes(mount);
@@ -80,6 +85,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   searchRoutes(mount);
   trashRoutes(mount);
   transferRoutes(mount, config);
+  mailRoutes(mount, config);
   workRoutes(mount);
   eventRoutes(mount, app, database, log);
 

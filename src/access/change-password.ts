@@ -4,10 +4,11 @@ import type { Tables } from "../database/tables.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
-import { hashPassword, passwordFault, verifyPassword } from "./password.ts";
+import { keepPassword } from "./credential.ts";
+import { hashPassword, passwordFault } from "./password.ts";
+import { provePassword } from "./prove.ts";
 import { canContact } from "./reachable.ts";
-import { endAllSessions, openSession, type Place } from "./session.ts";
-import { countTry, forgiveTry, limitOfPerson } from "./throttle.ts";
+import { openSession, type Place } from "./session.ts";
 import { inTurn } from "./turns.ts";
 
 interface Wish {
@@ -30,19 +31,12 @@ export async function changePassword(
   const target = await findTarget(db, actor, id);
   const own = target.id === actor.id;
   if (own && wish.current === undefined) refuseField("/current", "required");
-  if (wish.current !== undefined) await proveAgain(db, actor, wish.current);
+  if (wish.current !== undefined) await provePassword(db, actor, wish.current, "/current");
   const fault = passwordFault(wish.password, target.email);
   if (fault) refuseField("/password", fault.code, fault.params);
   const passwordHash = await inTurn(actor.id, () => hashPassword(wish.password));
   return inTransaction(db, async (tx) => {
-    await tx
-      .insertInto("credentials")
-      .values({ contact_id: id, password_hash: passwordHash })
-      .onConflict((conflict) =>
-        conflict.column("contact_id").doUpdateSet({ password_hash: passwordHash, changed_at: sql`now()` }),
-      )
-      .execute();
-    await endAllSessions(tx, id);
+    await keepPassword(tx, id, passwordHash);
     await recordChanges(tx, actor, [{ subjectKind: "contact", subjectId: id, action: "passwordChanged" }]);
     return own ? openSession(tx, id, place) : undefined;
   });
@@ -60,18 +54,4 @@ async function findTarget(db: Kysely<Tables>, actor: Actor, id: string): Promise
   if (row.id !== actor.id && !actor.administrator) refuse(403, "notAllowed");
   if (row.status === "fired") refuse(409, "firedIsFinal");
   return { id: row.id, email: row.sign_in_email ?? "" };
-}
-
-async function proveAgain(db: Kysely<Tables>, actor: Actor, current: string): Promise<void> {
-  await inTurn(actor.id, async () => {
-    const limits = limitOfPerson(actor.id);
-    await countTry(db, limits);
-    const credential = await db
-      .selectFrom("credentials")
-      .select("password_hash")
-      .where("contact_id", "=", actor.id)
-      .executeTakeFirst();
-    if (!(await verifyPassword(credential?.password_hash, current))) refuseField("/current", "wrongPassword");
-    await forgiveTry(db, limits);
-  });
 }

@@ -3,6 +3,8 @@ import { recordChanges } from "../audit/record.ts";
 import type { Tables } from "../database/tables.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
+import { addJob } from "../jobs/add.ts";
+import { newId } from "../values/uuid.ts";
 import { accountName, findAccount, isKnownPlace } from "./account.ts";
 import { verifyPassword } from "./password.ts";
 import { endBySecret, openSession, type Place } from "./session.ts";
@@ -29,12 +31,16 @@ export async function signIn(
   return inTurn(name, async () => {
     const account = await findAccount(db, name);
     const contactId = account?.contactId ?? nobody;
-    const limits = limitsOf(name, place.address, await isKnownPlace(db, contactId, place.address));
+    const isKnown = await isKnownPlace(db, contactId, place.address);
+    const limits = limitsOf(name, place.address, isKnown);
     await countTry(db, limits);
     const right = await verifyPassword(account?.passwordHash, password);
-    const secret = await inTransaction(db, (tx) =>
-      right ? letIn(tx, contactId, place, earlier) : noteRefusal(tx, contactId, place),
-    );
+    const secret = await inTransaction(db, async (tx) => {
+      if (!right) return noteRefusal(tx, contactId, place);
+      const opened = await letIn(tx, contactId, place, earlier);
+      if (opened !== undefined && !isKnown) await tellOfNewPlace(tx, contactId, place);
+      return opened;
+    });
     if (secret === undefined) refuse(401, "wrongSignIn");
     await forgiveTry(db, limits);
     return { contactId, secret };
@@ -60,6 +66,15 @@ export async function letIn(tx: Tx, contactId: string, place: Place, earlier: st
   ]);
   return openSession(tx, contactId, place);
 }
+
+/** The rooms above write a mail of it. */
+async function tellOfNewPlace(tx: Tx, contactId: string, { address, userAgent }: Place): Promise<void> {
+  const browser = userAgent.slice(0, 300);
+  await addJob(tx, newPlace, { mail: newId(), contactId, at: new Date().toISOString(), address, browser });
+}
+
+/** The name of the job that tells a person of a sign-in from a place where nobody has signed in as her before. */
+export const newPlace = "tell-new-sign-in";
 
 async function noteRefusal(tx: Tx, contactId: string, place: Place): Promise<undefined> {
   const subjectKind = contactId === nobody ? "installation" : "contact";
