@@ -87,7 +87,11 @@ type Done<T> = (error: Error | null | undefined, result?: T) => void;
 function breakingOff(connection: SMTPConnection, signal: AbortSignal) {
   let fail: (error: Error) => void = () => {};
   connection.on("error", (error: Error) => fail(error));
-  connection.on("end", () => fail(new Error("Connection closed")));
+  connection.on("end", () => {
+    // What the server said last is told after that.
+    const failing = fail;
+    setImmediate(() => failing(new Error("Connection closed")));
+  });
   signal.addEventListener("abort", () => {
     connection.close();
     fail(new Error("The work was broken off"));
