@@ -28,7 +28,6 @@ export interface MadeLink {
 /** Makes a link; the person's earlier ones die, with their mails that have not left. Nothing when a link of this id was made before. */
 export async function makeLink(tx: Tx, link: NewLink): Promise<MadeLink | undefined> {
   const token = randomBytes(32).toString("base64url");
-  await endLinks(tx, link.contactId, link.id);
   const made = await tx
     .insertInto("sign_in_links")
     .values({
@@ -41,8 +40,9 @@ export async function makeLink(tx: Tx, link: NewLink): Promise<MadeLink | undefi
       expires_at: sql<Date>`now() + make_interval(mins => ${minutes[link.kind]})`,
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
-    .returning(["created_at", "expires_at"])
+    .returning(["id", "created_at", "expires_at"])
     .executeTakeFirst();
+  if (made) await endLinks(tx, link.contactId, made.id);
   return made && { token, createdAt: made.created_at, until: made.expires_at };
 }
 
