@@ -4,7 +4,12 @@ import type { Config } from "./config.ts";
 
 /** JSON lines on standard output; LOG_LEVEL says how many (warn unless set: a quiet console means all is well). */
 export function openLog({ logLevel }: Pick<Config, "logLevel">, to?: DestinationStream): Logger {
-  const options = { level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime, serializers: { req: requestLine } };
+  const options = {
+    level: logLevel,
+    base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    serializers: { req: requestLine },
+  };
   return to ? pino(options, to) : pino(options);
 }
 

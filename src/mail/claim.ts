@@ -33,7 +33,9 @@ const mayGetMail = sql`(contact_id is null or exists (select from contacts c whe
 /** Notes why a mail waits that cannot be sent yet. */
 export async function holdMail(tx: Tx, id: string, why: Unset): Promise<void> {
   await sql`
-    update outbox set last_error = ${why}, next_at = null where id = ${id} and state in ('waiting', 'sending')`.execute(tx);
+    update outbox set last_error = ${why}, next_at = null where id = ${id} and state in ('waiting', 'sending')`.execute(
+    tx,
+  );
 }
 
 /** Marks a mail as being handed over; nothing when it is not to be sent any more. */

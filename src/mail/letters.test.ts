@@ -38,7 +38,10 @@ describe("Letters", () => {
 
   test("are written in all six languages, every kind in words of its own, and previewed", async () => {
     const { body } = await admin.get("/mail-templates");
-    assert.deepEqual(body.items.map(({ kind }: { kind: string }) => kind), [...letterKinds]);
+    assert.deepEqual(
+      body.items.map(({ kind }: { kind: string }) => kind),
+      [...letterKinds],
+    );
     assert.deepEqual(body.languages.toSorted(), [...languages].toSorted());
     const subjects = new Set<string>();
     for (const kind of letterKinds)
@@ -61,14 +64,20 @@ describe("Letters", () => {
     for (const body of [text, html]) {
       const links = body.match(/https?:\/\/[^\s"<]+/g) ?? [];
       assert.ok(links.includes("https://house.example/invitation#token=abc"));
-      assert.ok(links.every((link) => link.startsWith("https://house.example")), links.join());
+      assert.ok(
+        links.every((link) => link.startsWith("https://house.example")),
+        links.join(),
+      );
     }
     assert.doesNotMatch(html, /<(?:img|script|link|style|iframe)/);
   });
 
   test("tell times by the reader's clock and language, and say which", () => {
     assert.match(writeLetter(invitation, reader, house).text, /July 1, 2026 at 11:30 PM GMT\+3/);
-    assert.match(writeLetter(invitation, { ...reader, language: "de-CH", timeZone: "America/Lima" }, house).text, /1\. Juli 2026 um 15:30 GMT-5/);
+    assert.match(
+      writeLetter(invitation, { ...reader, language: "de-CH", timeZone: "America/Lima" }, house).text,
+      /1\. Juli 2026 um 15:30 GMT-5/,
+    );
     assert.equal(writeLetter(invitation, { ...reader, language: "pt-BR" }, house).language, "en");
   });
 
@@ -82,11 +91,22 @@ describe("Letters", () => {
   });
 
   test("A158: no line break in a name begins a head or hides one", async () => {
-    const eve = await aUser(world.db, { firstName: "Eve\r\nBcc: all@house.example", lastName: "Line", email: "eve@house.example" });
-    await world.db.updateTable("mail_settings").set({ from_name: `Quote" <evil@house.example>, =?utf-8?Q?x?=` }).execute();
+    const eve = await aUser(world.db, {
+      firstName: "Eve\r\nBcc: all@house.example",
+      lastName: "Line",
+      email: "eve@house.example",
+    });
+    await world.db
+      .updateTable("mail_settings")
+      .set({ from_name: `Quote" <evil@house.example>, =?utf-8?Q?x?=` })
+      .execute();
     const by = "Eve\r\nBcc: all@house.example\r\n\r\nbody";
     await inTransaction(world.db, (tx) =>
-      queueMail(tx, world.config, { contactId: eve.id, to: eve.email, letter: { ...invitation, by, until: new Date(Date.now() + 60_000) } }),
+      queueMail(tx, world.config, {
+        contactId: eve.id,
+        to: eve.email,
+        letter: { ...invitation, by, until: new Date(Date.now() + 60_000) },
+      }),
     );
     const [mail] = await outboxOf(world);
     assert.ok(mail);
@@ -98,9 +118,18 @@ describe("Letters", () => {
   });
 
   test("go out in the reader's own language, or in the installation's", async () => {
-    const olha = await aUser(world.db, { firstName: "Ольга", lastName: "Її", email: "olha@house.example", language: "uk" });
+    const olha = await aUser(world.db, {
+      firstName: "Ольга",
+      lastName: "Її",
+      email: "olha@house.example",
+      language: "uk",
+    });
     await inTransaction(world.db, (tx) =>
-      queueMail(tx, world.config, { contactId: olha.id, to: olha.email, letter: { kind: "emailChanged", at: new Date() } }),
+      queueMail(tx, world.config, {
+        contactId: olha.id,
+        to: olha.email,
+        letter: { kind: "emailChanged", at: new Date() },
+      }),
     );
     const mail = (await outboxOf(world)).at(-1);
     await runHere(world, sendMail, { id: mail?.id ?? "" });

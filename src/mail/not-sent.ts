@@ -47,7 +47,10 @@ function codeOf({ code = "", originalCode = "", command = "", response }: SmtpEr
   if (code === "EENVELOPE" && command !== "DATA") return "recipient";
   if (code === "EENVELOPE" || code === "EMESSAGE" || code === "ESTREAM") return "content";
   if (command === "STARTTLS" && response) return "starttls";
-  if (code === "ETLS" || /^(?:ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|DEPTH_|UNABLE_TO_|SELF_SIGNED|HOSTNAME_|EPROTO$)/.test(originalCode))
+  if (
+    code === "ETLS" ||
+    /^(?:ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|DEPTH_|UNABLE_TO_|SELF_SIGNED|HOSTNAME_|EPROTO$)/.test(originalCode)
+  )
     return "tls";
   if (code === "EAUTH" || code === "ENOAUTH") return "login";
   if (code === "EDNS" || originalCode === "ENOTFOUND") return "host";

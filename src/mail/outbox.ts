@@ -130,5 +130,7 @@ async function keepJournal(tx: Tx, actor: Actor, row: Loaded, action: "mailRetri
     row.contact_id === null
       ? ({ subjectKind: "installation", subjectId: installation } as const)
       : ({ subjectKind: "contact", subjectId: row.contact_id } as const);
-  await recordChanges(tx, actor, [{ ...subject, action, change: { mail: [row.kind, row.kind], to: [row.recipient, row.recipient] } }]);
+  await recordChanges(tx, actor, [
+    { ...subject, action, change: { mail: [row.kind, row.kind], to: [row.recipient, row.recipient] } },
+  ]);
 }

@@ -29,7 +29,9 @@ describe("The settings of outgoing mail", () => {
   });
 
   /** What the test button says with these settings. */
-  async function tried(settings: object): Promise<{ sent: boolean; problem: { code: string; text: string; answer: string } | null }> {
+  async function tried(
+    settings: object,
+  ): Promise<{ sent: boolean; problem: { code: string; text: string; answer: string } | null }> {
     const kept = await admin.put("/mail-settings", settings);
     assert.equal(kept.status, 200, JSON.stringify(kept.body));
     const reply = await admin.post("/mail-settings/test", { to: "Ada@Acquaint.test" });
@@ -140,7 +142,10 @@ describe("The settings of outgoing mail", () => {
     }
     assert.equal((await tried(settingsFor(open, { security: "starttls" }))).problem?.code, "starttls");
     assert.equal((await tried(settingsFor(open, { security: "tls" }))).problem?.code, "tls");
-    assert.equal((await admin.put("/mail-settings", settingsFor(open, { certificate: "none" }))).body.errors[0].pointer, "/certificate");
+    assert.equal(
+      (await admin.put("/mail-settings", settingsFor(open, { certificate: "none" }))).body.errors[0].pointer,
+      "/certificate",
+    );
   });
 
   test("say whom the server does not take", async () => {
@@ -153,7 +158,15 @@ describe("The settings of outgoing mail", () => {
   });
 
   test("take no line break where it would begin another head (A158)", async () => {
-    for (const wrong of [{ fromName: "House\r\nBcc: x@y.example" }, { user: "a\nb", password: "x" }, { fromAddress: "a@b.example\r\nX: y" }, { fromAddress: "House <a@b.example>" }, { host: "a b" }, { port: 0 }, { security: "ssl" }]) {
+    for (const wrong of [
+      { fromName: "House\r\nBcc: x@y.example" },
+      { user: "a\nb", password: "x" },
+      { fromAddress: "a@b.example\r\nX: y" },
+      { fromAddress: "House <a@b.example>" },
+      { host: "a b" },
+      { port: 0 },
+      { security: "ssl" },
+    ]) {
       const reply = await admin.put("/mail-settings", settingsFor(open, wrong));
       assert.equal(reply.status, 422, JSON.stringify(wrong));
     }

@@ -45,7 +45,11 @@ export async function testMailSettings(
     attempt.line = await openLine(settings, host, patience, AbortSignal.timeout(40_000));
     const messageId = `<${newId()}@${settings.fromAddress.split("@")[1] ?? host}>`;
     const letter = writeLetter({ kind: "test" }, actor, sender);
-    return { sent: true, answer: await attempt.line.send({ ...letter, to: address.normalised, messageId }), problem: null };
+    return {
+      sent: true,
+      answer: await attempt.line.send({ ...letter, to: address.normalised, messageId }),
+      problem: null,
+    };
   } catch (error) {
     if (error instanceof NotSent) return unsent(error.code, error.answer);
     throw error;

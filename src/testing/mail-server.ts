@@ -85,7 +85,7 @@ export async function aMailServer({ security = "none", user, password, port = 0 
         });
         const answer = answers.shift();
         if (answer?.at === "dropped") for (const socket of sockets) socket.destroy();
-        else if (answer?.at === "held") void answer.until.then(() => done(null, "taken"));
+        else if (answer?.at === "held") void takeAfter(answer.until, done);
         else done(null, "taken");
       });
     },
@@ -104,7 +104,8 @@ export async function aMailServer({ security = "none", user, password, port = 0 
     answers,
     to(address) {
       const found = mails.findLast(({ to }) => to.includes(address));
-      if (!found) throw new Error(`No mail came for ${address}; there were some for ${mails.flatMap(({ to }) => to).join(", ")}`);
+      if (!found)
+        throw new Error(`No mail came for ${address}; there were some for ${mails.flatMap(({ to }) => to).join(", ")}`);
       return found;
     },
     async close() {
@@ -112,6 +113,11 @@ export async function aMailServer({ security = "none", user, password, port = 0 
       await new Promise<void>((closed) => server.close(() => closed()));
     },
   };
+}
+
+async function takeAfter(until: Promise<unknown>, done: (error: null, words: string) => void): Promise<void> {
+  await until;
+  done(null, "taken");
 }
 
 function isAddress(at: string | AddressInfo | null): at is AddressInfo {

@@ -4,7 +4,14 @@ import type { World } from "./world.ts";
 
 /** Settings for a mail server in tests. */
 export function settingsFor(server: Pick<MailServer, "port">, more: object = {}): object {
-  return { host: "127.0.0.1", port: server.port, security: "none", fromAddress: "desk@house.example", fromName: "The House", ...more };
+  return {
+    host: "127.0.0.1",
+    port: server.port,
+    security: "none",
+    fromAddress: "desk@house.example",
+    fromName: "The House",
+    ...more,
+  };
 }
 
 /** Has an administrator set the world's mail up. */

@@ -48,7 +48,11 @@ export async function changeSignInEmail(
     await setSignInEmail(tx, actor, id, email);
     await endAllSessions(tx, id);
     if (before.signInEmail !== null) {
-      await queueMail(tx, house, { contactId: id, to: before.signInEmail, letter: { kind: "emailChanged", at: new Date() } });
+      await queueMail(tx, house, {
+        contactId: id,
+        to: before.signInEmail,
+        letter: { kind: "emailChanged", at: new Date() },
+      });
     }
     const secret = own ? await openSession(tx, id, place) : undefined;
     return { signInEmail: email, version: before.version + 1, secret };

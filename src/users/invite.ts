@@ -52,12 +52,7 @@ export interface Invitable extends ReachedContact {
 }
 
 /** The contact, locked for a change; absent for whom it is out of sight (404), refused to who may not edit it or not give its access group (403). */
-export async function loadInvitable(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  purpose: "look" | "change",
-): Promise<Invitable> {
+export async function loadInvitable(tx: Tx, actor: Actor, id: string, purpose: "look" | "change"): Promise<Invitable> {
   const { rows } = await sql<Invitable & { groupId: string }>`
     select c.id, c.kind, c.status, c.owner_id as "ownerId", c.assigned_to_id as "assignedToId", c.sign_in_email as "signInEmail",
       g.id as "groupId", g.signs_in as "groupSignsIn",
@@ -74,7 +69,11 @@ export async function loadInvitable(
 }
 
 /** Why nobody can be invited, as a code. */
-export function whyNot({ status, groupSignsIn, isUser }: Invitable): "firedIsFinal" | "personBlocked" | "groupSignsNobodyIn" | "userAlready" | undefined {
+export function whyNot({
+  status,
+  groupSignsIn,
+  isUser,
+}: Invitable): "firedIsFinal" | "personBlocked" | "groupSignsNobodyIn" | "userAlready" | undefined {
   if (status === "fired") return "firedIsFinal";
   if (status === "blocked") return "personBlocked";
   if (!groupSignsIn) return "groupSignsNobodyIn";

@@ -34,7 +34,12 @@ export async function withdrawInvitation(tx: Tx, actor: Actor, id: string): Prom
   if (!link) refuseAsAbsent();
   await endLinks(tx, id);
   await recordChanges(tx, actor, [
-    { subjectKind: "contact", subjectId: id, action: "invitationWithdrawn", change: { invitation: [link.email, null] } },
+    {
+      subjectKind: "contact",
+      subjectId: id,
+      action: "invitationWithdrawn",
+      change: { invitation: [link.email, null] },
+    },
   ]);
 }
 

@@ -35,5 +35,8 @@ export async function resetPassword(
     ]);
   });
   // Whoever could not remember it has been wrong before.
-  await forgiveTry(db, limitsOf(email, address, false).filter(({ key }) => key.startsWith("account:")));
+  await forgiveTry(
+    db,
+    limitsOf(email, address, false).filter(({ key }) => key.startsWith("account:")),
+  );
 }

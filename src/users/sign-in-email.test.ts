@@ -26,12 +26,15 @@ describe("The e-mail somebody signs in with", () => {
     await world.close();
   });
 
-  const aPerson = (group: "client" | "agent" = "agent") => aUser(world.db, { firstName: "Sam", lastName: `S${++number}`, group });
+  const aPerson = (group: "client" | "agent" = "agent") =>
+    aUser(world.db, { firstName: "Sam", lastName: `S${++number}`, group });
   const change = (as: Client, { id }: { id: string }, email: string, given = password) =>
     as.put(`/contacts/${id}/sign-in-email`, { email, password: given });
-  const signIn = (email: string, from = "198.51.100.7") => world.stranger.post("/session", { email, password }, { "x-forwarded-for": from });
+  const signIn = (email: string, from = "198.51.100.7") =>
+    world.stranger.post("/session", { email, password }, { "x-forwarded-for": from });
   const emailOf = async ({ id }: Person) =>
-    (await world.db.selectFrom("contacts").select("sign_in_email").where("id", "=", id).executeTakeFirstOrThrow()).sign_in_email;
+    (await world.db.selectFrom("contacts").select("sign_in_email").where("id", "=", id).executeTakeFirstOrThrow())
+      .sign_in_email;
 
   test("is changed by its owner with her password; the old address is told, and not which is the new one", async () => {
     const sam = await aPerson();
@@ -44,9 +47,17 @@ describe("The e-mail somebody signs in with", () => {
     assert.equal((await world.stranger.get("/session", { cookie: old })).status, 401, "the others end");
     assert.equal((await signIn(sam.email)).status, 401);
     assert.equal((await signIn("sam.new@house.example")).status, 200);
-    await eventually(() => server.mails.some(({ to, head }) => to.includes(sam.email) && /has changed/.test(head["subject"] ?? "")), Boolean);
+    await eventually(
+      () => server.mails.some(({ to, head }) => to.includes(sam.email) && /has changed/.test(head["subject"] ?? "")),
+      Boolean,
+    );
     assert.ok(!server.to(sam.email).text.includes("sam.new"));
-    const entry = await world.db.selectFrom("audit").select(["actor_id", "change"]).where("subject_id", "=", sam.id).where("action", "=", "signInEmailChanged").executeTakeFirst();
+    const entry = await world.db
+      .selectFrom("audit")
+      .select(["actor_id", "change"])
+      .where("subject_id", "=", sam.id)
+      .where("action", "=", "signInEmailChanged")
+      .executeTakeFirst();
     assert.deepEqual(entry, { actor_id: sam.id, change: { signInEmail: [sam.email, "sam.new@house.example"] } });
   });
 
@@ -54,13 +65,19 @@ describe("The e-mail somebody signs in with", () => {
     const sam = await aPerson();
     const client = world.as(sam);
     const wrong = await change(client, sam, "x@house.example", "not her password");
-    assert.deepEqual([wrong.status, wrong.body.errors[0].pointer, wrong.body.errors[0].code], [422, "/password", "wrongPassword"]);
+    assert.deepEqual(
+      [wrong.status, wrong.body.errors[0].pointer, wrong.body.errors[0].code],
+      [422, "/password", "wrongPassword"],
+    );
     assert.equal((await client.put(`/contacts/${sam.id}/sign-in-email`, { email: "x@house.example" })).status, 422);
     const taken = await change(client, sam, ada.email);
     assert.deepEqual([taken.status, taken.body.errors[0].pointer, taken.body.errors[0].code], [422, "/email", "taken"]);
-    for (const email of ["none", "a@b.example, c@d.example", "a@b.example\r\nBcc: c@d.example"]) assert.equal((await change(client, sam, email)).status, 422);
+    for (const email of ["none", "a@b.example, c@d.example", "a@b.example\r\nBcc: c@d.example"])
+      assert.equal((await change(client, sam, email)).status, 422);
     assert.equal(await emailOf(sam), sam.email);
-    assert.ok((await outboxOf(world)).every(({ recipient, kind }) => recipient !== sam.email || kind !== "emailChanged"));
+    assert.ok(
+      (await outboxOf(world)).every(({ recipient, kind }) => recipient !== sam.email || kind !== "emailChanged"),
+    );
   });
 
   test("of others is changed by administrators alone, and of fired people by nobody", async () => {
@@ -77,21 +94,36 @@ describe("The e-mail somebody signs in with", () => {
 
   test("of two people who want the same at once, one gets it", async () => {
     const [first, second] = [await aPerson(), await aPerson()];
-    const replies = await Promise.all([change(world.as(first), first, "both@house.example"), change(world.as(second), second, "both@house.example")]);
+    const replies = await Promise.all([
+      change(world.as(first), first, "both@house.example"),
+      change(world.as(second), second, "both@house.example"),
+    ]);
     assert.deepEqual(replies.map(({ status }) => (status === 200 ? 200 : "no")).toSorted(), [200, "no"].toSorted());
     assert.ok(replies.every(({ status }) => [200, 409, 422].includes(status)));
   });
 
   test("A064: an address that a client has only written on his card lets nobody in, not by sign-in, reset nor change", async () => {
     const [cleo, victim] = [await aPerson("client"), "victim@house.example"];
-    await world.db.insertInto("identities").values({ contact_id: cleo.id, kind: "email", value: victim, normalised: victim, position: 1 }).execute();
+    await world.db
+      .insertInto("identities")
+      .values({ contact_id: cleo.id, kind: "email", value: victim, normalised: victim, position: 1 })
+      .execute();
     assert.equal((await signIn(victim)).status, 401);
     assert.equal((await world.stranger.post("/password-reset", { email: victim })).status, 202);
     const moved = await change(world.as(cleo), cleo, victim);
     assert.deepEqual([moved.status, moved.body.errors[0].code], [422, "notVerified"]);
-    await eventually(async () => (await sql`select from graphile_worker.jobs where task_identifier = 'reset-password'`.execute(world.db)).rows.length, (n) => n === 0);
+    await eventually(
+      async () =>
+        (await sql`select from graphile_worker.jobs where task_identifier = 'reset-password'`.execute(world.db)).rows
+          .length,
+      (n) => n === 0,
+    );
     assert.ok((await outboxOf(world)).every(({ recipient }) => recipient !== victim));
-    await world.db.updateTable("identities").set({ verified_at: new Date() }).where("normalised", "=", victim).execute();
+    await world.db
+      .updateTable("identities")
+      .set({ verified_at: new Date() })
+      .where("normalised", "=", victim)
+      .execute();
     assert.equal((await change(world.as(cleo), cleo, victim)).status, 200, "one that is known to be his does");
   });
 
@@ -104,18 +136,34 @@ describe("The e-mail somebody signs in with", () => {
 
   test("a sign-in from a place that is not known is told by mail, one from a known place is not", async () => {
     const sam = await aUser(world.db, { firstName: "Sam", lastName: "Seen", language: "es" });
-    const news = () => server.mails.filter(({ to, head }) => to.includes(sam.email) && /Nuevo inicio de sesión/.test(head["subject"] ?? ""));
-    await world.stranger.post("/session", { email: sam.email, password }, { "x-forwarded-for": "203.0.113.5", "user-agent": "Browser <b>1</b>\u00ff" });
-    await eventually(() => news().length, (n) => n === 1);
+    const news = () =>
+      server.mails.filter(
+        ({ to, head }) => to.includes(sam.email) && /Nuevo inicio de sesión/.test(head["subject"] ?? ""),
+      );
+    await world.stranger.post(
+      "/session",
+      { email: sam.email, password },
+      { "x-forwarded-for": "203.0.113.5", "user-agent": "Browser <b>1</b>\u00ff" },
+    );
+    await eventually(
+      () => news().length,
+      (n) => n === 1,
+    );
     assert.match(news()[0]?.text ?? "", /Dirección IP: 203\.0\.113\.5\r\nNavegador: Browser <b>1<\/b>/);
     assert.match(news()[0]?.html ?? "", /Browser &lt;b&gt;1&lt;\/b&gt;/);
     assert.equal((await signIn(sam.email, "203.0.113.5")).status, 200);
     assert.equal((await signIn(sam.email, "2001:db8::1")).status, 200);
-    await eventually(() => news().length, (n) => n === 2);
+    await eventually(
+      () => news().length,
+      (n) => n === 2,
+    );
     assert.equal((await signIn(sam.email, "2001:db8::2")).status, 200, "the same /64");
     await world.db.updateTable("contacts").set({ notified: false }).where("id", "=", sam.id).execute();
     assert.equal((await signIn(sam.email, "192.0.2.1")).status, 200);
-    await eventually(() => news().length, (n) => n === 3);
+    await eventually(
+      () => news().length,
+      (n) => n === 3,
+    );
     assert.equal((await signIn("nobody@house.example", "192.0.2.9")).status, 401);
     assert.equal(news().length, 3);
   });
