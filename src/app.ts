@@ -36,11 +36,15 @@ import { refuseWithoutSpace } from "./http/space.ts";
 import { compileValidator } from "./http/validation.ts";
 import { journalRoutes } from "./journal/routes.ts";
 import type { JobList } from "./jobs/job.ts";
+import { mailJobs } from "./mail/jobs.ts";
+import { mailRoutes } from "./mail/routes.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { tagRoutes } from "./tags/routes.ts";
 import { trashRoutes } from "./trash/routes.ts";
 import { transferJobs } from "./transfer/jobs.ts";
 import { transferRoutes } from "./transfer/routes.ts";
+import { userJobs } from "./users/jobs.ts";
+import { userRoutes } from "./users/routes.ts";
 import { whyRoutes } from "./why/routes.ts";
 import { workRoutes } from "./work/routes.ts";
 
@@ -51,7 +55,15 @@ export interface Place {
 }
 
 /** Every job of the house. */
-export const jobs: JobList = [fillNameWords, endBlocks, keepMonths, ...batchJobs, ...transferJobs];
+export const jobs: JobList = [
+  fillNameWords,
+  endBlocks,
+  keepMonths,
+  ...batchJobs,
+  ...mailJobs,
+  ...transferJobs,
+  ...userJobs,
+];
 
 /** What every start asks for, once the jobs run. */
 export async function askAtStart({ database }: Pick<Place, "database">): Promise<void> {
@@ -81,6 +93,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   accessGroupRoutes(mount);
   departmentRoutes(mount);
   contactRoutes(mount, store);
+  userRoutes(mount, config);
   batchRoutes(mount);
   contactGroupRoutes(mount);
   companyRoutes(mount);
@@ -91,6 +104,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   whyRoutes(mount);
   journalRoutes(mount);
   transferRoutes(mount, config);
+  mailRoutes(mount, config);
   workRoutes(mount);
   eventRoutes(mount, app, database, log);
 

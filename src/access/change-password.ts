@@ -4,11 +4,11 @@ import type { Tables } from "../database/tables.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { refuse, refuseField } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
+import { keepPassword } from "./credential.ts";
 import { hashPassword, passwordFault } from "./password.ts";
 import { findPersonInSight } from "./person-in-sight.ts";
 import { checkProvedLately, provePassword } from "./prove.ts";
-import { endAllSessions, openSession, type Place } from "./session.ts";
-import { endAllTokens } from "./token.ts";
+import { openSession, type Place } from "./session.ts";
 import { inTurn } from "./turns.ts";
 
 interface Wish {
@@ -39,15 +39,7 @@ export async function changePassword(
   if (fault) refuseField("/password", fault.code, fault.params);
   const passwordHash = await inTurn(actor.id, () => hashPassword(wish.password));
   return inTransaction(db, async (tx) => {
-    await tx
-      .insertInto("credentials")
-      .values({ contact_id: id, password_hash: passwordHash })
-      .onConflict((conflict) =>
-        conflict.column("contact_id").doUpdateSet({ password_hash: passwordHash, changed_at: sql`now()` }),
-      )
-      .execute();
-    await endAllSessions(tx, id);
-    await endAllTokens(tx, id);
+    await keepPassword(tx, id, passwordHash);
     await recordChanges(tx, actor, [{ subjectKind: "contact", subjectId: id, action: "passwordChanged" }]);
     return own ? openSession(tx, id, place) : undefined;
   });

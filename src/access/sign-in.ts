@@ -5,6 +5,8 @@ import type { Tables } from "../database/tables.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
 import { selectActors } from "./actor.ts";
+import { addJob } from "../jobs/add.ts";
+import { newId } from "../values/uuid.ts";
 import { accountName, findAccount, isKnownPlace } from "./account.ts";
 import { hasSecondFactor } from "./has-second-factor.ts";
 import { verifyPassword } from "./password.ts";
@@ -35,16 +37,20 @@ export async function signIn(
   return inTurn(name, async () => {
     const account = await findAccount(db, name);
     const contactId = account?.contactId ?? nobody;
-    const limits = limitsOf(name, place.address, await isKnownPlace(db, contactId, place.address));
+    const isKnown = await isKnownPlace(db, contactId, place.address);
+    const limits = limitsOf(name, place.address, isKnown);
     await countTry(db, limits);
     const right = await verifyPassword(account?.passwordHash, wish.password);
     const asksForCode = right && (await maySignIn(db, contactId)) && (await hasSecondFactor(db, contactId));
     // The password was right: whatever becomes of the code, which has a count of its own, that try was no failure.
     if (asksForCode) await forgiveTry(db, limits);
     if (asksForCode) await judgeCode(db, secrets, contactId, wish.code, place);
-    const secret = await inTransaction(db, (tx) =>
-      right ? letIn(tx, contactId, place, earlier) : noteRefusal(tx, contactId, place),
-    );
+    const secret = await inTransaction(db, async (tx) => {
+      if (!right) return noteRefusal(tx, contactId, place);
+      const opened = await letIn(tx, contactId, place, earlier);
+      if (opened !== undefined && !isKnown) await tellOfNewPlace(tx, contactId, place);
+      return opened;
+    });
     if (secret === undefined) refuse(401, "wrongSignIn");
     if (!asksForCode) await forgiveTry(db, limits);
     return { contactId, secret };
@@ -100,6 +106,15 @@ async function noteRecovery(tx: Tx, contactId: string, { address }: Place): Prom
     { subjectKind: "contact", subjectId: contactId, action: "recoveryCodeUsed" },
   ]);
 }
+
+/** The rooms above write a mail of it. */
+async function tellOfNewPlace(tx: Tx, contactId: string, { address, userAgent }: Place): Promise<void> {
+  const browser = userAgent.slice(0, 300);
+  await addJob(tx, newPlace, { mail: newId(), contactId, at: new Date().toISOString(), address, browser });
+}
+
+/** The name of the job that tells a person of a sign-in from a place where nobody has signed in as her before. */
+export const newPlace = "tell-new-sign-in";
 
 async function noteRefusal(tx: Tx, contactId: string, place: Place): Promise<undefined> {
   const subjectKind = contactId === nobody ? "installation" : "contact";

@@ -25,6 +25,16 @@ export function limitsOf(account: string, address: string, isKnownPlace: boolean
   ];
 }
 
+/** For links that came by mail: their secrets cannot be guessed, and nobody shall try at our cost. */
+export function limitOfLinks(address: string): Limit[] {
+  return [{ key: `address:${networkOf(address)}`, failures: 30 }];
+}
+
+/** For asking for such a link: each sends somebody a mail. */
+export function limitOfAsking(address: string): Limit[] {
+  return [{ key: `asking:${networkOf(address)}`, failures: 20 }];
+}
+
 /** For a person who is signed in and proves himself once more. */
 export function limitOfPerson(contactId: string): Limit[] {
   return [{ key: `person:${contactId}`, failures: 5 }];

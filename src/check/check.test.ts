@@ -60,6 +60,14 @@ const planted: Record<string, string> = {
     select id, 'running', 'a.csv', '', 0 from contacts where sign_in_email is not null`,
   "A batch that is under way has a job that carries it on":
     "insert into batches (subject_kind, action, state, finished_at) values ('contact', 'edit', 'running', null)",
+  "Mail that waits has a job that sends it, once mail is set up": `insert into mail_settings (host, port, security, from_address)
+      values ('localhost', 25, 'none', 'a@b.example');
+    insert into outbox (kind, recipient, language, subject, text, html) values ('test', 'a@b.example', 'en', 'a', 'a', 'a')`,
+  "Mail that let somebody in keeps nothing of it once it is sent or has expired": `insert into outbox
+      (kind, recipient, language, subject, text, html, state, is_secret, expires_at)
+      values ('invitation', 'a@b.example', 'en', 'a', 'a', 'a', 'failed', true, now() - interval '2 days')`,
+  "A link to sign in belongs to somebody who may use it": `insert into sign_in_links (kind, contact_id, email, token_hash, expires_at)
+      select 'passwordReset', id, 'a@b.example', 'x', now() from contacts where sign_in_email is not null limit 1`,
   "A batch that is done has done with each of its records once": `insert into batches (id, subject_kind, action, total, done)
       values ('018f0000-0000-7000-8000-000000000003', 'contact', 'edit', 1, 1);
     insert into batch_items (batch_id, subject_id, version, outcome)

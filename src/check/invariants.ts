@@ -102,6 +102,7 @@ export const invariants: readonly Rule[] = [
       ["import_rows", "contact_id", "contacts"],
       ["import_keys", "import_id", "imports"],
       ["batch_items", "batch_id", "batches"],
+      ["sign_in_links", "made_by_id", "contacts"],
     ),
   ),
   rule(
@@ -119,6 +120,23 @@ export const invariants: readonly Rule[] = [
     `select b.id::text from batches b left join batches o on o.id = b.undoes_id
      where b.state = 'running' and b.action <> 'import' and o.action is distinct from 'import' and not exists (
        select from graphile_worker.jobs j where j.key = 'batch ' || b.id and j.attempts <= j.max_attempts)`,
+  ),
+  rule(
+    "Mail that waits has a job that sends it, once mail is set up",
+    `select id::text from outbox o where state in ('waiting', 'sending') and exists (select from mail_settings) and not exists (
+       select from graphile_worker.jobs j where j.key = 'mail ' || o.id and j.attempts <= j.max_attempts)
+       and last_error <> 'passwordLost'`,
+  ),
+  rule(
+    "Mail that let somebody in keeps nothing of it once it is sent or has expired",
+    `select id::text from outbox where is_secret and (text <> '' or html <> '')
+       and (state = 'sent' or expires_at < now() - interval '1 day')`,
+  ),
+  rule(
+    "A link to sign in belongs to somebody who may use it",
+    `select l.id::text from sign_in_links l join contacts c on c.id = l.contact_id
+     where not c.live or c.status <> 'active' or c.sign_in_email is not null and c.sign_in_email <> l.email
+       or l.kind = 'invitation' and exists (select from credentials r where r.contact_id = c.id and r.changed_at > l.created_at)`,
   ),
   rule(
     "A batch that is done has done with each of its records once",

@@ -81,6 +81,11 @@ export function checkMaking(
   return undefined;
 }
 
+/** Whether the actor may let people of this group sign in: whoever may give it, and for the one that everybody new is in whoever may edit. */
+export function mayLetIn(actor: Actor, groupId: string, links: Links): boolean {
+  return groupId === links.clientGroupId || mayGive(actor, groupId, links);
+}
+
 /** Links must lead somewhere the actor may go; a link that stood already may stay. */
 export function checkLinks(values: ContactValues, before: ContactValues | undefined, links: Links): Fault[] {
   const faults: Fault[] = [];

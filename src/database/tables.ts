@@ -39,6 +39,9 @@ export interface Tables {
   import_keys: ImportKeysTable;
   name_words: NameWordsTable;
   blocklist: BlocklistTable;
+  mail_settings: MailSettingsTable;
+  outbox: OutboxTable;
+  sign_in_links: SignInLinksTable;
 }
 
 export interface InstallationTable {
@@ -451,5 +454,58 @@ export interface BlocklistTable {
   with_subdomains: Filled<boolean>;
   note: Filled<string>;
   made_by_id: string | null;
+  created_at: Generated<Time>;
+}
+
+export type MailSecurity = "none" | "starttls" | "tls";
+
+export interface MailSettingsTable {
+  only_one: Generated<boolean>;
+  host: string;
+  port: number;
+  security: MailSecurity;
+  user_name: Filled<string>;
+  sealed_password: string | null;
+  certificate: Filled<string>;
+  from_address: string;
+  from_name: Filled<string>;
+  updated_at: Filled<Time>;
+}
+
+export type MailState = "waiting" | "sending" | "sent" | "failed";
+
+export interface OutboxTable {
+  id: Generated<string>;
+  kind: string;
+  contact_id: string | null;
+  recipient: string;
+  language: string;
+  subject: string;
+  text: string;
+  html: string;
+  is_secret: Filled<boolean>;
+  state: Filled<MailState>;
+  attempts: Filled<number>;
+  unsure: Filled<number>;
+  first_tried_at: ColumnType<Time | null, Time | null | undefined, Time | null>;
+  next_at: ColumnType<Time | null, Time | null | undefined, Time | null>;
+  expires_at: Time | null;
+  last_error: Filled<string>;
+  last_answer: Filled<string>;
+  message_id: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: Generated<Time>;
+  sent_at: ColumnType<Time | null, Time | null | undefined, Time | null>;
+}
+
+export type SignInLinkKind = "invitation" | "passwordReset";
+
+export interface SignInLinksTable {
+  id: Generated<string>;
+  kind: SignInLinkKind;
+  contact_id: string;
+  email: string;
+  token_hash: Buffer;
+  made_by_id: string | null;
+  expires_at: Time;
   created_at: Generated<Time>;
 }
