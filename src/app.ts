@@ -32,6 +32,7 @@ import { refuseWithoutSpace } from "./http/space.ts";
 import { compileValidator } from "./http/validation.ts";
 import type { JobList } from "./jobs/job.ts";
 import { searchRoutes } from "./search/routes.ts";
+import { settingsRoutes } from "./settings/routes.ts";
 import { tagRoutes } from "./tags/routes.ts";
 import { trashRoutes } from "./trash/routes.ts";
 import { transferJobs } from "./transfer/jobs.ts";
@@ -77,6 +78,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   batchRoutes(mount);
   contactGroupRoutes(mount);
   companyRoutes(mount);
+  settingsRoutes(mount, store);
   tagRoutes(mount);
   searchRoutes(mount);
   trashRoutes(mount);
