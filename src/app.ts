@@ -35,6 +35,7 @@ import { searchRoutes } from "./search/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { tagRoutes } from "./tags/routes.ts";
 import { trashRoutes } from "./trash/routes.ts";
+import { tokenRoutes } from "./tokens/routes.ts";
 import { transferJobs } from "./transfer/jobs.ts";
 import { transferRoutes } from "./transfer/routes.ts";
 import { whyRoutes } from "./why/routes.ts";
@@ -70,6 +71,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   if (database.alone) refuseWithoutSpace(app, config);
   const mount = openDoor(app, database, config);
   accessRoutes(mount, config);
+  tokenRoutes(mount);
   fieldRoutes(mount, {
     contacts: { fields: contactFields, required: ["firstName", "lastName"] },
     companies: { fields: companyFields, required: ["name"] },

@@ -44,7 +44,10 @@ test("A second line of the key file opens what was sealed elsewhere, and does no
   assert.equal(secrets.unseal("totp 1", elsewhere), undefined);
   await appendFile(path, `${other.toString("base64")}\n`);
   assert.equal(secrets.unseal("totp 1", elsewhere), "from elsewhere");
-  assert.equal(openSecrets({ dataDir: "/nowhere", secretKey: other }).unseal("totp 1", secrets.seal("totp 1", "own")), undefined);
+  assert.equal(
+    openSecrets({ dataDir: "/nowhere", secretKey: other }).unseal("totp 1", secrets.seal("totp 1", "own")),
+    undefined,
+  );
 });
 
 test("A key file that is no key is not written over", async () => {

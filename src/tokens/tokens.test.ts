@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { aCrowd, countBy } from "../testing/crowd.ts";
 import { aUser, password, type Person } from "../testing/builders.ts";
 import { aWorld, type World } from "../testing/world.ts";
-import { callsAMinute } from "./token-calls.ts";
+import { callsAMinute } from "../access/token-calls.ts";
 
 let world: World;
 let ann: Person;
