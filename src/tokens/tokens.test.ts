@@ -161,6 +161,16 @@ test("A028, A067: a token dies with the status, the group, the password and the 
   }
 });
 
+test("A067: tokens die with the sign-in of their access group, and stay dead when it signs in again", async () => {
+  const cy = await aUser(world.db, { firstName: "Cy", lastName: "Client", group: "client" });
+  const { token } = await aToken(cy);
+  const group = world.db.updateTable("access_groups").where("standing", "=", "client");
+  assert.equal(await statusOf(token), 200);
+  await group.set({ signs_in: false }).execute();
+  await group.set({ signs_in: true }).execute();
+  assert.equal(await statusOf(token), 401);
+});
+
 /** Made past the API, for people whose sessions come and go. */
 async function tokenOf(person: Person): Promise<{ token: string }> {
   const { token } = await aToken(ada);
