@@ -68,6 +68,15 @@ create trigger contacts_end_sessions after update of status, access_group_id, de
     or new.sign_in_email is null))
   execute function end_sessions();
 
+-- So do those of all people of a group that does not sign in any more.
+create function end_tokens_of_group() returns trigger language plpgsql as $$
+begin
+  delete from tokens t using contacts c where c.id = t.contact_id and c.access_group_id = new.id;
+  return null;
+end $$;
+create trigger access_groups_end_tokens after update of signs_in on access_groups
+  for each row when (old.signs_in and not new.signs_in) execute function end_tokens_of_group();
+
 -- What an installation says of itself.
 alter table installation
   add column name text not null default '',

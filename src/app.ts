@@ -39,8 +39,10 @@ import type { JobList } from "./jobs/job.ts";
 import { mailJobs } from "./mail/jobs.ts";
 import { mailRoutes } from "./mail/routes.ts";
 import { searchRoutes } from "./search/routes.ts";
+import { settingsRoutes } from "./settings/routes.ts";
 import { tagRoutes } from "./tags/routes.ts";
 import { trashRoutes } from "./trash/routes.ts";
+import { tokenRoutes } from "./tokens/routes.ts";
 import { transferJobs } from "./transfer/jobs.ts";
 import { transferRoutes } from "./transfer/routes.ts";
 import { userJobs } from "./users/jobs.ts";
@@ -86,6 +88,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   if (database.alone) refuseWithoutSpace(app, config);
   const mount = openDoor(app, database, config);
   accessRoutes(mount, config);
+  tokenRoutes(mount);
   fieldRoutes(mount, {
     contacts: { fields: contactFields, required: ["firstName", "lastName"] },
     companies: { fields: companyFields, required: ["name"] },
@@ -97,6 +100,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   batchRoutes(mount);
   contactGroupRoutes(mount);
   companyRoutes(mount);
+  settingsRoutes(mount, store);
   tagRoutes(mount);
   blocklistRoutes(mount);
   searchRoutes(mount);

@@ -21,7 +21,7 @@ export async function renewRecoveryCodes(tx: Tx, contactId: string): Promise<str
 }
 
 /** Whether it is one of the person's codes that was not used yet; it is used then. Of two who use it at once one is late. */
-export async function useRecoveryCode(tx: Tx, contactId: string, code: string): Promise<boolean> {
+export async function takeRecoveryCode(tx: Tx, contactId: string, code: string): Promise<boolean> {
   const used = await tx
     .updateTable("recovery_codes")
     .set({ used_at: sql`now()` })

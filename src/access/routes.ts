@@ -22,7 +22,6 @@ import { endSession, listSessions } from "./sessions.ts";
 import { isSetUpOpen, setUp } from "./set-up.ts";
 import { showSession, showSessionOf } from "./show-session.ts";
 import { signIn } from "./sign-in.ts";
-import { endToken, listTokens, makeToken } from "./tokens.ts";
 import { endView, viewAs } from "./view-as.ts";
 
 export function accessRoutes(mount: Mount, config: Pick<Config, "baseUrl" | "dataDir" | "secretKey">): void {
@@ -75,7 +74,6 @@ export function accessRoutes(mount: Mount, config: Pick<Config, "baseUrl" | "dat
   });
 
   mountSecondFactor();
-  mountTokens();
 
   mount.open(api.showSetUp, async ({ tx }) => ({ open: await isSetUpOpen(tx) }));
 
@@ -121,17 +119,6 @@ export function accessRoutes(mount: Mount, config: Pick<Config, "baseUrl" | "dat
 
     mount(api.requireSecondFactor, async ({ tx, actor, params, body }) => {
       await requireSecondFactor(tx, actor, params.id, body.required);
-      return {};
-    });
-  }
-
-  function mountTokens(): void {
-    mount(api.listTokens, ({ tx, actor }) => listTokens(tx, actor));
-
-    mount.raw(api.makeToken, async ({ db, actor, body, reply }) => reply.send(await makeToken(db, actor, body)));
-
-    mount(api.endToken, async ({ tx, actor, params }) => {
-      await endToken(tx, actor, params.id);
       return {};
     });
   }

@@ -1,6 +1,6 @@
 import type { Secrets } from "../database/secret-key.ts";
 import type { Tx } from "../database/transaction.ts";
-import { useRecoveryCode } from "./recovery-codes.ts";
+import { takeRecoveryCode } from "./recovery-codes.ts";
 import { stepOf } from "./totp.ts";
 
 /** What a seed belongs to, for the seal on it. */
@@ -22,7 +22,7 @@ export async function takeCode(
 ): Promise<TakenCode | undefined> {
   const typed = code.replace(/[\s-]/g, "");
   if (/^\d{6}$/.test(typed)) return (await takeTotp(tx, secrets, contactId, typed, "confirmed")) ? "totp" : undefined;
-  return (await useRecoveryCode(tx, contactId, code)) ? "recovery" : undefined;
+  return (await takeRecoveryCode(tx, contactId, code)) ? "recovery" : undefined;
 }
 
 /** The row is locked: of two who come with one code at once the second finds it taken. */

@@ -73,7 +73,12 @@ async function findViewed(db: Kysely<Tables>, viewer: Actor, personId: string, g
     : undefined;
   const { session, address, id, name } = viewer;
   if (!row) return { ...viewer, viewer: { id, name, ended: true } };
-  return { ...asActor(row, address), session, lacksSecondFactor: false, viewer: { id, name, ended: false } };
+  return {
+    ...asActor(row, address),
+    session,
+    lacksSecondFactor: viewer.lacksSecondFactor,
+    viewer: { id, name, ended: false },
+  };
 }
 
 /** Whether the session is still there. It stays until the transaction ends: who blocks, fires or moves its person waits so long. */
@@ -102,6 +107,10 @@ export async function stillOpen(db: Kysely<Tables>, secrets: readonly string[]):
     .where("c.live", "=", true)
     .where("c.status", "=", "active")
     .where("g.signs_in", "=", true)
+    .where(
+      sql<boolean>`(not g.second_factor_required or exists (
+        select from second_factors f where f.contact_id = c.id and f.confirmed_at is not null))`,
+    )
     .where(
       sql<boolean>`(s.views_as_id is null or exists (
         select from contacts v join access_groups w on w.id = v.access_group_id

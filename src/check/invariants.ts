@@ -42,6 +42,22 @@ export const invariants: readonly Rule[] = [
     `select s.id::text from sessions s join contacts c on c.id = s.contact_id join access_groups g on g.id = c.access_group_id
      where not (c.live and c.status = 'active' and g.signs_in)`,
   ),
+  rule(
+    "Only who may sign in has tokens",
+    `select t.id::text from tokens t join contacts c on c.id = t.contact_id join access_groups g on g.id = c.access_group_id
+     where not (c.live and c.status = 'active' and g.signs_in and c.sign_in_email is not null)`,
+  ),
+  rule(
+    "Only administrators look on as somebody else, and only as others than administrators",
+    `select s.id::text from sessions s join contacts c on c.id = s.contact_id join access_groups g on g.id = c.access_group_id
+     where s.views_as_id is not null and (g.standing is distinct from 'administrator'
+       or exists (select from access_groups w where w.id = s.views_as_group_id and w.standing = 'administrator'))`,
+  ),
+  rule(
+    "Recovery codes stand in for a second factor that is on",
+    `select distinct r.contact_id::text from recovery_codes r join second_factors f on f.contact_id = r.contact_id
+     where f.confirmed_at is null`,
+  ),
   acyclic("Nobody reports to themselves through others", "contacts", "reports_to_id"),
   acyclic("Merged contacts lead to one that is not merged", "contacts", "merged_into_id"),
   acyclic("No company stands above itself", "companies", "parent_id"),
@@ -107,8 +123,12 @@ export const invariants: readonly Rule[] = [
   ),
   rule(
     "A file belongs to a record",
-    `select id::text from files f where not exists (select from contacts where id = f.subject_id)
+    `select id::text from files f where subject_kind <> 'installation' and not exists (select from contacts where id = f.subject_id)
        and not exists (select from companies where id = f.subject_id)`,
+  ),
+  rule(
+    "The logo is a file of the installation",
+    `select f.id::text from installation i join files f on f.id = i.logo_file_id where f.subject_kind <> 'installation'`,
   ),
   rule(
     "An import that is under way has a job that carries it on",

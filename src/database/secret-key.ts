@@ -1,5 +1,15 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 
@@ -11,12 +21,15 @@ export interface Secrets {
   unseal(about: string, sealed: string): string | undefined;
 }
 
+/** In the data folder. */
+export const keyFile = "secret.key";
+
 /**
  * With SECRET_KEY, else with the key in the data folder, which is made when it is first needed. That file may hold more
  * keys, one a line: the first seals, the others still open what they have sealed elsewhere or earlier.
  */
 export function openSecrets(config: Pick<Config, "dataDir" | "secretKey">): Secrets {
-  const path = join(config.dataDir, "secret.key");
+  const path = join(config.dataDir, keyFile);
   return {
     seal: (about, text) => seal(config.secretKey ?? readKeys(path)[0] ?? makeKey(path, config.dataDir), about, text),
     unseal(about, sealed) {
@@ -75,25 +88,37 @@ function linesOf(path: string): string[] {
   }
 }
 
+/** Puts keys from elsewhere behind those of a data folder, if they are not among them; all of them or none. */
+export function keepKeys(dataDir: string, lines: readonly string[]): void {
+  const path = join(dataDir, keyFile);
+  const own = linesOf(path);
+  const all = [...new Set([...own, ...lines])];
+  if (all.length > own.length) writeKeys(dataDir, all, (made) => renameSync(made, path));
+}
+
 /** On the disk before anything is sealed with it; of two processes that make one at once both use the first. */
 function makeKey(path: string, dataDir: string): Buffer {
+  writeKeys(dataDir, [randomBytes(keyBytes).toString("base64")], (made) => linkUnlessThere(made, path));
+  const [key] = readKeys(path);
+  if (!key) throw new Error(`${path} went away`);
+  return key;
+}
+
+function writeKeys(dataDir: string, lines: readonly string[], place: (made: string) => void): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const making = `${path}.${randomBytes(6).toString("hex")}`;
+  const making = join(dataDir, `${keyFile}.${randomBytes(6).toString("hex")}`);
   try {
     const file = openSync(making, "wx", 0o600);
-    writeSync(file, `${randomBytes(keyBytes).toString("base64")}\n`);
+    writeSync(file, `${lines.join("\n")}\n`);
     fsyncSync(file);
     closeSync(file);
-    linkUnlessThere(making, path);
+    place(making);
   } finally {
     rmSync(making, { force: true });
   }
   const folder = openSync(dataDir, "r");
   fsyncSync(folder);
   closeSync(folder);
-  const [key] = readKeys(path);
-  if (!key) throw new Error(`${path} went away`);
-  return key;
 }
 
 function linkUnlessThere(from: string, to: string): void {

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { aCrowd, countBy } from "../testing/crowd.ts";
 import { aUser, password, type Person } from "../testing/builders.ts";
 import { aWorld, type World } from "../testing/world.ts";
-import { callsAMinute } from "./token-calls.ts";
+import { callsAMinute } from "../access/token-calls.ts";
 
 let world: World;
 let ann: Person;
@@ -159,6 +159,16 @@ test("A028, A067: a token dies with the status, the group, the password and the 
     assert.equal(await statusOf(token), 401, name);
     await update.set({ sign_in_email: max.email }).execute();
   }
+});
+
+test("A067: tokens die with the sign-in of their access group, and stay dead when it signs in again", async () => {
+  const cy = await aUser(world.db, { firstName: "Cy", lastName: "Client", group: "client" });
+  const { token } = await aToken(cy);
+  const group = world.db.updateTable("access_groups").where("standing", "=", "client");
+  assert.equal(await statusOf(token), 200);
+  await group.set({ signs_in: false }).execute();
+  await group.set({ signs_in: true }).execute();
+  assert.equal(await statusOf(token), 401);
 });
 
 /** Made past the API, for people whose sessions come and go. */

@@ -1,17 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { sql, type Kysely } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { tokenPrefix } from "../access/bearer.ts";
+import { checkProvedLately } from "../access/prove.ts";
+import { holdsGrant, isGrant } from "../access/rights.ts";
+import { hashOf } from "../access/session.ts";
 import { recordChanges } from "../audit/record.ts";
 import type { Change, Tables } from "../database/tables.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import type { BodyOf, ReplyOf } from "../http/endpoint.ts";
 import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
 import { cleanText } from "../values/text.ts";
-import type { Actor } from "./actor.ts";
 import type { listTokens as declaredList, makeToken as declared } from "./api.ts";
-import { tokenPrefix } from "./bearer.ts";
-import { checkProvedLately } from "./prove.ts";
-import { holdsGrant, isGrant } from "./rights.ts";
-import { hashOf } from "./session.ts";
 
 const mostTokens = 50;
 const mostDays = 366;
