@@ -1,6 +1,6 @@
 import { sql, type Expression, type InferResult, type Kysely } from "kysely";
 import type { FieldRules, Kind, StoredRights, Tables } from "../database/tables.ts";
-import { groupName } from "./group-name.ts";
+import { groupName } from "../words/group-name.ts";
 import { contactHasSecondFactor } from "./has-second-factor.ts";
 
 /** Who acts: read with every request, so that a change of rights or status holds from the next one on. */

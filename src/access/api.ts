@@ -189,16 +189,6 @@ export const takeSecondFactor = endpoint({
   status: 204,
 });
 
-export const requireSecondFactor = endpoint({
-  method: "PUT",
-  path: "/access-groups/:id/second-factor",
-  summary: "Administrators: whether the people of an access group may do nothing until they have a second factor",
-  right: needs("management.groups:open"),
-  params: Type.Object({ id: Id }),
-  body: Type.Object({ required: Type.Boolean() }),
-  status: 204,
-});
-
 export const showSetUp = endpoint({
   method: "GET",
   path: "/setup",

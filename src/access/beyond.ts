@@ -1,7 +1,7 @@
 import type { Kind } from "../database/tables.ts";
 import { fieldRight, fieldRights, type FieldHolder, type FieldRight } from "./field-rights.ts";
 import { actions, subjects, type Action, type Subject } from "./grants.ts";
-import { agentReaches, clientReaches, reachOf, type Holder, type Reach } from "./rights.ts";
+import { agentReaches, reachOf, type Holder, type Reach } from "./rights.ts";
 
 export interface HeldRight {
   subject: Subject;
@@ -43,7 +43,10 @@ export function goesBeyond(giver: FieldHolder, group: FieldHolder): boolean {
   return narrowed.some((field) => !coversField(giver, field, fieldRight(group, field)));
 }
 
+/** By whom they take in: who manages a company belongs to it. */
+const clientReachesByWidth: readonly Reach[] = ["none", "own", "managed", "company"];
+
 function rankOf(kind: Kind, reach: Reach): number {
-  const reaches: readonly Reach[] = kind === "agent" ? agentReaches : clientReaches;
+  const reaches: readonly Reach[] = kind === "agent" ? agentReaches : clientReachesByWidth;
   return reaches.indexOf(reach);
 }

@@ -12,7 +12,6 @@ import {
   confirmSecondFactor,
   removeSecondFactor,
   renewOwnCodes,
-  requireSecondFactor,
   showSecondFactor,
   takeSecondFactorAway,
 } from "./second-factor.ts";
@@ -114,11 +113,6 @@ export function accessRoutes(mount: Mount, config: Pick<Config, "baseUrl" | "dat
 
     mount(api.takeSecondFactor, async ({ tx, actor, params }) => {
       await takeSecondFactorAway(tx, actor, params.id);
-      return {};
-    });
-
-    mount(api.requireSecondFactor, async ({ tx, actor, params, body }) => {
-      await requireSecondFactor(tx, actor, params.id, body.required);
       return {};
     });
   }

@@ -1,14 +1,15 @@
 import { sql } from "kysely";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
+import { groupName } from "../words/group-name.ts";
 import { isId } from "../values/uuid.ts";
 
 /** Fields whose values in the journal are ids of records. */
 const links = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups", "parent", "departments"];
 
 /** The changes with the names of the records they link to beside the ids: `{id, name}`. One query, however many they are. */
-export async function nameLinks(tx: Tx, changes: readonly Change[]): Promise<Change[]> {
-  const names = await namesOf(tx, [...new Set(changes.flatMap(linkIds))]);
+export async function nameLinks(tx: Tx, changes: readonly Change[], language: string): Promise<Change[]> {
+  const names = await namesOf(tx, [...new Set(changes.flatMap(linkIds))], language);
   return changes.map((change) => withNames(change, names));
 }
 
@@ -19,15 +20,15 @@ function linkIds(change: Change): string[] {
     .map(String);
 }
 
-async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+async function namesOf(tx: Tx, ids: readonly string[], language: string): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await sql<{ id: string; name: string }>`
-    select id, trim(first_name || ' ' || last_name) as name from contacts where id = any(${ids}::uuid[])
-    union all select id, name from companies where id = any(${ids}::uuid[])
-    union all select id, name from contact_groups where id = any(${ids}::uuid[])
-    union all select id, name from departments where id = any(${ids}::uuid[])
-    union all select id, name from access_groups where id = any(${ids}::uuid[])`.execute(tx);
-  return new Map(rows.rows.map(({ id, name }) => [id, name]));
+  const rows = await sql<{ id: string; name: string; standing: "client" | "agent" | "administrator" | null }>`
+    select id, trim(first_name || ' ' || last_name) as name, null as standing from contacts where id = any(${ids}::uuid[])
+    union all select id, name, null from companies where id = any(${ids}::uuid[])
+    union all select id, name, null from contact_groups where id = any(${ids}::uuid[])
+    union all select id, name, null from departments where id = any(${ids}::uuid[])
+    union all select id, name, standing from access_groups where id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.rows.map(({ id, name, standing }) => [id, groupName(name, standing, language)]));
 }
 
 function withNames(change: Change, names: ReadonlyMap<string, string>): Change {

@@ -28,6 +28,7 @@ export async function showHistory(
   const named = await nameLinks(
     tx,
     seen.map(({ change }) => change),
+    actor.language,
   );
   return { ...page, items: seen.map((entry, index) => ({ ...entry, change: named[index] ?? {} })) };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { aUser, type Person } from "../testing/builders.ts";
 import { aMember } from "../testing/groups.ts";
-import { hashTables } from "../testing/hash-tables.ts";
+import { assertRefused } from "../testing/refused.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
 let world: World;
@@ -40,14 +40,6 @@ async function sit(department: { id: string }, people: { id: string; head?: bool
 const cardOf = async (person: Person) => (await world.as(ada).get(`/contacts/${person.id}`)).body;
 const departmentsOf = async (person: Person) =>
   (await cardOf(person)).departments.map(({ name }: { name: string }) => name);
-
-async function refused(status: number, ask: () => Promise<{ status: number; body: { code?: string } }>) {
-  const before = await hashTables(world.database.pool);
-  const reply = await ask();
-  assert.equal(reply.status, status, JSON.stringify(reply.body));
-  assert.deepEqual(await hashTables(world.database.pool), before);
-  return reply.body;
-}
 
 test("Departments form a tree: each stands behind the one above it, with the way to it, its people and heads", async () => {
   const sales = await aDepartment("Sales");
@@ -100,7 +92,9 @@ test("P8: a department is moved with all below it, and never below itself, also 
   const b = await aDepartment("B", a.id);
   const c = await aDepartment("C", b.id);
   for (const parent of [a.id, b.id, c.id]) {
-    const body = await refused(422, () => world.as(dora).patch(`/departments/${a.id}`, { parent, version: 1 }));
+    const body = await assertRefused(world, 422, () =>
+      world.as(dora).patch(`/departments/${a.id}`, { parent, version: 1 }),
+    );
     assert.match(JSON.stringify(body), /"pointer":"\/parent","code":"circle"/);
   }
   for (let round = 0; round < 8; round++) {
@@ -202,11 +196,11 @@ test("A department with people or departments below it is not deleted, unless it
   await sit(old, [{ id: ann.id }, { id: gone.id }]);
   await world.as(ada).delete(`/contacts/${gone.id}`, { "if-match": `"${(await cardOf(gone)).version}"` });
   const path = `/departments/${old.id}`;
-  const body = await refused(409, () => world.as(dora).delete(path, { "if-match": '"2"' }));
+  const body = await assertRefused(world, 409, () => world.as(dora).delete(path, { "if-match": '"2"' }));
   assert.deepEqual(body, { ...body, code: "departmentInUse", people: 2, departments: 1 });
-  await refused(422, () => world.as(dora).delete(path, { "if-match": '"2"' }, { moveTo: below.id }));
-  await refused(422, () => world.as(dora).delete(path, { "if-match": '"2"' }, { moveTo: old.id }));
-  await refused(412, () => world.as(dora).delete(path, { "if-match": '"1"' }, { moveTo: heir.id }));
+  await assertRefused(world, 422, () => world.as(dora).delete(path, { "if-match": '"2"' }, { moveTo: below.id }));
+  await assertRefused(world, 422, () => world.as(dora).delete(path, { "if-match": '"2"' }, { moveTo: old.id }));
+  await assertRefused(world, 412, () => world.as(dora).delete(path, { "if-match": '"1"' }, { moveTo: heir.id }));
   assert.equal((await world.as(dora).delete(path, { "if-match": '"2"' }, { moveTo: heir.id })).status, 204);
   assert.equal((await world.as(dora).get(path)).status, 404);
   assert.deepEqual(await departmentsOf(ann), ["Heir"]);
@@ -240,13 +234,15 @@ test("A007, A008, A014: clients know of no departments; agents see them; only wh
   const desk = await aDepartment("Guarded");
   const path = `/departments/${desk.id}`;
   for (const person of [ann, carl]) {
-    await refused(403, () => world.as(person).post("/departments", { name: "Mine" }));
-    await refused(403, () => world.as(person).patch(path, { name: "Mine", version: 1 }));
-    await refused(403, () => world.as(person).delete(path, { "if-match": '"1"' }, { moveTo: null }));
-    await refused(403, () => world.as(person).put(`${path}/people`, { people: [{ id: person.id }], version: 1 }));
+    await assertRefused(world, 403, () => world.as(person).post("/departments", { name: "Mine" }));
+    await assertRefused(world, 403, () => world.as(person).patch(path, { name: "Mine", version: 1 }));
+    await assertRefused(world, 403, () => world.as(person).delete(path, { "if-match": '"1"' }, { moveTo: null }));
+    await assertRefused(world, 403, () =>
+      world.as(person).put(`${path}/people`, { people: [{ id: person.id }], version: 1 }),
+    );
   }
   const { version } = await cardOf(bob);
-  const body = await refused(403, () =>
+  const body = await assertRefused(world, 403, () =>
     world.as(ann).patch(`/contacts/${bob.id}`, { departments: [desk.id], version }),
   );
   assert.match(JSON.stringify(body), /notAllowed/);
@@ -275,9 +271,9 @@ test("A018: of a department's people those are told of whom one sees", async () 
 test("A025: who manages departments does not seat himself, and edits nothing else by it; nobody is seated twice", async () => {
   const desk = await aDepartment("Own desk");
   const path = `/departments/${desk.id}/people`;
-  await refused(403, () => world.as(dora).put(path, { people: [{ id: dora.id }], version: 1 }));
+  await assertRefused(world, 403, () => world.as(dora).put(path, { people: [{ id: dora.id }], version: 1 }));
   const { version } = await cardOf(bob);
-  await refused(403, () =>
+  await assertRefused(world, 403, () =>
     world.as(dora).patch(`/contacts/${bob.id}`, { jobTitle: "Boss", departments: [desk.id], version }),
   );
   const twice = await world.as(dora).put(path, { people: [{ id: bob.id }, { id: bob.id }], version: 1 });

@@ -44,7 +44,7 @@ export async function* exportAudit(
   );
   let next: string | null | undefined;
   for (let start = `\ufeff${header}`; next !== null; start = "") {
-    const page = await pageOf(db, actor, wish, next, say);
+    const page = await pageOf(db, actor, wish, next);
     yield (
       start +
       page.items
@@ -56,12 +56,12 @@ export async function* exportAudit(
   }
 }
 
-async function pageOf(db: Kysely<Tables>, { id }: Actor, wish: AuditWish, after: string | undefined, say: Say) {
+async function pageOf(db: Kysely<Tables>, { id }: Actor, wish: AuditWish, after: string | undefined) {
   return reading(db, async (tx) => {
     const now = await findActor(tx, id);
     if (!now || !holds(now, "audit", "see")) refuse(403, "notAllowed");
     const { entries, next } = await readAudit(tx, now, wish, after, entriesAtOnce);
-    return { items: await inWords(tx, entries, say), next };
+    return { items: await inWords(tx, entries, now.language), next };
   });
 }
 

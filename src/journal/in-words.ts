@@ -3,18 +3,20 @@ import { nameLinks } from "../audit/names.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
-import type { Say } from "../words/words.ts";
+import { words } from "../words/words.ts";
 import type { listAudit as declared } from "./api.ts";
 import type { ReadEntry } from "./read.ts";
 
 type Entry = ReplyOf<typeof declared>["items"][number];
 
 /** Entries as they are answered: names beside ids, kind, deed and fields in the asker's language. The entries have been held against his sight already. */
-export async function inWords(tx: Tx, entries: readonly ReadEntry[], say: Say): Promise<Entry[]> {
+export async function inWords(tx: Tx, entries: readonly ReadEntry[], language: string): Promise<Entry[]> {
+  const say = words(language);
   const names = await subjectNames(tx, entries);
   const changes = await nameLinks(
     tx,
     entries.map(({ change }) => change),
+    language,
   );
   return entries.map(({ mark: _, kind, subjectId, ...entry }, index) => {
     const change = changes[index] ?? {};

@@ -3,7 +3,6 @@ import { showContact } from "../contacts/show.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import { refuse } from "../http/refusal.ts";
-import type { Say } from "../words/words.ts";
 import type { listAudit as declared, showContactAudit as declaredOfContact } from "./api.ts";
 import { inWords } from "./in-words.ts";
 import { readAudit, type AuditWish } from "./read.ts";
@@ -12,8 +11,8 @@ type Reply = ReplyOf<typeof declared>;
 type Query = QueryOf<typeof declared>;
 
 /** A page of the audit, as far as the actor's sight and his right to it reach. */
-export async function listAudit(tx: Tx, actor: Actor, query: Query, say: Say): Promise<Reply> {
-  return pageOf(tx, actor, wishOf(query), query, say);
+export async function listAudit(tx: Tx, actor: Actor, query: Query): Promise<Reply> {
+  return pageOf(tx, actor, wishOf(query), query);
 }
 
 export function wishOf({ subject, actor, ...rest }: Omit<Query, "after" | "limit">): AuditWish {
@@ -30,7 +29,6 @@ export async function listContactAudit(
   actor: Actor,
   id: string,
   { view = "undergone", ...query }: QueryOf<typeof declaredOfContact>,
-  say: Say,
 ): Promise<Reply> {
   const contact = await showContact(tx, actor, id);
   if (!contact.can.includes("audit")) refuse(403, "notAllowed");
@@ -38,7 +36,7 @@ export async function listContactAudit(
   const ids = [contact.id, ...absorbed.map((one) => one.id)];
   const { after: _, limit: __, ...asked } = query;
   const wish = view === "done" ? { ...asked, actors: ids } : { ...asked, subjects: ids };
-  return pageOf(tx, actor, wish, query, say);
+  return pageOf(tx, actor, wish, query);
 }
 
 async function pageOf(
@@ -46,8 +44,7 @@ async function pageOf(
   actor: Actor,
   wish: AuditWish,
   { after, limit = 50 }: Pick<Query, "after" | "limit">,
-  say: Say,
 ): Promise<Reply> {
   const { entries, next, scanned } = await readAudit(tx, actor, wish, after, limit);
-  return { items: await inWords(tx, entries, say), next, scanned };
+  return { items: await inWords(tx, entries, actor.language), next, scanned };
 }

@@ -7,11 +7,9 @@ import { listAudit, listContactAudit, wishOf } from "./list.ts";
 
 /** Reading the audit, across all kinds of records. */
 export function journalRoutes(mount: Mount): void {
-  mount(api.listAudit, ({ tx, actor, query, request }) => listAudit(tx, actor, query, words(request.language)));
+  mount(api.listAudit, ({ tx, actor, query }) => listAudit(tx, actor, query));
 
-  mount(api.showContactAudit, ({ tx, actor, params, query, request }) =>
-    listContactAudit(tx, actor, params.id, query, words(request.language)),
-  );
+  mount(api.showContactAudit, ({ tx, actor, params, query }) => listContactAudit(tx, actor, params.id, query));
 
   mount.raw(api.exportAudit, async ({ db, actor, query: { delimiter = ",", ...query }, request, reply }) => {
     const say = words(request.language);
