@@ -62,7 +62,7 @@ describe("Letters", () => {
     assert.equal(subject, "You are invited to The House");
     assert.match(text, /^Hello Ann Lee,\n\nAda Root invites you to The House\./);
     for (const body of [text, html]) {
-      const links = body.match(/https?:\/\/[^\s"<]+/g) ?? [];
+      const links: string[] = body.match(/https?:\/\/[^\s"<]+/g) ?? [];
       assert.ok(links.includes("https://house.example/invitation#token=abc"));
       assert.ok(
         links.every((link) => link.startsWith("https://house.example")),
