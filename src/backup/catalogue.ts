@@ -1,10 +1,7 @@
 import type { PoolClient } from "pg";
 
-/**
- * What another machine must not inherit: whoever was signed in here, links that let somebody in once (one that was used after
- * the backup would work again), and which programs worked here. Nor the list of migrations, which restoring makes anew.
- */
-const leftOut = ["sessions", "sign_in_links", "token_calls", "job_workers", "migrations"];
+/** What another machine must not inherit: whoever was signed in here, and which programs worked here. Nor the list of migrations, which restoring makes anew. */
+const leftOut = ["sessions", "token_calls", "job_workers", "migrations"];
 
 export interface TableShape {
   name: string;

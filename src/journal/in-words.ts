@@ -3,7 +3,7 @@ import { nameLinks } from "../audit/names.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
-import { words } from "../words/words.ts";
+import { words, type Say } from "../words/words.ts";
 import type { listAudit as declared } from "./api.ts";
 import type { ReadEntry } from "./read.ts";
 

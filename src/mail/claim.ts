@@ -14,8 +14,11 @@ export interface Claimed extends Outgoing {
 /** A mail is handed over once more when nobody knows what became of it, and then no more. */
 const mostUnsure = 2;
 
-/** Ends a mail that comes too late or whose reader may get none any more. True when it is still to be sent. */
+/** Ends a mail that comes too late or whose reader may get none any more. True when it is still to be sent. What ended a month ago goes. */
 export async function endUnsendable(tx: Tx, id: string): Promise<boolean> {
+  await sql`delete from outbox where state in ('sent', 'failed') and created_at < now() - interval '30 days'`.execute(
+    tx,
+  );
   await sql`
     update outbox set state = 'failed', text = '', html = '', next_at = null,
       last_error = case when state = 'failed' then last_error else 'expired' end
@@ -57,14 +60,13 @@ export async function claimMail(tx: Tx, id: string, domain: string): Promise<Cla
   return mail && !mail.isTooUnsure ? mail : undefined;
 }
 
-/** It is with the server. Nothing secret outlasts that; what was sent a month ago goes. */
+/** It is with the server. Nothing secret outlasts that. */
 export async function settleSent(tx: Tx, id: string, answer: string): Promise<void> {
   await sql`
     update outbox set state = 'sent', sent_at = now(), next_at = null, last_error = '', last_answer = ${answer},
       text = case when is_secret then '' else text end, html = case when is_secret then '' else html end
     where id = ${id} and state = 'sending'`.execute(tx);
   await removeJob(tx, endKey(id));
-  await sql`delete from outbox where state = 'sent' and created_at < now() - interval '30 days'`.execute(tx);
 }
 
 /**

@@ -41,6 +41,8 @@ describe("The outbox, when the way is not clear,", () => {
   /** That somebody has signed in for the first time is told by mail, too. */
   async function forgetJobs(): Promise<void> {
     await sql`delete from graphile_worker._private_jobs`.execute(world.db);
+    // A killed worker has left it locked.
+    await sql`update graphile_worker._private_job_queues set locked_at = null, locked_by = null`.execute(world.db);
   }
 
   async function queued(): Promise<string> {
@@ -167,23 +169,24 @@ describe("The outbox, when the way is not clear,", () => {
 
   test("F08: killed between the server's yes and the note of it, a mail comes once more at most, and none is lost", async (t) => {
     const ids = await Promise.all(Array.from({ length: 4 }, () => queued()));
-    let next = aWorker(world);
-    t.after(() => next.kill());
+    const workers = [aWorker(world)];
+    t.after(() => Promise.all(workers.map((one) => one.kill())));
     for (let kills = 0; kills < 2; kills++) {
-      const worker = next;
-      next = aWorker(world);
+      const worker = workers.at(-1);
+      // The next one reads the program while this one works.
+      workers.push(aWorker(world));
       const seen = server.mails.length;
       server.answers[0] = { at: "held", until: new Promise(() => {}) };
-      worker.go();
+      worker?.go();
       // All of it is with the server, which has not said so yet.
       await eventually(
         () => server.mails.length,
         (n) => n > seen,
       );
-      await worker.kill();
+      await worker?.kill();
       await freeJobs(world);
     }
-    next.go();
+    workers.at(-1)?.go();
     await eventually(
       () => outboxOf(world),
       (mails) => mails.every(({ state }) => state !== "waiting" && state !== "sending"),

@@ -186,6 +186,16 @@ describe("The outbox", () => {
     assert.deepEqual(entry, { actor_id: ada.id, subject_id: ann.id });
   });
 
+  test("forgets what was sent or given up after a month, and nothing that waits", async () => {
+    const [sent, given, waiting, fresh] = [await queued(), await queued(), await queued(), await queued()];
+    await send(sent);
+    const old = sql<Date>`now() - interval '31 days'`;
+    await world.db.updateTable("outbox").set({ state: "failed" }).where("id", "=", given).execute();
+    await sql`update outbox set created_at = ${old} where id <> ${fresh}`.execute(world.db);
+    await send(fresh);
+    assert.deepEqual((await outboxOf(world)).map(({ id }) => id).toSorted(), [waiting, fresh].toSorted());
+  });
+
   test("is shown page by page, newest first, by its state, with how many there are of each", async () => {
     const ids: string[] = [];
     for (let i = 0; i < 5; i++) ids.push(await queued());
