@@ -49,7 +49,12 @@ export async function findBySecret(db: Kysely<Tables>, secret: string, address: 
 
 /** Whether the session is still there. It stays until the transaction ends: who blocks, fires or moves its person waits so long. */
 export async function holdBySecret(tx: Tx, secret: string): Promise<boolean> {
-  const held = await tx.selectFrom("sessions").select("id").where("secret_hash", "=", hashOf(secret)).forKeyShare().execute();
+  const held = await tx
+    .selectFrom("sessions")
+    .select("id")
+    .where("secret_hash", "=", hashOf(secret))
+    .forKeyShare()
+    .execute();
   return held.length > 0;
 }
 

@@ -174,7 +174,12 @@ export const showLeaving = endpoint({
   summary: "What an agent who is about to be fired owns or is assigned, as far as the asker sees it",
   right: fire,
   params: ById,
-  reply: Type.Object({ contact: Link, version: Type.Integer(), holds: Type.Array(Holding), can: Type.Array(Type.String()) }),
+  reply: Type.Object({
+    contact: Link,
+    version: Type.Integer(),
+    holds: Type.Array(Holding),
+    can: Type.Array(Type.String()),
+  }),
 });
 
 export const leave = endpoint({

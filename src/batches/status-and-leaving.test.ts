@@ -55,7 +55,10 @@ describe("A batch of statuses", () => {
     assert.equal((await contact(id)).status, "active");
     assert.equal((await api.post(`/batches/${batch}/undo`)).body.done, 1);
     const back = await contact(id);
-    assert.deepEqual([back.status, back.blocked.reason, Date.parse(back.blocked.until)], ["blocked", "for now", Date.parse(until)]);
+    assert.deepEqual(
+      [back.status, back.blocked.reason, Date.parse(back.blocked.until)],
+      ["blocked", "for now", Date.parse(until)],
+    );
   });
 
   test("A035: fires agents for good: it says so beforehand, offers no undo and takes none; clients among them are refused by name", async () => {
@@ -236,7 +239,9 @@ describe("A leaver", () => {
     await carryOut(world, body.batch);
     const reply = await shown(api, body.batch);
     assert.deepEqual([reply.state, reply.done, reply.refused, reply.can], ["done", 1_501, 0, ["undo"]]);
-    const left = await sql<{ n: number }>`select count(*)::int as n from contacts where owner_id = ${leaver.id}`.execute(world.db);
+    const left = await sql<{
+      n: number;
+    }>`select count(*)::int as n from contacts where owner_id = ${leaver.id}`.execute(world.db);
     assert.equal(left.rows[0]?.n, 0);
     const undo = (await api.post(`/batches/${body.batch}/undo`)).body;
     await carryOut(world, undo.batch);

@@ -38,7 +38,8 @@ export function actionOf(wish: BulkWish): Action {
     ...(fieldsOf(wish).length > 0 ? (["edit"] as const) : []),
   ];
   const [action] = asked;
-  if (!action || asked.length > 1) refuseField("/change", "oneOf", { allowed: "change, add, remove, delete, restore, setStatus" });
+  if (!action || asked.length > 1)
+    refuseField("/change", "oneOf", { allowed: "change, add, remove, delete, restore, setStatus" });
   if (action === "restore" && !wish.ids) refuseField("/ids", "required");
   return action;
 }
@@ -76,7 +77,9 @@ export function mayDo(actor: Actor, action: string): boolean {
 /** 403 where nobody would be changed whoever was chosen. A wish that names one closed field is refused whole. */
 export function checkMay(actor: Actor, action: Action, wish: BulkWish): void {
   if (!mayDo(actor, action)) refuse(403, "notAllowed");
-  const closed = [...fieldsOf(wish), ...(wish.setStatus ? ["status"] : [])].filter((key) => fieldRight(actor, key) !== "editable");
+  const closed = [...fieldsOf(wish), ...(wish.setStatus ? ["status"] : [])].filter(
+    (key) => fieldRight(actor, key) !== "editable",
+  );
   if (closed.length > 0)
     refuse(403, "notAllowed", { faults: closed.map((key) => ({ pointer: `/${key}`, code: "notAllowed" })) });
 }

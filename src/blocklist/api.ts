@@ -41,7 +41,8 @@ export const listBlocklist = endpoint({
 export const addToBlocklist = endpoint({
   method: "POST",
   path: "/blocklist",
-  summary: "Refuses an e-mail address (with every +tag of it) or a domain from now on; what is on the list already is 409",
+  summary:
+    "Refuses an e-mail address (with every +tag of it) or a domain from now on; what is on the list already is 409",
   right: channels,
   body: Type.Object({
     value: Type.String({ minLength: 1, maxLength: 320 }),

@@ -51,7 +51,10 @@ describe("A status", () => {
     assert.equal(blocked.status, 200, JSON.stringify(blocked.body));
     assert.equal(blocked.body.status, "blocked");
     const { reason, by, until: end, at } = blocked.body.blocked;
-    assert.deepEqual([reason, by, Date.parse(end)], ["does not pay", { id: ada.id, name: "Ada Root" }, Date.parse(until)]);
+    assert.deepEqual(
+      [reason, by, Date.parse(end)],
+      ["does not pay", { id: ada.id, name: "Ada Root" }, Date.parse(until)],
+    );
     assert.ok(Math.abs(Date.parse(at) - Date.now()) < 60_000);
     assert.deepEqual(
       blocked.body.can.filter((way: string) => /block|fire/.test(way)),
@@ -77,7 +80,12 @@ describe("A status", () => {
     await give(id, { status: "blocked", reason: "very rude" });
     assert.deepEqual((await journal(id))[0], [
       "blocked",
-      { blocked: [{ reason: "rude", until: null }, { reason: "very rude", until: null }] },
+      {
+        blocked: [
+          { reason: "rude", until: null },
+          { reason: "very rude", until: null },
+        ],
+      },
     ]);
   });
 
@@ -97,7 +105,10 @@ describe("A status", () => {
       [{ status: "blocked", id }, "/id", "unknownKey"],
     ] as const) {
       const reply = await give(id, wish);
-      assert.deepEqual([reply.status, reply.body.errors?.[0].pointer, reply.body.errors?.[0].code], [422, pointer, code]);
+      assert.deepEqual(
+        [reply.status, reply.body.errors?.[0].pointer, reply.body.errors?.[0].code],
+        [422, pointer, code],
+      );
       assert.ok(reply.body.errors[0].detail.includes(" "), reply.body.errors[0].detail);
     }
   });
@@ -205,7 +216,9 @@ describe("A status", () => {
       const statuses = replies.map(({ status }) => status).toSorted();
       assert.equal(statuses[0], 200, statuses.join());
       assert.ok([401, 409].includes(statuses[1] ?? 0), statuses.join());
-      const left = await sql<{ n: number }>`select count(*)::int as n from contacts where status = 'active'`.execute(lone.db);
+      const left = await sql<{ n: number }>`select count(*)::int as n from contacts where status = 'active'`.execute(
+        lone.db,
+      );
       assert.equal(left.rows[0]?.n, 1);
     } finally {
       await lone.close();
@@ -228,7 +241,10 @@ describe("A status", () => {
       assert.equal((await clients.post(`/contacts/${agent.id}/status`, status)).status, 404, "agents are out of sight");
       assert.equal((await own.post(`/contacts/${client}/status`, status)).status, 404);
       assert.equal((await viewer.post(`/contacts/${client}/status`, status)).status, 403);
-      assert.equal((await viewer.post("/contacts/bulk", { ids: [client], setStatus: { status: "blocked" } })).status, 403);
+      assert.equal(
+        (await viewer.post("/contacts/bulk", { ids: [client], setStatus: { status: "blocked" } })).status,
+        403,
+      );
       const administrator = await world.as(both).post(`/contacts/${ada.id}/status`, status);
       assert.deepEqual([administrator.status, administrator.body.code], [403, "notAllowed"]);
     });
@@ -292,7 +308,10 @@ describe("A status", () => {
         second.post(`/contacts/${agent.id}/status`, { status: "fired", version: 1 }),
       ]);
       assert.equal(fire.status, 200, JSON.stringify(fire.body));
-      assert.ok(block.status === 200 || (block.status === 409 && block.body.code === "firedIsFinal"), String(block.status));
+      assert.ok(
+        block.status === 200 || (block.status === 409 && block.body.code === "firedIsFinal"),
+        String(block.status),
+      );
       assert.equal((await contact(agent.id)).status, "fired");
       const told = (await journal(agent.id)).map(([action, change]) => [action, change.status]).toReversed();
       assert.deepEqual(
@@ -333,8 +352,12 @@ describe("A status", () => {
       // The firing waits behind this lock with the session ended already; the form is sent meanwhile.
       const gate = await world.database.pool.connect();
       await gate.query("begin; select pg_advisory_xact_lock(42)");
-      await sql`create or replace function wait_for_test() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(42); return null; end $$`.execute(world.db);
-      await sql`create or replace trigger zz_wait_for_test after update of status on contacts for each row execute function wait_for_test()`.execute(world.db);
+      await sql`create or replace function wait_for_test() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(42); return null; end $$`.execute(
+        world.db,
+      );
+      await sql`create or replace trigger zz_wait_for_test after update of status on contacts for each row execute function wait_for_test()`.execute(
+        world.db,
+      );
       const firing = give(saver.id, { status: "fired" });
       await untilWaiting(world, 1);
       const saving = world.as(saver).patch(`/contacts/${target}`, { jobTitle: `round ${round}`, version });
@@ -369,7 +392,9 @@ describe("A status", () => {
 async function untilWaiting(world: World, count: number): Promise<void> {
   for (const end = Date.now() + 5_000; Date.now() < end;) {
     const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(world.db);
+      select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+      world.db,
+    );
     if ((rows[0]?.n ?? 0) >= count) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

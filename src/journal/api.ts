@@ -6,7 +6,9 @@ import { Id, Link, orNull, Pair, Text, Time } from "../http/shapes.ts";
 const audit = needs("audit:see");
 
 /** A day is that of the asker's time zone: `from` it begins, with `to` it ends. */
-const Moment = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,6})?)?(Z|[+-]\\d\\d:\\d\\d))?$" });
+const Moment = Type.String({
+  pattern: "^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,6})?)?(Z|[+-]\\d\\d:\\d\\d))?$",
+});
 
 const asked = {
   /** contact, company, contactGroup, accessGroup, import, session, blocklist, installation, … */
@@ -73,7 +75,8 @@ export const exportAudit = endpoint({
 export const showContactAudit = endpoint({
   method: "GET",
   path: "/contacts/:id/audit",
-  summary: "What was done to a contact (undergone, the default) or what the contact did as a user (done); of those it has absorbed as well",
+  summary:
+    "What was done to a contact (undergone, the default) or what the contact did as a user (done); of those it has absorbed as well",
   right: audit,
   params: Type.Object({ id: Id }),
   query: Type.Object({ view: Type.Optional(Type.Enum(["undergone", "done"])), ...asked, ...page }),

@@ -13,7 +13,18 @@ import { readAudit, type AuditWish } from "./read.ts";
 
 type Entry = ReplyOf<typeof listAudit>["items"][number];
 
-const columns = ["at", "actor", "address", "kind", "subject", "subjectId", "action", "field", "before", "after"] as const;
+const columns = [
+  "at",
+  "actor",
+  "address",
+  "kind",
+  "subject",
+  "subjectId",
+  "action",
+  "field",
+  "before",
+  "after",
+] as const;
 const entriesAtOnce = 500;
 
 /**
@@ -34,7 +45,13 @@ export async function* exportAudit(
   let next: string | null | undefined;
   for (let start = `\ufeff${header}`; next !== null; start = "") {
     const page = await pageOf(db, actor, wish, next, say);
-    yield start + page.items.flatMap((entry) => rowsOf(entry, say)).map((row) => csvRow(row, delimiter)).join("");
+    yield (
+      start +
+      page.items
+        .flatMap((entry) => rowsOf(entry, say))
+        .map((row) => csvRow(row, delimiter))
+        .join("")
+    );
     next = page.next;
   }
 }

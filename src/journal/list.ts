@@ -17,7 +17,11 @@ export async function listAudit(tx: Tx, actor: Actor, query: Query, say: Say): P
 }
 
 export function wishOf({ subject, actor, ...rest }: Omit<Query, "after" | "limit">): AuditWish {
-  return { ...rest, subjects: subject === undefined ? undefined : [subject], actors: actor === undefined ? undefined : [actor] };
+  return {
+    ...rest,
+    subjects: subject === undefined ? undefined : [subject],
+    actors: actor === undefined ? undefined : [actor],
+  };
 }
 
 /** What was done to a contact, or what the contact did, those it has absorbed included; 404 for who does not see it, 403 where the right to the audit does not reach it. */

@@ -131,7 +131,9 @@ function behind(after: string | undefined): RawBuilder<unknown> {
 /** What an index leads along: record, person, batch and time. */
 function alongOf(actor: Actor, { subjects, actors, batch, from, to }: AuditWish): RawBuilder<unknown> {
   const among = (column: string, ids: readonly string[] | undefined) =>
-    ids === undefined ? [] : [ids.length === 1 ? sql`${sql.ref(column)} = ${ids[0]}` : sql`${sql.ref(column)} = any(${ids}::uuid[])`];
+    ids === undefined
+      ? []
+      : [ids.length === 1 ? sql`${sql.ref(column)} = ${ids[0]}` : sql`${sql.ref(column)} = any(${ids}::uuid[])`];
   return sql.join(
     [
       sql`true`,

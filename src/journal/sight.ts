@@ -1,12 +1,7 @@
 import { expressionBuilder, sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Subject } from "../access/grants.ts";
-import {
-  companiesWithin,
-  contactsWithin,
-  reachableCompanies,
-  reachableContacts,
-} from "../access/reachable.ts";
+import { companiesWithin, contactsWithin, reachableCompanies, reachableContacts } from "../access/reachable.ts";
 import { holds, reachOf } from "../access/rights.ts";
 import type { Tables } from "../database/tables.ts";
 
@@ -26,7 +21,10 @@ export function auditSight(actor: Actor): Sight {
     ["company", companySight(actor)],
     ["contactGroup", groupSight(actor)],
     ["session", contactSight(actor, sql`a.actor_id`)],
-    ["import", sql`(a.actor_id = ${actor.id} or exists (select from imports i where i.id = a.subject_id and i.actor_id = ${actor.id}))`],
+    [
+      "import",
+      sql`(a.actor_id = ${actor.id} or exists (select from imports i where i.id = a.subject_id and i.actor_id = ${actor.id}))`,
+    ],
     ["accessGroup", section("management.groups")],
     ["department", section("management.departments")],
     ["blocklist", section("management.channels")],
