@@ -220,6 +220,11 @@ describe("A leaver", () => {
     assert.deepEqual([alone.status, alone.body.batch, alone.body.total], [200, null, 0]);
     assert.equal((await contact(leaver.id)).status, "fired");
     assert.equal((await contact(client)).owner.id, leaver.id);
+    const left = (await api.get(`/contacts/${leaver.id}/leaving`)).body;
+    assert.deepEqual([left.holds[0].count, left.can], [3, []], "he may still have something");
+    const later = await api.post(`/contacts/${leaver.id}/leaving`, { contactsTo: ada.id, version: left.version });
+    assert.deepEqual([later.status, later.body.done], [200, 3]);
+    assert.equal((await contact(client)).owner.id, ada.id);
   });
 
   test("F07: with many to hand over is out at once, and the rest goes on behind whatever broke off, each exactly once", async () => {
