@@ -47,6 +47,15 @@ describe("A batch of statuses", () => {
     assert.equal((await contact(ids[1])).blocked.reason, "and is rude");
   });
 
+  test("keeps a block to which somebody has given a reason since, though it had none", async () => {
+    const [id] = await aCrowd(world, 1, "Reasoned");
+    const { batch } = await ask(api, { ids: [id], setStatus: { status: "blocked" } });
+    const { version } = await contact(id);
+    await api.post(`/contacts/${id}/status`, { status: "blocked", reason: "now I know why", version });
+    const undo = (await api.post(`/batches/${batch}/undo`)).body;
+    assert.deepEqual([undo.done, undo.kept, (await contact(id)).status], [0, 1, "blocked"]);
+  });
+
   test("gives a block back, with its reason and end, when unblocking is undone", async () => {
     const [id] = await aCrowd(world, 1, "Freed");
     const until = new Date(Date.now() + 3_600_000).toISOString();
