@@ -1,7 +1,6 @@
 import { Type } from "typebox";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, Link, orNull, Text, Time } from "../http/shapes.ts";
-import { needs } from "./grants.ts";
 
 const Password = Type.String({ minLength: 12, maxLength: 200 });
 const GivenPassword = Type.String({ minLength: 1, maxLength: 1_000 });

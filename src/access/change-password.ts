@@ -1,4 +1,4 @@
-import { sql, type Kysely } from "kysely";
+import type { Kysely } from "kysely";
 import { recordChanges } from "../audit/record.ts";
 import type { Tables } from "../database/tables.ts";
 import { inTransaction } from "../database/transaction.ts";

@@ -4,7 +4,7 @@ import type { Secrets } from "../database/secret-key.ts";
 import type { Tables } from "../database/tables.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
-import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
+import { refuse, refuseField } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
 import type { showSecondFactor as declared } from "./api.ts";
 import { hasSecondFactor } from "./has-second-factor.ts";

@@ -119,7 +119,7 @@ export const listBatchItems = endpoint({
       /** Null where the asker may not see it. */
       contact: orNull(Link),
       /** Of a hand-over: the company, where the asker may see it. */
-      company: orNull(Link),
+      company: Type.Optional(Link),
       /** Null while it waits, or where the batch stopped before it. */
       outcome: orNull(BatchOutcome),
       /** Why it was refused or kept: absent, notAllowed, stale (edited since), oneself, lastAdministrator, … or the code of a field's fault; with its words. */

@@ -10,10 +10,10 @@ import type { showLeaving as declared } from "./api.ts";
 
 type Reply = ReplyOf<typeof declared>;
 
-/** What an agent owns and is assigned, counted within the asker's sight; 403 for who may not fire the agent. */
+/** What an agent owns and is assigned, counted within the asker's sight; 403 for who may not fire the agent. Who was fired may still have something. */
 export async function showLeaving(tx: Tx, actor: Actor, id: string): Promise<Reply> {
-  const { version, can, firstName = "", lastName = "" } = await showContact(tx, actor, id);
-  if (!can.includes("fire")) refuse(403, "notAllowed");
+  const { version, status, can, firstName = "", lastName = "" } = await showContact(tx, actor, id);
+  if (!can.includes(status === "fired" ? "edit" : "fire")) refuse(403, "notAllowed");
   const contacts = (action: "see" | "edit" | "assign") =>
     reachableContacts(actor, action)(expressionBuilder<Tables, "contacts">());
   const companies = (action: "see" | "edit" | "assign") =>

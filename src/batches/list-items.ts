@@ -45,7 +45,7 @@ export async function listItems(
     items: rows.map(({ id, name, companyName, outcome: became, reason }) => ({
       id,
       contact: name === null ? null : { id, name },
-      company: companyName === null ? null : { id, name: companyName },
+      ...(companyName !== null && { company: { id, name: companyName } }),
       outcome: became,
       ...reasonInWords(reason, say),
     })),

@@ -47,6 +47,15 @@ describe("A batch of statuses", () => {
     assert.equal((await contact(ids[1])).blocked.reason, "and is rude");
   });
 
+  test("keeps a block to which somebody has given a reason since, though it had none", async () => {
+    const [id] = await aCrowd(world, 1, "Reasoned");
+    const { batch } = await ask(api, { ids: [id], setStatus: { status: "blocked" } });
+    const { version } = await contact(id);
+    await api.post(`/contacts/${id}/status`, { status: "blocked", reason: "now I know why", version });
+    const undo = (await api.post(`/batches/${batch}/undo`)).body;
+    assert.deepEqual([undo.done, undo.kept, (await contact(id)).status], [0, 1, "blocked"]);
+  });
+
   test("gives a block back, with its reason and end, when unblocking is undone", async () => {
     const [id] = await aCrowd(world, 1, "Freed");
     const until = new Date(Date.now() + 3_600_000).toISOString();
@@ -220,6 +229,11 @@ describe("A leaver", () => {
     assert.deepEqual([alone.status, alone.body.batch, alone.body.total], [200, null, 0]);
     assert.equal((await contact(leaver.id)).status, "fired");
     assert.equal((await contact(client)).owner.id, leaver.id);
+    const left = (await api.get(`/contacts/${leaver.id}/leaving`)).body;
+    assert.deepEqual([left.holds[0].count, left.can], [3, []], "he may still have something");
+    const later = await api.post(`/contacts/${leaver.id}/leaving`, { contactsTo: ada.id, version: left.version });
+    assert.deepEqual([later.status, later.body.done], [200, 3]);
+    assert.equal((await contact(client)).owner.id, ada.id);
   });
 
   test("F07: with many to hand over is out at once, and the rest goes on behind whatever broke off, each exactly once", async () => {

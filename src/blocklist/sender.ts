@@ -18,9 +18,9 @@ export function readSender(text: string): Sender | undefined {
   return "problem" in parsed ? undefined : { kind: "address", normalised: withoutTag(parsed.normalised) };
 }
 
-/** RFC 5233 subaddressing: ann+news@acme.com is ann@acme.com to whoever delivers it. One that begins with + is a whole name. */
+/** RFC 5233 subaddressing: ann+news@acme.com is ann@acme.com to whoever delivers it. Where no name would be left, it is one as a whole. */
 export function withoutTag(normalised: string): string {
-  return normalised.replace(/^([^@+]+)\+[^@]*@/, "$1@");
+  return normalised.replace(/^([^@+]*[^@+.])\+[^@]*@/, "$1@");
 }
 
 /** The domain and those above it, down to two labels: sub.acme.com → sub.acme.com, acme.com. */

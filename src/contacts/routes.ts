@@ -64,9 +64,10 @@ export function contactRoutes(mount: Mount, store: Store): void {
     return showContact(tx, actor, params.id);
   });
 
-  mount.raw(api.putPicture, async ({ db, actor, params, request, reply }) => {
+  mount.raw(api.putPicture, async ({ db, actor, hold, params, request, reply }) => {
     const image = await readOneFile(request, pictureLimit);
     const contact = await inTransaction(db, async (tx) => {
+      await hold(tx);
       await setPicture(tx, store, actor, params.id, image);
       return showContact(tx, actor, params.id);
     });

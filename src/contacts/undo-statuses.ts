@@ -49,12 +49,12 @@ async function findPresent(tx: Tx, ids: readonly string[]): Promise<Map<string, 
   return new Map(rows.rows.map(({ id, status, block }) => [id, { status, block }]));
 }
 
-/** Before and after of an entry; what it does not name was as it is now. */
+/** Before and after of an entry. Where the status moved and no block is named there was nothing to tell of one, neither before nor after. */
 function sidesOf(change: Change, now: Standing | undefined): [Standing | undefined, Standing | undefined] {
   if (!now) return [undefined, undefined];
   const { status, blocked } = change;
   const side = (at: 0 | 1): Standing => {
-    const [then, block] = [status ? status[at] : now.status, blocked ? blocked[at] : now.block];
+    const [then, block] = [status ? status[at] : now.status, blocked?.[at] ?? null];
     return { status: isStatus(then) ? then : now.status, block: isBlock(block) ? block : null };
   };
   return [side(0), side(1)];

@@ -54,9 +54,11 @@ export interface Mount<A extends Caller> {
 
 export type RawAsked<E extends Endpoint, A extends Caller> = Omit<Asked<E, A>, "tx" | "afterCommit" | "version"> & {
   db: Kysely<Tables>;
+  /** To be called first in a transaction that writes: refuses (401) who may not call any more. */
+  hold: (tx: Transaction<Tables>) => Promise<void>;
 };
 
-export type OpenRawAsked<E extends Endpoint> = Omit<RawAsked<E, Caller>, "actor">;
+export type OpenRawAsked<E extends Endpoint> = Omit<RawAsked<E, Caller>, "actor" | "hold">;
 
 /** The way in for every endpoint: actor, grants, version, transaction, then the route. */
 export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
@@ -143,6 +145,7 @@ export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
             ...asAsked(endpoint, request),
             db: door.db,
             actor: signedIn(actor),
+            hold: (tx) => door.holdActor(tx, request),
             request,
             reply: reply.code(endpoint.status),
           }),

@@ -84,9 +84,12 @@ function textOf(value: unknown, say: Say): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return say(value ? "audit:yes" : "audit:no");
   if (Array.isArray(value)) return value.map((one) => textOf(one, say)).join("; ");
-  if (typeof value !== "object") return String(value);
+  if (typeof value === "string") return value;
+  if (typeof value !== "object") return JSON.stringify(value);
   if ("name" in value && typeof value.name === "string" && value.name !== "") return value.name;
   if ("value" in value && typeof value.value === "string")
-    return "label" in value && value.label ? `${value.value} (${String(value.label)})` : value.value;
+    return "label" in value && typeof value.label === "string" && value.label !== ""
+      ? `${value.value} (${value.label})`
+      : value.value;
   return JSON.stringify(value);
 }

@@ -27,10 +27,11 @@ import { undoImport } from "./undo-import.ts";
 
 /** Import and export. */
 export function transferRoutes(mount: Mount, { dataDir }: Pick<Config, "dataDir">): void {
-  mount.raw(api.startImport, async ({ db, actor, request, reply }) => {
+  mount.raw(api.startImport, async ({ db, actor, hold, request, reply }) => {
     const file = await receiveFile(request, dataDir);
     const head = await lookInto(file, request.language);
     const answer = await inTransaction(db, async (tx) => {
+      await hold(tx);
       const made = await startImport(tx, actor, file, head);
       const reply = await replyOf(tx, made, request.language);
       // The dry run goes ahead with what was guessed, while a person looks at the options; a program just waits for it.

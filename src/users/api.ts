@@ -105,6 +105,7 @@ export const changeSignInEmail = endpoint({
   summary:
     "Sets the e-mail somebody signs in with: one's own, or as administrator anybody's, with one's own password. The address it was is told; sessions end",
   right: "signedIn",
+  about: "ownAccess",
   params: ById,
   body: Type.Object({ email: Text(320), password: Type.String({ minLength: 1, maxLength: 1_000 }) }),
   reply: Type.Object({ signInEmail: Type.String(), version: Type.Integer() }),

@@ -3,6 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import { provePassword } from "../access/prove.ts";
 import { canContact } from "../access/reachable.ts";
 import { endAllSessions, openSession, type Place } from "../access/session.ts";
+import { endAllTokens } from "../access/token.ts";
 import { setSignInEmail } from "../access/sign-in-email.ts";
 import type { Status, Tables } from "../database/tables.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
@@ -47,6 +48,7 @@ export async function changeSignInEmail(
     if (own && actor.kind === "client" && !(await isVerified(tx, id, email))) refuseField("/email", "notVerified");
     await setSignInEmail(tx, actor, id, email);
     await endAllSessions(tx, id);
+    await endAllTokens(tx, id);
     if (before.signInEmail !== null) {
       await queueMail(tx, house, {
         contactId: id,
