@@ -10,10 +10,12 @@ import { accessGroupRoutes } from "./access-groups/routes.ts";
 import { keepMonths, keepMonthsFromNow } from "./audit/keep-months.ts";
 import { batchJobs } from "./batches/jobs.ts";
 import { batchRoutes } from "./batches/routes.ts";
+import { blocklistRoutes } from "./blocklist/routes.ts";
 import { companyFields } from "./companies/fields.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import type { Config } from "./config.ts";
 import { contactGroupRoutes } from "./contact-groups/routes.ts";
+import { endBlocks } from "./contacts/end-blocks.ts";
 import { contactFields } from "./contacts/fields.ts";
 import { fillNameWords, fillNameWordsOnce } from "./contacts/fill-name-words.ts";
 import { contactRoutes } from "./contacts/routes.ts";
@@ -32,12 +34,20 @@ import { servePage } from "./http/page.ts";
 import { answerProblem } from "./http/problem.ts";
 import { refuseWithoutSpace } from "./http/space.ts";
 import { compileValidator } from "./http/validation.ts";
+import { journalRoutes } from "./journal/routes.ts";
 import type { JobList } from "./jobs/job.ts";
+import { mailJobs } from "./mail/jobs.ts";
+import { mailRoutes } from "./mail/routes.ts";
 import { searchRoutes } from "./search/routes.ts";
+import { settingsRoutes } from "./settings/routes.ts";
 import { tagRoutes } from "./tags/routes.ts";
 import { trashRoutes } from "./trash/routes.ts";
+import { tokenRoutes } from "./tokens/routes.ts";
 import { transferJobs } from "./transfer/jobs.ts";
 import { transferRoutes } from "./transfer/routes.ts";
+import { userJobs } from "./users/jobs.ts";
+import { userRoutes } from "./users/routes.ts";
+import { whyRoutes } from "./why/routes.ts";
 import { workRoutes } from "./work/routes.ts";
 
 export interface Place {
@@ -47,7 +57,15 @@ export interface Place {
 }
 
 /** Every job of the house. */
-export const jobs: JobList = [fillNameWords, keepMonths, ...batchJobs, ...transferJobs];
+export const jobs: JobList = [
+  fillNameWords,
+  endBlocks,
+  keepMonths,
+  ...batchJobs,
+  ...mailJobs,
+  ...transferJobs,
+  ...userJobs,
+];
 
 /** What every start asks for, once the jobs run. */
 export async function askAtStart({ database }: Pick<Place, "database">): Promise<void> {
@@ -70,6 +88,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   if (database.alone) refuseWithoutSpace(app, config);
   const mount = openDoor(app, database, config);
   accessRoutes(mount, config);
+  tokenRoutes(mount);
   fieldRoutes(mount, {
     contacts: { fields: contactFields, required: ["firstName", "lastName"] },
     companies: { fields: companyFields, required: ["name"] },
@@ -77,13 +96,19 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   accessGroupRoutes(mount);
   departmentRoutes(mount);
   contactRoutes(mount, store);
+  userRoutes(mount, config);
   batchRoutes(mount);
   contactGroupRoutes(mount);
   companyRoutes(mount);
+  settingsRoutes(mount, store);
   tagRoutes(mount);
+  blocklistRoutes(mount);
   searchRoutes(mount);
   trashRoutes(mount);
+  whyRoutes(mount);
+  journalRoutes(mount);
   transferRoutes(mount, config);
+  mailRoutes(mount, config);
   workRoutes(mount);
   eventRoutes(mount, app, database, log);
 

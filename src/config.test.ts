@@ -43,9 +43,11 @@ test("a wrong secret is named and not shown", () => {
     DATABASE_URL: "mysql://root:hunter2@db",
     ADMIN_EMAIL: "ann@example.com",
     ADMIN_PASSWORD: "hunter2",
+    SECRET_KEY: "hunter2",
   });
   assert.match(message, /DATABASE_URL is not right/);
   assert.match(message, /ADMIN_PASSWORD is not right: give 12 characters or more/);
+  assert.match(message, /SECRET_KEY is not right: give 32 bytes in Base64/);
   assert.doesNotMatch(message, /hunter2/);
 });
 

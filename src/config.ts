@@ -16,6 +16,8 @@ export interface Config {
   /** An outside PostgreSQL; without it the embedded one runs in the data folder. */
   databaseUrl: string | undefined;
   firstAdministrator: { email: string; password: string } | undefined;
+  /** Seals what the database must not show (database/secret-key.ts), 32 bytes; without it a key lies in the data folder. */
+  secretKey: Buffer | undefined;
   trustedProxies: string[];
   logLevel: (typeof logLevels)[number];
 }
@@ -29,11 +31,12 @@ const right = {
   DATABASE_URL: "the address of a PostgreSQL database, such as postgresql://user:password@host/acquaint",
   ADMIN_EMAIL: "an e-mail address, together with ADMIN_PASSWORD",
   ADMIN_PASSWORD: "12 characters or more, together with ADMIN_EMAIL",
+  SECRET_KEY: "32 bytes in Base64, as `openssl rand -base64 32` writes them",
   TRUSTED_PROXIES: "addresses or networks of your proxies, with commas between, such as 127.0.0.1, 10.0.0.0/8",
   LOG_LEVEL: `one of ${logLevels.join(", ")}`,
 } as const;
 
-const secrets: readonly string[] = ["DATABASE_URL", "ADMIN_PASSWORD"];
+const secrets: readonly string[] = ["DATABASE_URL", "ADMIN_PASSWORD", "SECRET_KEY"];
 
 const text = (holds: (value: string) => boolean) => Type.Optional(Type.Refine(Type.String(), holds));
 
@@ -45,6 +48,7 @@ const Environment = Type.Object({
   DATABASE_URL: text((value) => /^postgres(ql)?:\/\/\S+$/.test(value)),
   ADMIN_EMAIL: text((value) => /^[^\s@]+@[^\s@]+$/.test(value)),
   ADMIN_PASSWORD: text((value) => value.length >= 12),
+  SECRET_KEY: text((value) => /^[A-Za-z0-9+/]{43}=$/.test(value)),
   TRUSTED_PROXIES: text((value) => value.split(",").every((part) => isNetwork(part.trim()))),
   LOG_LEVEL: Type.Optional(Type.Enum([...logLevels])),
 });
@@ -91,6 +95,7 @@ function fill(given: Static<typeof Environment>, env: Record<string, string | un
       given.ADMIN_EMAIL && given.ADMIN_PASSWORD
         ? { email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD }
         : undefined,
+    secretKey: given.SECRET_KEY === undefined ? undefined : Buffer.from(given.SECRET_KEY, "base64"),
     trustedProxies: given.TRUSTED_PROXIES?.split(",").map((part) => part.trim()) ?? [],
     logLevel: given.LOG_LEVEL ?? "warn",
   };

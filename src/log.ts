@@ -1,7 +1,20 @@
-import { pino, stdTimeFunctions, type Logger } from "pino";
+import type { FastifyRequest } from "fastify";
+import { pino, stdTimeFunctions, type DestinationStream, type Logger } from "pino";
 import type { Config } from "./config.ts";
 
 /** JSON lines on standard output; LOG_LEVEL says how many (warn unless set: a quiet console means all is well). */
-export function openLog({ logLevel }: Pick<Config, "logLevel">): Logger {
-  return pino({ level: logLevel, base: null, timestamp: stdTimeFunctions.isoTime });
+export function openLog({ logLevel }: Pick<Config, "logLevel">, to?: DestinationStream): Logger {
+  const options = {
+    level: logLevel,
+    base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    serializers: { req: requestLine },
+  };
+  return to ? pino(options, to) : pino(options);
+}
+
+/** What a log may keep of a request: no secret of a link, which stands in the path (A058), and no query, where people's names stand. */
+function requestLine({ method, url, id, ip }: FastifyRequest): object {
+  const path = url.replace(/\?.*$/s, "").replace(/^(\/api\/v1\/(?:invitations|password-reset))\/.*$/s, "$1/…");
+  return { method, path, id, ip };
 }

@@ -5,10 +5,10 @@ import { fileURLToPath } from "node:url";
 /** The house from the ground up: a room imports from floors below its own and, sparingly, from its own. */
 const floors: readonly (readonly string[])[] = [
   ["config", "cannot-start", "log", "database", "http", "jobs", "lists", "values", "words"],
-  ["access", "audit", "events", "fields", "files", "notes", "notifications", "tags", "views"],
-  ["access-groups", "companies", "contact-groups", "contacts", "departments", "equipment"],
-  ["batches", "opportunities", "requests"],
-  ["search", "similar", "trash"],
+  ["access", "audit", "events", "fields", "files", "mail", "notes", "notifications", "tags", "tokens", "views"],
+  ["access-groups", "blocklist", "companies", "contact-groups", "contacts", "departments", "equipment", "settings"],
+  ["batches", "opportunities", "requests", "users"],
+  ["journal", "search", "similar", "trash", "why"],
   ["carddav", "channels", "portal", "reports", "transfer", "webhooks"],
   ["backup", "check", "web", "work"],
 ];
@@ -23,7 +23,9 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   audit: ["audit"],
   batch_items: ["batches"],
   batches: ["audit"],
+  blocklist: ["blocklist"],
   companies: ["companies"],
+  contact_blocks: ["contacts"],
   contact_group_members: ["contacts"],
   contact_groups: ["contact-groups"],
   contact_tags: ["contacts"],
@@ -38,15 +40,22 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   identities: ["contacts", "access"],
   import_rows: ["transfer"],
   imports: ["transfer"],
-  installation: ["access"],
+  installation: ["access", "settings"],
   job_workers: ["jobs"],
+  mail_settings: ["mail"],
   name_words: ["contacts"],
+  recovery_codes: ["access"],
+  second_factors: ["access"],
   memberships: ["contacts"],
   migrations: ["database"],
+  outbox: ["mail"],
   search_texts: ["contacts", "access"],
   sessions: ["access"],
   sign_in_failures: ["access"],
+  sign_in_links: ["users"],
   tags: ["tags"],
+  token_calls: ["access"],
+  tokens: ["tokens", "access"],
 };
 
 export interface SourceFile {

@@ -208,3 +208,13 @@ export const listRights = endpoint({
     ),
   }),
 });
+
+export const requireSecondFactor = endpoint({
+  method: "PUT",
+  path: "/access-groups/:id/second-factor",
+  summary: "Administrators: whether the people of an access group may do nothing until they have a second factor",
+  right: manage,
+  params: ById,
+  body: Type.Object({ required: Type.Boolean() }),
+  status: 204,
+});

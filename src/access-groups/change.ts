@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { groupName } from "../access/group-name.ts";
+import { groupName } from "../words/group-name.ts";
 import { recordChanges } from "../audit/record.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { BodyOf } from "../http/endpoint.ts";

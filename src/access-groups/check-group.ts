@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "../access/actor.ts";
 import { demandMoments, fieldRight, fieldRights } from "../access/field-rights.ts";
 import { actions, modules, subjects, type Action, type Subject } from "../access/grants.ts";
-import { keptName } from "../access/group-name.ts";
+import { keptName } from "../words/group-name.ts";
 import { actionsOn, reachesOf } from "../access/right-table.ts";
 import type { FieldRules, Kind, StoredRights } from "../database/tables.ts";
 import type { BodyOf } from "../http/endpoint.ts";

@@ -65,7 +65,9 @@ test("Nobody gives a right, a reach, a section or a field that he does not have 
   for (const [change, pointer] of beyond) {
     const body = await assertRefused(world, 403, () => world.as(maya).patch(path, { ...change, version: 1 }));
     assert.deepEqual(
-      "errors" in body && Array.isArray(body.errors) && body.errors.map(({ pointer: at, code }) => [at, code]),
+      "errors" in body &&
+        Array.isArray(body.errors) &&
+        body.errors.map((error: { pointer: string; code: string }) => [error.pointer, error.code]),
       [[pointer, "beyondOwn"]],
     );
     await assertRefused(world, 403, () => world.as(maya).post(`${path}/preview`, change));

@@ -4,6 +4,7 @@ import * as api from "./api.ts";
 import { createAccessGroup, deleteAccessGroup, updateAccessGroup } from "./change.ts";
 import { listRights } from "./list-rights.ts";
 import { previewAccessGroup } from "./preview.ts";
+import { requireSecondFactor } from "./require-second-factor.ts";
 import { listAccessGroups, showAccessGroup } from "./show.ts";
 
 export function accessGroupRoutes(mount: Mount): void {
@@ -25,6 +26,12 @@ export function accessGroupRoutes(mount: Mount): void {
   mount(api.deleteAccessGroup, async ({ tx, actor, params, version, afterCommit }) => {
     afterCommit(() => announce("accessGroups", [params.id]));
     await deleteAccessGroup(tx, actor, params.id, version);
+    return {};
+  });
+
+  mount(api.requireSecondFactor, async ({ tx, actor, params, body, afterCommit }) => {
+    afterCommit(() => announce("accessGroups", [params.id]));
+    await requireSecondFactor(tx, actor, params.id, body.required);
     return {};
   });
 

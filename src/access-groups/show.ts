@@ -1,5 +1,5 @@
 import type { Actor } from "../access/actor.ts";
-import { groupName } from "../access/group-name.ts";
+import { groupName } from "../words/group-name.ts";
 import { holds } from "../access/rights.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";

@@ -1,6 +1,7 @@
 import { sql, type Expression, type InferResult, type Kysely } from "kysely";
 import type { FieldRules, Kind, StoredRights, Tables } from "../database/tables.ts";
-import { groupName } from "./group-name.ts";
+import { groupName } from "../words/group-name.ts";
+import { contactHasSecondFactor } from "./has-second-factor.ts";
 
 /** Who acts: read with every request, so that a change of rights or status holds from the next one on. */
 export interface Actor {
@@ -26,6 +27,14 @@ export interface Actor {
   /** Companies the actor belongs to, and those he manages. */
   companies: readonly string[];
   managedCompanies: readonly string[];
+  /** Belongs to a group that asks for a second factor and has none: may do nothing but set one up. */
+  lacksSecondFactor: boolean;
+  /** The session that the call came by; none for tokens and jobs. */
+  session: { id: string; provedLately: boolean } | undefined;
+  /** The personal token that the call came by; the rights above are cut down to it. */
+  token: { id: string; readsOnly: boolean } | undefined;
+  /** The administrator who looks on as this person. Once it has ended the actor is himself again, and may do nothing but say so. */
+  viewer: { id: string; name: string; ended: boolean } | undefined;
 }
 
 /** The actor for a contact that may act now: live, active, in a group that signs in. Nothing otherwise. */
@@ -36,6 +45,28 @@ export async function findActor(db: Kysely<Tables>, contactId: string, address?:
 
 /** Everybody who may act now, as a query to narrow: by id, by session. */
 export function selectActors(db: Kysely<Tables>) {
+  return selectPeople(db).where("live", "=", true).where("status", "=", "active").where("g.signs_in", "=", true);
+}
+
+/** What somebody's account is, if he may act or not. */
+export type AccountState = "active" | "blocked" | "fired" | "deleted" | "merged" | "noSignIn";
+
+/** Somebody as he would act, and whether he may, for whoever asks why he may not. */
+export async function findAnybody(
+  db: Kysely<Tables>,
+  contactId: string,
+): Promise<{ actor: Actor; account: AccountState } | undefined> {
+  const row = await selectPeople(db)
+    .select(["status", "deleted_at", "merged_into_id", "g.signs_in"])
+    .where("contacts.id", "=", contactId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const gone = row.merged_into_id ? "merged" : row.deleted_at ? "deleted" : undefined;
+  const inGroup = row.signs_in ? row.status : "noSignIn";
+  return { actor: asActor(row, undefined), account: gone ?? (row.status === "active" ? inGroup : row.status) };
+}
+
+function selectPeople(db: Kysely<Tables>) {
   return db
     .selectFrom("contacts")
     .innerJoin("access_groups as g", "g.id", "contacts.access_group_id")
@@ -57,10 +88,8 @@ export function selectActors(db: Kysely<Tables>) {
       peopleBelow(eb.ref("contacts.id")).as("division_people"),
       companiesOf(eb.ref("contacts.id")).as("companies"),
       managedBy(eb.ref("contacts.id")).as("managed_companies"),
-    ])
-    .where("live", "=", true)
-    .where("status", "=", "active")
-    .where("g.signs_in", "=", true);
+      sql<boolean>`g.second_factor_required and not ${contactHasSecondFactor}`.as("lacks_second_factor"),
+    ]);
 }
 
 export function asActor(row: InferResult<ReturnType<typeof selectActors>>[number], address: string | undefined): Actor {
@@ -81,6 +110,10 @@ export function asActor(row: InferResult<ReturnType<typeof selectActors>>[number
     divisionPeople: row.division_people,
     companies: row.companies,
     managedCompanies: row.managed_companies,
+    lacksSecondFactor: row.lacks_second_factor,
+    session: undefined,
+    token: undefined,
+    viewer: undefined,
   };
 }
 

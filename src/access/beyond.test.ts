@@ -54,6 +54,10 @@ function anActor(kind: Kind, reach: Reach, more: Partial<Actor> | Place = {}): A
     divisionPeople: [],
     companies: [],
     managedCompanies: [],
+    lacksSecondFactor: false,
+    session: undefined,
+    token: undefined,
+    viewer: undefined,
     ...more,
   };
 }

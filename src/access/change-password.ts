@@ -1,23 +1,24 @@
-import { sql, type Kysely } from "kysely";
+import type { Kysely } from "kysely";
 import { recordChanges } from "../audit/record.ts";
 import type { Tables } from "../database/tables.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
+import { refuse, refuseField } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
-import { hashPassword, passwordFault, verifyPassword } from "./password.ts";
-import { canContact } from "./reachable.ts";
-import { endAllSessions, openSession, type Place } from "./session.ts";
-import { countTry, forgiveTry, limitOfPerson } from "./throttle.ts";
+import { keepPassword } from "./credential.ts";
+import { hashPassword, passwordFault } from "./password.ts";
+import { findPersonInSight } from "./person-in-sight.ts";
+import { checkProvedLately, provePassword } from "./prove.ts";
+import { openSession, type Place } from "./session.ts";
 import { inTurn } from "./turns.ts";
 
 interface Wish {
   password: string;
-  /** The actor's own password, that nobody at an open screen changes one; with one's own it must be there. */
+  /** The actor's own password, that nobody at an open screen changes one; with one's own it must be there, for another's one must have proved oneself lately. */
   current?: string | undefined;
 }
 
 /**
- * Sets a password: one's own, or as administrator anybody's. All sessions of the person end; with one's own a new one
+ * Sets a password: one's own, or as administrator anybody's. All sessions and tokens of the person end; with one's own a new one
  * takes the place of the one in use: its secret is the answer.
  */
 export async function changePassword(
@@ -27,51 +28,19 @@ export async function changePassword(
   wish: Wish,
   place: Place,
 ): Promise<string | undefined> {
-  const target = await findTarget(db, actor, id);
+  const target = await findPersonInSight(db, actor, id);
   const own = target.id === actor.id;
+  if (!own && !actor.administrator) refuse(403, "notAllowed");
+  if (target.status === "fired") refuse(409, "firedIsFinal");
   if (own && wish.current === undefined) refuseField("/current", "required");
-  if (wish.current !== undefined) await proveAgain(db, actor, wish.current);
-  const fault = passwordFault(wish.password, target.email);
+  if (wish.current !== undefined) await provePassword(db, actor, wish.current, "/current");
+  if (!own) checkProvedLately(actor);
+  const fault = passwordFault(wish.password, target.signInEmail ?? "");
   if (fault) refuseField("/password", fault.code, fault.params);
   const passwordHash = await inTurn(actor.id, () => hashPassword(wish.password));
   return inTransaction(db, async (tx) => {
-    await tx
-      .insertInto("credentials")
-      .values({ contact_id: id, password_hash: passwordHash })
-      .onConflict((conflict) =>
-        conflict.column("contact_id").doUpdateSet({ password_hash: passwordHash, changed_at: sql`now()` }),
-      )
-      .execute();
-    await endAllSessions(tx, id);
+    await keepPassword(tx, id, passwordHash);
     await recordChanges(tx, actor, [{ subjectKind: "contact", subjectId: id, action: "passwordChanged" }]);
     return own ? openSession(tx, id, place) : undefined;
-  });
-}
-
-async function findTarget(db: Kysely<Tables>, actor: Actor, id: string): Promise<{ id: string; email: string }> {
-  const row = await db
-    .selectFrom("contacts")
-    .select(["id", "kind", "status", "owner_id as ownerId", "assigned_to_id as assignedToId", "sign_in_email"])
-    .select(sql<string[]>`array(select company_id from memberships where contact_id = contacts.id)`.as("companyIds"))
-    .where("id", "=", id)
-    .where("live", "=", true)
-    .executeTakeFirst();
-  if (!row || (row.id !== actor.id && !canContact(actor, "see", row))) refuseAsAbsent();
-  if (row.id !== actor.id && !actor.administrator) refuse(403, "notAllowed");
-  if (row.status === "fired") refuse(409, "firedIsFinal");
-  return { id: row.id, email: row.sign_in_email ?? "" };
-}
-
-async function proveAgain(db: Kysely<Tables>, actor: Actor, current: string): Promise<void> {
-  await inTurn(actor.id, async () => {
-    const limits = limitOfPerson(actor.id);
-    await countTry(db, limits);
-    const credential = await db
-      .selectFrom("credentials")
-      .select("password_hash")
-      .where("contact_id", "=", actor.id)
-      .executeTakeFirst();
-    if (!(await verifyPassword(credential?.password_hash, current))) refuseField("/current", "wrongPassword");
-    await forgiveTry(db, limits);
   });
 }

@@ -39,7 +39,7 @@ after(() => world.close());
 async function rows(): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }>`
     select c.oid::regclass::text as name from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and c.relname not in ('sessions', 'job_workers')
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and c.relname not in ('sessions', 'token_calls', 'job_workers')
     order by 1`.execute(world.db);
   const hashes: Record<string, string> = {};
   for (const { name } of tables.rows) {
@@ -104,6 +104,25 @@ test("A072: reading changes nothing: every GET twice, as administrator", async (
       const status = await call("GET", path, cookie);
       assert.ok(status < 500, `${path}: ${status}`);
     }
+  }
+  assert.deepEqual(await rows(), before);
+});
+
+test("A072: by a token reading changes nothing either, and nothing but reading is done by one that only reads", async () => {
+  const wish = { name: "Crawler", scopes: "reads", expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
+  const { token } = (await world.as(ada).post("/tokens", wish)).body;
+  const headers = { authorization: `Bearer ${token}`, "if-match": '"1"', "content-type": "application/json" };
+  const byToken = (method: string, path: string, body?: string) =>
+    fetch(`${world.url}/api/v1${filled(path)}`, { method, headers, body });
+  await byToken("GET", "/session");
+  const before = await rows();
+  for (const { method, path, open } of routes.filter(({ open, path }) => !open && path !== "/events")) {
+    const reply = await byToken(method, path, method === "GET" ? undefined : "{}");
+    await reply.body?.cancel();
+    assert.ok(
+      method === "GET" ? reply.status < 500 : reply.status === 403,
+      `${method} ${path} ${open}: ${reply.status}`,
+    );
   }
   assert.deepEqual(await rows(), before);
 });

@@ -47,8 +47,12 @@ const editableByClients = new Set([
   "preferredMethod",
 ]);
 
+/** What is told beside a field: the reason and the end of a block beside the status. */
+const goesWith: ReadonlyMap<string, string> = new Map([["blocked", "status"]]);
+
 /** What an actor may do with a field of contacts: the access group's word, else the standing one of its type. */
-export function fieldRight(actor: FieldHolder, field: string): FieldRight {
+export function fieldRight(actor: FieldHolder, asked: string): FieldRight {
+  const field = goesWith.get(asked) ?? asked;
   if (field === "id" || field === "version") return "shown";
   if (actor.administrator) return "editable";
   const right = saidRight(actor, field);

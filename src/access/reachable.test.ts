@@ -5,11 +5,15 @@ import { expressionBuilder, sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import type { Kind, StoredRights, Tables } from "../database/tables.ts";
 import { aDatabase } from "../testing/database.ts";
+import { stepsOf, type Asked } from "../why/steps.ts";
+import { words } from "../words/words.ts";
 import { findActor, type Actor } from "./actor.ts";
 import type { Action } from "./grants.ts";
 import {
   canCompany,
   canContact,
+  decideCompany,
+  decideContact,
   reachableCompanies,
   reachableContacts,
   type ReachedCompany,
@@ -67,7 +71,7 @@ const world = fc.record({
 
 type Drawn = typeof world extends fc.Arbitrary<infer T> ? T : never;
 
-test("The WHERE of what an actor reaches and the check on a loaded row say the same, for any rights, rows and departments", async () => {
+test("The WHERE of what an actor reaches, the check on a loaded row and the answer to why say the same, for any rights, rows and departments", async () => {
   await fc.assert(
     fc.asyncProperty(world, async (drawn) => {
       await database.db
@@ -94,6 +98,8 @@ test("The WHERE of what an actor reaches and the check on a loaded row say the s
               tx,
             );
             assert.deepEqual(idsOf(found.rows), checked.contacts);
+            assert.deepEqual(idsOf(contacts.filter((row) => whyContact(actor, action, row))), checked.contacts);
+            assert.deepEqual(idsOf(firms.filter((row) => whyCompany(actor, action, row))), checked.companies);
             assert.deepEqual(idsOf(foundFirms.rows), checked.companies);
             assertMeaning(drawn, index, actor, checked.contacts.length, checked.companies.length);
           }
@@ -106,6 +112,29 @@ test("The WHERE of what an actor reaches and the check on a loaded row say the s
     { numRuns: 150 },
   );
 });
+
+/** What an administrator is told who asks why: yes when each of the steps holds, each in words. */
+function whyContact(actor: Actor, action: Action, row: ReachedContact): boolean {
+  const of = row.kind === "client" ? "clients" : "agents";
+  return saysYes(actor, {
+    kind: "contact",
+    of,
+    action,
+    decision: decideContact(actor, action, row),
+    owner: row.ownerId,
+  });
+}
+
+function whyCompany(actor: Actor, action: Action, row: ReachedCompany): boolean {
+  const decision = decideCompany(actor, action, row);
+  return saysYes(actor, { kind: "company", of: "companies", action, decision, owner: row.ownerId });
+}
+
+function saysYes(person: Actor, asked: Omit<Asked, "person" | "account" | "common">): boolean {
+  const steps = stepsOf({ ...asked, person, account: "active", common: "Acme" }, words("en"));
+  for (const { code, text } of steps) assert.ok(text.endsWith(".") && text !== code, code);
+  return steps.every(({ holds }) => holds);
+}
 
 /** Takes a drawn world back. */
 class Undone extends Error {}

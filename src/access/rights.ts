@@ -1,6 +1,6 @@
 import { refuse } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
-import type { Action, Grant, Module, Subject } from "./grants.ts";
+import { actions, subjects, type Action, type Grant, type Module, type Subject } from "./grants.ts";
 
 /** How far a right goes. Agents: none, own, department, division, all. Clients: none, own, company, managed. */
 export type Reach = "none" | "own" | "company" | "managed" | "department" | "division" | "all";
@@ -19,11 +19,30 @@ const sections: Partial<Record<Subject, Module>> = {
   reports: "reports",
 };
 
-/** The reach of a right; what is left out, unknown or in a section that is not connected is none. Clients have no sections. */
+/** Every section there is. */
+export const agentModules: readonly string[] = [...new Set(Object.values(sections))];
+
+/** What a reach rests on: being an administrator; a section that is not connected; the right as the group has it, or has it not. */
+export type ReachBasis = "administrator" | "section" | "right" | "noRight";
+
+export interface ExplainedReach {
+  reach: Reach;
+  basis: ReachBasis;
+  /** The section that the subject belongs to, where the actor's kind has sections. */
+  section: string | undefined;
+}
+
+/** The reach of a right and what it rests on; left out, unknown or in a section that is not connected is none. Clients have no sections. */
+export function explainReach(holder: Holder, subject: Subject, action: Action): ExplainedReach {
+  if (holder.administrator) return { reach: "all", basis: "administrator", section: undefined };
+  const section = holder.kind === "agent" ? sections[subject] : undefined;
+  if (section && !holder.modules.includes(section)) return { reach: "none", basis: "section", section };
+  const reach = storedReach(holder, subject, action);
+  return { reach, basis: reach === "none" ? "noRight" : "right", section };
+}
+
 export function reachOf(holder: Holder, subject: Subject, action: Action): Reach {
-  const section = sections[subject];
-  if (!holder.administrator && holder.kind === "agent" && section && !holder.modules.includes(section)) return "none";
-  return storedReach(holder, subject, action);
+  return explainReach(holder, subject, action).reach;
 }
 
 /** The same, whether the section is connected or not: what would hold as soon as it is. */
@@ -47,25 +66,28 @@ export function holds(actor: Holder, subject: Subject, action: Action): boolean 
 
 /** 403 unless the actor holds one of the grants with any reach. */
 export function checkGrants(actor: Actor, grants: readonly string[]): void {
-  const held = grants.some((grant) => isGrant(grant) && holdsGrant(actor, grant));
-  if (!held) refuse(403, "notAllowed");
+  if (!grants.some((grant) => isGrant(grant) && holdsGrant(actor, grant))) refuse(403, "notAllowed");
 }
 
-function holdsGrant(actor: Actor, grant: Grant): boolean {
-  const [subject, action] = parts(grant);
+export function holdsGrant(actor: Actor, grant: Grant): boolean {
+  const [subject, action] = grantParts(grant);
   return holds(actor, subject, action);
 }
 
-function isGrant(text: string): text is Grant {
-  return text.includes(":");
+/** Whether it names a subject and an action that there are: `contacts.clients:see`. */
+export function isGrant(text: string): text is Grant {
+  return findParts(text) !== undefined;
 }
 
-function parts(grant: Grant): [Subject, Action] {
-  const at = grant.lastIndexOf(":");
-  const isSubject = (text: string): text is Subject => text.length > 0;
-  const isAction = (text: string): text is Action => text.length > 0;
-  const subject = grant.slice(0, at);
-  const action = grant.slice(at + 1);
-  if (!isSubject(subject) || !isAction(action)) throw new Error(`not a grant: ${grant}`);
-  return [subject, action];
+export function grantParts(grant: Grant): [Subject, Action] {
+  const parts = findParts(grant);
+  if (!parts) throw new Error(`not a grant: ${grant}`);
+  return parts;
+}
+
+function findParts(text: string): [Subject, Action] | undefined {
+  const at = text.lastIndexOf(":");
+  const subject = subjects.find((one) => one === text.slice(0, at));
+  const action = actions.find((one) => one === text.slice(at + 1));
+  return subject && action && [subject, action];
 }

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Config } from "../config.ts";
 import { refuse } from "../http/refusal.ts";
+import { isBearer } from "./bearer.ts";
 
 /** Refuses (403) every change that another site's page asks for, or that carries a cookie and does not say which page asks. */
 export function refuseOtherSites(app: FastifyInstance, { baseUrl }: Pick<Config, "baseUrl">): void {
   app.addHook("onRequest", async (request) => {
-    if (!changes(request.method)) return;
+    // No other site's page can send this header: the browser would ask first, and is told no.
+    if (!changes(request.method) || isBearer(request)) return;
     if (!comesFromUs(request, baseUrl)) refuse(403, "crossSite");
   });
 }

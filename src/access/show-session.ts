@@ -4,23 +4,32 @@ import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuse } from "../http/refusal.ts";
-import { findActor, type Actor } from "./actor.ts";
+import type { Actor } from "./actor.ts";
 import type { showSession as declared } from "./api.ts";
 import { actions, subjects } from "./grants.ts";
+import { contactHasSecondFactor } from "./has-second-factor.ts";
 import { reachOf } from "./rights.ts";
+import { findBySecret } from "./session.ts";
 
 type Reply = ReplyOf<typeof declared>;
 
+/** The same for whoever a session's secret stands for; 401 when it stands for nobody. */
+export async function showSessionOf(db: Kysely<Tables> | Tx, secret: string, address: string): Promise<Reply> {
+  const actor = await findBySecret(db, secret, address);
+  if (!actor) refuse(401, "signInNeeded");
+  return showSession(db, actor);
+}
+
 /** Who somebody is and what he may, as the page needs it: rights as they hold, with unconnected sections already out. */
-export async function showSession(db: Kysely<Tables> | Tx, contactId: string): Promise<Reply> {
-  const actor = await findActor(db, contactId);
+export async function showSession(db: Kysely<Tables> | Tx, actor: Actor): Promise<Reply> {
   const person = await db
     .selectFrom("contacts")
     .select(["sign_in_email", "picture_file_id"])
     .select(sql<string | null>`'/api/v1/contacts/' || contacts.id || '/picture?v=' || picture_file_id`.as("picture"))
-    .where("id", "=", contactId)
+    .select(contactHasSecondFactor.as("has_second_factor"))
+    .where("id", "=", actor.id)
     .executeTakeFirst();
-  if (!actor || !person) refuse(401, "signInNeeded");
+  if (!person) refuse(401, "signInNeeded");
   return {
     user: {
       id: actor.id,
@@ -32,6 +41,9 @@ export async function showSession(db: Kysely<Tables> | Tx, contactId: string): P
       accessGroup: { ...actor.accessGroup, type: actor.kind },
     },
     may: { administrator: actor.administrator, modules: [...actor.modules], rights: heldRights(actor) },
+    secondFactor: { on: person.has_second_factor, missing: actor.lacksSecondFactor },
+    provedLately: actor.session?.provedLately ?? false,
+    viewer: actor.viewer ?? null,
   };
 }
 

@@ -1,12 +1,18 @@
 import { sql, type Kysely } from "kysely";
 import { recordChanges } from "../audit/record.ts";
+import type { Secrets } from "../database/secret-key.ts";
 import type { Tables } from "../database/tables.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
+import { selectActors } from "./actor.ts";
+import { addJob } from "../jobs/add.ts";
+import { newId } from "../values/uuid.ts";
 import { accountName, findAccount, isKnownPlace } from "./account.ts";
+import { hasSecondFactor } from "./has-second-factor.ts";
 import { verifyPassword } from "./password.ts";
+import { takeCode } from "./second-factor-check.ts";
 import { endBySecret, openSession, type Place } from "./session.ts";
-import { clearFailures, countTry, forgiveTry, limitsOf } from "./throttle.ts";
+import { clearFailures, countTry, forgiveTry, limitOfCodes, limitsOf } from "./throttle.ts";
 import { inTurn } from "./turns.ts";
 
 export interface SignedIn {
@@ -15,34 +21,64 @@ export interface SignedIn {
 }
 
 /**
- * Signs in with an e-mail and a password. Wrong, unknown, blocked, fired, without a password or in a group that does not
- * sign in: one answer (401), after the same work. Too many tries: 429. `earlier` is the session the caller had; it ends.
+ * Signs in with an e-mail, a password and, where the person has a second factor, a code of it. Wrong, unknown, blocked,
+ * fired, without a password or in a group that does not sign in: one answer (401), after the same work. Only after the right
+ * password is the code asked for (401 secondFactorNeeded) and judged (401 wrongCode). Too many tries of either: 429.
+ * `earlier` is the session the caller had; it ends.
  */
 export async function signIn(
   db: Kysely<Tables>,
-  email: string,
-  password: string,
+  secrets: Secrets,
+  wish: { email: string; password: string; code?: string | undefined },
   place: Place,
   earlier: string,
 ): Promise<SignedIn> {
-  const name = accountName(email);
+  const name = accountName(wish.email);
   return inTurn(name, async () => {
     const account = await findAccount(db, name);
     const contactId = account?.contactId ?? nobody;
-    const limits = limitsOf(name, place.address, await isKnownPlace(db, contactId, place.address));
+    const isKnown = await isKnownPlace(db, contactId, place.address);
+    const limits = limitsOf(name, place.address, isKnown);
     await countTry(db, limits);
-    const right = await verifyPassword(account?.passwordHash, password);
-    const secret = await inTransaction(db, (tx) =>
-      right ? letIn(tx, contactId, place, earlier) : noteRefusal(tx, contactId, place),
-    );
+    const right = await verifyPassword(account?.passwordHash, wish.password);
+    const asksForCode = right && (await maySignIn(db, contactId)) && (await hasSecondFactor(db, contactId));
+    // The password was right: whatever becomes of the code, which has a count of its own, that try was no failure.
+    if (asksForCode) await forgiveTry(db, limits);
+    if (asksForCode) await judgeCode(db, secrets, contactId, wish.code, place);
+    const secret = await inTransaction(db, async (tx) => {
+      if (!right) return noteRefusal(tx, contactId, place);
+      const opened = await letIn(tx, contactId, place, earlier);
+      if (opened !== undefined && !isKnown) await tellOfNewPlace(tx, contactId, place);
+      return opened;
+    });
     if (secret === undefined) refuse(401, "wrongSignIn");
-    await forgiveTry(db, limits);
+    if (!asksForCode) await forgiveTry(db, limits);
     return { contactId, secret };
   });
 }
 
 /** Stands in the journal where nobody is meant. */
 const nobody = "00000000-0000-0000-0000-000000000000";
+
+async function judgeCode(
+  db: Kysely<Tables>,
+  secrets: Secrets,
+  contactId: string,
+  code: string | undefined,
+  place: Place,
+): Promise<void> {
+  if (code === undefined) refuse(401, "secondFactorNeeded");
+  const guesses = limitOfCodes(contactId);
+  await countTry(db, guesses);
+  const taken = await inTransaction(db, async (tx) => {
+    const taken = await takeCode(tx, secrets, contactId, code);
+    if (!taken) await noteRefusal(tx, contactId, place);
+    if (taken === "recovery") await noteRecovery(tx, contactId, place);
+    return taken;
+  });
+  if (!taken) refuse(401, "wrongCode");
+  await forgiveTry(db, guesses);
+}
 
 /** Opens a session for somebody who has proved himself and may sign in at this moment; his group cannot lose the right meanwhile. */
 export async function letIn(tx: Tx, contactId: string, place: Place, earlier: string): Promise<string | undefined> {
@@ -60,6 +96,25 @@ export async function letIn(tx: Tx, contactId: string, place: Place, earlier: st
   ]);
   return openSession(tx, contactId, place);
 }
+
+async function maySignIn(db: Kysely<Tables>, contactId: string): Promise<boolean> {
+  return (await selectActors(db).where("contacts.id", "=", contactId).executeTakeFirst()) !== undefined;
+}
+
+async function noteRecovery(tx: Tx, contactId: string, { address }: Place): Promise<void> {
+  await recordChanges(tx, { id: contactId, address }, [
+    { subjectKind: "contact", subjectId: contactId, action: "recoveryCodeUsed" },
+  ]);
+}
+
+/** The rooms above write a mail of it. */
+async function tellOfNewPlace(tx: Tx, contactId: string, { address, userAgent }: Place): Promise<void> {
+  const browser = userAgent.slice(0, 300);
+  await addJob(tx, newPlace, { mail: newId(), contactId, at: new Date().toISOString(), address, browser });
+}
+
+/** The name of the job that tells a person of a sign-in from a place where nobody has signed in as her before. */
+export const newPlace = "tell-new-sign-in";
 
 async function noteRefusal(tx: Tx, contactId: string, place: Place): Promise<undefined> {
   const subjectKind = contactId === nobody ? "installation" : "contact";

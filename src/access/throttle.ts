@@ -8,6 +8,8 @@ import { refuse } from "../http/refusal.ts";
 export interface Limit {
   key: string;
   failures: number;
+  /** Seconds of the first wait, half a minute unless said; each further one is twice as long. */
+  firstWait?: number;
 }
 
 /**
@@ -23,9 +25,29 @@ export function limitsOf(account: string, address: string, isKnownPlace: boolean
   ];
 }
 
+/** For links that came by mail: their secrets cannot be guessed, and nobody shall try at our cost. */
+export function limitOfLinks(address: string): Limit[] {
+  return [{ key: `address:${networkOf(address)}`, failures: 30 }];
+}
+
+/** For asking for such a link: each sends somebody a mail. */
+export function limitOfAsking(address: string): Limit[] {
+  return [{ key: `asking:${networkOf(address)}`, failures: 20 }];
+}
+
 /** For a person who is signed in and proves himself once more. */
 export function limitOfPerson(contactId: string): Limit[] {
   return [{ key: `person:${contactId}`, failures: 5 }];
+}
+
+/** For six digits: ten guesses in five minutes, whoever makes them (A061). */
+export function limitOfCodes(contactId: string): Limit[] {
+  return [{ key: `code:${contactId}`, failures: 10, firstWait: 300 }];
+}
+
+/** For tokens that nobody has, by where they come from. */
+export function limitOfTokens(address: string): Limit[] {
+  return [{ key: `token:${networkOf(address)}`, failures: 30 }];
 }
 
 /**
@@ -34,12 +56,12 @@ export function limitOfPerson(contactId: string): Limit[] {
  * a quarter of an hour of quiet and all is forgotten.
  */
 export async function countTry(db: Kysely<Tables>, limits: readonly Limit[]): Promise<void> {
-  for (const { key, failures } of limits) {
+  for (const { key, failures, firstWait = 30 } of limits) {
     const counted = await sql`
       insert into sign_in_failures as f (key, failures) values (${key}, 1)
       on conflict (key) do update set (failures, since, locked_until) = (
         select n.failures, now(), case when n.failures >= ${failures}::int
-          then now() + least(interval '15 minutes', interval '30 seconds' * power(2, least(n.failures - ${failures}::int, 10))) end
+          then now() + least(interval '15 minutes', make_interval(secs => ${firstWait}) * power(2, least(n.failures - ${failures}::int, 10))) end
         from (select case when greatest(f.since, f.locked_until) < now() - interval '15 minutes' then 1 else f.failures + 1 end as failures) as n)
       where f.locked_until is null or f.locked_until <= now()
       returning f.failures`.execute(db);

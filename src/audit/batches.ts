@@ -2,6 +2,7 @@ import { sql, type Insertable, type Selectable } from "kysely";
 import type { BatchesTable } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse, refuseAsAbsent } from "../http/refusal.ts";
+import { batchKinds } from "./entries-of-batch.ts";
 import type { Author } from "./record.ts";
 
 export type Batch = Selectable<BatchesTable>;
@@ -45,7 +46,14 @@ async function insertBatch(
 ): Promise<Batch> {
   return tx
     .insertInto("batches")
-    .values({ actor_id: author.id, subject_kind: subjectKind, action, undoes_id: undoes ?? null, ...more })
+    .values({
+      actor_id: author.id,
+      token_id: author.token?.id ?? null,
+      subject_kind: subjectKind,
+      action,
+      undoes_id: undoes ?? null,
+      ...more,
+    })
     .returningAll()
     .executeTakeFirstOrThrow();
 }
@@ -109,7 +117,7 @@ export async function openUndo(tx: Tx, author: Author, batchId: string, mayUndoA
   if (batch.state === "running" || last?.state === "running") refuse(409, "batchState");
   const reached = last?.reached ?? null;
   const left = await sql<{ entries: number }>`
-    select count(*)::int as entries from audit where batch_id = ${batchId} and subject_kind = ${batch.subject_kind}
+    select count(*)::int as entries from audit where batch_id = ${batchId} and subject_kind = any(${batchKinds})
       ${reached === null ? sql`` : sql`and id < ${reached}`}`.execute(tx);
   const undo = await openRunningBatch(tx, author, {
     subjectKind: batch.subject_kind,

@@ -5,6 +5,8 @@ import type { Change, Tables } from "../database/tables.ts";
 export interface Author {
   id: string | null;
   address?: string | undefined;
+  /** The personal token it was done by. */
+  token?: { id: string } | undefined;
 }
 
 export interface AuditEntry {
@@ -14,8 +16,10 @@ export interface AuditEntry {
     | "contactGroup"
     | "accessGroup"
     | "department"
+    | "blocklist"
     | "import"
     | "session"
+    | "token"
     | "installation";
   subjectId: string;
   action: string;

@@ -8,6 +8,7 @@ import { onOwnLine } from "../database/own-line.ts";
 import { keepFiles } from "../files/keep.ts";
 import { columnsOf, listSequences, listTables, quoted } from "./catalogue.ts";
 import { addFiles } from "./add-files.ts";
+import { addKeys } from "./keys.ts";
 import { jobsName, tableEntry, type Manifest } from "./manifest.ts";
 import { packing } from "./pack.ts";
 import { writeArchive, type Added, type ArchiveWriter } from "./write-archive.ts";
@@ -40,8 +41,9 @@ export async function backUp({ database, dataDir, file, version, progress, signa
       }
       const jobs = await addRows(client, archive, jobsName, await waitingJobs(client));
       const sequences = await listSequences(client);
+      const keys = await addKeys(archive, dataDir);
       const { files, broken } = await addFiles(client, archive, dataDir, progress);
-      return { ...head, tables, jobs, sequences, files, broken };
+      return { ...head, tables, jobs, sequences, ...(keys && { keys }), files, broken };
     }),
   );
 }

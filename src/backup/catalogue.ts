@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 
 /** What another machine must not inherit: whoever was signed in here, and which programs worked here. Nor the list of migrations, which restoring makes anew. */
-const leftOut = ["sessions", "job_workers", "migrations"];
+const leftOut = ["sessions", "token_calls", "job_workers", "migrations"];
 
 export interface TableShape {
   name: string;

@@ -3,6 +3,7 @@ import type { Database } from "../database/connect.ts";
 import { onOwnLine } from "../database/own-line.ts";
 import { installJobs } from "../jobs/install.ts";
 import { moveUploads } from "../transfer/move-uploads.ts";
+import { bringKeys } from "./keys.ts";
 import type { Level } from "./level.ts";
 import { load } from "./load.ts";
 import { placeFiles } from "./place-files.ts";
@@ -32,6 +33,7 @@ export async function fill(
     await prepare(client);
     await load({ client, archive, level, progress });
     await moveUploads(client, dataDir);
+    await bringKeys(archive, dataDir);
     await placeFiles(archive, dataDir, progress);
     await client.query("commit");
   });

@@ -21,6 +21,8 @@ export const Manifest = Type.Object({
   ),
   sequences: Type.Array(Type.Object({ name: Type.String(), value: Type.String({ pattern: "^-?\\d{1,19}$" }) })),
   jobs: Rows,
+  /** The keys of the data folder; an installation without one, or with SECRET_KEY from the first day, has none. */
+  keys: Type.Optional(Type.Object({ bytes: Count, sha256: Hash })),
   /** The months that have a partition of the journal. */
   journal: Type.Object({
     from: Type.String({ pattern: "^\\d{4}-\\d\\d-01$" }),
@@ -36,6 +38,7 @@ export type Manifest = Static<typeof Manifest>;
 export const manifestName = "manifest.json";
 /** As `sha256sum` writes and checks it. */
 export const manifestHashName = "manifest.json.sha256";
+export const keysName = "secret.key";
 export const jobsName = "jobs.copy.zst";
 
 export function tableEntry(table: string): string {

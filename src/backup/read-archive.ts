@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { open, type FileHandle } from "node:fs/promises";
 import { Value } from "typebox/value";
 import { CannotStart } from "../cannot-start.ts";
-import { fileLine, jobsName, Manifest, manifestHashName, manifestName, tableEntry } from "./manifest.ts";
+import { fileLine, jobsName, keysName, Manifest, manifestHashName, manifestName, tableEntry } from "./manifest.ts";
 import { readTarHeader, tarBlock, tarEnd, tarPadding, type TarEntry } from "./tar.ts";
 
 export interface ArchivedFile {
@@ -74,6 +74,7 @@ async function verify(
   const said = [
     ...manifest.tables.map((table) => ({ ...table, name: tableEntry(table.name) })),
     { ...manifest.jobs, name: jobsName },
+    ...(manifest.keys ? [{ ...manifest.keys, name: keysName }] : []),
   ];
   for (const { name, bytes, sha256 } of said) {
     const entry = entries.get(name);

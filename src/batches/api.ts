@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
-import { ContactWrite, contactQuery } from "../contacts/api.ts";
+import { ContactWrite, contactQuery, StatusWrite } from "../contacts/api.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, Link, orNull, pageOf, Text, Time } from "../http/shapes.ts";
 
@@ -21,10 +21,13 @@ export const BatchOutcome = Type.Enum(["done", "unchanged", "refused", "kept"]);
 /** Why a batch has stopped, in the asker's language; its codes are stable: rightsLost, unexpected. */
 export const BatchProblem = Type.Object({ code: Type.String(), detail: Type.String() });
 
+/** What an undo does not take back: `fired` is final. */
+const Stays = Type.Array(Type.Enum(["fired"]));
+
 export const Batch = Type.Object({
   id: Id,
   subject: Type.String(),
-  /** edit, delete, restore, undo, import. */
+  /** edit, delete, restore, block, unblock, fire, leave (handing over), undo, import. */
   action: Type.String(),
   /** What an edit writes: keys of fields, with `tags` and `groups` for those added or removed. */
   fields: Type.Array(Type.String()),
@@ -46,17 +49,18 @@ export const Batch = Type.Object({
   startedAt: Time,
   finishedAt: orNull(Time),
   can: Type.Array(Type.Enum(["cancel", "undo"])),
+  stays: Stays,
 });
 
 /**
  * Whom: `ids`, or everything that a list of contacts finds by the same parameters, with `expected`. What: `delete`, `restore`
- * (of `ids` in the trash), or any of `change`, `add` and `remove`.
+ * (of `ids` in the trash), `setStatus`, or any of `change`, `add` and `remove`.
  */
 export const bulkContacts = endpoint({
   method: "POST",
   path: "/contacts/bulk",
   summary:
-    "Changes, deletes or restores many contacts as one batch that can be undone; above 1,000 in the background. Those out of reach are counted as refused",
+    "Changes, deletes, restores, blocks, unblocks or fires many contacts as one batch that can be undone, but for firing; above 1,000 in the background. Those out of reach are counted as refused",
   right: see,
   body: Type.Object({
     ...contactQuery,
@@ -71,6 +75,8 @@ export const bulkContacts = endpoint({
     add: Type.Optional(Lists),
     /** From the lists that each contact has; what is not there is no matter. */
     remove: Type.Optional(Lists),
+    /** `status` beside it narrows the list. Firing cannot be undone. */
+    setStatus: Type.Optional(StatusWrite),
     delete: Type.Optional(Type.Boolean()),
     restore: Type.Optional(Type.Boolean()),
   }),
@@ -82,6 +88,7 @@ export const bulkContacts = endpoint({
     /** Written by now, and those that said the same already. */
     done: Type.Integer(),
     refused: Type.Integer(),
+    stays: Stays,
   }),
 });
 
@@ -111,6 +118,8 @@ export const listBatchItems = endpoint({
       id: Id,
       /** Null where the asker may not see it. */
       contact: orNull(Link),
+      /** Of a hand-over: the company, where the asker may see it. */
+      company: Type.Optional(Link),
       /** Null while it waits, or where the batch stopped before it. */
       outcome: orNull(BatchOutcome),
       /** Why it was refused or kept: absent, notAllowed, stale (edited since), oneself, lastAdministrator, … or the code of a field's fault; with its words. */
@@ -144,4 +153,59 @@ export const undoBatch = endpoint({
     done: Type.Integer(),
     kept: Type.Integer(),
   }),
+});
+
+const fire = needs("contacts.agents:edit");
+
+/** What can be handed over: `to` is the key of `POST …/leaving` by which it goes to somebody else. */
+const Holding = Type.Object({
+  to: Type.Enum(["contactsTo", "companiesTo", "assignedTo"]),
+  kind: Type.Enum(["contacts", "companies"]),
+  as: Type.Enum(["owner", "assignedTo"]),
+  /** Within the asker's sight. */
+  count: Type.Integer(),
+  /** Those of them that he may hand over. */
+  canHandOver: Type.Integer(),
+});
+
+export const showLeaving = endpoint({
+  method: "GET",
+  path: "/contacts/:id/leaving",
+  summary: "What an agent who is about to be fired owns or is assigned, as far as the asker sees it",
+  right: fire,
+  params: ById,
+  reply: Type.Object({
+    contact: Link,
+    version: Type.Integer(),
+    holds: Type.Array(Holding),
+    can: Type.Array(Type.String()),
+  }),
+});
+
+export const leave = endpoint({
+  method: "POST",
+  path: "/contacts/:id/leaving",
+  summary:
+    "Fires an agent, for good, and hands over what is named to other active agents, as one batch that can be undone (the firing stays); above 1,000 in the background",
+  right: fire,
+  params: ById,
+  body: Type.Object({
+    /** The new owner of the contacts he owns. */
+    contactsTo: Type.Optional(Id),
+    /** The new owner of the companies he owns. */
+    companiesTo: Type.Optional(Id),
+    /** Who works with the contacts assigned to him from now on. */
+    assignedTo: Type.Optional(Id),
+    version: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
+  }),
+  reply: Type.Object({
+    /** Null where nothing was to be handed over. */
+    batch: orNull(Id),
+    state: Type.Enum(["running", "done"]),
+    total: Type.Integer(),
+    done: Type.Integer(),
+    refused: Type.Integer(),
+    stays: Stays,
+  }),
+  versioned: true,
 });

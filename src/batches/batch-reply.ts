@@ -6,7 +6,7 @@ import type { ReplyOf } from "../http/endpoint.ts";
 import { refuseAsAbsent } from "../http/refusal.ts";
 import type { Say } from "../words/words.ts";
 import type { showBatch as declared } from "./api.ts";
-import { editOf, fieldsOf } from "./wish.ts";
+import { editOf, fieldsOf, staysOf } from "./wish.ts";
 
 export type BatchReply = ReplyOf<typeof declared>;
 
@@ -60,6 +60,7 @@ function replyOf(batch: Batch & UndoneBy, say: Say): BatchReply {
     startedAt: batch.created_at.toISOString(),
     finishedAt: batch.finished_at?.toISOString() ?? null,
     can: mayOf(batch, state),
+    stays: staysOf(batch.action),
   };
 }
 
@@ -72,7 +73,7 @@ function stateOf({ state, undone_at, undoState }: Batch & UndoneBy): BatchReply[
 function mayOf({ action, undoneAction, done }: Batch & UndoneBy, state: BatchReply["state"]): BatchReply["can"] {
   if (action === "import" || undoneAction === "import" || state === "undoing" || state === "undone") return [];
   if (state === "running") return ["cancel"];
-  return done > 0 ? ["undo"] : [];
+  return done > 0 && action !== "fire" ? ["undo"] : [];
 }
 
 function problemInWords(code: string, say: Say): BatchReply["problem"] {

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Batch } from "../audit/batches.ts";
 import type { ContactChange } from "../contacts/fields.ts";
@@ -10,6 +9,7 @@ import { writeContacts, type Written } from "../contacts/write.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
 import { cleanText } from "../values/text.ts";
+import { editedSince } from "./edited-since.ts";
 import { reasonOf, refusedItem, type Item, type Outcome } from "./items.ts";
 import { lockVersions } from "./lock-versions.ts";
 import { editOf, type Edit } from "./wish.ts";
@@ -83,26 +83,6 @@ async function writingsOf(tx: Tx, edit: Edit, items: readonly Item[]): Promise<C
     }
   }
   return composed;
-}
-
-/** Those of the set whose journal has an entry, newer than the version seen, of a field that is about to be set. */
-async function editedSince(
-  tx: Tx,
-  keys: readonly string[],
-  items: readonly Item[],
-  versions: ReadonlyMap<string, number>,
-): Promise<Set<string>> {
-  const moved = items.flatMap(({ id, version }) => {
-    const steps = (versions.get(id) ?? 0) - (version ?? 0);
-    return steps > 0 ? [{ id, steps }] : [];
-  });
-  if (moved.length === 0 || keys.length === 0) return new Set();
-  const found = await sql<{ id: string }>`
-    select distinct m.id from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as m (id uuid, steps int)
-    cross join lateral (
-      select change from audit where subject_id = m.id and subject_kind = 'contact' order by at desc, id desc limit m.steps) as a
-    where a.change ?| ${keys}::text[]`.execute(tx);
-  return new Set(found.rows.map(({ id }) => id));
 }
 
 /** As in a contact's own change. */

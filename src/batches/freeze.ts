@@ -12,7 +12,18 @@ import type { BulkWish } from "./wish.ts";
  * Ids that the actor cannot see are kept without one: they count, nothing is done to them, nothing is told of them.
  */
 export async function freeze(tx: Tx, actor: Actor, batchId: string, wish: BulkWish): Promise<number> {
-  const { ids, filter, expected, change: _, add: __, remove: ___, delete: ____, restore, ...query } = wish;
+  const {
+    ids,
+    filter,
+    expected,
+    change: _,
+    add: __,
+    remove: ___,
+    delete: ____,
+    setStatus: _____,
+    restore,
+    ...query
+  } = wish;
   const asked = Object.values({ filter, ...query }).some((value) => value !== undefined);
   if (ids ? asked : !asked && expected === undefined) refuseField("/ids", "oneOf", { allowed: "ids, filter" });
   if (ids) return asExpected(await freezeIds(tx, actor, batchId, ids, restore === true), expected ?? new Set(ids).size);

@@ -1,6 +1,6 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { reachableContacts } from "../access/reachable.ts";
+import { reachableCompanies, reachableContacts } from "../access/reachable.ts";
 import type { BatchOutcome, Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
@@ -14,6 +14,7 @@ import { loadBatch } from "./load-batch.ts";
 interface Row {
   id: string;
   name: string | null;
+  companyName: string | null;
   outcome: BatchOutcome | null;
   reason: object | null;
 }
@@ -29,8 +30,11 @@ export async function listItems(
   if (after && !isId(after)) refuse(400, "malformed");
   const batch = await loadBatch(tx, actor, batchId, "shared");
   const reach = reachableContacts(actor, "see")(expressionBuilder<Tables, "contacts">());
+  const companies = reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">());
   const found = await sql<Row>`
-    select i.subject_id as id, i.outcome, i.reason, seen.name from batch_items i
+    select i.subject_id as id, i.outcome, i.reason, seen.name, (
+        select name from companies where companies.id = i.subject_id and ${companies}) as "companyName"
+    from batch_items i
     left join lateral (
       select trim(first_name || ' ' || last_name) as name from contacts where contacts.id = i.subject_id and ${reach}) as seen on true
     where i.batch_id = ${batchId} ${after ? sql`and i.subject_id > ${after}` : sql``}
@@ -38,9 +42,10 @@ export async function listItems(
     order by i.subject_id limit ${limit + 1}`.execute(tx);
   const rows = found.rows.slice(0, limit);
   return {
-    items: rows.map(({ id, name, outcome: became, reason }) => ({
+    items: rows.map(({ id, name, companyName, outcome: became, reason }) => ({
       id,
       contact: name === null ? null : { id, name },
+      ...(companyName !== null && { company: { id, name: companyName } }),
       outcome: became,
       ...reasonInWords(reason, say),
     })),

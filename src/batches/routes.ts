@@ -6,6 +6,8 @@ import * as api from "./api.ts";
 import { showBatch } from "./batch-reply.ts";
 import { bulkContacts } from "./bulk.ts";
 import { cancelBatch } from "./cancel.ts";
+import { leave } from "./leave.ts";
+import { showLeaving } from "./leaving.ts";
 import { listItems } from "./list-items.ts";
 import { undoBatch } from "./undo.ts";
 
@@ -15,6 +17,17 @@ export function batchRoutes(mount: Mount): void {
     const reply = await bulkContacts(tx, actor, body);
     afterCommit(() => tell(reply));
     return reply;
+  });
+
+  mount(api.showLeaving, ({ tx, actor, params }) => showLeaving(tx, actor, params.id));
+
+  mount(api.leave, async ({ tx, actor, params, body: { version: _, ...wish }, version, afterCommit }) => {
+    const { batch, ...reply } = await leave(tx, actor, params.id, version, wish);
+    afterCommit(() => {
+      announce("contacts", [params.id]);
+      if (batch !== null) tell({ batch, ...reply });
+    });
+    return { batch, ...reply };
   });
 
   mount(api.showBatch, ({ tx, actor, params, request }) => showBatch(tx, actor, params.id, words(request.language)));

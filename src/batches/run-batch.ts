@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { findActor } from "../access/actor.ts";
+import { findAsker } from "../access/token.ts";
 import { endBatch, findBatch } from "../audit/batches.ts";
 import type { Tx } from "../database/transaction.ts";
 import { announce } from "../http/events.ts";
@@ -28,7 +28,7 @@ export const runBatch = job({
 async function step(tx: Tx, id: string): Promise<"more" | "done"> {
   const batch = await findBatch(tx, id, "locked");
   if (batch?.state !== "running") return "done";
-  const actor = batch.actor_id === null ? undefined : await findActor(tx, batch.actor_id);
+  const actor = await findAsker(tx, batch);
   if (!actor || !mayDo(actor, batch.action)) {
     await endBatch(tx, id, "failed", "rightsLost");
     return "done";

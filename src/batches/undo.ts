@@ -2,6 +2,7 @@ import type { Actor } from "../access/actor.ts";
 import { endBatch, openUndo } from "../audit/batches.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
+import { refuse } from "../http/refusal.ts";
 import type { undoBatch as declared } from "./api.ts";
 import { askForSteps } from "./chain.ts";
 import { loadSteered } from "./load-batch.ts";
@@ -10,7 +11,8 @@ import { undoNext } from "./undo-next.ts";
 
 /** Takes a batch back, once, as a batch of its own; up to 1,000 entries within the request, more as a job. */
 export async function undoBatch(tx: Tx, actor: Actor, id: string): Promise<ReplyOf<typeof declared>> {
-  await loadSteered(tx, actor, id);
+  const batch = await loadSteered(tx, actor, id);
+  if (batch.action === "fire") refuse(409, "firedIsFinal");
   const undo = await openUndo(tx, actor, id, actor.administrator);
   if (undo.total > setSize) {
     await askForSteps(tx, undo.id);

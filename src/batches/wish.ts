@@ -9,7 +9,8 @@ import type { BodyOf } from "../http/endpoint.ts";
 import { type bulkContacts as declared, Lists } from "./api.ts";
 
 export type BulkWish = BodyOf<typeof declared>;
-export type Action = "edit" | "delete" | "restore";
+export type Action = "edit" | "delete" | "restore" | StatusAction;
+type StatusAction = "block" | "unblock" | "fire";
 
 /** What an edit is to do to each contact, as it is kept with the batch. The write path checks the change itself. */
 const Edit = Type.Object({
@@ -19,15 +20,26 @@ const Edit = Type.Object({
 });
 export type Edit = Static<typeof Edit>;
 
-/** What is asked for: one of `delete`, `restore` (of ids only) and an edit; 422 for anything else. */
+/** The same of a batch that blocks, unblocks or fires. */
+const NewStatus = Type.Object({
+  status: Type.Enum(["active", "blocked", "fired"]),
+  reason: Type.Optional(Type.String()),
+  until: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+});
+
+const statusActions = { active: "unblock", blocked: "block", fired: "fire" } as const;
+
+/** What is asked for: one of `delete`, `restore` (of ids only), a status and an edit; 422 for anything else. */
 export function actionOf(wish: BulkWish): Action {
   const asked: Action[] = [
     ...(wish.delete ? (["delete"] as const) : []),
     ...(wish.restore ? (["restore"] as const) : []),
+    ...(wish.setStatus ? [statusActions[wish.setStatus.status]] : []),
     ...(fieldsOf(wish).length > 0 ? (["edit"] as const) : []),
   ];
   const [action] = asked;
-  if (!action || asked.length > 1) refuseField("/change", "oneOf", { allowed: "change, add, remove, delete, restore" });
+  if (!action || asked.length > 1)
+    refuseField("/change", "oneOf", { allowed: "change, add, remove, delete, restore, setStatus" });
   if (action === "restore" && !wish.ids) refuseField("/ids", "required");
   return action;
 }
@@ -43,18 +55,31 @@ export function editOf(batch: Batch): Edit {
   return batch.wish;
 }
 
+export function statusOf(batch: Batch): Static<typeof NewStatus> {
+  if (!Value.Check(NewStatus, batch.wish))
+    throw new Error(`batch ${batch.id} holds another shape than this program writes`);
+  return batch.wish;
+}
+
+/** What an undo of such a batch does not take back: firing is final. */
+export function staysOf(action: string): "fired"[] {
+  return action === "fire" || action === "leave" ? ["fired"] : [];
+}
+
 /** Whether the actor may do this to anybody at all; looked up again at each step (A145). */
 export function mayDo(actor: Actor, action: string): boolean {
   const may = (right: "edit" | "delete") =>
     holds(actor, "contacts.clients", right) || holds(actor, "contacts.agents", right);
   if (action === "undo") return may("edit") || may("delete");
-  return may(action === "edit" ? "edit" : "delete");
+  return may(action === "delete" || action === "restore" ? "delete" : "edit");
 }
 
 /** 403 where nobody would be changed whoever was chosen. A wish that names one closed field is refused whole. */
 export function checkMay(actor: Actor, action: Action, wish: BulkWish): void {
   if (!mayDo(actor, action)) refuse(403, "notAllowed");
-  const closed = fieldsOf(wish).filter((key) => fieldRight(actor, key) !== "editable");
+  const closed = [...fieldsOf(wish), ...(wish.setStatus ? ["status"] : [])].filter(
+    (key) => fieldRight(actor, key) !== "editable",
+  );
   if (closed.length > 0)
     refuse(403, "notAllowed", { faults: closed.map((key) => ({ pointer: `/${key}`, code: "notAllowed" })) });
 }

@@ -4,9 +4,11 @@ import type { BatchOutcome } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { asFarAsPossible } from "./as-far-as-possible.ts";
 import { editSet, editSetWhole } from "./edit-set.ts";
+import { handOverSet } from "./hand-over-set.ts";
 import { keepOutcomes, nextItems, refusedItem, type Item, type Outcome } from "./items.ts";
 import { restoreSet, trashSet } from "./move-set.ts";
 import { setSize } from "./set-size.ts";
+import { statusSet } from "./status-set.ts";
 
 /** "whole": what the database or the change itself stands against refuses the request. "asFarAsPossible": it refuses the record. */
 export type Extent = "whole" | "asFarAsPossible";
@@ -53,6 +55,12 @@ async function writeSet(
       return trashSet(tx, actor, batch.id, items);
     case "restore":
       return restoreSet(tx, actor, batch.id, items);
+    case "block":
+    case "unblock":
+    case "fire":
+      return statusSet(tx, actor, batch, items);
+    case "leave":
+      return handOverSet(tx, actor, batch, items);
     default:
       throw new Error(`batch ${batch.id}: nobody here knows how to "${batch.action}"`);
   }

@@ -28,7 +28,18 @@ const planted: Record<string, string> = {
   "Only agents are fired": `alter table contacts drop constraint contacts_check1; update contacts set status = 'fired' where last_name = 'Fired'`,
   "Who was fired stays fired": `insert into audit (subject_kind, subject_id, action, change)
     select 'contact', id, 'updated', '{"status": ["fired", "active"]}' from contacts where last_name = 'Back'`,
+  "What is kept of a block is of somebody blocked": `insert into contact_blocks (contact_id) select id from contacts where last_name = 'Plain'`,
+  "A block that ends has a job that ends it": `update contacts set status = 'blocked' where last_name = 'Text';
+    insert into contact_blocks (contact_id, until_at) select id, now() + interval '1 day' from contacts where last_name = 'Text'`,
   "Only who may sign in is signed in": "",
+  "Only who may sign in has tokens": `insert into tokens (contact_id, name, secret_hash, start, expires_at)
+    select id, 'Reports', '\\x00', 'acq_0000', now() + interval '1 day' from contacts where last_name = 'Plain'`,
+  "Only administrators look on as somebody else, and only as others than administrators": `insert into sessions
+    (secret_hash, contact_id, expires_at, views_as_id, views_as_group_id) select '\\x00', c.id, now() + interval '1 day', o.id, c.access_group_id
+    from contacts c, contacts o where c.sign_in_email is not null and o.last_name = 'Plain'`,
+  "Recovery codes stand in for a second factor that is on": `insert into second_factors (contact_id, secret)
+    select id, '' from contacts where last_name = 'Plain';
+    insert into recovery_codes (contact_id, code_hash) select contact_id, '\\x00' from second_factors`,
   "Nobody reports to themselves through others": `update contacts a set reports_to_id = b.id from contacts b
     where (a.last_name, b.last_name) in (('Ring', 'Rung'), ('Rung', 'Rang'), ('Rang', 'Ring'))`,
   "Merged contacts lead to one that is not merged": `update contacts a set merged_into_id = b.id from contacts b
@@ -53,10 +64,20 @@ const planted: Record<string, string> = {
     "update contacts set made_by_id = new_id() where last_name = 'Orphan'",
   "A file belongs to a record": `insert into files (name, type, bytes, sha256, path, subject_kind, subject_id)
     values ('a', 'text/plain', 0, '', 'ab/none', 'contact', new_id())`,
+  "The logo is a file of the installation":
+    "update installation set logo_file_id = (select id from files where subject_kind = 'contact' limit 1)",
   "An import that is under way has a job that carries it on": `insert into imports (actor_id, state, file_name, file_path, file_bytes)
     select id, 'running', 'a.csv', '', 0 from contacts where sign_in_email is not null`,
   "A batch that is under way has a job that carries it on":
     "insert into batches (subject_kind, action, state, finished_at) values ('contact', 'edit', 'running', null)",
+  "Mail that waits has a job that sends it, once mail is set up": `insert into mail_settings (host, port, security, from_address)
+      values ('localhost', 25, 'none', 'a@b.example');
+    insert into outbox (kind, recipient, language, subject, text, html) values ('test', 'a@b.example', 'en', 'a', 'a', 'a')`,
+  "Mail that let somebody in keeps nothing of it once it is sent or has expired": `insert into outbox
+      (kind, recipient, language, subject, text, html, state, is_secret, expires_at)
+      values ('invitation', 'a@b.example', 'en', 'a', 'a', 'a', 'failed', true, now() - interval '2 days')`,
+  "A link to sign in belongs to somebody who may use it": `insert into sign_in_links (kind, contact_id, email, token_hash, expires_at)
+      select 'passwordReset', id, 'a@b.example', 'x', now() from contacts where sign_in_email is not null limit 1`,
   "A batch that is done has done with each of its records once": `insert into batches (id, subject_kind, action, total, done)
       values ('018f0000-0000-7000-8000-000000000003', 'contact', 'edit', 1, 1);
     insert into batch_items (batch_id, subject_id, version, outcome)

@@ -28,9 +28,35 @@ export const invariants: readonly Rule[] = [
        then a.change -> 'status' ->> 1 <> 'fired' else a.change -> 'status' ->> 1 = 'fired' and c.status <> 'fired' end`,
   ),
   rule(
+    "What is kept of a block is of somebody blocked",
+    "select b.contact_id::text from contact_blocks b join contacts c on c.id = b.contact_id where c.status <> 'blocked'",
+  ),
+  rule(
+    "A block that ends has a job that ends it",
+    `select b.contact_id::text from contact_blocks b where b.until_at is not null and not exists (
+       select from graphile_worker.jobs j where j.attempts <= j.max_attempts
+         and j.key in ('block until ' || (extract(epoch from b.until_at) * 1000)::bigint, 'blocks that are over'))`,
+  ),
+  rule(
     "Only who may sign in is signed in",
     `select s.id::text from sessions s join contacts c on c.id = s.contact_id join access_groups g on g.id = c.access_group_id
      where not (c.live and c.status = 'active' and g.signs_in)`,
+  ),
+  rule(
+    "Only who may sign in has tokens",
+    `select t.id::text from tokens t join contacts c on c.id = t.contact_id join access_groups g on g.id = c.access_group_id
+     where not (c.live and c.status = 'active' and g.signs_in and c.sign_in_email is not null)`,
+  ),
+  rule(
+    "Only administrators look on as somebody else, and only as others than administrators",
+    `select s.id::text from sessions s join contacts c on c.id = s.contact_id join access_groups g on g.id = c.access_group_id
+     where s.views_as_id is not null and (g.standing is distinct from 'administrator'
+       or exists (select from access_groups w where w.id = s.views_as_group_id and w.standing = 'administrator'))`,
+  ),
+  rule(
+    "Recovery codes stand in for a second factor that is on",
+    `select distinct r.contact_id::text from recovery_codes r join second_factors f on f.contact_id = r.contact_id
+     where f.confirmed_at is null`,
   ),
   acyclic("Nobody reports to themselves through others", "contacts", "reports_to_id"),
   acyclic("Merged contacts lead to one that is not merged", "contacts", "merged_into_id"),
@@ -83,6 +109,8 @@ export const invariants: readonly Rule[] = [
     dangling(
       ["contacts", "made_by_id", "contacts"],
       ["companies", "made_by_id", "contacts"],
+      ["contact_blocks", "made_by_id", "contacts"],
+      ["blocklist", "made_by_id", "contacts"],
       ["files", "made_by_id", "contacts"],
       ["batches", "actor_id", "contacts"],
       ["audit", "actor_id", "contacts"],
@@ -90,12 +118,17 @@ export const invariants: readonly Rule[] = [
       ["import_rows", "contact_id", "contacts"],
       ["import_keys", "import_id", "imports"],
       ["batch_items", "batch_id", "batches"],
+      ["sign_in_links", "made_by_id", "contacts"],
     ),
   ),
   rule(
     "A file belongs to a record",
-    `select id::text from files f where not exists (select from contacts where id = f.subject_id)
+    `select id::text from files f where subject_kind <> 'installation' and not exists (select from contacts where id = f.subject_id)
        and not exists (select from companies where id = f.subject_id)`,
+  ),
+  rule(
+    "The logo is a file of the installation",
+    `select f.id::text from installation i join files f on f.id = i.logo_file_id where f.subject_kind <> 'installation'`,
   ),
   rule(
     "An import that is under way has a job that carries it on",
@@ -107,6 +140,23 @@ export const invariants: readonly Rule[] = [
     `select b.id::text from batches b left join batches o on o.id = b.undoes_id
      where b.state = 'running' and b.action <> 'import' and o.action is distinct from 'import' and not exists (
        select from graphile_worker.jobs j where j.key = 'batch ' || b.id and j.attempts <= j.max_attempts)`,
+  ),
+  rule(
+    "Mail that waits has a job that sends it, once mail is set up",
+    `select id::text from outbox o where state in ('waiting', 'sending') and exists (select from mail_settings) and not exists (
+       select from graphile_worker.jobs j where j.key = 'mail ' || o.id and j.attempts <= j.max_attempts)
+       and last_error <> 'passwordLost'`,
+  ),
+  rule(
+    "Mail that let somebody in keeps nothing of it once it is sent or has expired",
+    `select id::text from outbox where is_secret and (text <> '' or html <> '')
+       and (state = 'sent' or expires_at < now() - interval '1 day')`,
+  ),
+  rule(
+    "A link to sign in belongs to somebody who may use it",
+    `select l.id::text from sign_in_links l join contacts c on c.id = l.contact_id
+     where not c.live or c.status <> 'active' or c.sign_in_email is not null and c.sign_in_email <> l.email
+       or l.kind = 'invitation' and exists (select from credentials r where r.contact_id = c.id and r.changed_at > l.created_at)`,
   ),
   rule(
     "A batch that is done has done with each of its records once",

@@ -24,28 +24,35 @@ export async function loadCompanies(tx: Tx, ids: readonly string[]): Promise<Map
   return new Map(rows.rows.map((row) => [row.id, row]));
 }
 
+/** Who can own a company: active agents, or any where it is put back what was. */
+export type Owners = "active" | "any";
+
 /** What a set of changes links to, looked up once for all of them. */
 export interface Links {
-  /** Agents who can own: active, live. */
+  /** Agents who can own. */
   agents: ReadonlySet<string>;
   /** Companies within reach. */
   parents: ReadonlySet<string>;
 }
 
-export async function findLinks(tx: Tx, actor: Actor, all: readonly Partial<CompanyValues>[]): Promise<Links> {
+export async function findLinks(
+  tx: Tx,
+  actor: Actor,
+  all: readonly Partial<CompanyValues>[],
+  which: Owners,
+): Promise<Links> {
   const owners = all.flatMap(({ owner }) => owner ?? []);
   const parents = all.flatMap(({ parent }) => parent ?? []);
   return {
-    agents: owners.length === 0 ? new Set() : await findAgents(tx, owners),
+    agents: owners.length === 0 ? new Set() : await findAgents(tx, owners, which),
     parents: parents.length === 0 ? new Set() : await findParents(tx, actor, parents),
   };
 }
 
-async function findAgents(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+async function findAgents(tx: Tx, ids: readonly string[], which: Owners): Promise<Set<string>> {
   const rows = await sql<{ id: string }>`
-    select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent' and status = 'active'`.execute(
-    tx,
-  );
+    select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent'
+      ${which === "active" ? sql`and status = 'active'` : sql``}`.execute(tx);
   return new Set(rows.rows.map(({ id }) => id));
 }
 

@@ -6,7 +6,7 @@ import type { Tx } from "../database/transaction.ts";
 import type { Fault } from "../http/refusal.ts";
 import { newId } from "../values/uuid.ts";
 import type { CompanyChange } from "./fields.ts";
-import { findCircles, findLinks, loadCompanies, type Links, type LoadedCompany } from "./load.ts";
+import { findCircles, findLinks, loadCompanies, type Links, type LoadedCompany, type Owners } from "./load.ts";
 import { checkChange, noValues, type CompanyValues } from "./values.ts";
 
 export interface CompanyWriting {
@@ -31,7 +31,12 @@ export type Weighed =
   | { outcome: "unchanged"; id: string; version: number };
 
 /** Says what would become of each writing, by the rules and the actor's rights; writes nothing. A company stands in a set once. */
-export async function weighCompanies(tx: Tx, actor: Actor, writings: readonly CompanyWriting[]): Promise<Weighed[]> {
+export async function weighCompanies(
+  tx: Tx,
+  actor: Actor,
+  writings: readonly CompanyWriting[],
+  owners: Owners,
+): Promise<Weighed[]> {
   const checked = writings.map(({ change }) => checkChange(change));
   const loaded = await loadCompanies(
     tx,
@@ -41,6 +46,7 @@ export async function weighCompanies(tx: Tx, actor: Actor, writings: readonly Co
     tx,
     actor,
     checked.map(({ values }) => values),
+    owners,
   );
   const weighed = writings.map((writing, index): Weighed => {
     const { values, faults } = checked[index] ?? { values: {}, faults: [] };

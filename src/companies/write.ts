@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { recordChanges, type AuditEntry } from "../audit/record.ts";
 import type { Tx } from "../database/transaction.ts";
+import type { Owners } from "./load.ts";
 import { companyKey, type CompanyValues } from "./values.ts";
 import { weighCompanies, type CompanyWriting, type Refused } from "./weigh.ts";
 
@@ -18,8 +19,9 @@ export async function writeCompanies(
   actor: Actor,
   writings: readonly CompanyWriting[],
   batchId: string | null = null,
+  owners: Owners = "active",
 ): Promise<WrittenCompany[]> {
-  const weighed = await weighCompanies(tx, actor, writings);
+  const weighed = await weighCompanies(tx, actor, writings, owners);
   const created = weighed.filter((one) => one.outcome === "create");
   const updated = weighed.filter((one) => one.outcome === "update");
   await insertCompanies(tx, actor.id, created);

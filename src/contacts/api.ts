@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
 import { endpoint, readProperties, writeProperties } from "../http/endpoint.ts";
-import { Id, listQuery, orNull, pageOf, Pair, Text, Time } from "../http/shapes.ts";
+import { Id, Link, listQuery, orNull, pageOf, Pair, Text, Time } from "../http/shapes.ts";
 import { contactFields } from "./fields.ts";
 
 const see = needs("contacts.clients:see", "contacts.agents:see");
@@ -12,12 +12,22 @@ const remove = needs("contacts.clients:delete", "contacts.agents:delete");
 const ById = Type.Object({ id: Id });
 const Version = Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 }));
 
+/** Why somebody is blocked, until when, by whom and since when; what nobody knows is empty. */
+export const Block = Type.Object({
+  reason: Type.String(),
+  until: orNull(Time),
+  by: orNull(Link),
+  at: orNull(Time),
+});
+
 /** Of the fields those that the asker may see and, in a list, has asked for. */
 export const ContactRow = Type.Object({
   ...Type.Partial(Type.Object(readProperties(contactFields))).properties,
   id: Id,
   version: Type.Integer(),
   can: Type.Array(Type.String()),
+  /** On a single contact, for who sees the status: null unless blocked. */
+  blocked: Type.Optional(orNull(Block)),
   /** How many similar people; absent until somebody has looked. */
   similar: Type.Optional(Type.Integer()),
 });
@@ -88,6 +98,25 @@ export const deleteContact = endpoint({
   params: ById,
   body: Type.Object({ version: Version }),
   reply: Type.Object({ batch: Id }),
+  versioned: true,
+});
+
+/** A status as it is given. `reason` and `until` (a time to come) go with `blocked` only; fired is final. */
+export const StatusWrite = Type.Object({
+  status: Type.Enum(["active", "blocked", "fired"]),
+  reason: Type.Optional(Text(500)),
+  until: Type.Optional(orNull(Time)),
+});
+
+export const setStatus = endpoint({
+  method: "POST",
+  path: "/contacts/:id/status",
+  summary:
+    "Blocks (with a reason and an end, if there is one), unblocks, or fires an agent for good; sessions, streams and work of the person end. Oneself, a fired person and the last administrator are 409, a client cannot be fired (422)",
+  right: edit,
+  params: ById,
+  body: Type.Object({ ...StatusWrite.properties, version: Version }),
+  reply: ContactRow,
   versioned: true,
 });
 

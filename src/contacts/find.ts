@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
-import { plainly, someRow, type Condition, type Rows } from "../database/condition.ts";
+import { plainly, someRow, type Along, type Condition, type Rows, type Shape } from "../database/condition.ts";
 import { phoneSearchForms } from "../values/phone-number.ts";
 import type { Tx } from "../database/transaction.ts";
 import { likePattern, words } from "../values/text.ts";
@@ -156,27 +156,40 @@ function byWords(actor: Actor, all: readonly Asked[]): Condition {
     text ? sql<SqlBool>`${holds(sql`s.text`, patterns)} and ${holds(text, patterns)}` : holds(sql`s.text`, patterns);
   const inTexts: Rows = { from: sql`search_texts s`, of: sql`s.contact_id`, where: both(all.map(inText)) };
   if (!sees(actor, "companies")) return someRow(sql`contacts.id`, inTexts);
-  const ways = employersOf(all).map(({ words: theirs, isEmployer, areMany }): Rows => {
-    const others = all.filter((word) => !theirs.includes(word));
-    if (others.length === 0) return { from: sql`memberships m`, of: sql`m.contact_id`, where: isEmployer };
-    const inOthers = both(
-      others.map((word) => (word.employers ? inText(word) : sql<SqlBool>`(${inText(word)} or ${bears(word)})`)),
-    );
-    return areMany && others.some((word) => !word.isVague)
-      ? // Each person's companies; else the planner looks every one of the companies up for every one of the people.
-        {
-          from: sql`search_texts s join lateral (
-            select from memberships m where m.contact_id = s.contact_id and (${isEmployer}) is true offset 0) as theirs on true`,
-          of: sql`s.contact_id`,
-          where: inOthers,
-        }
-      : {
-          from: sql`search_texts s join memberships m on m.contact_id = s.contact_id`,
-          of: sql`s.contact_id`,
-          where: both([isEmployer, inOthers]),
-        };
+  const ways = employersOf(all).map((employer) => {
+    const others = all.filter((word) => !employer.words.includes(word));
+    const inOthers: Others = {
+      inText: others.filter((word) => word.employers).map(inText),
+      either: others.filter((word) => !word.employers).map((word) => sql<SqlBool>`(${inText(word)} or ${bears(word)})`),
+    };
+    const tellApart = employer.areMany && others.some((word) => !word.isVague);
+    return (shape: Shape | Along) =>
+      shape === "walk" || tellApart ? companiesOfPeople(employer, inOthers) : peopleOfCompanies(employer, inOthers);
   });
-  return someRow(sql`contacts.id`, inTexts, ...ways);
+  return (shape) => someRow(sql`contacts.id`, inTexts, ...ways.map((way) => way(shape)))(shape);
+}
+
+/** What else was typed: words of the person alone, and those that may be the company's as well. */
+interface Others {
+  inText: readonly RawBuilder<SqlBool>[];
+  either: readonly RawBuilder<SqlBool>[];
+}
+
+function peopleOfCompanies({ isEmployer }: Employer, { inText, either }: Others): Rows {
+  const people = inText.length + either.length > 0 ? sql`join search_texts s on s.contact_id = m.contact_id` : sql``;
+  return { from: sql`memberships m ${people}`, of: sql`m.contact_id`, where: both([isEmployer, ...inText, ...either]) };
+}
+
+/** Person by person; "is true" keeps the planner from looking every one of many companies up for each of them. */
+function companiesOfPeople({ isEmployer }: Employer, { inText, either }: Others): Rows {
+  const employed = sql<SqlBool>`(${isEmployer}) is true`;
+  if (inText.length + either.length === 0) return { from: sql`memberships m`, of: sql`m.contact_id`, where: employed };
+  return {
+    from: sql`search_texts s join lateral (
+      select from memberships m where m.contact_id = s.contact_id and ${both([employed, ...either])} offset 0) as theirs on true`,
+    of: sql`s.contact_id`,
+    where: both([...inText, sql<SqlBool>`true`]),
+  };
 }
 
 interface Employer {

@@ -1,13 +1,11 @@
-import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
-import { groupName } from "../access/group-name.ts";
+import { nameLinks } from "../audit/names.ts";
 import { findEntry, readJournal, type JournalEntry } from "../audit/read.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
-import { isId } from "../values/uuid.ts";
 import type { showContact as declared } from "./api.ts";
 import { updateContact } from "./change.ts";
 import { showContact } from "./show.ts";
@@ -22,16 +20,17 @@ export async function showHistory(
   after: string | undefined,
   limit: number,
 ): Promise<{ items: JournalEntry[]; next: string | null }> {
-  await showContact(tx, actor, id);
+  const { can } = await showContact(tx, actor, id);
+  if (!can.includes("audit")) refuse(403, "notAllowed");
   const absorbed = await tx.selectFrom("contacts").select("id").where("merged_into_id", "=", id).execute();
   const page = await readJournal(tx, [id, ...absorbed.map((row) => row.id)], after, limit);
   const seen = page.items.map((entry) => ({ ...entry, change: visible(actor, entry.change) }));
-  const names = await namesOf(
+  const named = await nameLinks(
     tx,
-    actor,
-    seen.flatMap(({ change }) => linkIds(change)),
+    seen.map(({ change }) => change),
+    actor.language,
   );
-  return { ...page, items: seen.map((entry) => ({ ...entry, change: withNames(entry.change, names) })) };
+  return { ...page, items: seen.map((entry, index) => ({ ...entry, change: named[index] ?? {} })) };
 }
 
 /** Puts one field of a journal entry, or all of them, back to what they were before it. It is an ordinary change: rules and rights apply, and it can be undone. */
@@ -62,36 +61,4 @@ export async function revertEntry(
 
 function visible(actor: Actor, change: Change): Change {
   return Object.fromEntries(Object.entries(change).filter(([key]) => sees(actor, key)));
-}
-
-const links = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups", "departments"];
-
-function linkIds(change: Change): string[] {
-  return links
-    .flatMap((key) => (change[key] ?? []).flat())
-    .filter((id) => typeof id === "string" && isId(id))
-    .map(String);
-}
-
-async function namesOf(tx: Tx, { language }: Actor, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await sql<{ id: string; name: string; standing: "client" | "agent" | "administrator" | null }>`
-    select id, trim(first_name || ' ' || last_name) as name, null as standing from contacts where id = any(${ids}::uuid[])
-    union all select id, name, null from contact_groups where id = any(${ids}::uuid[])
-    union all select id, name, null from departments where id = any(${ids}::uuid[])
-    union all select id, name, standing from access_groups where id = any(${ids}::uuid[])`.execute(tx);
-  return new Map(rows.rows.map(({ id, name, standing }) => [id, groupName(name, standing, language)]));
-}
-
-function withNames(change: Change, names: ReadonlyMap<string, string>): Change {
-  const named = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(named);
-    return typeof value === "string" && names.has(value) ? { id: value, name: names.get(value) } : value;
-  };
-  return Object.fromEntries(
-    Object.entries(change).map(([key, [before, after]]): [string, Change[string]] => [
-      key,
-      links.includes(key) ? [named(before), named(after)] : [before, after],
-    ]),
-  );
 }

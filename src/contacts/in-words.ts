@@ -1,5 +1,5 @@
 import type { Actor } from "../access/actor.ts";
-import { groupName } from "../access/group-name.ts";
+import { groupName } from "../words/group-name.ts";
 import type { Contact } from "./fields.ts";
 
 /** A contact as the reader's language has it: the names of standing access groups. */

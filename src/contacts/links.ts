@@ -14,7 +14,7 @@ export interface AccessGroup extends FieldHolder {
 
 /** What a set of changes links to, looked up once for all of them. */
 export interface Links {
-  /** Agents who can own or be assigned: active, live. */
+  /** Agents who can own or be assigned: live and, unless any will do, active. */
   agents: ReadonlySet<string>;
   /** Contacts that may be reported to: within reach; an absorbed one stands for its survivor. */
   people: ReadonlyMap<string, string>;
@@ -27,7 +27,12 @@ export interface Links {
   clientGroupId: string;
 }
 
-export async function findLinks(tx: Tx, actor: Actor, all: readonly ContactValues[]): Promise<Links> {
+export async function findLinks(
+  tx: Tx,
+  actor: Actor,
+  all: readonly ContactValues[],
+  agents: "active" | "any",
+): Promise<Links> {
   const asked = (key: string) => idsIn(all.map(({ columns }) => columns[key]));
   await holdAccessGroups(tx, asked("accessGroup"));
   const groups = await tx
@@ -35,7 +40,7 @@ export async function findLinks(tx: Tx, actor: Actor, all: readonly ContactValue
     .select(["id", "kind", "standing", "modules", "rights", "fields"])
     .execute();
   return {
-    agents: await findAgents(tx, [...asked("owner"), ...asked("assignedTo")]),
+    agents: await findAgents(tx, [...asked("owner"), ...asked("assignedTo")], agents),
     people: await findPeople(tx, actor, asked("reportsTo")),
     companies: await findCompanies(
       tx,
@@ -61,12 +66,11 @@ async function holdAccessGroups(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`select from access_groups where id = any(${ids}::uuid[]) order by id for key share`.execute(tx);
 }
 
-async function findAgents(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+async function findAgents(tx: Tx, ids: readonly string[], which: "active" | "any"): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await sql<{ id: string }>`
-    select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent' and status = 'active'`.execute(
-    tx,
-  );
+    select id from contacts where id = any(${ids}::uuid[]) and live and kind = 'agent'
+      ${which === "active" ? sql`and status = 'active'` : sql``}`.execute(tx);
   return new Set(rows.rows.map(({ id }) => id));
 }
 

@@ -1,22 +1,18 @@
 import sharp from "sharp";
-import { fileTypeFromBuffer } from "file-type";
 import type { Actor } from "../access/actor.ts";
 import { recordChanges } from "../audit/record.ts";
 import type { Tx } from "../database/transaction.ts";
+import { checkImage, drawAnew } from "../files/image.ts";
 import { readFile, storeFile, type Store } from "../files/store.ts";
-import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
+import { refuse, refuseAsAbsent } from "../http/refusal.ts";
 import { showContact } from "./show.ts";
 
-const taken = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"];
-/** Pixels of the largest image that is opened at all: 40 megapixels decode to 160 MB. */
-const maxPixels = 40_000_000;
 const side = 256;
 
 /** Sets the picture: recognised by its bytes, cropped square, drawn anew as WebP, so that nothing but the picture is kept (no place, no script). */
 export async function setPicture(tx: Tx, store: Store, actor: Actor, contactId: string, image: Buffer): Promise<void> {
   await checkMayEdit(tx, actor, contactId);
-  const kind = await fileTypeFromBuffer(image);
-  if (!kind || !taken.includes(kind.mime)) refuse(415, "notAPicture");
+  await checkImage(image);
   await keepPicture(tx, store, actor, contactId, await drawPicture(image));
 }
 
@@ -33,15 +29,7 @@ export async function keepPicture(tx: Tx, store: Store, actor: Actor, contactId:
 
 /** As WebP, 256 pixels square. */
 export async function drawPicture(image: Buffer): Promise<Buffer> {
-  try {
-    return await sharp(image, { limitInputPixels: maxPixels, pages: 1 })
-      .rotate()
-      .resize(side, side, { fit: "cover", position: "attention" })
-      .webp({ quality: 86 })
-      .toBuffer();
-  } catch {
-    refuseField("/file", "picture");
-  }
+  return drawAnew(image, { width: side, height: side, fit: "cover", position: "attention" });
 }
 
 export async function removePicture(tx: Tx, actor: Actor, contactId: string): Promise<void> {

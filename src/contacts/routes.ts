@@ -6,6 +6,7 @@ import { readOneFile } from "../http/upload.ts";
 import { regionsOf } from "../values/region.ts";
 import { listAgents } from "./agents.ts";
 import * as api from "./api.ts";
+import { changeStatus } from "./change-status.ts";
 import { createContact, updateContact } from "./change.ts";
 import { revertEntry, showHistory } from "./history.ts";
 import { listContacts } from "./list.ts";
@@ -47,6 +48,11 @@ export function contactRoutes(mount: Mount, store: Store): void {
     return { batch };
   });
 
+  mount(api.setStatus, async ({ tx, actor, params, body: { version: _, ...wish }, version, afterCommit }) => {
+    afterCommit(() => announce("contacts", [params.id]));
+    return changeStatus(tx, actor, params.id, version, wish);
+  });
+
   mount(api.revertEntry, async ({ tx, actor, params, body, afterCommit }) => {
     afterCommit(() => announce("contacts", [params.id]));
     return revertEntry(tx, actor, params.id, params.entry, body.field);
@@ -58,9 +64,10 @@ export function contactRoutes(mount: Mount, store: Store): void {
     return showContact(tx, actor, params.id);
   });
 
-  mount.raw(api.putPicture, async ({ db, actor, params, request, reply }) => {
+  mount.raw(api.putPicture, async ({ db, actor, hold, params, request, reply }) => {
     const image = await readOneFile(request, pictureLimit);
     const contact = await inTransaction(db, async (tx) => {
+      await hold(tx);
       await setPicture(tx, store, actor, params.id, image);
       return showContact(tx, actor, params.id);
     });

@@ -50,6 +50,7 @@ export function checkRaises(
   const isNewHere = after.departments?.some((id) => !contact.values.departments?.includes(id));
   if (contact.id === actor.id && isNewHere && !actor.administrator) return notAllowed(["departments"]);
   if (!changed.includes("accessGroup")) return undefined;
+  if (contact.status === "fired") return refused(409, "firedIsFinal");
   return mayGive(actor, contact.accessGroupId, links) && mayGive(actor, String(after.columns["accessGroup"]), links)
     ? undefined
     : notAllowed(["accessGroup"]);
@@ -78,6 +79,11 @@ export function checkMaking(
   )
     return notAllowed(["owner"]);
   return undefined;
+}
+
+/** Whether the actor may let people of this group sign in: whoever may give it, and for the one that everybody new is in whoever may edit. */
+export function mayLetIn(actor: Actor, groupId: string, links: Links): boolean {
+  return groupId === links.clientGroupId || mayGive(actor, groupId, links);
 }
 
 /** Links must lead somewhere the actor may go; a link that stood already may stay. */

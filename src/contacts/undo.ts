@@ -1,16 +1,15 @@
-import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ContactChange } from "./fields.ts";
 import { loadContacts } from "./load.ts";
+import { undoStatuses } from "./undo-statuses.ts";
 import { restoreContacts, trashContacts } from "./trash.ts";
 import { isWrittenField, listKeys, saysTheSame, valueOf } from "./values.ts";
 import { writeContacts, type ContactWriting } from "./write.ts";
 
 /** A journal entry of a batch, to be taken back. */
 export interface UndoEntry {
-  id: string;
   contactId: string;
   action: string;
   change: Change | null;
@@ -23,15 +22,6 @@ export interface Undone {
   kept: string[];
 }
 
-/** The next entries of a batch, newest first, behind the one last taken back. */
-export async function nextEntries(tx: Tx, batchId: string, from: string | null, size: number): Promise<UndoEntry[]> {
-  const entries = await sql<UndoEntry>`
-    select id, subject_id as "contactId", action, change from audit
-    where batch_id = ${batchId} and subject_kind = 'contact' ${from === null ? sql`` : sql`and id < ${from}`}
-    order by id desc limit ${size}`.execute(tx);
-  return entries.rows;
-}
-
 /** Takes a set of entries back, given newest first: made → trash, deleted → restored, changed fields → what they were unless edited since. */
 export async function undoEntries(
   tx: Tx,
@@ -42,15 +32,17 @@ export async function undoEntries(
   const of = (action: string) => entries.filter((entry) => entry.action === action).map(({ contactId }) => contactId);
   const restored = await restoreContacts(tx, actor, of("deleted"), undoId);
   const binned = await trashContacts(tx, actor, [...of("created"), ...of("restored")], undoId);
+  const ofStatus = entries.filter(({ change }) => change !== null && ("status" in change || "blocked" in change));
+  const statuses = await undoStatuses(tx, actor, ofStatus, undoId);
   const changed = await putBack(
     tx,
     actor,
-    entries.filter(({ change }) => change !== null),
+    entries.filter((entry) => entry.change !== null && !ofStatus.includes(entry)),
     undoId,
   );
   return {
-    done: restored.done.length + binned.done.length + changed.done,
-    kept: [...restored.refused, ...binned.refused, ...changed.kept],
+    done: restored.done.length + binned.done.length + statuses.done + changed.done,
+    kept: [...restored.refused, ...binned.refused, ...statuses.kept, ...changed.kept],
   };
 }
 
@@ -76,6 +68,7 @@ async function putBack(tx: Tx, actor: Actor, entries: readonly UndoEntry[], undo
   const written = await writeContacts(tx, actor, writings, {
     demands: "arrival",
     companies: "link",
+    agents: "any",
     batchId: undoId,
     action: "updated",
   });

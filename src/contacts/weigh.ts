@@ -48,6 +48,8 @@ export interface WriteRules {
   batchId?: string | null;
   /** The journal's word for it; `created` and `updated` unless said. */
   action?: string;
+  /** Who can be owner or assigned: active agents unless said; `any` when it is put back what was, for who was fired stays in what he had. */
+  agents?: "active" | "any";
 }
 
 /** What would become of a writing. `difference` is {field: [before, after]}. */
@@ -91,6 +93,7 @@ export async function weighContacts(
     tx,
     actor,
     checked.map(({ values }) => values),
+    rules.agents ?? "active",
   );
   const weighed = writings.map((writing, index): Weighed => {
     const { values, faults } = checked[index] ?? { values: { columns: {} }, faults: [] };

@@ -13,6 +13,7 @@ export interface Tables {
   departments: DepartmentsTable;
   department_people: DepartmentPeopleTable;
   contacts: ContactsTable;
+  contact_blocks: ContactBlocksTable;
   identities: IdentitiesTable;
   addresses: AddressesTable;
   contact_groups: ContactGroupsTable;
@@ -25,6 +26,10 @@ export interface Tables {
   credentials: CredentialsTable;
   sessions: SessionsTable;
   sign_in_failures: SignInFailuresTable;
+  second_factors: SecondFactorsTable;
+  recovery_codes: RecoveryCodesTable;
+  tokens: TokensTable;
+  token_calls: TokenCallsTable;
   audit: AuditTable;
   batches: BatchesTable;
   batch_items: BatchItemsTable;
@@ -33,6 +38,10 @@ export interface Tables {
   import_rows: ImportRowsTable;
   import_keys: ImportKeysTable;
   name_words: NameWordsTable;
+  blocklist: BlocklistTable;
+  mail_settings: MailSettingsTable;
+  outbox: OutboxTable;
+  sign_in_links: SignInLinksTable;
 }
 
 export interface InstallationTable {
@@ -42,6 +51,11 @@ export interface InstallationTable {
   default_language: Filled<string>;
   default_time_zone: Filled<string>;
   default_country: Filled<string>;
+  name: Filled<string>;
+  logo_file_id: string | null;
+  default_currency: Filled<string>;
+  companies_word: Filled<"companies" | "accounts">;
+  version: Filled<number>;
   created_at: Generated<Time>;
 }
 
@@ -73,6 +87,7 @@ export interface AccessGroupsTable {
   rights: Json<StoredRights>;
   fields: Json<Record<string, string>>;
   field_rules: Json<FieldRules>;
+  second_factor_required: Filled<boolean>;
   version: Filled<number>;
   created_at: Generated<Time>;
   updated_at: Filled<Time>;
@@ -131,6 +146,14 @@ export interface ContactsTable {
   made_by_id: string | null;
   created_at: Generated<Time>;
   updated_at: Filled<Time>;
+}
+
+export interface ContactBlocksTable {
+  contact_id: string;
+  reason: Filled<string>;
+  until_at: Time | null;
+  made_by_id: string | null;
+  created_at: Generated<Time>;
 }
 
 export interface IdentitiesTable {
@@ -257,7 +280,43 @@ export interface SessionsTable {
   user_agent: Filled<string>;
   created_at: Generated<Time>;
   last_seen_at: Filled<Time>;
+  proved_at: Filled<Time>;
+  views_as_id: string | null;
+  views_as_group_id: string | null;
   expires_at: Time;
+}
+
+export interface SecondFactorsTable {
+  contact_id: string;
+  secret: string;
+  confirmed_at: Time | null;
+  last_step: Filled<number>;
+  created_at: Filled<Time>;
+}
+
+export interface RecoveryCodesTable {
+  contact_id: string;
+  code_hash: Buffer;
+  used_at: Time | null;
+}
+
+export interface TokensTable {
+  id: Generated<string>;
+  contact_id: string;
+  name: string;
+  secret_hash: Buffer;
+  start: string;
+  scopes: string[] | null;
+  created_at: Generated<Time>;
+  expires_at: Time;
+  last_used_at: Time | null;
+  last_used_address: string | null;
+}
+
+export interface TokenCallsTable {
+  token_id: string;
+  minute: Time;
+  calls: number;
 }
 
 export interface SignInFailuresTable {
@@ -298,6 +357,7 @@ export interface BatchesTable {
   kept: Filled<number>;
   reached: string | null;
   problem: string | null;
+  token_id: string | null;
   finished_at: ColumnType<Time | null, Time | null | undefined, Time | null>;
   created_at: Generated<Time>;
 }
@@ -350,6 +410,7 @@ export interface ImportsTable {
   people: Json<object[]>;
   runs_when_checked: Filled<boolean>;
   undo_batch_id: string | null;
+  token_id: string | null;
   started_at: Time | null;
   finished_at: Time | null;
   created_at: Generated<Time>;
@@ -383,4 +444,68 @@ export interface ImportKeysTable {
   key: string;
   row: number;
   external_id: Filled<string>;
+}
+
+export interface BlocklistTable {
+  id: Generated<string>;
+  kind: "address" | "domain";
+  value: string;
+  normalised: string;
+  with_subdomains: Filled<boolean>;
+  note: Filled<string>;
+  made_by_id: string | null;
+  created_at: Generated<Time>;
+}
+
+export type MailSecurity = "none" | "starttls" | "tls";
+
+export interface MailSettingsTable {
+  only_one: Generated<boolean>;
+  host: string;
+  port: number;
+  security: MailSecurity;
+  user_name: Filled<string>;
+  sealed_password: string | null;
+  certificate: Filled<string>;
+  from_address: string;
+  from_name: Filled<string>;
+  updated_at: Filled<Time>;
+}
+
+export type MailState = "waiting" | "sending" | "sent" | "failed";
+
+export interface OutboxTable {
+  id: Generated<string>;
+  kind: string;
+  contact_id: string | null;
+  recipient: string;
+  language: string;
+  subject: string;
+  text: string;
+  html: string;
+  is_secret: Filled<boolean>;
+  state: Filled<MailState>;
+  attempts: Filled<number>;
+  unsure: Filled<number>;
+  first_tried_at: ColumnType<Time | null, Time | null | undefined, Time | null>;
+  next_at: ColumnType<Time | null, Time | null | undefined, Time | null>;
+  expires_at: Time | null;
+  last_error: Filled<string>;
+  last_answer: Filled<string>;
+  message_id: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: Generated<Time>;
+  sent_at: ColumnType<Time | null, Time | null | undefined, Time | null>;
+}
+
+export type SignInLinkKind = "invitation" | "passwordReset";
+
+export interface SignInLinksTable {
+  id: Generated<string>;
+  kind: SignInLinkKind;
+  contact_id: string;
+  email: string;
+  token_hash: Buffer;
+  made_by_id: string | null;
+  expires_at: Time;
+  created_at: Generated<Time>;
 }

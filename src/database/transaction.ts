@@ -16,15 +16,9 @@ export async function inTransaction<T>(db: Kysely<Tables>, work: (tx: Tx) => Pro
   }
 }
 
-/** Reads in a transaction that cannot write and that the server ends after two seconds (57014). */
+/** Reads in a transaction that cannot write and that the server ends after two seconds (57014; `connect.ts` says so). */
 export async function reading<T>(db: Kysely<Tables>, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db
-    .transaction()
-    .setAccessMode("read only")
-    .execute(async (tx) => {
-      await sql`set local statement_timeout = '2s'`.execute(tx);
-      return work(tx);
-    });
+  return db.transaction().setAccessMode("read only").execute(work);
 }
 
 /** What the work gives, or nothing when the server has not answered within that time; the transaction goes on either way. */

@@ -4,6 +4,7 @@ import { secretOf } from "../access/cookie.ts";
 import type { Mount } from "../access/door.ts";
 import type { Database } from "../database/connect.ts";
 import { openExchange } from "../http/events.ts";
+import { refuse } from "../http/refusal.ts";
 import { followEvents } from "./api.ts";
 import { openStreams } from "./streams.ts";
 
@@ -17,6 +18,8 @@ export function eventRoutes(mount: Mount, app: FastifyInstance, database: Databa
   });
 
   mount.raw(followEvents, async ({ actor, request, reply }) => {
+    // A stream ends with its session.
+    if (!actor.session) refuse(403, "notByToken");
     reply.hijack();
     reply.raw.writeHead(200, {
       ...definedOnly(reply.getHeaders()),

@@ -14,7 +14,7 @@ export function openStore(dataDir: string): Store {
 export interface NewFile {
   name: string;
   type: string;
-  subjectKind: "contact" | "company";
+  subjectKind: "contact" | "company" | "installation";
   subjectId: string;
   madeById: string | null;
 }

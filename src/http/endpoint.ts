@@ -27,6 +27,11 @@ export interface Endpoint<Params = unknown, Query = unknown, Body = unknown, Rep
   replies: "json" | "stream";
   /** Needs the version that the caller saw, by If-Match or `version` in the body; missing is 428. */
   versioned: boolean;
+  /**
+   * What it touches. `ownAccess`: how the caller himself gets in (password, second factor, tokens, sessions), which takes a
+   * session of his own; no token does it, and nobody who looks on as somebody else. `session`: what is said and done of the session that calls.
+   */
+  about: "data" | "ownAccess" | "session";
   /** For the compiler; there is no such value. */
   readonly says?: { params: Params; query: Query; body: Body; reply: Reply };
 }
@@ -47,6 +52,7 @@ interface Declared<P extends TSchema, Q extends TSchema, B extends TSchema, R ex
   accepts?: "json" | "multipart";
   replies?: "json" | "stream";
   versioned?: boolean;
+  about?: "data" | "ownAccess" | "session";
 }
 
 /** Declares an endpoint; what is left out takes nothing and answers nothing. */
@@ -61,6 +67,7 @@ export function endpoint<
     accepts: "json",
     replies: "json",
     versioned: false,
+    about: "data",
     ...declared,
     // "Left out" is the schema of nothing, as the defaults of the type parameters say.
     params: declared.params ?? nothing,

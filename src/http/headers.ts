@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config.ts";
 import { readBodies } from "./body.ts";
+import { watchCalls } from "./give-way.ts";
 import { hearLanguages } from "./language.ts";
 
 /**
@@ -43,6 +44,7 @@ export function guardAnswers(app: FastifyInstance, config: Pick<Config, "baseUrl
     if (request.url.startsWith("/api/"))
       reply.headers({ "cache-control": "no-store", vary: "cookie, accept-language" });
   });
+  watchCalls(app);
   hearLanguages(app);
   readBodies(app);
 }

@@ -32,6 +32,10 @@ export interface Door<A extends Caller> {
   app: FastifyInstance;
   db: Kysely<Tables>;
   findActor: (db: Kysely<Tables>, request: FastifyRequest) => Promise<A | undefined>;
+  /** Refuses what the actor may not do because of the way he came in, whatever his rights are. */
+  checkCall: (actor: A, endpoint: Endpoint) => void;
+  /** In the transaction of a change: refuses (401) who may not call any more, and has whoever takes that from him wait for its end. */
+  holdActor: (tx: Transaction<Tables>, request: FastifyRequest) => Promise<void>;
   /** Refuses when the actor holds none of the grants an endpoint asks for. */
   checkGrants: (actor: A, grants: readonly string[]) => void;
 }
@@ -50,9 +54,11 @@ export interface Mount<A extends Caller> {
 
 export type RawAsked<E extends Endpoint, A extends Caller> = Omit<Asked<E, A>, "tx" | "afterCommit" | "version"> & {
   db: Kysely<Tables>;
+  /** To be called first in a transaction that writes: refuses (401) who may not call any more. */
+  hold: (tx: Transaction<Tables>) => Promise<void>;
 };
 
-export type OpenRawAsked<E extends Endpoint> = Omit<RawAsked<E, Caller>, "actor">;
+export type OpenRawAsked<E extends Endpoint> = Omit<RawAsked<E, Caller>, "actor" | "hold">;
 
 /** The way in for every endpoint: actor, grants, version, transaction, then the route. */
 export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
@@ -90,6 +96,7 @@ export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
   function checkRight(endpoint: Endpoint, actor: A | undefined): void {
     if (endpoint.right === "anyone") return;
     if (!actor) refuse(401, "signInNeeded");
+    door.checkCall(actor, endpoint);
     if (endpoint.right !== "signedIn") door.checkGrants(actor, endpoint.right);
   }
 
@@ -116,9 +123,10 @@ export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
     };
     if (endpoint.method === "GET") return reply.code(endpoint.status).send(await reading(door.db, work));
     const key = request.headers["idempotency-key"];
-    const answer = await inTransaction(door.db, (tx) =>
-      typeof key === "string" && actor ? answerOnce(tx, actor.id, key, request, () => work(tx)) : work(tx),
-    );
+    const answer = await inTransaction(door.db, async (tx) => {
+      if (actor) await door.holdActor(tx, request);
+      return typeof key === "string" && actor ? answerOnce(tx, actor.id, key, request, () => work(tx)) : work(tx);
+    });
     for (const later of waiting) await later();
     return endpoint.status === 204 ? reply.code(204).send() : reply.code(endpoint.status).send(answer);
   }
@@ -137,6 +145,7 @@ export function mounter<A extends Caller>(door: Door<A>): Mount<A> {
             ...asAsked(endpoint, request),
             db: door.db,
             actor: signedIn(actor),
+            hold: (tx) => door.holdActor(tx, request),
             request,
             reply: reply.code(endpoint.status),
           }),

@@ -13,9 +13,12 @@ export function openApi(endpoints: readonly Endpoint[], version: string, baseUrl
     servers: [{ url: `${baseUrl}/api/v1` }],
     components: {
       schemas: { Problem: problem },
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "acquaint_session" } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "acquaint_session" },
+        token: { type: "http", scheme: "bearer", description: "A personal token (POST /tokens)" },
+      },
     },
-    security: [{ session: [] }],
+    security: [{ session: [] }, { token: [] }],
     paths,
   };
 }
@@ -25,6 +28,7 @@ function operation(endpoint: Endpoint): object {
     summary: endpoint.summary,
     tags: [endpoint.path.split("/")[1] ?? ""],
     ...(endpoint.right === "anyone" && { security: [] }),
+    ...(endpoint.right !== "anyone" && endpoint.about === "ownAccess" && { security: [{ session: [] }] }),
     ...(Array.isArray(endpoint.right) && { "x-needs-one-of": endpoint.right }),
     parameters: [
       ...parameters("path", endpoint.params),

@@ -32,3 +32,15 @@ export async function addJob(tx: Tx, name: string, payload: object, when: When =
 export async function removeJob(tx: Tx, key: string): Promise<void> {
   await sql`select from graphile_worker.remove_job(${key}::text)`.execute(tx);
 }
+
+/** Asks for many jobs of one name, each with a key of its own, by one statement. */
+export async function addJobs(
+  tx: Tx,
+  name: string,
+  jobs: readonly { key: string; payload: object }[],
+  { queue }: Pick<When, "queue"> = {},
+): Promise<void> {
+  await sql`
+    select graphile_worker.add_job(identifier => ${name}::text, payload => j.payload, job_key => j.key, queue_name => ${queue ?? null}::text)
+    from json_to_recordset(${JSON.stringify(jobs)}::json) as j (key text, payload json)`.execute(tx);
+}

@@ -1,5 +1,6 @@
 import { isAway } from "../database/away.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
+import { giveWay } from "../http/give-way.ts";
 import { addJob } from "./add.ts";
 import type { Work } from "./job.ts";
 
@@ -31,6 +32,7 @@ export async function takeSteps(work: Work, chain: Chain, { step, told, fail }: 
   const end = Date.now() + milliseconds;
   try {
     for (;;) {
+      await giveWay();
       const next = await inTransaction(work.db, step);
       told();
       if (next === "done") return;

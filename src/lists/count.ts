@@ -22,6 +22,8 @@ export async function countRows<T extends keyof Tables>(
   if (wish.count === "none") return { value: 0, exact: false };
   if (matched !== undefined) return { value: matched, exact: true };
   if (wish.count === "exact") return { value: await countAll(tx, wish), exact: true };
+  const ofAll = wish.where.length === 0 ? await estimates.rows() : 0;
+  if (ofAll > mostLookedAt) return { value: Math.max(ofAll, atLeast), exact: false };
   if ((await estimates.of()) <= mostLookedAt) {
     const { isAll, met } = await countFirst(tx, wish, wish.where.length === 0 ? mostExact : mostLookedAt);
     if (isAll && met <= mostExact) return { value: met, exact: true };

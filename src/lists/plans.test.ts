@@ -136,12 +136,13 @@ interface Plan {
 
 /** The plans of what finds the page; one walk at least, or one match. */
 async function explainSent(): Promise<Plan[]> {
-  const finding = sent.filter((one) => /with (matched|step) as materialized/.test(one.sql));
+  const isWalk = (text: string) => /with step as materialized|as place from/.test(text);
+  const finding = sent.filter((one) => isWalk(one.sql) || one.sql.includes("with matched as materialized"));
   assert.ok(finding.length > 0, "something was asked");
   return Promise.all(
     finding.map(async (one) => {
       const { rows } = await database.pool.query(`explain (format json) ${one.sql}`, [...one.parameters]);
-      return { isWalk: one.sql.includes("with step as"), nodes: nodesOf(rows[0]["QUERY PLAN"][0].Plan) };
+      return { isWalk: isWalk(one.sql), nodes: nodesOf(rows[0]["QUERY PLAN"][0].Plan) };
     }),
   );
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { meets, rangeAlong } from "./every.ts";
-import { beyond, columnsOf, orderBy, placeOf, type Order, type Start } from "./order.ts";
+import { beyond, columnsOf, isIndexed, orderBy, placeOf, type Order, type Start } from "./order.ts";
 import { nextStretch, within } from "./stretch.ts";
 import type { Found, ListWish, Place } from "./wish.ts";
 
@@ -18,6 +18,7 @@ export async function walk<T extends keyof Tables>(
   milliseconds: number,
 ): Promise<Found> {
   const wanted = wish.limit + 1;
+  if (wish.where.length === 0 && isIndexed(wish, order)) return nextOnes(tx, wish, order, start, wanted);
   const end = Date.now() + milliseconds;
   const places: Place[] = [];
   let at = start;
@@ -41,6 +42,23 @@ export async function walk<T extends keyof Tables>(
     else return { places, ...(isWhole(start) && { matched: places.length }) };
     if (Date.now() > end && last) return { places, cutOff: { at: last, scanned } };
   }
+}
+
+/** Where nothing is asked the order's index has the page. */
+async function nextOnes<T extends keyof Tables>(
+  tx: Tx,
+  wish: ListWish<T>,
+  order: Order,
+  start: Start,
+  wanted: number,
+): Promise<Found> {
+  const { rows } = await sql<{ place: Place }>`
+    select ${placeOf(order, wish.table)} as place from ${sql.table(wish.table)}
+    where ${wish.ground} and ${beyond(order, start, wish.table)} order by ${orderBy(order, wish.table)} limit ${wanted}`.execute(
+    tx,
+  );
+  const places = rows.map(({ place }) => place);
+  return { places, ...(places.length < wanted && isWhole(start) && { matched: places.length }) };
 }
 
 function isWhole({ after, from }: Start): boolean {

@@ -41,6 +41,7 @@ const app = await buildApp({
     dataDir,
     databaseUrl: undefined,
     firstAdministrator: undefined,
+    secretKey: undefined,
     trustedProxies: [],
     logLevel: "silent",
   },

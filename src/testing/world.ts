@@ -47,6 +47,7 @@ export async function aWorld(wishes: Wishes = {}): Promise<World> {
     dataDir: await mkdtemp(join(tmpdir(), "acquaint-world-")),
     databaseUrl: undefined,
     firstAdministrator: undefined,
+    secretKey: undefined,
     trustedProxies: [],
     logLevel: "silent",
     ...wishes.config,
@@ -92,7 +93,7 @@ async function signIn(url: string, email: string): Promise<string> {
   return cookie;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -41,6 +41,7 @@ export async function changeImport(tx: Tx, actor: Actor, id: string, { mapping, 
       mapping: JSON.stringify(changed.mapping),
       options: JSON.stringify(changed.options),
       dialect: changed.dialect,
+      token_id: actor.token?.id ?? null,
       runs_when_checked: false,
       updated_at: new Date(),
     })

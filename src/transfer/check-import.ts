@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { Type } from "typebox";
-import { findActor } from "../access/actor.ts";
+import { findAsker } from "../access/token.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { job, type Work } from "../jobs/job.ts";
 import { checkRows } from "./check-rows.ts";
@@ -89,7 +89,7 @@ async function failReading(work: Work, imported: Import, problem: FileProblem): 
 async function step(tx: Tx, id: string, round: number, take: TakeRows): Promise<"more" | "done"> {
   const imported = await findImport(tx, id, "locked");
   if (imported?.state !== "checking" || imported.round !== round) return "done";
-  const actor = await findActor(tx, imported.actor_id);
+  const actor = await findAsker(tx, imported);
   if (!actor) {
     await failImport(tx, id, round, { of: "row", code: "rightsLost" });
     return "done";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Tx } from "../database/transaction.ts";
+import { giveWay } from "../http/give-way.ts";
 import { keepKeys, loadTaken, type KnownRow } from "./find-twins.ts";
 import { planRows, type Plan } from "./plan-rows.ts";
 import { rowReader } from "./read-row.ts";
@@ -24,7 +25,9 @@ export async function checkRows(
 ): Promise<Checked> {
   const good = rows.filter(({ faults }) => faults.length === 0);
   const plans = await planRows(tx, actor, imported, good);
+  await giveWay();
   const weighed = await weighRows(tx, actor, imported.options, plans);
+  await giveWay();
   const verdictOf = new Map(weighed.map((verdict) => [verdict.row, verdict]));
   const verdicts = rows.map(({ row, faults, doubts }): Verdict => {
     const verdict = verdictOf.get(row);

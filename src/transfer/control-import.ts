@@ -10,6 +10,12 @@ import { loadImport, type Import } from "./stored-import.ts";
 export async function askToRun(tx: Tx, actor: Actor, id: string): Promise<Import> {
   const imported = await loadImport(tx, actor, id, "locked");
   if (imported.state === "running") return imported;
+  // It goes on with the rights of who has asked last.
+  await tx
+    .updateTable("imports")
+    .set({ token_id: actor.token?.id ?? null })
+    .where("id", "=", id)
+    .execute();
   if (imported.state === "ready") await beginRun(tx, imported);
   else if (imported.state === "paused") await goOn(tx, imported);
   else if (imported.state === "uploaded" || imported.state === "checking") await runLater(tx, imported);

@@ -1,17 +1,19 @@
 import { expressionBuilder, sql, type Expression, type Kysely, type SqlBool, type Transaction } from "kysely";
-import { findActor, type Actor } from "../access/actor.ts";
+import type { Actor } from "../access/actor.ts";
+import { findAsker } from "../access/token.ts";
 import { visibleFields } from "../access/field-rights.ts";
 import { holds } from "../access/rights.ts";
 import { contactFields } from "../contacts/fields.ts";
 import { contactConditions, type ContactQuery } from "../contacts/list.ts";
 import type { Tables } from "../database/tables.ts";
+import { giveWay } from "../http/give-way.ts";
 import { refuse } from "../http/refusal.ts";
 import type { Say } from "../words/words.ts";
 import { columnsOfExport } from "./export-columns.ts";
 import { exportOrder } from "./export-order.ts";
 import { listSizesOf } from "./export-sizes.ts";
 import type { ExportColumn, ExportedContact } from "./mapping/export-columns.ts";
-import { csvRow } from "./reading/csv-cell.ts";
+import { csvRow } from "../values/csv-cell.ts";
 
 export interface ExportWish extends ContactQuery {
   ids?: readonly string[] | undefined;
@@ -91,7 +93,10 @@ async function* csvOf(
   for (let coming = fetchRows(tx); ;) {
     const { rows } = await coming;
     // The database looks for the next rows while these are written; whoever is slow to read has one set waiting.
-    if (rows.length === rowsAtOnce) coming = fetchRows(tx);
+    if (rows.length === rowsAtOnce) {
+      coming = fetchRows(tx);
+      await giveWay();
+    }
     if (rows.length > 0)
       yield rows
         .map(({ contact }) =>
@@ -142,8 +147,8 @@ async function openCursor(
     from contacts where ${where} order by ${exportOrder(actor, sort)}`.execute(tx);
 }
 
-async function checkStillAllowed(db: Kysely<Tables>, { id }: Actor): Promise<void> {
-  const now = await findActor(db, id);
+async function checkStillAllowed(db: Kysely<Tables>, { id, token }: Actor): Promise<void> {
+  const now = await findAsker(db, { actor_id: id, token_id: token?.id ?? null });
   if (!now || !(holds(now, "contacts.clients", "export") || holds(now, "contacts.agents", "export")))
     refuse(403, "notAllowed");
 }

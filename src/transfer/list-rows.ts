@@ -1,7 +1,7 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import { nameLinks } from "../audit/names.ts";
 import { reachableContacts } from "../access/reachable.ts";
-import { nameLinks } from "./name-links.ts";
 import type { Change, Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
@@ -82,6 +82,7 @@ async function showRows(tx: Tx, actor: Actor, imported: Import, rows: readonly C
   const differences = await nameLinks(
     tx,
     rows.map(({ difference }) => difference ?? {}),
+    actor.language,
   );
   return rows.map((row, index): Row => {
     const { change } = read(row.cells ?? []).contact;

@@ -4,7 +4,7 @@ import { guessDateFormat, type DateFormat } from "../values/partial-date.ts";
 import { dialectOf } from "./mapping/dialects.ts";
 import { guessColumns } from "./mapping/guess-columns.ts";
 import { readFieldName } from "./mapping/columns.ts";
-import { unguard } from "./reading/csv-cell.ts";
+import { unguard } from "../values/csv-cell.ts";
 import type { Delimiter } from "./reading/delimiter.ts";
 import type { Row } from "./reading/csv-reader.ts";
 import type { FileProblem } from "./reading/file-problem.ts";

@@ -2,7 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Say } from "../words/words.ts";
 import { problemInWords } from "./import-reply.ts";
-import { csvRow, unguard } from "./reading/csv-cell.ts";
+import { csvRow, unguard } from "../values/csv-cell.ts";
 import { asProblems, type Import } from "./stored-import.ts";
 
 const rowsAtOnce = 1_000;

@@ -1,6 +1,6 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { groupName } from "../access/group-name.ts";
+import { groupName } from "../words/group-name.ts";
 import { reachableCompanies } from "../access/reachable.ts";
 import { contactGroupsByName } from "../contact-groups/by-name.ts";
 import type { ContactChange } from "../contacts/fields.ts";

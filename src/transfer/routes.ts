@@ -20,17 +20,18 @@ import { fieldName } from "./mapping/columns.ts";
 import { templateCsv } from "./mapping/template.ts";
 import { receiveFile } from "./receive-file.ts";
 import { rejectedCsv } from "./rejected-rows.ts";
-import { sendCsv } from "./send-csv.ts";
+import { sendCsv } from "../http/send-csv.ts";
 import { lookInto, startImport } from "./start-import.ts";
 import { findImports, loadImport, type Import } from "./stored-import.ts";
 import { undoImport } from "./undo-import.ts";
 
 /** Import and export. */
 export function transferRoutes(mount: Mount, { dataDir }: Pick<Config, "dataDir">): void {
-  mount.raw(api.startImport, async ({ db, actor, request, reply }) => {
+  mount.raw(api.startImport, async ({ db, actor, hold, request, reply }) => {
     const file = await receiveFile(request, dataDir);
     const head = await lookInto(file, request.language);
     const answer = await inTransaction(db, async (tx) => {
+      await hold(tx);
       const made = await startImport(tx, actor, file, head);
       const reply = await replyOf(tx, made, request.language);
       // The dry run goes ahead with what was guessed, while a person looks at the options; a program just waits for it.

@@ -1,5 +1,5 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import { inTransaction, type Tx } from "../database/transaction.ts";
+import { giveWay } from "../http/give-way.ts";
 import type { Work } from "../jobs/job.ts";
 import { nextRows, type FileRow } from "./next-rows.ts";
 import { rowReader, type ReadRow } from "./read-row.ts";
@@ -37,7 +37,7 @@ async function readNext(tx: Tx, imported: Import, language: string): Promise<Rea
   const read = rowReader(imported, language);
   const done: ReadFileRow[] = [];
   for (const [index, row] of rows.entries()) {
-    if (index % atOnce === 0) await breathe();
+    if (index % atOnce === 0) await giveWay();
     done.push({ ...row, ...read(row.cells ?? []) });
   }
   return done;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { Type } from "typebox";
-import { findActor, type Actor } from "../access/actor.ts";
+import type { Actor } from "../access/actor.ts";
+import { findAsker } from "../access/token.ts";
 import { holds } from "../access/rights.ts";
 import { endBatch, moveBatch, openRunningBatch, type Advance } from "../audit/batches.ts";
 import { announceWritten } from "../batches/announce-written.ts";
@@ -8,6 +9,7 @@ import { makeContactGroups } from "../contact-groups/by-name.ts";
 import { writeContacts, type ContactWriting } from "../contacts/write.ts";
 import type { ImportOutcome } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
+import { giveWay } from "../http/give-way.ts";
 import { job } from "../jobs/job.ts";
 import { addCounts } from "./counts.ts";
 import { problemsOf } from "./fault-problem.ts";
@@ -64,7 +66,7 @@ async function step(tx: Tx, id: string, round: number, take: TakeRows): Promise<
   await sql`select pg_advisory_xact_lock(hashtext('transfer.run'))`.execute(tx);
   const imported = await findImport(tx, id, "locked");
   if (imported?.state !== "running" || imported.round !== round) return "done";
-  const actor = await findActor(tx, imported.actor_id);
+  const actor = await findAsker(tx, imported);
   if (!actor || !(holds(actor, "contacts.clients", "import") || holds(actor, "contacts.agents", "import"))) {
     await failImport(tx, id, round, { of: "row", code: "rightsLost" });
     return "done";
@@ -119,7 +121,9 @@ async function applyRows(tx: Tx, actor: Actor, imported: Import, rows: readonly 
   const byRow = new Map<number, Result>();
   let waiting = rows.filter(({ outcome }) => outcome === "create" || outcome === "update");
   while (waiting.length > 0) {
+    await giveWay();
     const plans = await planRows(tx, actor, imported, waiting);
+    await giveWay();
     const now = withoutRepeats(plans);
     for (const result of await applyPlans(tx, actor, imported, now)) byRow.set(result.row, result);
     waiting = waiting.filter(({ row }) => !byRow.has(row));

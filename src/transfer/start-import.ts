@@ -32,6 +32,7 @@ export async function startImport(tx: Tx, actor: Actor, file: ReceivedFile, head
     .values({
       id: file.id,
       actor_id: actor.id,
+      token_id: actor.token?.id ?? null,
       file_name: file.name,
       file_path: file.path,
       file_bytes: file.bytes,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { Type } from "typebox";
-import { findActor, type Actor } from "../access/actor.ts";
+import type { Actor } from "../access/actor.ts";
+import { findAsker } from "../access/token.ts";
 import { endBatch, findBatch, openUndo } from "../audit/batches.ts";
 import { announceWritten } from "../batches/announce-written.ts";
 import { undoNext } from "../batches/undo-next.ts";
@@ -37,6 +38,7 @@ export async function undoImport(tx: Tx, actor: Actor, id: string): Promise<Impo
       state: "running",
       round,
       undo_batch_id: undo.id,
+      token_id: actor.token?.id ?? null,
       rows_done: 0,
       problem: null,
       finished_at: null,
@@ -51,7 +53,7 @@ export async function undoImport(tx: Tx, actor: Actor, id: string): Promise<Impo
 async function step(tx: Tx, id: string, round: number): Promise<"more" | "done"> {
   const imported = await findImport(tx, id, "locked");
   if (imported?.state !== "running" || imported.round !== round || imported.undo_batch_id === null) return "done";
-  const actor = await findActor(tx, imported.actor_id);
+  const actor = await findAsker(tx, imported);
   if (!actor) {
     await failImport(tx, id, round, { of: "row", code: "rightsLost" });
     return "done";

@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { stat } from "node:fs/promises";
 import { finished } from "node:stream/promises";
-import { csvRow } from "../../../src/transfer/reading/csv-cell.ts";
+import { csvRow } from "../../../src/values/csv-cell.ts";
 import type { Base } from "../../people/base.ts";
 import { personOf, type Person } from "../../people/person.ts";
 

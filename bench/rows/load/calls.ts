@@ -10,6 +10,13 @@ export interface Calls {
   write(): Promise<unknown>;
 }
 
+/** What somebody has looked at, and may change now. */
+interface Card {
+  reader: Caller;
+  id: string;
+  version: number;
+}
+
 const orders = ["lastName", "-updatedAt", "firstName", "-createdAt"];
 
 /** What agents do all day, each call by another of them: lists and cards, what they type as they type it, small changes. */
@@ -17,10 +24,17 @@ export function callsOf(base: Base, agents: readonly Caller[], seed = 12_007): C
   const random = randomOf(seed);
   const typed = kinds.flatMap((kind) => queriesOf(base, kind, 40).map(({ text }) => text));
   const agent = () => random.pick(agents);
+  const seen: Card[] = [];
   return {
     async read() {
-      if (random.chance(0.5)) return orOutOfReach(agent().get(`/contacts/${somebody(random, base).id}`));
-      return agent().get(`/contacts?sort=${random.pick(orders)}&fields=${fields}`);
+      const reader = agent();
+      if (random.chance(0.5)) {
+        const { id } = somebody(random, base);
+        const card = await orElse(reader.json(`/contacts/${id}`), 404);
+        if (card) seen.push({ reader, id, version: card.version });
+        return card;
+      }
+      return reader.get(`/contacts?sort=${random.pick(orders)}&fields=${fields}`);
     },
     async search() {
       const text = encodeURIComponent(random.pick(typed));
@@ -28,13 +42,15 @@ export function callsOf(base: Base, agents: readonly Caller[], seed = 12_007): C
       return agent().get(`/contacts?search=${text}&fields=${fields}`);
     },
     async write() {
-      if (random.chance(0.2)) {
+      const card = seen.pop();
+      if (!card || random.chance(0.2)) {
         const number = random.between(1, 1_000_000_000);
         const emails = [{ value: `robin.${number}@load.example`, label: "" }];
         return agent().send("POST", "/contacts", { firstName: "Robin", lastName: `Newcomer ${number}`, emails });
       }
-      const change = { jobTitle: `Title ${random.between(1, 1_000)}` };
-      return orOutOfReach(agent().send("PATCH", `/contacts/${somebody(random, base).id}`, change));
+      // Somebody else may have changed it since (412), or he may not (403): answers as well.
+      const change = { jobTitle: `Title ${random.between(1, 1_000)}`, version: card.version };
+      return orElse(card.reader.send("PATCH", `/contacts/${card.id}`, change), 403, 404, 412);
     },
   };
 }
@@ -45,9 +61,10 @@ export function clientReads(clients: readonly Caller[], seed = 12_011): () => Pr
   return () => random.pick(clients).get("/contacts?sort=lastName&fields=firstName,lastName,jobTitle,emails");
 }
 
-/** Whom one may not see is answered with 404, and that is an answer. */
-async function orOutOfReach(call: Promise<unknown>): Promise<unknown> {
+/** Refusals of these kinds are answers too. */
+async function orElse<T>(call: Promise<T>, ...statuses: number[]): Promise<T | undefined> {
   return call.catch((error: Error) => {
-    if (!/: 404 /.test(error.message)) throw error;
+    if (!statuses.some((status) => error.message.includes(`: ${status} `))) throw error;
+    return undefined;
   });
 }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { contactFields } from "../../contacts/fields.ts";
 import { words } from "../../words/words.ts";
 import { parsePhoneNumber } from "../../values/phone-number.ts";
-import { csvRow } from "../reading/csv-cell.ts";
+import { csvRow } from "../../values/csv-cell.ts";
 import { csvReader } from "../reading/csv-reader.ts";
 import { columnKinds } from "./columns.ts";
 import { exportColumns, type ExportedContact, listSizes } from "./export-columns.ts";

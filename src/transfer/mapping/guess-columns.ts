@@ -1,6 +1,6 @@
 import { isTitle } from "../../values/name-words.ts";
 import { fold } from "../../values/text.ts";
-import { unguard } from "../reading/csv-cell.ts";
+import { unguard } from "../../values/csv-cell.ts";
 import { readHeader } from "../reading/header.ts";
 import { type ColumnField, fieldName, kindOf, readFieldName } from "./columns.ts";
 import { findDialect } from "./dialects.ts";

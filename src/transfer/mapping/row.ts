@@ -1,6 +1,6 @@
 import { isCleanText } from "../../values/text.ts";
 import type { DateFormat } from "../../values/partial-date.ts";
-import { unguard } from "../reading/csv-cell.ts";
+import { unguard } from "../../values/csv-cell.ts";
 import type { Between } from "./dialects.ts";
 import type { CellProblem, CellProblemCode } from "./imported-contact.ts";
 

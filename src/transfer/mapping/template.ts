@@ -1,4 +1,4 @@
-import { csvRow } from "../reading/csv-cell.ts";
+import { csvRow } from "../../values/csv-cell.ts";
 import { exportColumns, type ExportedContact } from "./export-columns.ts";
 
 /** The file that "Download a template" gives: our own columns with two invented people (UTF-8 with a mark, CRLF), without what the server makes. */

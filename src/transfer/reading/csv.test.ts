@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { csvCell, csvRow, unguard } from "./csv-cell.ts";
+import { csvCell, csvRow, unguard } from "../../values/csv-cell.ts";
 import { csvReader, maxColumns } from "./csv-reader.ts";
 import type { FileProblem } from "./file-problem.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import iconv from "iconv-lite";
-import { csvRow, unguard } from "./csv-cell.ts";
+import { csvRow, unguard } from "../../values/csv-cell.ts";
 import { strictDecoder } from "./decoder.ts";
 import { guessDelimiter } from "./delimiter.ts";
 import { detectEncoding } from "./detect-encoding.ts";

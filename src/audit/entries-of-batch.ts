@@ -1,0 +1,23 @@
+import { sql } from "kysely";
+import type { Change } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+
+/** The kinds of records that batches write and undo. */
+export const batchKinds = ["contact", "company"] as const;
+
+export interface BatchEntry {
+  id: string;
+  kind: (typeof batchKinds)[number];
+  subjectId: string;
+  action: string;
+  change: Change | null;
+}
+
+/** The next entries of a batch, newest first, behind the one last taken back. */
+export async function nextEntries(tx: Tx, batchId: string, from: string | null, size: number): Promise<BatchEntry[]> {
+  const entries = await sql<BatchEntry>`
+    select id, subject_kind as kind, subject_id as "subjectId", action, change from audit
+    where batch_id = ${batchId} and subject_kind = any(${batchKinds}) ${from === null ? sql`` : sql`and id < ${from}`}
+    order by id desc limit ${size}`.execute(tx);
+  return entries.rows;
+}

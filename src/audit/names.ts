@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import type { Change } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import { groupName } from "../words/group-name.ts";
+import { isId } from "../values/uuid.ts";
+
+/** Fields whose values in the journal are ids of records. */
+const links = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups", "parent", "departments"];
+
+/** The changes with the names of the records they link to beside the ids: `{id, name}`. One query, however many they are. */
+export async function nameLinks(tx: Tx, changes: readonly Change[], language: string): Promise<Change[]> {
+  const names = await namesOf(tx, [...new Set(changes.flatMap(linkIds))], language);
+  return changes.map((change) => withNames(change, names));
+}
+
+function linkIds(change: Change): string[] {
+  return links
+    .flatMap((key) => (change[key] ?? []).flat())
+    .filter((id) => typeof id === "string" && isId(id))
+    .map(String);
+}
+
+async function namesOf(tx: Tx, ids: readonly string[], language: string): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql<{ id: string; name: string; standing: "client" | "agent" | "administrator" | null }>`
+    select id, trim(first_name || ' ' || last_name) as name, null as standing from contacts where id = any(${ids}::uuid[])
+    union all select id, name, null from companies where id = any(${ids}::uuid[])
+    union all select id, name, null from contact_groups where id = any(${ids}::uuid[])
+    union all select id, name, null from departments where id = any(${ids}::uuid[])
+    union all select id, name, standing from access_groups where id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.rows.map(({ id, name, standing }) => [id, groupName(name, standing, language)]));
+}
+
+function withNames(change: Change, names: ReadonlyMap<string, string>): Change {
+  const named = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(named);
+    return typeof value === "string" && names.has(value) ? { id: value, name: names.get(value) } : value;
+  };
+  return Object.fromEntries(
+    Object.entries(change).map(([key, [before, after]]): [string, Change[string]] => [
+      key,
+      links.includes(key) ? [named(before), named(after)] : [before, after],
+    ]),
+  );
+}

@@ -1,0 +1,48 @@
+import { expressionBuilder, sql, type RawBuilder } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { reachableCompanies, reachableContacts } from "../access/reachable.ts";
+import { showContact } from "../contacts/show.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { ReplyOf } from "../http/endpoint.ts";
+import { refuse } from "../http/refusal.ts";
+import type { showLeaving as declared } from "./api.ts";
+
+type Reply = ReplyOf<typeof declared>;
+
+/** What an agent owns and is assigned, counted within the asker's sight; 403 for who may not fire the agent. Who was fired may still have something. */
+export async function showLeaving(tx: Tx, actor: Actor, id: string): Promise<Reply> {
+  const { version, status, can, firstName = "", lastName = "" } = await showContact(tx, actor, id);
+  if (!can.includes(status === "fired" ? "edit" : "fire")) refuse(403, "notAllowed");
+  const contacts = (action: "see" | "edit" | "assign") =>
+    reachableContacts(actor, action)(expressionBuilder<Tables, "contacts">());
+  const companies = (action: "see" | "edit" | "assign") =>
+    reachableCompanies(actor, action)(expressionBuilder<Tables, "companies">());
+  const count = async (from: RawBuilder<unknown>, may: RawBuilder<unknown>) => {
+    const { rows } = await sql<{ count: number; canHandOver: number }>`
+      select count(*)::int as count, count(*) filter (where ${may})::int as "canHandOver" from ${from}`.execute(tx);
+    return rows[0] ?? { count: 0, canHandOver: 0 };
+  };
+  const owned = await count(
+    sql`contacts where live and owner_id = ${id} and ${contacts("see")}`,
+    sql`${contacts("edit")} and ${contacts("assign")}`,
+  );
+  const assigned = await count(
+    sql`contacts where live and assigned_to_id = ${id} and ${contacts("see")}`,
+    sql`${contacts("edit")}`,
+  );
+  const firms = await count(
+    sql`companies where deleted_at is null and owner_id = ${id} and ${companies("see")}`,
+    sql`${companies("edit")} and ${companies("assign")}`,
+  );
+  return {
+    contact: { id, name: `${firstName} ${lastName}`.trim() },
+    version,
+    holds: [
+      { to: "contactsTo", kind: "contacts", as: "owner", ...owned },
+      { to: "assignedTo", kind: "contacts", as: "assignedTo", ...assigned },
+      { to: "companiesTo", kind: "companies", as: "owner", ...firms },
+    ],
+    can: can.filter((way) => way === "fire"),
+  };
+}

@@ -1,0 +1,266 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
+import { aNarrowAgent, ask, carryOut, edit, named, shown } from "../testing/batches.ts";
+import { aUser, type Person } from "../testing/builders.ts";
+import type { Client, Reply } from "../testing/client.ts";
+import { aCrowd, countBy } from "../testing/crowd.ts";
+import { hashTables } from "../testing/hash-tables.ts";
+import { aWorld, type World } from "../testing/world.ts";
+
+type Loose = Reply["body"];
+
+let world: World;
+let ada: Person;
+let api: Client;
+
+before(async () => {
+  world = await aWorld();
+  ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
+  api = world.as(ada);
+});
+after(() => world.close());
+
+const contact = async (id: string | undefined): Promise<Loose> => (await api.get(`/contacts/${id}`)).body;
+const company = async (id: string): Promise<Loose> => (await api.get(`/companies/${id}`)).body;
+
+describe("A batch of statuses", () => {
+  test("blocks many at once with one reason, and its undo gives active back but for who was changed since", async () => {
+    const ids = await aCrowd(world, 5, "Debtors");
+    const { batch, done, stays } = await ask(api, {
+      ...named("Debtors"),
+      expected: 5,
+      setStatus: { status: "blocked", reason: "has not paid" },
+    });
+    assert.deepEqual([done, stays], [5, []]);
+    assert.deepEqual([(await shown(api, batch)).action, (await shown(api, batch)).can], ["block", ["undo"]]);
+    assert.deepEqual(await countBy(world, "status", "Debtors"), { blocked: 5 });
+    assert.equal((await contact(ids[0])).blocked.reason, "has not paid");
+    const again = await ask(api, { ids, setStatus: { status: "blocked", reason: "has not paid" } });
+    assert.equal((await shown(api, again.batch)).unchanged, 5);
+    const { version } = await contact(ids[1]);
+    await api.post(`/contacts/${ids[1]}/status`, { status: "blocked", reason: "and is rude", version });
+    await edit(api, ids[2], { jobTitle: "edited since, but not the status" });
+    const undo = (await api.post(`/batches/${batch}/undo`)).body;
+    assert.deepEqual([undo.done, undo.kept], [4, 1]);
+    assert.deepEqual(await countBy(world, "status", "Debtors"), { active: 4, blocked: 1 });
+    assert.equal((await contact(ids[1])).blocked.reason, "and is rude");
+  });
+
+  test("keeps a block to which somebody has given a reason since, though it had none", async () => {
+    const [id] = await aCrowd(world, 1, "Reasoned");
+    const { batch } = await ask(api, { ids: [id], setStatus: { status: "blocked" } });
+    const { version } = await contact(id);
+    await api.post(`/contacts/${id}/status`, { status: "blocked", reason: "now I know why", version });
+    const undo = (await api.post(`/batches/${batch}/undo`)).body;
+    assert.deepEqual([undo.done, undo.kept, (await contact(id)).status], [0, 1, "blocked"]);
+  });
+
+  test("gives a block back, with its reason and end, when unblocking is undone", async () => {
+    const [id] = await aCrowd(world, 1, "Freed");
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    await ask(api, { ids: [id], setStatus: { status: "blocked", reason: "for now", until } });
+    const { batch } = await ask(api, { ids: [id], setStatus: { status: "active" } });
+    assert.equal((await contact(id)).status, "active");
+    assert.equal((await api.post(`/batches/${batch}/undo`)).body.done, 1);
+    const back = await contact(id);
+    assert.deepEqual(
+      [back.status, back.blocked.reason, Date.parse(back.blocked.until)],
+      ["blocked", "for now", Date.parse(until)],
+    );
+  });
+
+  test("A035: fires agents for good: it says so beforehand, offers no undo and takes none; clients among them are refused by name", async () => {
+    const [client] = await aCrowd(world, 1, "Client");
+    const agent = await aUser(world.db, { firstName: "Gone", lastName: "Agent" });
+    const { batch, done, refused, stays } = await ask(api, { ids: [client, agent.id], setStatus: { status: "fired" } });
+    assert.deepEqual([done, refused, stays], [1, 1, ["fired"]]);
+    const reply = await shown(api, batch);
+    assert.deepEqual([reply.can, reply.stays], [[], ["fired"]]);
+    const { items } = (await api.get(`/batches/${batch}/items?outcome=refused`)).body;
+    assert.deepEqual([items[0].id, items[0].code], [client, "onlyAgentsFired"]);
+    assert.match(items[0].reason, /^Only agents are fired/);
+    const undo = await api.post(`/batches/${batch}/undo`);
+    assert.deepEqual([undo.status, undo.body.code], [409, "firedIsFinal"]);
+    assert.equal((await contact(agent.id)).status, "fired");
+  });
+
+  test("leaves out of sight who is, and whose status somebody has changed meanwhile", async () => {
+    const clara = await aNarrowAgent(world, "Clara", { "contacts.clients": { see: "own", edit: "own" } });
+    const [mine, changed] = await aCrowd(world, 2, "Reached", clara.id);
+    const [hidden] = await aCrowd(world, 1, "Unseen");
+    const many = await aCrowd(world, 1_001, "Many", clara.id);
+    const { batch } = await ask(world.as(clara), {
+      ids: [mine, changed, hidden, ...many].filter((id) => id !== undefined),
+      setStatus: { status: "blocked" },
+    });
+    const { version } = await contact(changed);
+    await api.post(`/contacts/${changed}/status`, { status: "blocked", reason: "another", version });
+    await api.post(`/contacts/${changed}/status`, { status: "active", version: version + 1 });
+    await carryOut(world, batch);
+    const reply = await shown(world.as(clara), batch);
+    assert.deepEqual([reply.state, reply.done, reply.refused], ["done", 1_002, 2]);
+    const codes = (await world.as(clara).get(`/batches/${batch}/items?outcome=refused`)).body.items;
+    assert.deepEqual(new Set(codes.map(({ code }: Loose) => code)), new Set(["stale", "absent"]));
+    assert.equal((await contact(hidden)).status, "active");
+    assert.equal((await contact(changed)).status, "active");
+  });
+
+  test("A031, A145: stops at the next set when its maker is blocked, and nothing of it is done afterwards", async () => {
+    const maker = await aUser(world.db, { firstName: "Maker", lastName: "Busy", group: "administrator" });
+    await aCrowd(world, 2_500, "Stopped");
+    const { batch } = await ask(world.as(maker), {
+      ...named("Stopped"),
+      expected: 2_500,
+      change: { notified: false },
+    });
+    await carryOut(world, batch, "one");
+    assert.deepEqual(await countBy(world, "notified", "Stopped"), { true: 1_500, false: 1_000 });
+    await api.post(`/contacts/${maker.id}/status`, { status: "blocked", version: 1 });
+    await carryOut(world, batch);
+    const reply = await shown(api, batch);
+    assert.deepEqual([reply.state, reply.problem.code, reply.done], ["failed", "rightsLost", 1_000]);
+    assert.deepEqual(await countBy(world, "notified", "Stopped"), { true: 1_500, false: 1_000 });
+  });
+
+  test("Notifications are switched off and on, singly and for many, and both are undone", async () => {
+    const ids = await aCrowd(world, 3, "Quiet");
+    await edit(api, ids[0], { notified: false });
+    const { batch, done } = await ask(api, { ...named("Quiet"), expected: 3, change: { notified: false } });
+    assert.equal(done, 3);
+    assert.equal((await shown(api, batch)).unchanged, 1);
+    assert.equal((await api.get("/contacts?notified=false&search=Quiet&count=exact")).body.count.value, 3);
+    await api.post(`/batches/${batch}/undo`);
+    assert.deepEqual(await countBy(world, "notified", "Quiet"), { false: 1, true: 2 });
+  });
+});
+
+describe("A leaver", () => {
+  const aLeaver = async (firstName: string) => {
+    const leaver = await aUser(world.db, { firstName, lastName: "Leaver" });
+    const owned = await aCrowd(world, 3, `Of${firstName}`, leaver.id);
+    const assigned = await aCrowd(world, 2, `For${firstName}`);
+    for (const id of assigned) await edit(api, id, { assignedTo: leaver.id });
+    const firm = (await api.post("/companies", { name: `${firstName} Ltd`, owner: leaver.id })).body.id;
+    return { leaver, owned, assigned, firm };
+  };
+  const heir = async (firstName: string) => aUser(world.db, { firstName, lastName: "Heir" });
+  const versionOf = async (id: string) => (await contact(id)).version;
+
+  test("is shown with what he has, as far as who asks sees it and may hand it over", async () => {
+    const { leaver, owned } = await aLeaver("Lars");
+    const whole = (await api.get(`/contacts/${leaver.id}/leaving`)).body;
+    assert.deepEqual(whole, {
+      contact: { id: leaver.id, name: "Lars Leaver" },
+      version: 1,
+      holds: [
+        { to: "contactsTo", kind: "contacts", as: "owner", count: 3, canHandOver: 3 },
+        { to: "assignedTo", kind: "contacts", as: "assignedTo", count: 2, canHandOver: 2 },
+        { to: "companiesTo", kind: "companies", as: "owner", count: 1, canHandOver: 1 },
+      ],
+      can: ["fire"],
+    });
+    const narrow = await aNarrowAgent(world, "Nadja", {
+      "contacts.clients": { see: "own", edit: "own" },
+      "contacts.agents": { see: "all", edit: "all" },
+    });
+    await edit(api, owned[0], { assignedTo: narrow.id });
+    const part = (await world.as(narrow).get(`/contacts/${leaver.id}/leaving`)).body;
+    assert.deepEqual(
+      part.holds.map(({ count, canHandOver }: Loose) => [count, canHandOver]),
+      [
+        [1, 0],
+        [0, 0],
+        [0, 0],
+      ],
+    );
+    const viewer = await aNarrowAgent(world, "Viktor", {
+      "contacts.agents": { see: "all", edit: "own" },
+    });
+    assert.equal((await world.as(viewer).get(`/contacts/${leaver.id}/leaving`)).status, 403);
+    assert.equal((await world.as(viewer).post(`/contacts/${leaver.id}/leaving`, { version: 1 })).status, 403);
+    const [client] = await aCrowd(world, 1, "Noleaver");
+    assert.equal((await api.get(`/contacts/${client}/leaving`)).status, 403, "a client does not leave");
+  });
+
+  test("A038: goes with everything handed over, as one batch; the undo gives it back and he stays fired", async () => {
+    const { leaver, owned, assigned, firm } = await aLeaver("Paul");
+    const [one, two, three] = await Promise.all(["Uma", "Vito", "Wim"].map(heir));
+    const { body, status } = await api.post(`/contacts/${leaver.id}/leaving`, {
+      contactsTo: one?.id,
+      assignedTo: two?.id,
+      companiesTo: three?.id,
+      version: await versionOf(leaver.id),
+    });
+    assert.equal(status, 200, JSON.stringify(body));
+    assert.deepEqual([body.state, body.total, body.done, body.refused, body.stays], ["done", 6, 6, 0, ["fired"]]);
+    assert.equal((await contact(leaver.id)).status, "fired");
+    for (const id of owned) assert.equal((await contact(id)).owner.id, one?.id);
+    for (const id of assigned) assert.equal((await contact(id)).assignedTo.id, two?.id);
+    assert.equal((await company(firm)).owner.id, three?.id);
+    const { items } = (await api.get(`/batches/${body.batch}/items`)).body;
+    assert.equal(items.filter(({ company: named }: Loose) => named?.name === "Paul Ltd").length, 1);
+    await edit(api, owned[0], { owner: two?.id });
+    const undo = (await api.post(`/batches/${body.batch}/undo`)).body;
+    assert.deepEqual([undo.state, undo.done, undo.kept], ["done", 5, 1]);
+    assert.equal((await contact(owned[0])).owner.id, two?.id, "handed on since");
+    assert.equal((await contact(owned[1])).owner.id, leaver.id);
+    assert.equal((await contact(assigned[0])).assignedTo.id, leaver.id);
+    assert.equal((await company(firm)).owner.id, leaver.id);
+    assert.equal((await contact(leaver.id)).status, "fired");
+  });
+
+  test("is fired alone when nothing is given, and not at all when an heir is none; U", async () => {
+    const { leaver, owned } = await aLeaver("Rita");
+    const client = owned[0];
+    const blocked = await heir("Blocked");
+    await api.post(`/contacts/${blocked.id}/status`, { status: "blocked", version: 1 });
+    const before = await hashTables(world.database.pool);
+    for (const to of [client, blocked.id, leaver.id, crypto.randomUUID()]) {
+      const reply = await api.post(`/contacts/${leaver.id}/leaving`, { contactsTo: to, version: 1 });
+      assert.deepEqual([reply.status, reply.body.errors?.[0].pointer], [422, "/contactsTo"]);
+    }
+    assert.equal((await api.post(`/contacts/${leaver.id}/leaving`, {})).status, 428);
+    assert.equal((await api.post(`/contacts/${leaver.id}/leaving`, { version: 9 })).status, 412);
+    assert.equal((await api.post(`/contacts/${client}/leaving`, { version: 1 })).status, 422);
+    assert.equal((await api.post(`/contacts/${ada.id}/leaving`, { version: 1 })).status, 409);
+    assert.deepEqual(await hashTables(world.database.pool), before);
+    const alone = await api.post(`/contacts/${leaver.id}/leaving`, { version: 1 });
+    assert.deepEqual([alone.status, alone.body.batch, alone.body.total], [200, null, 0]);
+    assert.equal((await contact(leaver.id)).status, "fired");
+    assert.equal((await contact(client)).owner.id, leaver.id);
+    const left = (await api.get(`/contacts/${leaver.id}/leaving`)).body;
+    assert.deepEqual([left.holds[0].count, left.can], [3, []], "he may still have something");
+    const later = await api.post(`/contacts/${leaver.id}/leaving`, { contactsTo: ada.id, version: left.version });
+    assert.deepEqual([later.status, later.body.done], [200, 3]);
+    assert.equal((await contact(client)).owner.id, ada.id);
+  });
+
+  test("F07: with many to hand over is out at once, and the rest goes on behind whatever broke off, each exactly once", async () => {
+    const leaver = await aUser(world.db, { firstName: "Many", lastName: "Leaver" });
+    await aCrowd(world, 1_500, "Heritage", leaver.id);
+    const firm = (await api.post("/companies", { name: "Heritage Ltd", owner: leaver.id })).body.id;
+    const to = await heir("Xena");
+    const { body } = await api.post(`/contacts/${leaver.id}/leaving`, {
+      contactsTo: to.id,
+      companiesTo: to.id,
+      version: 1,
+    });
+    assert.deepEqual([body.state, body.total], ["running", 1_501]);
+    assert.equal((await contact(leaver.id)).status, "fired");
+    await carryOut(world, body.batch, "one");
+    assert.equal((await shown(api, body.batch)).done, 1_000);
+    await carryOut(world, body.batch);
+    const reply = await shown(api, body.batch);
+    assert.deepEqual([reply.state, reply.done, reply.refused, reply.can], ["done", 1_501, 0, ["undo"]]);
+    const left = await sql<{
+      n: number;
+    }>`select count(*)::int as n from contacts where owner_id = ${leaver.id}`.execute(world.db);
+    assert.equal(left.rows[0]?.n, 0);
+    const undo = (await api.post(`/batches/${body.batch}/undo`)).body;
+    await carryOut(world, undo.batch);
+    assert.equal((await shown(api, undo.batch)).done, 1_501);
+    assert.equal((await company(firm)).owner.id, leaver.id);
+    assert.deepEqual(await countBy(world, "owner_id", "Heritage"), { [leaver.id]: 1_500 });
+  });
+});

@@ -1,0 +1,169 @@
+import { sql } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { canContact } from "../access/reachable.ts";
+import { recordChanges, type Author } from "../audit/record.ts";
+import type { Change, Status } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import { askForEnd } from "./block-ends.ts";
+import { maySetStatus, reachedJson, type Reached } from "./may.ts";
+import { refused, type Refused } from "./rules.ts";
+
+/** A status as it shall be; reason and end of a block are as given, not as they were. `until` is ISO 8601 in UTC. */
+export interface StatusWriting {
+  id: string;
+  /** Held against the record when given; a stale one is refused (412), but for a firing that finds a block which came meanwhile. */
+  version?: number;
+  status: Status;
+  reason?: string | undefined;
+  until?: string | null | undefined;
+}
+
+export type StatusWritten = Refused | { outcome: "updated" | "unchanged"; id: string };
+
+/**
+ * The one way to another status, in sets of up to 1,000, each person once: rights and rules, journal, the job that ends a block.
+ * Sessions end by a trigger. Answers one outcome a writing, in their order.
+ */
+export async function setStatuses(
+  tx: Tx,
+  actor: Actor,
+  writings: readonly StatusWriting[],
+  batchId: string | null,
+): Promise<StatusWritten[]> {
+  const people = await loadPeople(
+    tx,
+    writings.map(({ id }) => id),
+  );
+  const blockedSince = await findBlockedSince(tx, writings, people);
+  const weighed = writings.map((writing) => weigh(actor, writing, people.get(writing.id), blockedSince));
+  await storeStatuses(
+    tx,
+    actor,
+    weighed.filter((one) => one.outcome === "update"),
+    batchId,
+  );
+  return weighed.map((one) => (one.outcome === "update" ? { outcome: "updated", id: one.id } : one));
+}
+
+interface Person {
+  id: string;
+  version: number;
+  reached: Reached;
+  block: Block | null;
+}
+
+/** What the journal tells of a block. */
+export interface Block {
+  reason: string;
+  until: string | null;
+}
+
+export interface Move {
+  outcome: "update";
+  id: string;
+  before: { status: Status; block: Block | null };
+  after: { status: Status; block: Block | null };
+}
+
+/** Live ones, locked in order of their ids, so that two sets never lock each other. */
+async function loadPeople(tx: Tx, ids: readonly string[]): Promise<Map<string, Person>> {
+  const found = await sql<Person>`
+    select contacts.id, version, ${reachedJson} as reached, ${blockOf} as block
+    from contacts where id = any(${ids}::uuid[]) and live order by id for no key update`.execute(tx);
+  return new Map(found.rows.map((person) => [person.id, person]));
+}
+
+/** What is kept of the block of `contacts`, as the journal tells it; null where nothing is. */
+export const blockOf = sql<Block | null>`(select json_build_object('reason', b.reason,
+    'until', to_char(b.until_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+  from contact_blocks b where b.contact_id = contacts.id)`;
+
+function weigh(
+  actor: Actor,
+  { id, version, status, reason = "", until = null }: StatusWriting,
+  person: Person | undefined,
+  blockedSince: ReadonlySet<string>,
+): Move | StatusWritten {
+  if (!person || !canContact(actor, "see", person.reached)) return refused(404, "absent");
+  if (!maySetStatus(actor, person.reached)) return refused(403, "notAllowed");
+  if (id === actor.id) return refused(409, "ownStatus");
+  const before = { status: person.reached.status, block: person.block };
+  if (before.status === "fired")
+    return status === "fired" ? { outcome: "unchanged", id } : refused(409, "firedIsFinal");
+  if (status === "fired" && person.reached.kind !== "agent")
+    return refused(422, "onlyAgentsFired", [{ pointer: "/status", code: "onlyAgentsFired" }]);
+  if (version !== undefined && version !== person.version && !(status === "fired" && blockedSince.has(id)))
+    return refused(412, "stale");
+  const after = { status, block: status === "blocked" ? { reason, until } : null };
+  const same = before.status === status && saysTheSame(before.block, after.block);
+  return same ? { outcome: "unchanged", id } : { outcome: "update", id, before, after };
+}
+
+/** No word kept says the same as none given. */
+export function saysTheSame(a: Block | null, b: Block | null): boolean {
+  return (a?.reason ?? "") === (b?.reason ?? "") && (a?.until ?? null) === (b?.until ?? null);
+}
+
+/** Of those to be fired whose version is stale the ones of whom nothing but the status was changed since. */
+async function findBlockedSince(
+  tx: Tx,
+  writings: readonly StatusWriting[],
+  people: ReadonlyMap<string, Person>,
+): Promise<Set<string>> {
+  const moved = writings.flatMap(({ id, version, status }) => {
+    const steps = version === undefined ? 0 : (people.get(id)?.version ?? 0) - version;
+    return status === "fired" && steps > 0 ? [{ id, steps }] : [];
+  });
+  if (moved.length === 0) return new Set();
+  const found = await sql<{ id: string }>`
+    select m.id from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as m (id uuid, steps int)
+    where not exists (
+      select from (
+        select change from audit where subject_id = m.id and subject_kind = 'contact' and change is not null
+        order by at desc, id desc limit m.steps) as a
+      where not a.change ?| array['status', 'blocked'])`.execute(tx);
+  return new Set(found.rows.map(({ id }) => id));
+}
+
+/** Writes moves that were weighed, and tells the journal. */
+export async function storeStatuses(
+  tx: Tx,
+  author: Author,
+  moves: readonly Move[],
+  batchId: string | null,
+): Promise<void> {
+  if (moves.length === 0) return;
+  const rows = moves.map(({ id, after }) => ({ id, status: after.status, ...after.block }));
+  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, status text, reason text, until timestamptz)`;
+  await sql`
+    update contacts set status = r.status, version = version + 1, updated_at = now()
+    from ${given} where contacts.id = r.id`.execute(tx);
+  await sql`
+    insert into contact_blocks (contact_id, reason, until_at, made_by_id)
+    select r.id, r.reason, r.until, ${author.id}::uuid from ${given} where r.status = 'blocked'
+    on conflict (contact_id) do update
+    set reason = excluded.reason, until_at = excluded.until_at, made_by_id = excluded.made_by_id, created_at = now()`.execute(
+    tx,
+  );
+  await askForEnd(
+    tx,
+    moves.flatMap(({ after }) => after.block?.until ?? []),
+  );
+  await recordChanges(
+    tx,
+    author,
+    moves.map((move) => ({ subjectKind: "contact", subjectId: move.id, action: wordOf(move), change: changeOf(move) })),
+    batchId,
+  );
+}
+
+function wordOf({ after }: Move): string {
+  return after.status === "active" ? "unblocked" : after.status;
+}
+
+function changeOf({ before, after }: Move): Change {
+  return {
+    ...(before.status !== after.status && { status: [before.status, after.status] }),
+    ...(!saysTheSame(before.block, after.block) && { blocked: [before.block, after.block] }),
+  };
+}

@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import { nameLinks } from "../audit/names.ts";
+import type { Change } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { ReplyOf } from "../http/endpoint.ts";
+import { words, type Say } from "../words/words.ts";
+import type { listAudit as declared } from "./api.ts";
+import type { ReadEntry } from "./read.ts";
+
+type Entry = ReplyOf<typeof declared>["items"][number];
+
+/** Entries as they are answered: names beside ids, kind, deed and fields in the asker's language. The entries have been held against his sight already. */
+export async function inWords(tx: Tx, entries: readonly ReadEntry[], language: string): Promise<Entry[]> {
+  const say = words(language);
+  const names = await subjectNames(tx, entries);
+  const changes = await nameLinks(
+    tx,
+    entries.map(({ change }) => change),
+    language,
+  );
+  return entries.map(({ mark: _, kind, subjectId, ...entry }, index) => {
+    const change = changes[index] ?? {};
+    return {
+      ...entry,
+      subject: { kind, id: subjectId, name: names.get(subjectId) ?? null, words: known(say, `kind.${kind}`, kind) },
+      words: known(say, `action.${entry.action}`, entry.action),
+      change,
+      labels: labelsOf(kind, change, say),
+    };
+  });
+}
+
+/** What only a newer program would name is called as it is stored. */
+function known(say: Say, key: string, stored: string): string {
+  const said = say(`audit:${key}`);
+  return said === key ? stored : said;
+}
+
+const rooms: Readonly<Record<string, string>> = {
+  contact: "contacts",
+  company: "companies",
+  contactGroup: "contactGroups",
+};
+
+function labelsOf(kind: string, change: Change, say: Say): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(change).map((field) => {
+      const key = `${rooms[kind] ?? kind}.${field}`;
+      const said = say(`fields:${key}`);
+      return [field, said === key ? known(say, `field.${field}`, field) : said];
+    }),
+  );
+}
+
+async function subjectNames(tx: Tx, entries: readonly ReadEntry[]): Promise<Map<string, string>> {
+  const ids = [...new Set(entries.map(({ subjectId }) => subjectId))];
+  if (ids.length === 0) return new Map();
+  const rows = await sql<{ id: string; name: string }>`
+    select id, coalesce(nullif(trim(first_name || ' ' || last_name), ''), nickname) as name from contacts where id = any(${ids}::uuid[])
+    union all select id, name from companies where id = any(${ids}::uuid[])
+    union all select id, name from contact_groups where id = any(${ids}::uuid[])
+    union all select id, name from access_groups where id = any(${ids}::uuid[])
+    union all select id, name from departments where id = any(${ids}::uuid[])
+    union all select id, file_name from imports where id = any(${ids}::uuid[])
+    union all select id, value from blocklist where id = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.rows.map(({ id, name }) => [id, name]));
+}

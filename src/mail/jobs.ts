@@ -1,0 +1,4 @@
+import type { JobList } from "../jobs/job.ts";
+import { sendMail } from "./send.ts";
+
+export const mailJobs: JobList = [sendMail];

@@ -1,0 +1,350 @@
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { sql } from "kysely";
+import { aCrowd, countBy } from "../testing/crowd.ts";
+import { aUser, password, type Person } from "../testing/builders.ts";
+import { aWorld, type World } from "../testing/world.ts";
+import { callsAMinute } from "../access/token-calls.ts";
+
+let world: World;
+let ann: Person;
+let ada: Person;
+
+before(async () => {
+  world = await aWorld({ jobs: true, config: { trustedProxies: ["127.0.0.1"] } });
+  ann = await aUser(world.db, { firstName: "Ann", lastName: "Lee" });
+  ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
+});
+after(() => world.close());
+beforeEach(() => world.db.deleteFrom("sign_in_failures").execute());
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+function wish(more: object = {}): object {
+  return { name: "Reports", scopes: "reads", expiresAt: inDays(30), ...more };
+}
+
+async function aToken(person: Person, more: object = {}): Promise<{ id: string; token: string }> {
+  const made = await world.as(person).post("/tokens", wish(more));
+  assert.equal(made.status, 201, JSON.stringify(made.body));
+  return made.body;
+}
+
+/** A program's calls: a token, no cookie, no Origin. */
+async function call(token: string, method: string, path: string, body?: unknown, headers: HeadersInit = {}) {
+  const reply = await fetch(`${world.url}/api/v1${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...headers,
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await reply.text();
+  return { status: reply.status, headers: reply.headers, body: text === "" ? {} : JSON.parse(text) };
+}
+
+const statusOf = async (token: string) => (await call(token, "GET", "/session")).status;
+
+test("A067: a token is shown once, lies hashed, and opens what its owner may read, without a cookie", async () => {
+  const { id, token } = await aToken(ann);
+  assert.match(token, /^acq_[\w-]{43}$/);
+  const listed = (await world.as(ann).get("/tokens")).body.items.find((one: { id: string }) => one.id === id);
+  assert.deepEqual([listed.name, listed.scopes, listed.start], ["Reports", "reads", token.slice(0, 8)]);
+  const { rows } = await sql<{ text: string }>`
+    select t::text as text from tokens t union all select t::text from audit t union all select t::text from idempotency_keys t`.execute(
+    world.db,
+  );
+  assert.ok(rows.every(({ text }) => !text.includes(token) && !text.includes(Buffer.from(token).toString("hex"))));
+  const session = await call(token, "GET", "/session");
+  assert.deepEqual([session.status, session.body.user.name], [200, "Ann Lee"]);
+  assert.equal(session.headers.getSetCookie().length, 0);
+  assert.equal((await call(token, "GET", "/contacts")).status, 200);
+});
+
+test("A067: an Idempotency-Key keeps no token", async () => {
+  const key = { "idempotency-key": "a token" };
+  const first = await world.as(ann).post("/tokens", wish(), key);
+  const second = await world.as(ann).post("/tokens", wish(), key);
+  assert.notEqual(first.body.token, second.body.token);
+});
+
+test("A token that only reads changes nothing", async () => {
+  const { token } = await aToken(ada);
+  const refused = await call(token, "POST", "/contacts", { firstName: "New", lastName: "One" });
+  assert.deepEqual([refused.status, refused.body.code], [403, "readsOnlyToken"]);
+  assert.equal((await call(token, "DELETE", "/session")).status, 403);
+});
+
+test("A067: a token with rights has these and no others, whoever its owner is", async () => {
+  const { token } = await aToken(ada, { scopes: ["contacts.clients:see", "contacts.clients:create"] });
+  const made = await call(token, "POST", "/contacts", { firstName: "By", lastName: "Token" });
+  assert.equal(made.status, 201);
+  const edit = { lastName: "Other", version: made.body.version };
+  assert.equal((await call(token, "PATCH", `/contacts/${made.body.id}`, edit)).status, 403);
+  assert.equal((await call(token, "GET", `/contacts/${ann.id}`)).status, 404, "agents are another subject");
+  assert.equal((await call(token, "GET", "/companies")).status, 403);
+  const { may } = (await call(token, "GET", "/session")).body;
+  assert.equal(may.administrator, false);
+  assert.deepEqual(may.rights["contacts.clients"], { see: "all", create: "all" });
+});
+
+test("A067: rights that one does not have oneself cannot be given to a token, nor others than there are", async () => {
+  const post = (scopes: unknown) => world.as(ann).post("/tokens", wish({ scopes }));
+  for (const [scopes, code] of [
+    [["contacts.clients:see", "management.groups:open"], "notHeld"],
+    [["contacts.clients:import"], "notHeld"],
+    [["contacts.clients:fly"], "choice"],
+    [["__proto__:see"], "choice"],
+  ] as const) {
+    const refused = await post(scopes);
+    assert.deepEqual([refused.status, refused.body.errors[0].code], [422, code], scopes.join());
+  }
+  for (const scopes of [[], "everything", null, { $ne: 1 }, [null]]) assert.equal((await post(scopes)).status, 422);
+});
+
+test("A067: when the owner's rights shrink, so do the token's, with the next call", async () => {
+  const { token } = await aToken(ann, { scopes: ["companies:see", "contacts.clients:see"] });
+  assert.equal((await call(token, "GET", "/companies")).status, 200);
+  const group = world.db.updateTable("access_groups").where("standing", "=", "agent");
+  await group.set({ modules: ["contacts"] }).execute();
+  assert.equal((await call(token, "GET", "/companies")).status, 403);
+  assert.equal((await call(token, "GET", "/contacts")).status, 200);
+  await group
+    .set({ modules: ["contacts", "companies", "equipment", "requests", "opportunities", "reports"] })
+    .execute();
+});
+
+test("A token lasts a year at most, and is over when it is over", async () => {
+  const post = (expiresAt: unknown) => world.as(ann).post("/tokens", wish({ expiresAt }));
+  assert.equal((await post(inDays(368))).body.errors[0].code, "withinYear");
+  assert.equal((await post(inDays(-1))).body.errors[0].code, "past");
+  for (const end of [null, "", "tomorrow", 1, undefined]) assert.equal((await post(end)).status, 422);
+  const { id, token } = await aToken(ann, { expiresAt: inDays(365) });
+  await world.db
+    .updateTable("tokens")
+    .set({ expires_at: sql<Date>`now() - interval '1 second'` })
+    .where("id", "=", id)
+    .execute();
+  assert.equal(await statusOf(token), 401);
+});
+
+test("A028, A067: a token dies with the status, the group, the password and the sign-in e-mail of its owner, and stays dead", async () => {
+  const max = await aUser(world.db, { firstName: "Max", lastName: "Moved" });
+  const update = world.db.updateTable("contacts").where("id", "=", max.id);
+  const client = await world.db
+    .selectFrom("access_groups")
+    .select("id")
+    .where("standing", "=", "administrator")
+    .executeTakeFirstOrThrow();
+  const better = "an old bridge in the rain";
+  const ways: [string, () => Promise<unknown>][] = [
+    [
+      "block",
+      async () => {
+        await update.set({ status: "blocked" }).execute();
+        await update.set({ status: "active" }).execute();
+      },
+    ],
+    ["password", () => world.as(ada).put(`/contacts/${max.id}/password`, { password: better })],
+    ["group", () => update.set({ access_group_id: client.id }).execute()],
+    ["no sign-in e-mail", () => update.set({ sign_in_email: null }).execute()],
+    ["fire", () => update.set({ status: "fired" }).execute()],
+  ];
+  for (const [name, way] of ways) {
+    const { token } = await tokenOf(max);
+    assert.equal(await statusOf(token), 200, name);
+    await way();
+    assert.equal(await statusOf(token), 401, name);
+    await update.set({ sign_in_email: max.email }).execute();
+  }
+});
+
+test("A067: tokens die with the sign-in of their access group, and stay dead when it signs in again", async () => {
+  const cy = await aUser(world.db, { firstName: "Cy", lastName: "Client", group: "client" });
+  const { token } = await aToken(cy);
+  const group = world.db.updateTable("access_groups").where("standing", "=", "client");
+  assert.equal(await statusOf(token), 200);
+  await group.set({ signs_in: false }).execute();
+  await group.set({ signs_in: true }).execute();
+  assert.equal(await statusOf(token), 401);
+});
+
+/** Made past the API, for people whose sessions come and go. */
+async function tokenOf(person: Person): Promise<{ token: string }> {
+  const { token } = await aToken(ada);
+  await world.db
+    .updateTable("tokens")
+    .set({ contact_id: person.id })
+    .where("start", "=", token.slice(0, 8))
+    .where("contact_id", "=", ada.id)
+    .execute();
+  return { token };
+}
+
+test("A token makes no tokens, touches no password, no second factor and no session, and lends itself to no view", async () => {
+  const grants = ["contacts.clients:see", "contacts.agents:see", "management.groups:open"];
+  const { token, id } = await aToken(ada, { scopes: grants });
+  const calls: [string, string, unknown?][] = [
+    ["POST", "/tokens", wish()],
+    ["GET", "/tokens"],
+    ["DELETE", `/tokens/${id}`],
+    ["PUT", `/contacts/${ann.id}/password`, { password: "an old bridge in the rain" }],
+    ["PUT", `/contacts/${ada.id}/password`, { current: password, password: "an old bridge in the rain" }],
+    ["POST", "/second-factor", { password }],
+    ["DELETE", `/contacts/${ann.id}/second-factor`],
+    ["GET", "/sessions"],
+    ["PATCH", "/session", { language: "de" }],
+    ["POST", "/session/prove", { password }],
+    ["POST", "/session/view-as", { person: ann.id }],
+    ["GET", "/events"],
+  ];
+  for (const [method, path, body] of calls) {
+    const refused = await call(token, method, path, body);
+    assert.deepEqual([refused.status, refused.body.code], [403, "notByToken"], `${method} ${path}`);
+  }
+});
+
+test("Making a token wants somebody who has proved himself lately; ending one does not", async () => {
+  const bob = await aUser(world.db, { firstName: "Bob", lastName: "Busy" });
+  const { id, token } = await aToken(bob);
+  await world.db
+    .updateTable("sessions")
+    .set({ proved_at: sql<Date>`now() - interval '11 minutes'` })
+    .where("contact_id", "=", bob.id)
+    .execute();
+  assert.equal((await world.as(bob).post("/tokens", wish())).body.code, "proveYourself");
+  assert.equal((await world.as(ann).delete(`/tokens/${id}`)).status, 404, "nobody else's");
+  assert.equal(await statusOf(token), 200);
+  assert.equal((await world.as(bob).delete(`/tokens/${id}`)).status, 204);
+  assert.equal(await statusOf(token), 401);
+  const journal = await world.db
+    .selectFrom("audit")
+    .select(["action", "actor_id", "change"])
+    .where("subject_id", "=", id)
+    .orderBy("id")
+    .execute();
+  assert.deepEqual(
+    journal.map(({ action, actor_id }) => [action, actor_id]),
+    [
+      ["created", bob.id],
+      ["ended", bob.id],
+    ],
+  );
+});
+
+test("Fifty tokens are enough for one person, also when they are asked for at once", async () => {
+  const tom = await aUser(world.db, { firstName: "Tom", lastName: "Tokens" });
+  const replies = await Promise.all(Array.from({ length: 55 }, () => world.as(tom).post("/tokens", wish())));
+  assert.equal(replies.filter(({ status }) => status === 201).length, 50);
+  assert.deepEqual(
+    new Set(replies.filter(({ status }) => status !== 201).map(({ body }) => body.code)),
+    new Set(["tooManyTokens"]),
+  );
+});
+
+test("A068: a token in an address is refused, whether it is good or not, and however it is called", async () => {
+  const { token } = await aToken(ann);
+  for (const query of [
+    `access_token=${token}`,
+    `token=none`,
+    `search=${token}`,
+    `Access_Token=x`,
+    `%61ccess_token=x`,
+  ]) {
+    const refused = await fetch(`${world.url}/api/v1/contacts?${query}`);
+    assert.equal(refused.status, 400, query);
+    assert.equal(JSON.parse(await refused.text()).code, "tokenInAddress");
+  }
+});
+
+test("A060: what is no token is refused as such; an unknown one answers 401, and too many from one network wait (A210)", async () => {
+  for (const given of ["", "acq_", "null", "acq_short", `acq_${"a".repeat(44)}`, '{"$ne":1}', "[]", "acq_ж"]) {
+    const refused = await call(given.replace("ж", "%D0%B6"), "GET", "/session");
+    assert.deepEqual([refused.status, refused.body.code], [400, "malformedToken"], given);
+  }
+  const unknown = (i: number) =>
+    call(`acq_${"a".repeat(43)}`, "GET", "/session", undefined, { "x-forwarded-for": `2001:db8:aaaa:bbbb::${i + 1}` });
+  const replies = await Promise.all(Array.from({ length: 40 }, (_, i) => unknown(i)));
+  assert.equal(replies.filter(({ status }) => status === 401).length, 30);
+  const waiting = replies.find(({ status }) => status === 429);
+  assert.ok(Number(waiting?.headers.get("retry-after")) > 0);
+  const { token } = await aToken(ann);
+  const good = await call(token, "GET", "/session", undefined, { "x-forwarded-for": "2001:db8:aaaa:bbbb::1" });
+  assert.equal(good.status, 200, "a good one from there is not held up");
+});
+
+test("A070, A071: a call by token needs no Origin, and its cookies do not count; another scheme is not a token", async () => {
+  const { token } = await aToken(ann, { scopes: ["contacts.clients:see", "contacts.clients:create"] });
+  const cookie = await world.as(ada).cookie();
+  const body = { firstName: "Made", lastName: "So" };
+  const made = await call(token, "POST", "/contacts", body, { cookie });
+  assert.equal(made.status, 201);
+  assert.equal(made.body.owner.id, ann.id, "by the token's owner, not the cookie's");
+  assert.equal((await call("x", "POST", "/contacts", body, { authorization: "Basic YTpi", cookie })).status, 403);
+  assert.equal((await call("x", "GET", "/session", undefined, { authorization: "Basic YTpi", cookie })).status, 200);
+  const form = await call(token, "POST", "/contacts", body, { "content-type": "text/plain" });
+  assert.equal(form.status, 415, "A070");
+});
+
+test("A072: a token's use is noted once a minute, with its address, and nothing else is written by reading", async () => {
+  const { id, token } = await aToken(ann);
+  const used = () => world.db.selectFrom("tokens").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  await call(token, "GET", "/contacts", undefined, { "x-forwarded-for": "203.0.113.9" });
+  const first = await used();
+  assert.equal(first.last_used_address, "203.0.113.9");
+  await call(token, "GET", "/contacts", undefined, { "x-forwarded-for": "203.0.113.10" });
+  assert.deepEqual(await used(), first);
+  await world.db
+    .updateTable("tokens")
+    .set({ last_used_at: sql<Date>`now() - interval '61 seconds'` })
+    .where("id", "=", id)
+    .execute();
+  await call(token, "GET", "/contacts", undefined, { "x-forwarded-for": "203.0.113.10" });
+  assert.equal((await used()).last_used_address, "203.0.113.10");
+});
+
+test("A210: calls of one token are counted in the database, and too many a minute wait until the next", async () => {
+  const [{ id, token }, other] = [await aToken(ann), await aToken(ann)];
+  for (let i = 0; i < 20; i++) await statusOf(token);
+  // What other servers have let through in this minute.
+  await world.db.updateTable("token_calls").set({ calls: callsAMinute }).where("token_id", "=", id).execute();
+  const statuses: number[] = [];
+  for (let i = 0; i < 25; i++) statuses.push(await statusOf(token));
+  // Twenty more, and the database is asked again; or a new minute has begun meanwhile, and counting with it.
+  const { calls } = await world.db
+    .selectFrom("token_calls")
+    .select("calls")
+    .where("token_id", "=", id)
+    .executeTakeFirstOrThrow();
+  if (calls > callsAMinute) assert.deepEqual(statuses.slice(20), [429, 429, 429, 429, 429]);
+  const refused = await call(token, "GET", "/session");
+  if (refused.status === 429) assert.ok(Number(refused.headers.get("retry-after")) <= 60);
+  assert.ok(refused.status === 429 || calls <= callsAMinute);
+  assert.equal(await statusOf(other.token), 200);
+});
+
+test("A067: long work that a token has asked for goes on with the token's rights, and ends with it", async () => {
+  const people = await aCrowd(world, 1_200, "Crowd");
+  const scopes = ["contacts.clients:see", "contacts.clients:edit"];
+  const [{ token }, gone] = [await aToken(ada, { scopes }), await aToken(ada, { scopes })];
+  const assign = await call(token, "POST", "/contacts/bulk", { ids: people, change: { owner: ann.id } });
+  assert.ok(assign.status === 403 || assign.body.state !== "done", "the token may not assign");
+  assert.deepEqual(await countBy(world, "owner_id", "Crowd"), { null: 1_200 });
+  const edit = await call(token, "POST", "/contacts/bulk", { ids: people, change: { jobTitle: "after" } });
+  assert.equal(await endOf(edit.body.batch), "done");
+  assert.deepEqual(await countBy(world, "job_title", "Crowd"), { after: 1_200 });
+  const late = await call(gone.token, "POST", "/contacts/bulk", { ids: people, change: { jobTitle: "late" } });
+  await world.db.deleteFrom("tokens").where("id", "=", gone.id).execute();
+  assert.equal(await endOf(late.body.batch), "failed");
+});
+
+async function endOf(batch: string): Promise<string> {
+  for (let i = 0; i < 200; i++) {
+    const row = await world.db.selectFrom("batches").select("state").where("id", "=", batch).executeTakeFirstOrThrow();
+    if (row.state !== "running") return row.state;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return "running";
+}

@@ -1,0 +1,52 @@
+import type { AccountState, Actor } from "../access/actor.ts";
+import type { Action } from "../access/grants.ts";
+import type { Decision } from "../access/reachable.ts";
+import type { Say } from "../words/words.ts";
+
+export interface Asked {
+  person: Actor;
+  account: AccountState;
+  kind: "contact" | "company";
+  /** Whose right it is about: `clients`, `agents`, `companies`. */
+  of: "clients" | "agents" | "companies";
+  action: Action;
+  decision: Decision;
+  /** The owner of the record and the companies that the two have in common, by name, for the words. */
+  owner: string | null;
+  common: string;
+}
+
+export interface Step {
+  code: string;
+  holds: boolean;
+  text: string;
+}
+
+/** What a decision rests on, in words and in order; it says yes exactly when each step holds. */
+export function stepsOf(asked: Asked, say: Say): Step[] {
+  const { person, account, decision, of, action } = asked;
+  const said = (code: string, holds: boolean, params: Record<string, unknown> = {}): Step => ({
+    code,
+    holds,
+    text: say(`why:${code}`, { person: person.name, group: person.accessGroup.name, ...params }),
+  });
+  const steps = [said(`account.${account}`, account === "active")];
+  if (decision.basis === "administrator") return [...steps, said("group.administrator", true)];
+  steps.push(said(`group.${person.kind}`, true));
+  const section = decision.section === undefined ? undefined : say(`why:sections.${decision.section}`);
+  if (decision.basis === "section") return [...steps, said("section.notConnected", false, { section })];
+  if (section !== undefined) steps.push(said("section.connected", true, { section }));
+  const right = { subject: say(`why:subjects.${of}`), action: say(`why:actions.${action}`) };
+  if (decision.basis === "noRight") return [...steps, said("right.missing", false, right)];
+  steps.push(said("right.held", true, { ...right, reach: say(`why:reaches.${decision.reach}`) }));
+  steps.push(said(relationCode(asked), decision.holds, { owner: asked.owner ?? "", company: asked.common }));
+  return steps;
+}
+
+function relationCode({ decision: { by, reach }, owner, kind }: Asked): string {
+  if (by === "company" || by === "managed") return `by.${by}.${kind}`;
+  if (by !== undefined) return `by.${by}`;
+  if (reach === "company") return `beyond.company.${kind}`;
+  if (reach === "managed") return "beyond.managed";
+  return owner === null ? "beyond.noOwner" : "beyond.owner";
+}

@@ -1,0 +1,132 @@
+import { expressionBuilder, sql } from "kysely";
+import { findAnybody, type Actor } from "../access/actor.ts";
+import { fieldRight } from "../access/field-rights.ts";
+import type { Action } from "../access/grants.ts";
+import { findPersonInSight } from "../access/person-in-sight.ts";
+import { decideCompany, decideContact, reachableCompanies, type ReachedCompany } from "../access/reachable.ts";
+import { contactFields } from "../contacts/fields.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { ReplyOf } from "../http/endpoint.ts";
+import { refuseAsAbsent } from "../http/refusal.ts";
+import type { Say } from "../words/words.ts";
+import type { whyContact as declared } from "./api.ts";
+import { stepsOf, type Asked } from "./steps.ts";
+
+type Reply = ReplyOf<typeof declared>;
+
+/** Why a person may or may not do something with a contact; whoever asks must see both (404). */
+export async function whyContact(
+  tx: Tx,
+  asker: Actor,
+  id: string,
+  { person, action = "see" }: { person: string; action?: Action },
+  say: Say,
+): Promise<Reply> {
+  const contact = await findPersonInSight(tx, asker, id);
+  const asked = await loadPerson(tx, asker, person);
+  const decision = decideContact(asked.person, action, contact);
+  const { companies, managedCompanies } = asked.person;
+  const theirs = decision.by === "managed" ? managedCompanies : companies;
+  const reply = answer(
+    {
+      ...asked,
+      kind: "contact",
+      of: contact.kind === "client" ? "clients" : "agents",
+      action,
+      decision,
+      owner: await nameOf(tx, contact.ownerId),
+      common: await namesOfCompanies(
+        tx,
+        contact.companyIds.filter((id) => theirs.includes(id)),
+      ),
+    },
+    say,
+  );
+  return { ...reply, fields: fieldsOf(asked.person, say) };
+}
+
+/** The same of a company. */
+export async function whyCompany(
+  tx: Tx,
+  asker: Actor,
+  id: string,
+  { person, action = "see" }: { person: string; action?: Action },
+  say: Say,
+): Promise<Reply> {
+  const company = await findCompanyInSight(tx, asker, id);
+  const asked = await loadPerson(tx, asker, person);
+  const reply = answer(
+    {
+      ...asked,
+      kind: "company",
+      of: "companies",
+      action,
+      decision: decideCompany(asked.person, action, company),
+      owner: await nameOf(tx, company.ownerId),
+      common: "",
+    },
+    say,
+  );
+  return { ...reply, fields: { hidden: [], locked: [] } };
+}
+
+function answer(asked: Asked, say: Say): Omit<Reply, "fields"> {
+  const steps = stepsOf(asked, say);
+  const allowed = steps.every(({ holds }) => holds);
+  const { id, name } = asked.person;
+  const what = say(`why:what.${asked.kind}.${asked.action}`);
+  return {
+    allowed,
+    text: say(`why:verdict.${allowed ? "yes" : "no"}`, { person: name, what }),
+    person: { id, name },
+    steps,
+  };
+}
+
+async function loadPerson(tx: Tx, asker: Actor, id: string): Promise<Pick<Asked, "person" | "account">> {
+  await findPersonInSight(tx, asker, id);
+  const found = await findAnybody(tx, id);
+  if (!found) refuseAsAbsent();
+  return { person: found.actor, account: found.account };
+}
+
+async function findCompanyInSight(tx: Tx, asker: Actor, id: string): Promise<ReachedCompany> {
+  const company = await tx
+    .selectFrom("companies")
+    .select(["id", "owner_id as ownerId"])
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .where(reachableCompanies(asker, "see")(expressionBuilder<Tables, "companies">()))
+    .executeTakeFirst();
+  return company ?? refuseAsAbsent();
+}
+
+async function nameOf(tx: Tx, id: string | null): Promise<string | null> {
+  if (id === null) return null;
+  const row = await tx
+    .selectFrom("contacts")
+    .select(sql<string>`concat_ws(' ', nullif(first_name, ''), nullif(last_name, ''))`.as("name"))
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row?.name ?? "";
+}
+
+async function namesOfCompanies(tx: Tx, ids: readonly string[]): Promise<string> {
+  if (ids.length === 0) return "";
+  const rows = await tx.selectFrom("companies").select("name").where("id", "in", ids).orderBy("name").execute();
+  return rows.map(({ name }) => name).join(", ");
+}
+
+function fieldsOf(person: Actor, say: Say): Reply["fields"] {
+  const named = (key: string) => ({ key, label: say(`fields:contacts.${key}`) });
+  const fields = Object.entries(contactFields).map(([key, { write }]) => ({
+    key,
+    write,
+    right: fieldRight(person, key),
+  }));
+  return {
+    hidden: fields.filter(({ right }) => right === "hidden").map(({ key }) => named(key)),
+    locked: fields.filter(({ right, write }) => right === "shown" && write !== null).map(({ key }) => named(key)),
+  };
+}
