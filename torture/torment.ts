@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { randomOf, type Random } from "../demo/random.ts";
 import { recordChanges } from "../src/audit/record.ts";
-import { searchTextRow } from "../src/contacts/search-text.ts";
 import { inTransaction } from "../src/database/transaction.ts";
 import { aUser, password } from "../src/testing/builders.ts";
 import { aClient, type Client } from "../src/testing/client.ts";
@@ -115,17 +114,11 @@ export async function workAWhile(crew: Crew, read: () => Book, milliseconds: num
 export async function makeUsers({ database }: Installation): Promise<string[]> {
   const emails: string[] = [];
   for (const firstName of ["Ann", "Boris", "Carla", "Dmytro"]) {
-    const names = { firstName, lastName: "Lee" };
-    const { id, email } = await aUser(database.db, names);
+    const { id, email } = await aUser(database.db, { firstName, lastName: "Lee" });
     emails.push(email);
-    const found = { ...names, middleName: "", nickname: "", emails: [{ value: email, label: "" }], phones: [] };
-    await inTransaction(database.db, async (tx) => {
-      await recordChanges(tx, { id: null }, [{ subjectKind: "contact", subjectId: id, action: "created" }]);
-      await tx
-        .insertInto("search_texts")
-        .values(searchTextRow(id, { ...found, identities: [] }))
-        .execute();
-    });
+    await inTransaction(database.db, (tx) =>
+      recordChanges(tx, { id: null }, [{ subjectKind: "contact", subjectId: id, action: "created" }]),
+    );
   }
   return emails;
 }

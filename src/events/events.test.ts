@@ -55,7 +55,7 @@ async function read(reply: Response, tell: (change: Heard["changes"][number]) =>
   return Date.now();
 }
 
-async function until(holds: () => boolean, milliseconds = 5_000): Promise<void> {
+async function until(holds: () => boolean, milliseconds = 20_000): Promise<void> {
   for (const end = Date.now() + milliseconds; !holds() && Date.now() < end;) await wait(25);
   assert.ok(holds());
 }
