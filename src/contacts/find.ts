@@ -147,10 +147,12 @@ interface Asked {
 }
 
 /**
- * Every word in what the person is searched by, or some of them in the name of a company of hers. For each words that one
- * company bears it is a way of its own, so that the planner may begin with the people as well as with the company.
+ * Every word in what the person is searched by, or some of them in the name of a company of hers. Companies that bear the
+ * same words are a way of their own, so that the planner may begin with the people as well as with the company.
  */
-function byWords(actor: Actor, all: readonly Asked[]): Condition {
+function byWords(actor: Actor, given: readonly Asked[]): Condition {
+  const isTooMuch = employersOf(given).length > mostWays;
+  const all = isTooMuch ? given.map((word) => ({ ...word, employers: undefined })) : given;
   const text = searchedText(actor);
   const inText = ({ patterns }: Asked) =>
     text ? sql<SqlBool>`${holds(sql`s.text`, patterns)} and ${holds(text, patterns)}` : holds(sql`s.text`, patterns);
@@ -203,38 +205,30 @@ interface Employer {
 /** So many companies are looked up for each person found before it is quicker to look each person's companies up. */
 const manyCompanies = 20;
 
-/** Each more is a look into the index; a company that bears four of the words bears fifteen sets of them. */
-const mostWays = 15;
+/** By the words that they bear, a way each; what falls into more is asked by names. */
+const mostWays = 16;
 
+/**
+ * Companies that bear some of the words, by which they are. Such a word is found with them, so that only the others have to be
+ * in the person; words of companies too many to name are asked for by name.
+ */
 function employersOf(all: readonly Asked[]): Employer[] {
-  const known = all.filter(({ employers }) => employers !== undefined);
-  if (known.length === 0)
-    return all
-      .filter((word) => !word.isShort)
-      .map((word) => ({ words: [word], isEmployer: bears(word), areMany: false }));
   const bearing = new Map<string, Asked[]>();
-  for (const word of known) for (const id of word.employers ?? []) bearing.set(id, [...(bearing.get(id) ?? []), word]);
+  for (const word of all) for (const id of word.employers ?? []) bearing.set(id, [...(bearing.get(id) ?? []), word]);
   const ways = new Map<string, { words: readonly Asked[]; ids: string[] }>();
-  for (const [id, words] of bearing)
-    for (const some of setsOf(words)) {
-      const key = some.map((word) => known.indexOf(word)).join();
-      const way = ways.get(key) ?? { words: some, ids: [] };
-      way.ids.push(id);
-      ways.set(key, way);
-    }
-  return [...ways.values()]
-    .toSorted((a, b) => a.words.length - b.words.length)
-    .slice(0, mostWays)
-    .map(({ words, ids }) => ({
-      words,
-      isEmployer: sql<SqlBool>`m.company_id = any(${ids}::uuid[])`,
-      areMany: ids.length > manyCompanies,
-    }));
-}
-
-/** Every set of them but the empty one. */
-function setsOf<T>(items: readonly T[]): T[][] {
-  return items.reduce<T[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item]), [item]], []);
+  for (const [id, words] of bearing) {
+    const key = words.map((word) => all.indexOf(word)).join();
+    const way = ways.get(key) ?? { words, ids: [] };
+    way.ids.push(id);
+    ways.set(key, way);
+  }
+  const named = [...ways.values()].map(({ words, ids }) => ({
+    words,
+    isEmployer: sql<SqlBool>`m.company_id = any(${ids}::uuid[])`,
+    areMany: ids.length > manyCompanies,
+  }));
+  const unnamed = all.filter((word) => !word.isShort && !word.employers);
+  return [...named, ...unnamed.map((word) => ({ words: [word], isEmployer: bears(word), areMany: false }))];
 }
 
 function bears({ ofCompany }: Asked): RawBuilder<SqlBool> {

@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import { findActor, type Actor } from "../access/actor.ts";
 import { contactsInReach } from "../access/reachable.ts";
 import { contactFields } from "../contacts/fields.ts";
-import { foundBy } from "../contacts/find.ts";
+import { findEmployers, foundBy } from "../contacts/find.ts";
 import { plainly, type Along, type Condition, type Shape } from "../database/condition.ts";
 import type { Tx } from "../database/transaction.ts";
 import { aUser, type Person } from "../testing/builders.ts";
@@ -146,13 +146,19 @@ test("A search finds the same people in every shape", async () => {
   const searched = fc.oneof(
     texts,
     fc.tuple(texts, texts).map((pair) => pair.join(" ")),
-    fc.constant("bonnet lind"),
+    fc.constantFrom("bonnet lind", "sons bonnet anna", "lindholm lind", "bonnet sons", "anna lindholm bonnet"),
   );
   await fc.assert(
     fc.asyncProperty(searched, (text) =>
       world.db.transaction().execute(async (tx) => {
         const found = [...foundBy(actor, text), contactsInReach(actor, "see")];
-        assert.deepEqual(await idsBy(tx, "match", ...found), await idsBy(tx, "walk", ...found), text);
+        const matched = await idsBy(tx, "match", ...found);
+        assert.deepEqual(matched, await idsBy(tx, "walk", ...found), text);
+        // A list asks for the companies beforehand, what is done to all that were found does not: they have to be the same.
+        const employers = await findEmployers(tx, actor, text);
+        const inList = [...foundBy(actor, text, { employers }), contactsInReach(actor, "see")];
+        assert.deepEqual(matched, await idsBy(tx, "match", ...inList), text);
+        assert.deepEqual(matched, await idsBy(tx, "walk", ...inList), text);
       }),
     ),
     { numRuns: 80 },

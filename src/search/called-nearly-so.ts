@@ -21,6 +21,8 @@ interface Meaning extends Omit<Reading, "text"> {
 
 /** Each is one look into an index. */
 const mostMeanings = 160;
+/** Of words together: each has some seventy neighbours, and four words would have thirty million readings. */
+const mostReadings = 75;
 
 /**
  * The people who are called nearly as was typed: one error in a word, another alphabet, another form of a name. The nearest
@@ -94,17 +96,20 @@ function ofTwoNames(typed: readonly string[], meant: Meant): Meaning[] {
   );
 }
 
-/** The words as they are, and with each of them in all that it may mean. */
+/** The words as they are, and with each of them in all that it may mean; the nearest, so many at most. */
 function readingsOf(typed: readonly string[], meant: Meant): Reading[] {
   return typed.reduce<Reading[]>(
     (readings, word) =>
-      readings.flatMap(({ text, distance, errors }) =>
-        [{ word, distance: 0 }, ...(meant.get(word) ?? [])].map((one) => ({
-          text: text === "" ? one.word : `${text} ${one.word}`,
-          distance: distance + one.distance,
-          errors: errors + (one.distance > otherSpelling ? 1 : 0),
-        })),
-      ),
+      readings
+        .flatMap(({ text, distance, errors }) =>
+          [{ word, distance: 0 }, ...(meant.get(word) ?? [])].map((one) => ({
+            text: text === "" ? one.word : `${text} ${one.word}`,
+            distance: distance + one.distance,
+            errors: errors + (one.distance > otherSpelling ? 1 : 0),
+          })),
+        )
+        .toSorted((a, b) => a.distance - b.distance)
+        .slice(0, mostReadings),
     [{ text: "", distance: 0, errors: 0 }],
   );
 }

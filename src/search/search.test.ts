@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { aUser, type Person } from "../testing/builders.ts";
+import { keepNameWords } from "../contacts/name-words.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
 let world: World;
@@ -121,6 +122,16 @@ test("Of names that are equally near each comes in its turn, and another name of
   );
   assert.equal((await titles("bosżena kolinzek"))[0], "Bozena Kolinzek", "a letter that makes another sound of two");
   assert.deepEqual(await titles("pepa vargas"), ["María José Vargas"]);
+});
+
+test("Five names with hundreds of neighbours each are answered like any others", async () => {
+  const stems = ["maria", "anton", "elena", "karin", "sonja"];
+  const letters = [..."abcdefghijklmnoprstuvz"];
+  const near = stems.flatMap((stem) => letters.flatMap((one) => [`${stem}${one}`, `${stem.slice(0, -1)}${one}`]));
+  await world.db.transaction().execute((tx) => keepNameWords(tx, near));
+  const before = process.memoryUsage().heapUsed;
+  assert.deepEqual(await search(stems.map((stem) => `${stem}x`).join(" ")), []);
+  assert.ok(process.memoryUsage().heapUsed - before < 300_000_000, "and not by trying every reading of all five");
 });
 
 test("Words of one company and of the person meet in any order, two of the company's as well", async () => {
