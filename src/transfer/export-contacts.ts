@@ -6,7 +6,7 @@ import { holds } from "../access/rights.ts";
 import { contactFields } from "../contacts/fields.ts";
 import { contactConditions, type ContactQuery } from "../contacts/list.ts";
 import type { Tables } from "../database/tables.ts";
-import { giveWay } from "../http/give-way.ts";
+import { giveWay, rowsAtATime } from "../http/give-way.ts";
 import { refuse } from "../http/refusal.ts";
 import type { Say } from "../words/words.ts";
 import { columnsOfExport } from "./export-columns.ts";
@@ -91,9 +91,9 @@ async function* csvOf(
   )}`;
   let asked = Date.now();
   for (let coming = fetchRows(tx); ;) {
-    const { rows } = await coming;
+    const { rows, isLast } = await coming;
     // The database looks for the next rows while these are written; whoever is slow to read has one set waiting.
-    if (rows.length === rowsAtOnce) {
+    if (!isLast) {
       coming = fetchRows(tx);
       await giveWay();
     }
@@ -106,7 +106,7 @@ async function* csvOf(
           ),
         )
         .join("");
-    if (rows.length < rowsAtOnce) return;
+    if (isLast) return;
     if (Date.now() - asked < askMilliseconds) continue;
     asked = Date.now();
     await checkStillAllowed(db, actor);
@@ -114,10 +114,13 @@ async function* csvOf(
 }
 
 /** What goes wrong is said where the rows are awaited; nobody awaits them when the export ends before. */
-function fetchRows(tx: Transaction<Tables>) {
-  const rows = sql<{ contact: ExportedContact }>`fetch ${sql.lit(rowsAtOnce)} from exported`.execute(tx);
-  rows.catch(() => {});
-  return rows;
+function fetchRows(tx: Transaction<Tables>): Promise<{ rows: { contact: ExportedContact }[]; isLast: boolean }> {
+  const wanted = rowsAtATime(rowsAtOnce);
+  const fetched = sql<{ contact: ExportedContact }>`fetch ${sql.lit(wanted)} from exported`
+    .execute(tx)
+    .then(({ rows }) => ({ rows, isLast: rows.length < wanted }));
+  fetched.catch(() => {});
+  return fetched;
 }
 
 function conditionsOf(

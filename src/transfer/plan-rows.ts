@@ -7,6 +7,7 @@ import { loadContacts, type LoadedContact } from "../contacts/load.ts";
 import type { ContactValues, ListKey } from "../contacts/values.ts";
 import type { ContactWriting } from "../contacts/write.ts";
 import type { Tx } from "../database/transaction.ts";
+import { giveWay } from "../http/give-way.ts";
 import { barToChanging, barToMaking, chooseMatch, type Closed } from "./choose-match.ts";
 import { findMatches, type Candidate, type Matches } from "./find-matches.ts";
 import { loadAccessGroups, resolveLinks, type AccessGroups, type LinkedRow } from "./resolve-links.ts";
@@ -50,7 +51,11 @@ export async function planRows(
     rows.map(({ contact }) => contact),
     accessGroups,
   );
-  const told = rows.map(({ contact }, index) => tell(contact, linked[index] ?? nothing, options));
+  const told: Told[] = [];
+  for (const [index, { contact }] of rows.entries()) {
+    if (index % toldAtOnce === 0) await giveWay();
+    told.push(tell(contact, linked[index] ?? nothing, options));
+  }
   const meant = rows.flatMap(({ contactId }) => (contactId ? [idKey(contactId)] : []));
   const matches = await findMatches(tx, actor, [
     ...meant,
@@ -63,6 +68,9 @@ export async function planRows(
   const present = await loadContacts(tx, idsOf(aimed), listsOf(aimed));
   return aimed.map((one) => plan(one, present, actor, options, accessGroups));
 }
+
+/** Telling holds the processor: some ten milliseconds at most. */
+const toldAtOnce = 100;
 
 /** A row as a new person, checked once for everything that is asked of it, and what it is known by. */
 interface Told {

@@ -26,7 +26,7 @@ export async function reach(caller: Caller, id: string, wished: string, on: read
     const now: Import = await caller.json(`/imports/${id}`);
     if (now.state === wished) return now;
     if (!on.includes(now.state)) throw new Error(`the import is ${now.state}: ${JSON.stringify(now.problem)}`);
-    await wait(100);
+    await wait(500);
   }
 }
 
