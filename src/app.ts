@@ -32,6 +32,7 @@ import { limits } from "./http/limits.ts";
 import { openApi } from "./http/openapi.ts";
 import { servePage } from "./http/page.ts";
 import { answerProblem } from "./http/problem.ts";
+import { compileSerializer } from "./http/serialization.ts";
 import { refuseWithoutSpace } from "./http/space.ts";
 import { compileValidator } from "./http/validation.ts";
 import { journalRoutes } from "./journal/routes.ts";
@@ -79,6 +80,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   const app = Fastify({ ...limits(config), loggerInstance: logger });
   const store = openStore(config.dataDir);
   app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   app.setErrorHandler(answerProblem);
   guardAnswers(app, config);
   await app.register(cookie);

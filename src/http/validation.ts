@@ -11,12 +11,15 @@ const fromUrl = withFormats(
   new Ajv({ allErrors: true, removeAdditional: false, coerceTypes: true, useDefaults: true, strict: false }),
 );
 
+/** Compiles a schema when it is asked for the first time: a start needs none of them. */
 export const compileValidator: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
-  const validate = (httpPart === "body" ? strict : fromUrl).compile(schema);
-  return (data: unknown) =>
-    validate(data)
+  let compiled: ValidateFunction | undefined;
+  return (data: unknown) => {
+    const validate = (compiled ??= (httpPart === "body" ? strict : fromUrl).compile(schema));
+    return validate(data)
       ? { value: data }
       : { error: Object.assign(new Error("invalid"), { validation: firstFew(validate) }) };
+  };
 };
 
 /** What the validator found, as places and rules. At most 20, so that hostile input stays cheap to answer. */
