@@ -102,7 +102,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   batchRoutes(mount);
   contactGroupRoutes(mount);
   companyRoutes(mount);
-  settingsRoutes(mount, store);
+  settingsRoutes(mount, config, store);
   tagRoutes(mount);
   blocklistRoutes(mount);
   searchRoutes(mount);

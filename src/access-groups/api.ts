@@ -26,13 +26,15 @@ const known = {
   type: GroupType,
   signIn: Type.Boolean(),
   standing: Type.Boolean(),
+  /** Holds every right for good: only its name can be changed. */
+  administrator: Type.Boolean(),
 };
 
 export const AccessGroupReply = Type.Object({
   ...known,
   version: Type.Integer(),
-  /** Holds every right for good: only its name can be changed. */
-  administrator: Type.Boolean(),
+  /** Its people may do nothing but set one up until they have a second factor. */
+  secondFactor: Type.Boolean(),
   rights: Rights,
   modules: Type.Array(Type.String()),
   fields: Fields,

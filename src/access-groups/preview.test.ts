@@ -64,9 +64,9 @@ test("Before saving: what changes for whom, in sentences; nothing is written", a
   );
   assert.deepEqual(
     [rights[0].was, rights[0].sentence],
-    ["Edit the cards of all clients.", "Edit cards of clients whose owner sits in one of their departments."],
+    ["They edit the cards of all clients.", "They edit cards of clients whose owner sits in one of their departments."],
   );
-  assert.equal(rights[1].sentence, "Do not delete cards of clients.");
+  assert.equal(rights[1].sentence, "They do not delete cards of clients.");
   assert.deepEqual(
     [sections.appear, sections.disappear].map((list) => list.map(({ name }: { name: string }) => name)),
     [

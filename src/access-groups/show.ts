@@ -23,6 +23,7 @@ export async function listAccessGroups(tx: Tx, actor: Actor): Promise<ReplyOf<ty
     ...row,
     name: groupName(row.name, row.standing, actor.language),
     standing: row.standing !== null,
+    administrator: row.standing === "administrator",
     ...(people && { people: people.get(row.id) ?? nobody }),
   }));
   return { items: items.toSorted((a, b) => a.name.localeCompare(b.name, actor.language)) };
@@ -34,9 +35,9 @@ const nobody: Count = { value: 0, exact: true };
 export async function showAccessGroup(tx: Tx, actor: Actor, id: string): Promise<AccessGroup> {
   const group = await findGroup(tx, id);
   if (!group) refuseAsAbsent();
-  const times = await tx
+  const rest = await tx
     .selectFrom("access_groups")
-    .select(["created_at", "updated_at"])
+    .select(["created_at", "updated_at", "second_factor_required"])
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
   const [people, users, trashed] = await countsOf(tx, id);
@@ -50,6 +51,7 @@ export async function showAccessGroup(tx: Tx, actor: Actor, id: string): Promise
     signIn: group.signsIn,
     standing: isStanding,
     administrator: group.administrator,
+    secondFactor: rest.second_factor_required,
     rights: tidied(group.rights),
     modules: [...group.modules],
     fields: { ...group.fields },
@@ -57,8 +59,8 @@ export async function showAccessGroup(tx: Tx, actor: Actor, id: string): Promise
     people,
     users,
     trashed,
-    createdAt: times.created_at.toISOString(),
-    updatedAt: times.updated_at.toISOString(),
+    createdAt: rest.created_at.toISOString(),
+    updatedAt: rest.updated_at.toISOString(),
     can: isFree ? ["edit", "changeType", "delete"] : ["edit"],
   };
 }

@@ -5,7 +5,7 @@ import { groupName } from "../words/group-name.ts";
 import { isId } from "../values/uuid.ts";
 
 /** Fields whose values in the journal are ids of records. */
-const links = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups", "parent", "departments"];
+const links = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups", "parent", "departments", "heads"];
 
 /** The changes with the names of the records they link to beside the ids: `{id, name}`. One query, however many they are. */
 export async function nameLinks(tx: Tx, changes: readonly Change[], language: string): Promise<Change[]> {

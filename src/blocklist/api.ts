@@ -54,6 +54,26 @@ export const addToBlocklist = endpoint({
   status: 201,
 });
 
+export const addManyToBlocklist = endpoint({
+  method: "POST",
+  path: "/blocklist/many",
+  summary:
+    "The same for up to 500 at once: all of them, or none when one is neither an address nor a domain (422). What is on the list already stays as it is",
+  right: channels,
+  body: Type.Object({
+    values: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), { minItems: 1, maxItems: 500 }),
+    /** Of the domains among them: those below as well. */
+    subdomains: Type.Optional(Type.Boolean()),
+    note: Type.Optional(Text(500)),
+  }),
+  reply: Type.Object({
+    added: Type.Array(BlockedSender),
+    /** As they were written. */
+    listed: Type.Array(Type.String()),
+  }),
+  status: 201,
+});
+
 export const removeFromBlocklist = endpoint({
   method: "DELETE",
   path: "/blocklist/:id",

@@ -116,6 +116,34 @@ describe("The blocklist", () => {
     assert.deepEqual(await hashTables(world.database.pool), then);
   });
 
+  test("takes many at once, each once, and all or none of them", async () => {
+    await add({ value: "known.many.example" });
+    const values = ["a@many.example", "A+x@many.example", "b.many.example", "KNOWN.many.example"];
+    const { status, body } = await api.post("/blocklist/many", { values, subdomains: true, note: "one wave" });
+    assert.equal(status, 201, JSON.stringify(body));
+    assert.deepEqual(body.added.map(({ value, subdomains, note }: Loose) => [value, subdomains, note]).toSorted(), [
+      ["a@many.example", false, "one wave"],
+      ["b.many.example", true, "one wave"],
+    ]);
+    assert.deepEqual(body.listed, ["KNOWN.many.example"]);
+    assert.equal((await blocked("x@below.b.many.example"))?.by, "domain");
+    assert.equal((await api.get(`/audit?subject=${body.added[0].id}`)).body.items.length, 1);
+    const then = await hashTables(world.database.pool);
+    const refused = await api.post("/blocklist/many", { values: ["c@many.example", "no sender", "com"] });
+    assert.deepEqual(
+      [refused.status, refused.body.errors.map(({ pointer, code }: Loose) => [pointer, code])],
+      [
+        422,
+        [
+          ["/values/1", "senderUnknown"],
+          ["/values/2", "senderUnknown"],
+        ],
+      ],
+    );
+    assert.equal((await api.post("/blocklist/many", { values: [] })).status, 422);
+    assert.deepEqual(await hashTables(world.database.pool), then);
+  });
+
   test("is listed newest first, searched, and taken from; the journal tells of both", async () => {
     const made = await Promise.all(
       ["one.list.example", "two.list.example", "x@three.list.example"].map((value) => add({ value, note: "listed" })),
@@ -153,6 +181,7 @@ describe("The blocklist", () => {
     const then = await hashTables(world.database.pool);
     assert.equal((await editor.get("/blocklist")).status, 403);
     assert.equal((await editor.post("/blocklist", { value: "other.example" })).status, 403);
+    assert.equal((await editor.post("/blocklist/many", { values: ["other.example"] })).status, 403);
     assert.equal((await editor.delete(`/blocklist/${id}`)).status, 403);
     assert.deepEqual(await hashTables(world.database.pool), then);
     assert.equal((await keeper.delete(`/blocklist/${id}`)).status, 204);

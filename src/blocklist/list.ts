@@ -30,9 +30,10 @@ export async function listBlocklist(
   };
 }
 
-export async function showSender(tx: Tx, id: string): Promise<Item | undefined> {
-  const found = await sql<Item>`select ${columns} where b.id = ${id}`.execute(tx);
-  return found.rows[0];
+/** Of these ids, newest first. */
+export async function showSenders(tx: Tx, ids: readonly string[]): Promise<Item[]> {
+  const found = await sql<Item>`select ${columns} where b.id = any(${ids}::uuid[]) order by b.id desc`.execute(tx);
+  return found.rows;
 }
 
 const columns = sql`b.id, b.kind, b.value, b.normalised as matches, b.with_subdomains as subdomains, b.note,

@@ -1,8 +1,12 @@
 import type { Tx } from "../database/transaction.ts";
 import type { Sender } from "./write-letter.ts";
 
-/** The installation as people know it from mail: the name it writes by, else the program's. */
+/** The installation as people know it: the organisation's name, else the one its mail comes from, else the program's. */
 export async function findSender(tx: Tx, baseUrl: string): Promise<Sender> {
-  const row = await tx.selectFrom("mail_settings").select("from_name").executeTakeFirst();
-  return { name: row?.from_name || "Acquaint", baseUrl };
+  const { name, fromName } = await tx
+    .selectFrom("installation")
+    .leftJoin("mail_settings", (join) => join.onTrue())
+    .select(["installation.name", "mail_settings.from_name as fromName"])
+    .executeTakeFirstOrThrow();
+  return { name: name || fromName || "Acquaint", baseUrl };
 }

@@ -73,6 +73,21 @@ describe("The settings of outgoing mail", () => {
     assert.equal(mail.encrypted, false);
   });
 
+  test("leave the house its own name: that of the organisation, which mail also comes from when no other name is set for it", async () => {
+    const rename = async (name: string) => {
+      const { version } = (await admin.get("/settings")).body;
+      assert.equal((await admin.patch("/settings", { name, version })).status, 200);
+    };
+    await rename("Holm & Sons");
+    assert.equal((await tried(settingsFor(open, { fromName: "The Desk" }))).sent, true);
+    const named = open.to("ada@acquaint.test");
+    assert.equal(named.head["from"], "The Desk <desk@house.example>");
+    assert.match(named.head["subject"] ?? "", /Testnachricht von Holm & Sons/);
+    assert.equal((await tried(settingsFor(open, { fromName: "" }))).sent, true);
+    assert.match(open.to("ada@acquaint.test").head["from"] ?? "", /^"?Holm & Sons"? <desk@house\.example>$/);
+    await rename("");
+  });
+
   test("keep the password out of every answer, of the journal and of the database as it is", async () => {
     const server = await aMailServer({ user: "desk", password: "a key made of birch" });
     const settings = settingsFor(server, { user: "desk", password: "a key made of birch" });

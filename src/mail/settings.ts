@@ -16,6 +16,7 @@ export interface MailSettings {
   /** PEM; trusted besides the known authorities. */
   certificate: string;
   fromAddress: string;
+  /** The organisation's where none is set for mail. */
   fromName: string;
 }
 
@@ -26,7 +27,11 @@ export type Unset = "unset" | "passwordLost";
 export const about = "mail settings";
 
 export async function findSettings(db: Kysely<Tables>, secrets: Secrets): Promise<MailSettings | Unset> {
-  const row = await db.selectFrom("mail_settings").selectAll().executeTakeFirst();
+  const row = await db
+    .selectFrom("mail_settings")
+    .selectAll()
+    .select((eb) => eb.selectFrom("installation").select("name").as("house"))
+    .executeTakeFirst();
   if (!row) return "unset";
   const password = row.sealed_password === null ? "" : secrets.unseal(about, row.sealed_password);
   if (password === undefined) return "passwordLost";
@@ -38,7 +43,7 @@ export async function findSettings(db: Kysely<Tables>, secrets: Secrets): Promis
     password,
     certificate: row.certificate,
     fromAddress: row.from_address,
-    fromName: row.from_name,
+    fromName: row.from_name || (row.house ?? ""),
   };
 }
 

@@ -13,6 +13,8 @@ const Settings = Type.Object({
   name: Type.String(),
   /** Where the logo is, or null. */
   logo: orNull(Type.String()),
+  /** Where people find it, and links in mails lead: BASE_URL. Set by the environment alone. */
+  address: Type.String(),
   /** What companies are called on the pages. */
   companiesWord: Type.Enum([...companiesWords]),
   /** BCP 47. */

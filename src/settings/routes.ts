@@ -1,4 +1,5 @@
 import type { Mount } from "../access/door.ts";
+import type { Config } from "../config.ts";
 import { inTransaction, reading } from "../database/transaction.ts";
 import { checkImage } from "../files/image.ts";
 import type { Store } from "../files/store.ts";
@@ -10,11 +11,11 @@ import { changeSettings, showSettings } from "./settings.ts";
 const logoLimit = 10 * 1024 * 1024;
 
 /** What the installation says of itself. */
-export function settingsRoutes(mount: Mount, store: Store): void {
-  mount(api.showSettings, ({ tx, actor }) => showSettings(tx, actor));
+export function settingsRoutes(mount: Mount, config: Config, store: Store): void {
+  mount(api.showSettings, ({ tx, actor }) => showSettings(tx, actor, config));
 
   mount(api.changeSettings, ({ tx, actor, body: { version: _, ...wish }, version }) =>
-    changeSettings(tx, actor, version, wish),
+    changeSettings(tx, actor, config, version, wish),
   );
 
   mount.raw(api.putLogo, async ({ db, actor, request, reply }) => {
@@ -23,14 +24,14 @@ export function settingsRoutes(mount: Mount, store: Store): void {
     const drawn = await drawLogo(image);
     const settings = await inTransaction(db, async (tx) => {
       await keepLogo(tx, store, actor, drawn);
-      return showSettings(tx, actor);
+      return showSettings(tx, actor, config);
     });
     return reply.send(settings);
   });
 
   mount(api.deleteLogo, async ({ tx, actor }) => {
     await removeLogo(tx, actor);
-    return showSettings(tx, actor);
+    return showSettings(tx, actor, config);
   });
 
   mount.raw(api.showLogo, async ({ db, reply }) => {

@@ -35,6 +35,7 @@ test("Everybody who is signed in reads the organisation's name and defaults; who
   assert.deepEqual(seen, {
     name: "Acme Support",
     logo: null,
+    address: world.url,
     companiesWord: "accounts",
     language: "uk",
     timeZone: "Europe/Kyiv",

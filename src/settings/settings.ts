@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { holds } from "../access/rights.ts";
 import { recordChanges } from "../audit/record.ts";
+import type { Config } from "../config.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { BodyOf, ReplyOf } from "../http/endpoint.ts";
@@ -19,21 +20,34 @@ type Wish = Omit<BodyOf<typeof declaredChange>, "version">;
 /** Stands in the journal for the installation, and owns its files. */
 export const installationId = "00000000-0000-0000-0000-000000000000";
 
+/** What the configuration says, and nobody can change here. */
+type Fixed = Pick<Config, "baseUrl">;
+
 /** What the installation says of itself. */
-export async function showSettings(tx: Tx, actor: Actor): Promise<Settings> {
-  return { ...(await readSettings(tx)), can: holds(actor, "management.settings", "open") ? ["edit"] : [] };
+export async function showSettings(tx: Tx, actor: Actor, { baseUrl }: Fixed): Promise<Settings> {
+  return {
+    ...(await readSettings(tx)),
+    address: baseUrl,
+    can: holds(actor, "management.settings", "open") ? ["edit"] : [],
+  };
 }
 
 /** Changes some of it, each in its standard form (422); 412 when somebody was faster. */
-export async function changeSettings(tx: Tx, actor: Actor, version: number, wish: Wish): Promise<Settings> {
+export async function changeSettings(
+  tx: Tx,
+  actor: Actor,
+  fixed: Fixed,
+  version: number,
+  wish: Wish,
+): Promise<Settings> {
   await lockSettings(tx);
   const before = await readSettings(tx);
-  if (before.version !== version) refuse(412, "stale", { members: { current: await showSettings(tx, actor) } });
+  if (before.version !== version) refuse(412, "stale", { members: { current: await showSettings(tx, actor, fixed) } });
   const after: Wish = { ...wish, ...checked(wish) };
   const change: Change = {};
   for (const key of ["name", "companiesWord", "language", "timeZone", "currency", "country"] as const)
     if (after[key] !== undefined && after[key] !== before[key]) change[key] = [before[key], after[key]];
-  if (Object.keys(change).length === 0) return showSettings(tx, actor);
+  if (Object.keys(change).length === 0) return showSettings(tx, actor, fixed);
   const { name, companiesWord, language, timeZone, currency, country } = { ...before, ...after };
   await tx
     .updateTable("installation")
@@ -48,7 +62,7 @@ export async function changeSettings(tx: Tx, actor: Actor, version: number, wish
     })
     .execute();
   await noteSettings(tx, actor, change);
-  return showSettings(tx, actor);
+  return showSettings(tx, actor, fixed);
 }
 
 /** Of two changes at once the second waits for the first. */
@@ -62,7 +76,7 @@ export async function noteSettings(tx: Tx, actor: Actor, change: Change): Promis
   ]);
 }
 
-async function readSettings(tx: Tx): Promise<Omit<Settings, "can">> {
+async function readSettings(tx: Tx): Promise<Omit<Settings, "address" | "can">> {
   return tx
     .selectFrom("installation")
     .select(["version", "name", "companies_word as companiesWord", "default_language as language"])

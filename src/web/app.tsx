@@ -8,6 +8,7 @@ import { ToastProvider } from "./kit/toast.tsx";
 import { makeQueryClient } from "./queries.ts";
 import { makeRouter } from "./router.tsx";
 import { sessionQuery } from "./session.ts";
+import { settingsQuery } from "./settings.ts";
 
 // Menus, lists and dialogs open here: a landmark of its own, so that readers of the page's parts find them.
 const theme = { components: { Portal: { defaultProps: { target: "#floats" } } } };
@@ -21,7 +22,10 @@ const queries = makeQueryClient(() => {
 const router = makeRouter(queries);
 
 // Asked for before the words are there: both come at once.
-if (!outside.has(location.pathname)) void queries.prefetchQuery(sessionQuery);
+if (!outside.has(location.pathname)) {
+  void queries.prefetchQuery(sessionQuery);
+  void queries.prefetchQuery(settingsQuery);
+}
 
 /** Mantine gives behaviour only (headless): no style element of its own, which our content security policy forbids. */
 export function App() {

@@ -49,6 +49,13 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "contact-groups", path: () => "/contact-groups", signedIn: true, ready: "h1" },
     { name: "contact-group", path: () => `/contact-groups/${ids["group"]}`, signedIn: true, ready: "h1" },
     { name: "import", path: () => "/imports/new", signedIn: true, ready: "h1" },
+    { name: "management", path: () => "/management/overview", signedIn: true, ready: "h1" },
+    { name: "organisation", path: () => "/management/organisation", signedIn: true, ready: "form" },
+    { name: "mail", path: () => "/management/mail", signedIn: true, ready: "[role=tabpanel]" },
+    { name: "mail-server", path: () => "/management/mail/server", signedIn: true, ready: "form" },
+    { name: "mail-templates", path: () => "/management/mail/templates", signedIn: true, ready: ".letter-view" },
+    { name: "blocklist", path: () => "/management/blocklist", signedIn: true, ready: "h1" },
+    { name: "audit", path: () => "/management/audit", signedIn: true, ready: ".audit-entry" },
     { name: "access-groups", path: () => "/management/groups", signedIn: true, ready: "h1, .mx" },
     { name: "access-group", path: () => `/management/groups/${ids["accessGroup"]}`, signedIn: true, ready: ".mx" },
     { name: "departments", path: () => "/management/departments", signedIn: true, ready: "[role=tree]" },
@@ -139,6 +146,19 @@ describe("Every page", { concurrency: 2 }, () => {
     return id;
   }
 
+  /** Somebody is invited, and somebody else's mail is not wanted. */
+  async function letters(): Promise<Record<string, string>> {
+    const { items } = (await world.as(ada).get("/access-groups")).body;
+    const { id: accessGroup } = items.find(({ name }: { name: string }) => name === "Agent");
+    const invited = { firstName: "Mira", lastName: "Sander", emails: [{ value: "mira@town.example" }], accessGroup };
+    const { id } = (await world.as(ada).post("/contacts", invited)).body;
+    const reply = await world.as(ada).post(`/contacts/${id}/invite`, {});
+    if (reply.status >= 300) throw new Error(JSON.stringify(reply.body));
+    const values = ["offers@watches.example", "junk.example"];
+    await world.as(ada).post("/blocklist/many", { values, subdomains: true, note: "Sells watches" });
+    return { invited: id };
+  }
+
   /** Somebody with much on the card, and what that person belongs to. */
   async function somebodyOfEach(): Promise<Record<string, string>> {
     const found = await world
@@ -153,6 +173,7 @@ describe("Every page", { concurrency: 2 }, () => {
       group: person.groups[0].id,
       accessGroup: await aSupportGroup(),
       department: await aService(),
+      ...(await letters()),
     };
   }
 });

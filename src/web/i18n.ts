@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from "i18next";
+import { createInstance, type i18n, type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { languages } from "virtual:words";
 
@@ -27,10 +27,43 @@ export async function changeLanguage(tag: string): Promise<void> {
   const language = pickLanguage([tag]);
   localStorage.setItem("language", language);
   if (translator.language === language) return;
-  for (const [name, rooms] of Object.entries(await fetchWords(language)))
-    for (const [room, words] of Object.entries(rooms)) translator.addResourceBundle(name, room, words, true, false);
+  await takeWords(language);
   await translator.changeLanguage(language);
   applyLanguage(language);
+}
+
+type CompaniesWord = "companies" | "accounts";
+
+/** Has the pages call companies as the installation does: what accounts.json says lies over the words of the rooms. */
+export async function callCompanies(word: CompaniesWord): Promise<void> {
+  if (word === companiesWord) return;
+  companiesWord = word;
+  await takeWords(translator.language);
+  // The same language anew: every word on the page is drawn again.
+  await translator.changeLanguage(translator.language);
+}
+
+let companiesWord: CompaniesWord = "companies";
+
+async function takeWords(language: string): Promise<void> {
+  for (const [name, rooms] of Object.entries(await fetchWords(language))) {
+    const over = companiesWord === "accounts" ? rooms["accounts"] : {};
+    for (const [room, words] of Object.entries(rooms))
+      translator.addResourceBundle(name, room, laidOver(words, partOf(over, room)), false, true);
+  }
+}
+
+type Words = Resource[string][string] | undefined;
+
+/** Words with those of the second in the place of theirs; neither is changed. */
+function laidOver(words: Words, over: Words): Words {
+  if (over === undefined) return words;
+  if (typeof words !== "object" || typeof over !== "object") return over;
+  return { ...words, ...Object.fromEntries(Object.keys(over).map((key) => [key, laidOver(words[key], over[key])])) };
+}
+
+function partOf(words: Words, key: string): Words {
+  return typeof words === "object" ? words[key] : undefined;
 }
 
 /** The language in its own words, capital first: "Українська". */

@@ -11,10 +11,11 @@ import { CallError } from "./client.ts";
 import { Failure, OutsideFailure } from "./frame/failure.tsx";
 import { Frame } from "./frame/frame.tsx";
 import { NotFound } from "./frame/not-found.tsx";
-import { changeLanguage } from "./i18n.ts";
+import { callCompanies, changeLanguage } from "./i18n.ts";
 import { parseSearch, readSearch, stringifySearch } from "./page-search.ts";
 import { sectionsFor } from "./sections.ts";
 import { sessionQuery } from "./session.ts";
+import { settingsQuery } from "./settings.ts";
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,
@@ -42,7 +43,10 @@ const frame = createRoute({
   errorComponent: Failure,
   async beforeLoad({ context, location }) {
     try {
+      // The page stands without them: who must see to a second factor first is told nothing else.
+      const settings = context.queries.ensureQueryData(settingsQuery).catch(() => undefined);
       const { user } = await context.queries.ensureQueryData(sessionQuery);
+      await callCompanies((await settings)?.companiesWord ?? "companies");
       if (user.language) await changeLanguage(user.language);
     } catch (error) {
       if (!(error instanceof CallError) || error.status !== 401) throw error;
@@ -129,6 +133,43 @@ const accessGroup = createRoute({
   path: "/management/groups/$id",
   component: lazyRouteComponent(managementPages, "AccessGroupsPage"),
 });
+const management = createRoute({
+  ...inFrame,
+  path: "/management",
+  beforeLoad() {
+    throw redirect({ to: "/management/overview", replace: true });
+  },
+});
+const overview = createRoute({
+  ...inFrame,
+  path: "/management/overview",
+  component: lazyRouteComponent(managementPages, "OverviewPage"),
+});
+const organisation = createRoute({
+  ...inFrame,
+  path: "/management/organisation",
+  component: lazyRouteComponent(managementPages, "OrganisationPage"),
+});
+const mail = createRoute({
+  ...inFrame,
+  path: "/management/mail",
+  component: lazyRouteComponent(managementPages, "MailPage"),
+});
+const mailPart = createRoute({
+  ...inFrame,
+  path: "/management/mail/$part",
+  component: lazyRouteComponent(managementPages, "MailPage"),
+});
+const blocklist = createRoute({
+  ...inFrame,
+  path: "/management/blocklist",
+  component: lazyRouteComponent(managementPages, "BlocklistPage"),
+});
+const audit = createRoute({
+  ...inFrame,
+  path: "/management/audit",
+  component: lazyRouteComponent(managementPages, "AuditPage"),
+});
 const departments = createRoute({
   ...inFrame,
   path: "/management/departments",
@@ -167,10 +208,17 @@ const tree = root.addChildren([
     company,
     newImport,
     anImport,
+    management,
+    overview,
     accessGroups,
     accessGroup,
     departments,
     department,
+    organisation,
+    mail,
+    mailPart,
+    blocklist,
+    audit,
     trash,
     profile,
     nowhere,

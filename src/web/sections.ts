@@ -1,6 +1,11 @@
 import IconBuilding from "@tabler/icons-react/dist/esm/icons/IconBuilding.mjs";
+import IconBuildingCommunity from "@tabler/icons-react/dist/esm/icons/IconBuildingCommunity.mjs";
 import IconFolders from "@tabler/icons-react/dist/esm/icons/IconFolders.mjs";
+import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
 import IconLockAccess from "@tabler/icons-react/dist/esm/icons/IconLockAccess.mjs";
+import IconMail from "@tabler/icons-react/dist/esm/icons/IconMail.mjs";
+import IconMailOff from "@tabler/icons-react/dist/esm/icons/IconMailOff.mjs";
+import IconSettings from "@tabler/icons-react/dist/esm/icons/IconSettings.mjs";
 import IconSitemap from "@tabler/icons-react/dist/esm/icons/IconSitemap.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import IconUsers from "@tabler/icons-react/dist/esm/icons/IconUsers.mjs";
@@ -10,19 +15,43 @@ import { mayOf, type Session } from "./session.ts";
 /** A section of the working panel. */
 export interface Section {
   /** Names its words in app.json (`section.<id>`) and its count. */
-  id: "contacts" | "contactGroups" | "companies" | "accessGroups" | "departments" | "trash";
-  to: "/contacts" | "/contact-groups" | "/companies" | "/management/groups" | "/management/departments" | "/trash";
+  id:
+    | "contacts"
+    | "contactGroups"
+    | "companies"
+    | "overview"
+    | "accessGroups"
+    | "departments"
+    | "organisation"
+    | "mail"
+    | "blocklist"
+    | "audit"
+    | "trash";
+  to:
+    | "/contacts"
+    | "/contact-groups"
+    | "/companies"
+    | "/management/overview"
+    | "/management/groups"
+    | "/management/departments"
+    | "/management/organisation"
+    | "/management/mail"
+    | "/management/blocklist"
+    | "/management/audit"
+    | "/trash";
   icon: IconOf;
   group: "customers" | "management";
   /** Second stroke after "g". */
-  key: string;
+  key?: string;
   open: (may: Session["may"]) => boolean;
 }
 
 const seesContacts = (may: Session["may"]) =>
   may.modules.includes("contacts") && (mayOf(may, "contacts.clients", "see") || mayOf(may, "contacts.agents", "see"));
 
-const all: readonly Section[] = [
+const opens = (subject: string) => (may: Session["may"]) => mayOf(may, subject, "open");
+
+const customers: readonly Section[] = [
   { id: "contacts", to: "/contacts", icon: IconUsers, group: "customers", key: "c", open: seesContacts },
   { id: "contactGroups", to: "/contact-groups", icon: IconFolders, group: "customers", key: "l", open: seesContacts },
   {
@@ -33,13 +62,16 @@ const all: readonly Section[] = [
     key: "o",
     open: (may) => may.modules.includes("companies") && mayOf(may, "companies", "see"),
   },
+];
+
+const management: readonly Section[] = [
   {
     id: "accessGroups",
     to: "/management/groups",
     icon: IconLockAccess,
     group: "management",
     key: "r",
-    open: (may) => mayOf(may, "management.groups", "open"),
+    open: opens("management.groups"),
   },
   {
     id: "departments",
@@ -47,17 +79,43 @@ const all: readonly Section[] = [
     icon: IconSitemap,
     group: "management",
     key: "d",
-    open: (may) => mayOf(may, "management.departments", "open"),
+    open: opens("management.departments"),
   },
   {
-    id: "trash",
-    to: "/trash",
-    icon: IconTrash,
+    id: "organisation",
+    to: "/management/organisation",
+    icon: IconBuildingCommunity,
     group: "management",
-    key: "t",
-    open: (may) => mayOf(may, "management.trash", "open"),
+    open: opens("management.settings"),
   },
+  { id: "mail", to: "/management/mail", icon: IconMail, group: "management", open: opens("management.settings") },
+  {
+    id: "blocklist",
+    to: "/management/blocklist",
+    icon: IconMailOff,
+    group: "management",
+    open: opens("management.channels"),
+  },
+  {
+    id: "audit",
+    to: "/management/audit",
+    icon: IconHistory,
+    group: "management",
+    open: (may) => mayOf(may, "audit", "see"),
+  },
+  { id: "trash", to: "/trash", icon: IconTrash, group: "management", key: "t", open: opens("management.trash") },
 ];
+
+/** Stands above those of Management, where there is more than one to choose from. */
+const overview: Section = {
+  id: "overview",
+  to: "/management/overview",
+  icon: IconSettings,
+  group: "management",
+  open: (may) => management.filter((section) => section.open(may)).length > 1,
+};
+
+const all: readonly Section[] = [...customers, overview, ...management];
 
 /** What the access group connects and the rights open; clients have no working panel. */
 export function sectionsFor({ user, may }: Session): readonly Section[] {

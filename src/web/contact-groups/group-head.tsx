@@ -4,15 +4,18 @@ import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { peopleBut } from "../contacts/fields/sources.tsx";
+import { AddMany } from "../grid/add-many.tsx";
 import { ColumnsPanel } from "../grid/columns-panel.tsx";
 import { lastListOf } from "../grid/last-list.ts";
 import type { Columns } from "../grid/use-columns.ts";
 import { IconButton } from "../kit/icon-button.tsx";
 import { Name } from "../kit/person.tsx";
-import { AddPeople } from "./add-people.tsx";
 import { DeleteGroup } from "./delete-group.tsx";
 import { GroupForm } from "./group-form.tsx";
 import type { Group } from "./group.ts";
+
+const people = peopleBut(undefined);
 
 interface GroupHeadProps<Row> {
   group: Group;
@@ -36,7 +39,9 @@ export function GroupHead<Row>({ group, columns, onAdd }: GroupHeadProps<Row>) {
         {group.description && <p className="clip">{group.description}</p>}
       </div>
       <div className="tools">
-        {group.can.includes("edit") && <AddPeople onAdd={onAdd} />}
+        {group.can.includes("edit") && (
+          <AddMany quiet source={people} label={t("members.add")} placeholder={t("members.find")} onAdd={onAdd} />
+        )}
         <span className="no-phone">
           <ColumnsPanel columns={columns} />
         </span>

@@ -1,36 +1,16 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import type { Page } from "playwright-core";
-import { aBrowser, expectAccessibleInBothThemes, type View, type Visitor } from "../../testing/browser.ts";
-import { aUser, type Person } from "../../testing/builders.ts";
-import { aWorld, type World } from "../../testing/world.ts";
+import { test } from "node:test";
+import { expectAccessibleInBothThemes } from "../../testing/browser.ts";
+import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { aUser } from "../../testing/builders.ts";
 
-let world: World;
-let visitor: Visitor;
-let ada: Person;
-before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-  ada = await aUser(world.db, { firstName: "Ada", lastName: "Holm", group: "administrator" });
-});
-// A browser holds six connections to a server, and each open page keeps one for its events.
-const pages: Page[] = [];
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
-
-async function open(path: string, view?: View): Promise<Page> {
-  const page = await visitor.open(path, view);
-  pages.push(page);
-  return page;
-}
+const browsed = aBrowsedWorld();
+const { open } = browsed;
 
 test("An administrator makes the first department, one below it, seats people and says who leads", async () => {
-  await aUser(world.db, { firstName: "Ben", lastName: "Rue" });
-  await aUser(world.db, { firstName: "Cleo", lastName: "Roe" });
-  const page = await open("/management/departments", { as: world.as(ada) });
+  await aUser(browsed.world.db, { firstName: "Ben", lastName: "Rue" });
+  await aUser(browsed.world.db, { firstName: "Cleo", lastName: "Roe" });
+  const page = await open("/management/departments", { as: browsed.admin });
   await page.getByText("No departments yet").waitFor();
   await page.getByRole("button", { name: "Create department" }).last().click();
   await page.getByRole("dialog").getByLabel("Name").fill("Service");
@@ -52,7 +32,7 @@ test("An administrator makes the first department, one below it, seats people an
   await page.getByRole("dialog").getByLabel("Name").fill("Help desk");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Help desk" }).waitFor();
-  const { items } = (await world.as(ada).get("/departments")).body;
+  const { items } = (await browsed.admin.get("/departments")).body;
   assert.deepEqual(
     items.map(({ name, parent, people }: { name: string; parent: { name: string } | null; people: number }) => [
       name,
@@ -71,7 +51,7 @@ test("The tree is walked by arrow keys: right goes in, left closes and goes out,
   const north = await aDepartment("North");
   await aDepartment("Oslo", north);
   await aDepartment("Paris", north);
-  const page = await open(`/management/departments/${north}`, { as: world.as(ada) });
+  const page = await open(`/management/departments/${north}`, { as: browsed.admin });
   await page.getByRole("treeitem", { name: /^North/ }).focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowDown");
@@ -88,7 +68,7 @@ test("A department is renamed, moved by a dialog and by dragging, and taken back
   const east = await aDepartment("East");
   const west = await aDepartment("West");
   const lab = await aDepartment("Lab", east);
-  const page = await open(`/management/departments/${lab}`, { as: world.as(ada) });
+  const page = await open(`/management/departments/${lab}`, { as: browsed.admin });
   await page.getByRole("button", { name: "Rename" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("Workshop");
   await page.keyboard.press("Enter");
@@ -112,10 +92,10 @@ test("A department is renamed, moved by a dialog and by dragging, and taken back
 test("A department with people is deleted only with a word where they go; a name that is taken is said beside the field", async () => {
   const sales = await aDepartment("Sales");
   const shop = await aDepartment("Shop");
-  const dan = await aUser(world.db, { firstName: "Dan", lastName: "Ode" });
-  const seated = await world.as(ada).put(`/departments/${shop}/people`, { people: [{ id: dan.id }], version: 1 });
+  const dan = await aUser(browsed.world.db, { firstName: "Dan", lastName: "Ode" });
+  const seated = await browsed.admin.put(`/departments/${shop}/people`, { people: [{ id: dan.id }], version: 1 });
   assert.equal(seated.status, 200);
-  const page = await open(`/management/departments/${shop}`, { as: world.as(ada) });
+  const page = await open(`/management/departments/${shop}`, { as: browsed.admin });
   await page.getByRole("button", { name: "Rename" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("sales");
   await page.keyboard.press("Enter");
@@ -126,7 +106,7 @@ test("A department with people is deleted only with a word where they go; a name
   await page.getByRole("option", { name: "Sales" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await page.getByText("Shop deleted").waitFor();
-  const { items } = (await world.as(ada).get(`/departments/${sales}/people`)).body;
+  const { items } = (await browsed.admin.get(`/departments/${sales}/people`)).body;
   assert.deepEqual(
     items.map((one: { id: string }) => one.id),
     [dan.id],
@@ -134,17 +114,22 @@ test("A department with people is deleted only with a word where they go; a name
 });
 
 test("Who may not manage departments does not find the page, nor its section", async () => {
-  const eva = await aUser(world.db, { firstName: "Eva", lastName: "Lys" });
-  const page = await open("/management/departments", { as: world.as(eva) });
+  const eva = await aUser(browsed.world.db, { firstName: "Eva", lastName: "Lys" });
+  const page = await open("/management/departments", { as: browsed.world.as(eva) });
   await page.getByRole("heading", { level: 1, name: "There is nothing here" }).waitFor();
   assert.equal(await page.locator('a[href^="/management"]').count(), 0);
 });
 
 test("On a phone, in Ukrainian, the tree leads to a department and back", async () => {
-  const zoe = await aUser(world.db, { firstName: "Zoe", lastName: "Kyi", group: "administrator", language: "uk" });
+  const zoe = await aUser(browsed.world.db, {
+    firstName: "Zoe",
+    lastName: "Kyi",
+    group: "administrator",
+    language: "uk",
+  });
   await aDepartment("Склад");
   const page = await open("/management/departments", {
-    as: world.as(zoe),
+    as: browsed.world.as(zoe),
     language: "uk",
     width: 390,
     height: 844,
@@ -159,11 +144,11 @@ test("On a phone, in Ukrainian, the tree leads to a department and back", async 
 });
 
 async function aDepartment(name: string, parent: string | null = null): Promise<string> {
-  const made = await world.as(ada).post("/departments", { name, parent });
+  const made = await browsed.admin.post("/departments", { name, parent });
   assert.equal(made.status, 201, JSON.stringify(made.body));
   return made.body.id;
 }
 
 async function parentOf(id: string): Promise<string | undefined> {
-  return (await world.as(ada).get(`/departments/${id}`)).body.parent?.id;
+  return (await browsed.admin.get(`/departments/${id}`)).body.parent?.id;
 }

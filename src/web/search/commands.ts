@@ -43,7 +43,7 @@ export function useCommands(onKeyboard: () => void): readonly Command[] {
       label: t(`app:section.${id}`),
       icon,
       href: to,
-      keys: `g ${key}`,
+      ...(key !== undefined && { keys: `g ${key}` }),
     })),
     {
       id: "/profile",

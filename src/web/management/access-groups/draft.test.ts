@@ -12,6 +12,7 @@ const group: Group = {
   signIn: true,
   standing: false,
   administrator: false,
+  secondFactor: false,
   rights: { companies: { see: "all" } },
   modules: ["contacts"],
   fields: {},

@@ -20,6 +20,7 @@ import { TextField } from "../../kit/text-field.tsx";
 import { draftOfPreset } from "./draft.ts";
 import type { GroupType } from "./group.ts";
 import { NewGroup } from "./new-group.tsx";
+import { SecondFactor } from "./second-factor.tsx";
 import type { GroupDraft } from "./use-draft.ts";
 
 interface GroupHeadProps {
@@ -59,6 +60,7 @@ export function GroupHead({ model, onGone }: GroupHeadProps) {
         >
           {t("signIn")}
         </Switch>
+        <SecondFactor group={group} />
         <Counts model={model} />
       </div>
       {asked === "copy" && <NewGroup copied={group} onClose={close} />}

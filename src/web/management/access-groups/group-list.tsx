@@ -1,7 +1,9 @@
+import IconLock from "@tabler/icons-react/dist/esm/icons/IconLock.mjs";
 import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../kit/format.tsx";
+import { Icon } from "../../kit/icon.tsx";
 import { IconButton } from "../../kit/icon-button.tsx";
 import { Name } from "../../kit/person.tsx";
 import { Skeleton } from "../../kit/states.tsx";
@@ -35,10 +37,10 @@ export function GroupList({ groups, shown, onNew }: GroupListProps) {
 function GroupLink({ group, isShown }: { group: GroupLine; isShown: boolean }) {
   const { t } = useTranslation("access-groups");
   const format = useFormat();
-  const { id, name, type, standing, signIn, people } = group;
+  const { id, name, type, standing, administrator, signIn, people } = group;
   const facts = [
     t(`type.${type}`),
-    standing && t("standing"),
+    administrator ? t("protected") : standing && t("standing"),
     !signIn && t("noSignIn"),
     people && t("people", { count: people.value, number: format.count(people) }).replaceAll(" ", "\u00a0"),
   ];
@@ -46,6 +48,7 @@ function GroupLink({ group, isShown }: { group: GroupLine; isShown: boolean }) {
     <Link to="/management/groups/$id" params={{ id }} aria-current={isShown ? "page" : undefined}>
       <b>
         <Name>{name}</Name>
+        {administrator && <Icon of={IconLock} size="xs" />}
       </b>
       <span>{facts.filter(Boolean).join(", ")}</span>
     </Link>

@@ -4,6 +4,7 @@ import { classes } from "../../kit/classes.ts";
 import { Segmented } from "../../kit/segmented.tsx";
 import { NoteBar } from "../../kit/states.tsx";
 import { LeaveGuard } from "../../contacts/form/leave-guard.tsx";
+import { SaveBar } from "../save-bar.tsx";
 import { FieldRights } from "./field-rights.tsx";
 import { GroupHead } from "./group-head.tsx";
 import type { Group, RightTable } from "./group.ts";
@@ -11,7 +12,6 @@ import { ManagementRights } from "./management-rights.tsx";
 import { PreviewDialog } from "./preview-dialog.tsx";
 import { RefusedNote } from "./refused-note.tsx";
 import { Rights } from "./rights.tsx";
-import { SaveBar } from "./save-bar.tsx";
 import { Sections } from "./sections.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useSaving } from "./use-saving.ts";
@@ -58,7 +58,15 @@ export function GroupPage({ group, table }: GroupPageProps) {
           </div>
         </div>
         <FieldRights model={model} />
-        {model.changes > 0 && <SaveBar model={model} busy={saving.busy} onSave={() => void saving.ask()} />}
+        <SaveBar
+          changes={model.changes}
+          busy={saving.busy}
+          name={group.name}
+          onSave={() => void saving.ask()}
+          onDiscard={model.discard}
+        >
+          {t("barWords")}
+        </SaveBar>
       </div>
       {saving.preview && (
         <PreviewDialog

@@ -5,13 +5,15 @@ import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { CallError } from "../../client.ts";
+import { agents } from "../../contacts/fields/sources.tsx";
+import { AddMany } from "../../grid/add-many.tsx";
+import type { OptionSource } from "../../kit/choice-options.ts";
 import { classes } from "../../kit/classes.ts";
 import { IconButton } from "../../kit/icon-button.tsx";
 import { PersonLink } from "../../kit/person.tsx";
 import { Empty, NoteBar, Skeleton } from "../../kit/states.tsx";
 import { StatusWord } from "../../kit/status-word.tsx";
 import { Pill } from "../../kit/tag.tsx";
-import { AddAgents } from "./add-agents.tsx";
 import { seatsQuery, type Department, type Seat } from "./department.ts";
 import { useDepartments } from "./use-departments.ts";
 
@@ -35,9 +37,14 @@ export function People({ department }: { department: Department }) {
     );
   const may = department.can.includes("edit");
   const { items } = seats;
-  const add = (people: readonly { id: string }[]) => {
-    const coming = people.filter((one) => !items.some((other) => other.id === one.id));
-    const list = [...items, ...coming.map((one) => ({ id: one.id, head: false }))];
+  const absent: OptionSource = {
+    loadKey: ["agents", "but", ...items.map((one) => one.id)],
+    load: async (search, signal) =>
+      ((await agents.load?.(search, signal)) ?? []).filter(({ value }) => !items.some((one) => one.id === value)),
+  };
+  const add = (ids: readonly string[]) => {
+    const coming = ids.filter((one) => !items.some((other) => other.id === one));
+    const list = [...items, ...coming.map((one) => ({ id: one, head: false }))];
     return seat(department.id, seats, list, t("added", { count: coming.length, name: department.name }));
   };
   const lead = (person: Seat) =>
@@ -60,7 +67,7 @@ export function People({ department }: { department: Department }) {
         <h2 id={id} className="grow">
           {t("peopleTitle")}
         </h2>
-        {may && <AddAgents present={items} onAdd={add} />}
+        {may && <AddMany source={absent} label={t("add")} placeholder={t("find")} onAdd={add} />}
       </div>
       {items.length === 0 ? (
         <Empty icon={IconUsers} title={t("nobody")}>

@@ -1,39 +1,43 @@
 import IconUserPlus from "@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { peopleBut } from "../contacts/fields/sources.tsx";
-import { PickList } from "../grid/pick-list.tsx";
 import { Button } from "../kit/button.tsx";
-import type { Option } from "../kit/choice-options.ts";
+import type { Option, OptionSource } from "../kit/choice-options.ts";
 import { Popover } from "../kit/popover.tsx";
-import "../grid/filter-editor.css";
+import { PickList } from "./pick-list.tsx";
+import "./filter-editor.css";
 
-interface AddPeopleProps {
+interface AddManyProps {
+  source: OptionSource;
+  /** Of the button: "Add people". */
+  label: string;
+  /** In its empty search box: "Find agents". */
+  placeholder: string;
+  /** Without a rim, where the page has a step of its own. */
+  quiet?: boolean;
+  /** Whether it worked: then it closes. */
   onAdd: (ids: readonly string[]) => Promise<boolean>;
 }
 
-const people = peopleBut(undefined);
-
-/** Finds people and puts all who are ticked into the group at once. */
-export function AddPeople({ onAdd }: AddPeopleProps) {
-  const { t } = useTranslation("contact-groups");
+/** Finds people and adds all who are ticked at once. */
+export function AddMany(props: AddManyProps) {
   return (
     <Popover
       placement="bottom-end"
       bare
       trigger={
-        <Button variant="quiet" size="s" icon={IconUserPlus}>
-          {t("members.add")}
+        <Button variant={props.quiet ? "quiet" : "default"} size="s" icon={IconUserPlus}>
+          {props.label}
         </Button>
       }
     >
-      {(close) => <Finder onAdd={onAdd} close={close} />}
+      {(close) => <Finder {...props} close={close} />}
     </Popover>
   );
 }
 
-function Finder({ onAdd, close }: AddPeopleProps & { close: () => void }) {
-  const { t } = useTranslation("contact-groups");
+function Finder({ source, label, placeholder, onAdd, close }: AddManyProps & { close: () => void }) {
+  const { t } = useTranslation("kit");
   const [chosen, setChosen] = useState<readonly Option[]>([]);
   const [busy, setBusy] = useState(false);
   const toggle = (option: Option) => {
@@ -49,19 +53,19 @@ function Finder({ onAdd, close }: AddPeopleProps & { close: () => void }) {
   return (
     <div className="filter-editor">
       <PickList
-        {...people}
-        label={t("members.add")}
-        placeholder={t("members.find")}
+        {...source}
+        label={label}
+        placeholder={placeholder}
         chosen={chosen}
         onToggle={toggle}
         onDone={() => void add()}
       />
       <div className="row-f end">
         <Button size="s" variant="quiet" onClick={close}>
-          {t("form.cancel")}
+          {t("many.cancel")}
         </Button>
         <Button size="s" busy={busy} disabled={chosen.length === 0} onClick={() => void add()}>
-          {chosen.length === 0 ? t("members.addNone") : t("members.addCount", { count: chosen.length })}
+          {chosen.length === 0 ? t("many.add") : t("many.addCount", { count: chosen.length })}
         </Button>
       </div>
     </div>
