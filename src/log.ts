@@ -13,8 +13,7 @@ export function openLog({ logLevel }: Pick<Config, "logLevel">, to?: Destination
   return to ? pino(options, to) : pino(options);
 }
 
-/** What a log may keep of a request: no secret of a link, which stands in the path (A058), and no query, where people's names stand. */
+/** What a log may keep of a request: no query, where people's names stand. Secrets of links stand in no address (A058). */
 function requestLine({ method, url, id, ip }: FastifyRequest): object {
-  const path = url.replace(/\?.*$/s, "").replace(/^(\/api\/v1\/(?:invitations|password-reset))\/.*$/s, "$1/…");
-  return { method, path, id, ip };
+  return { method, path: url.replace(/\?.*$/s, ""), id, ip };
 }

@@ -161,10 +161,10 @@ export const confirmSecondFactor = endpoint({
 export const renewRecoveryCodes = endpoint({
   method: "POST",
   path: "/second-factor/recovery-codes",
-  summary: "Ten new recovery codes in place of all that were",
+  summary:
+    "Ten new recovery codes in place of all that were, for who has proved himself within ten minutes (403 proveYourself)",
   right: "signedIn",
   about: "ownAccess",
-  body: Type.Object({ code: Code }),
   reply: Codes,
 });
 

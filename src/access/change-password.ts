@@ -5,10 +5,11 @@ import { inTransaction } from "../database/transaction.ts";
 import { refuse, refuseField } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
 import { keepPassword } from "./credential.ts";
+import { lockPeople } from "./lock-people.ts";
 import { hashPassword, passwordFault } from "./password.ts";
-import { findPersonInSight } from "./person-in-sight.ts";
+import { findPersonInSight, type PersonInSight } from "./person-in-sight.ts";
 import { checkProvedLately, provePassword } from "./prove.ts";
-import { openSession, type Place } from "./session.ts";
+import { openSession, type Hold, type Place } from "./session.ts";
 import { inTurn } from "./turns.ts";
 
 interface Wish {
@@ -19,7 +20,7 @@ interface Wish {
 
 /**
  * Sets a password: one's own, or as administrator anybody's. All sessions and tokens of the person end; with one's own a new one
- * takes the place of the one in use: its secret is the answer.
+ * takes the place of the one in use: its secret is the answer. Who is blocked, fired or signed out meanwhile has set none (A040).
  */
 export async function changePassword(
   db: Kysely<Tables>,
@@ -27,11 +28,10 @@ export async function changePassword(
   id: string,
   wish: Wish,
   place: Place,
+  hold: Hold,
 ): Promise<string | undefined> {
-  const target = await findPersonInSight(db, actor, id);
-  const own = target.id === actor.id;
-  if (!own && !actor.administrator) refuse(403, "notAllowed");
-  if (target.status === "fired") refuse(409, "firedIsFinal");
+  const own = id === actor.id;
+  const target = await loadTarget(db, actor, id);
   if (own && wish.current === undefined) refuseField("/current", "required");
   if (wish.current !== undefined) await provePassword(db, actor, wish.current, "/current");
   if (!own) checkProvedLately(actor);
@@ -39,8 +39,18 @@ export async function changePassword(
   if (fault) refuseField("/password", fault.code, fault.params);
   const passwordHash = await inTurn(actor.id, () => hashPassword(wish.password));
   return inTransaction(db, async (tx) => {
+    await lockPeople(tx, [actor.id, id]);
+    await hold(tx);
+    await loadTarget(tx, actor, id);
     await keepPassword(tx, id, passwordHash);
     await recordChanges(tx, actor, [{ subjectKind: "contact", subjectId: id, action: "passwordChanged" }]);
     return own ? openSession(tx, id, place) : undefined;
   });
+}
+
+async function loadTarget(db: Kysely<Tables>, actor: Actor, id: string): Promise<PersonInSight> {
+  const target = await findPersonInSight(db, actor, id);
+  if (target.id !== actor.id && !actor.administrator) refuse(403, "notAllowed");
+  if (target.status === "fired") refuse(409, "firedIsFinal");
+  return target;
 }

@@ -82,8 +82,8 @@ export function accessRoutes(mount: Mount, config: Pick<Config, "baseUrl" | "dat
     return showSessionOf(db, secret, request.address);
   });
 
-  mount.raw(api.changePassword, async ({ db, actor, params, body, request, reply }) => {
-    const secret = await changePassword(db, actor, params.id, body, placeOf(request));
+  mount.raw(api.changePassword, async ({ db, actor, hold, params, body, request, reply }) => {
+    const secret = await changePassword(db, actor, params.id, body, placeOf(request), hold);
     if (secret !== undefined) hand(reply, secret);
     return reply.send();
   });
@@ -92,22 +92,23 @@ export function accessRoutes(mount: Mount, config: Pick<Config, "baseUrl" | "dat
   function mountSecondFactor(): void {
     mount(api.showSecondFactor, ({ tx, actor }) => showSecondFactor(tx, actor));
 
-    mount.raw(api.beginSecondFactor, async ({ db, actor, body, reply }) =>
-      reply.send(await beginSecondFactor(db, secrets, actor, body.password)),
+    mount.raw(api.beginSecondFactor, async ({ db, actor, hold, body, reply }) =>
+      reply.send(await beginSecondFactor(db, secrets, actor, body.password, hold)),
     );
 
-    mount.raw(api.confirmSecondFactor, async ({ db, actor, body, request, reply }) => {
-      const { recoveryCodes, session } = await confirmSecondFactor(db, secrets, actor, body.code, placeOf(request));
+    mount.raw(api.confirmSecondFactor, async ({ db, actor, hold, body, request, reply }) => {
+      const place = placeOf(request);
+      const { recoveryCodes, session } = await confirmSecondFactor(db, secrets, actor, body.code, place, hold);
       hand(reply, session);
       return reply.send({ recoveryCodes });
     });
 
-    mount.raw(api.renewRecoveryCodes, async ({ db, actor, body, reply }) =>
-      reply.send(await renewOwnCodes(db, secrets, actor, body.code)),
+    mount.raw(api.renewRecoveryCodes, async ({ db, actor, hold, reply }) =>
+      reply.send(await renewOwnCodes(db, actor, hold)),
     );
 
-    mount.raw(api.removeSecondFactor, async ({ db, actor, body, request, reply }) => {
-      hand(reply, await removeSecondFactor(db, secrets, actor, body, placeOf(request)));
+    mount.raw(api.removeSecondFactor, async ({ db, actor, hold, body, request, reply }) => {
+      hand(reply, await removeSecondFactor(db, secrets, actor, body, placeOf(request), hold));
       return reply.send();
     });
 

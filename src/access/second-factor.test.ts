@@ -160,7 +160,13 @@ test("A061: a recovery code stands in for the app, once, however it is copied fr
   assert.equal((await signIn(dee, codes[2].replace(/.$/, "u"))).body.code, "wrongCode");
   assert.equal((await world.stranger.get("/second-factor", { cookie })).body.recoveryCodes, 8);
   assert.equal((await actionsOf(dee)).filter((action) => action === "recoveryCodeUsed").length, 2);
-  const renewed = await world.stranger.post("/second-factor/recovery-codes", { code: codes[3] }, { cookie });
+  const renew = () => world.stranger.post("/second-factor/recovery-codes", {}, { cookie });
+  await sql`update sessions set proved_at = now() - interval '10 minutes 1 second' where contact_id = ${dee.id}`.execute(
+    world.db,
+  );
+  assert.equal((await renew()).body.code, "proveYourself", "an open screen is not enough");
+  await sql`update sessions set proved_at = now() where contact_id = ${dee.id}`.execute(world.db);
+  const renewed = await renew();
   assert.equal(renewed.body.recoveryCodes.length, 10);
   assert.equal((await signIn(dee, codes[4])).body.code, "wrongCode", "the old ones are gone");
 });

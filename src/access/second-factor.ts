@@ -8,11 +8,12 @@ import { refuse, refuseField } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
 import type { showSecondFactor as declared } from "./api.ts";
 import { hasSecondFactor } from "./has-second-factor.ts";
+import { lockPeople } from "./lock-people.ts";
 import { findPersonInSight } from "./person-in-sight.ts";
 import { checkProvedLately, proveCode, provePassword } from "./prove.ts";
 import { countRecoveryCodes, renewRecoveryCodes } from "./recovery-codes.ts";
 import { seedOf, takeTotp } from "./second-factor-check.ts";
-import { endAllSessions, openSession, type Place } from "./session.ts";
+import { endAllSessions, openSession, type Hold, type Place } from "./session.ts";
 import { countTry, forgiveTry, limitOfCodes } from "./throttle.ts";
 import { newSeed, seedUri } from "./totp.ts";
 
@@ -36,11 +37,13 @@ export async function beginSecondFactor(
   secrets: Secrets,
   actor: Actor,
   password: string,
+  hold: Hold,
 ): Promise<{ secret: string; uri: string }> {
   await provePassword(db, actor, password, "/password");
   const secret = newSeed();
   const sealed = secrets.seal(seedOf(actor.id), secret);
   return inTransaction(db, async (tx) => {
+    await holdSelf(tx, actor, hold);
     const kept = await tx
       .insertInto("second_factors")
       .values({ contact_id: actor.id, secret: sealed })
@@ -63,11 +66,13 @@ export async function confirmSecondFactor(
   actor: Actor,
   code: string,
   place: Place,
+  hold: Hold,
 ): Promise<{ recoveryCodes: string[]; session: string }> {
   if (await hasSecondFactor(db, actor.id)) refuse(409, "secondFactorOn");
   const limits = limitOfCodes(actor.id);
   await countTry(db, limits);
   const done = await inTransaction(db, async (tx) => {
+    await holdSelf(tx, actor, hold);
     const digits = code.replace(/\s/g, "");
     if (!/^\d{6}$/.test(digits) || !(await takeTotp(tx, secrets, actor.id, digits, "waiting"))) return undefined;
     await tx
@@ -83,17 +88,16 @@ export async function confirmSecondFactor(
   return done;
 }
 
-/** Ten new recovery codes in place of all that were. */
+/** Ten new recovery codes in place of all that were. Who has proved himself lately has given a code for it: no second one is asked for. */
 export async function renewOwnCodes(
   db: Kysely<Tables>,
-  secrets: Secrets,
   actor: Actor,
-  code: string,
+  hold: Hold,
 ): Promise<{ recoveryCodes: string[] }> {
   checkProvedLately(actor);
   if (!(await hasSecondFactor(db, actor.id))) refuse(409, "secondFactorOff");
-  await proveCode(db, secrets, actor, code);
   return inTransaction(db, async (tx) => {
+    await holdSelf(tx, actor, hold);
     const recoveryCodes = await renewRecoveryCodes(tx, actor.id);
     await recordChanges(tx, actor, [{ subjectKind: "contact", subjectId: actor.id, action: "recoveryCodesRenewed" }]);
     return { recoveryCodes };
@@ -107,11 +111,13 @@ export async function removeSecondFactor(
   actor: Actor,
   wish: { password: string; code: string },
   place: Place,
+  hold: Hold,
 ): Promise<string> {
   if (!(await hasSecondFactor(db, actor.id))) refuse(409, "secondFactorOff");
   await provePassword(db, actor, wish.password, "/password");
   await proveCode(db, secrets, actor, wish.code);
   return inTransaction(db, async (tx) => {
+    await holdSelf(tx, actor, hold);
     await tx.deleteFrom("second_factors").where("contact_id", "=", actor.id).execute();
     return note(tx, actor, "secondFactorRemoved", place);
   });
@@ -126,6 +132,11 @@ export async function takeSecondFactorAway(tx: Tx, actor: Actor, id: string): Pr
   if (taken.numDeletedRows === 0n) refuse(409, "secondFactorOff");
   await endAllSessions(tx, id);
   await recordChanges(tx, actor, [{ subjectKind: "contact", subjectId: id, action: "secondFactorTaken" }]);
+}
+
+async function holdSelf(tx: Tx, actor: Actor, hold: Hold): Promise<void> {
+  await lockPeople(tx, [actor.id]);
+  await hold(tx);
 }
 
 async function note(

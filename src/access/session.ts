@@ -11,6 +11,9 @@ export const maxDays = 30;
 /** How long having proved oneself counts. */
 const provedMinutes = 10;
 
+/** Refuses (401) whoever may not call any more, and keeps the session until the transaction ends: the mount gives it to raw routes. */
+export type Hold = (tx: Tx) => Promise<void>;
+
 /** Where a session is opened from. */
 export interface Place {
   address: string;

@@ -6,8 +6,9 @@ import type { ReplyOf } from "../http/endpoint.ts";
 import { refuse } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
 import type { showSession as declared } from "./api.ts";
-import { actions, subjects } from "./grants.ts";
+import { subjects } from "./grants.ts";
 import { contactHasSecondFactor } from "./has-second-factor.ts";
+import { actionsOn } from "./right-table.ts";
 import { reachOf } from "./rights.ts";
 import { findBySecret } from "./session.ts";
 
@@ -49,7 +50,7 @@ export async function showSession(db: Kysely<Tables> | Tx, actor: Actor): Promis
 
 function heldRights(actor: Actor): Record<string, Record<string, string>> {
   const held = subjects.map((subject) => {
-    const reaches = actions
+    const reaches = actionsOn(actor.kind, subject)
       .map((action) => [action, reachOf(actor, subject, action)])
       .filter(([, reach]) => reach !== "none");
     return [subject, Object.fromEntries(reaches)];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { after, before, describe, test } from "node:test";
 import { readMigrations } from "../database/migrate.ts";
 import { openExisting } from "../database/open.ts";
@@ -14,6 +15,8 @@ import type { World } from "../testing/world.ts";
 import { backUp } from "./back-up.ts";
 import { fill } from "./fill.ts";
 import { levelOf } from "./level.ts";
+import { tableEntry } from "./manifest.ts";
+import { unpacking } from "./pack.ts";
 import { openArchive } from "./read-archive.ts";
 
 describe("A backup", () => {
@@ -65,6 +68,24 @@ describe("A backup", () => {
     await rm(path);
     assert.deepEqual((await backUp({ ...kept.source, file: `${file}.tar` })).broken, [`files/${rows[0].path}`]);
     assert.match((await breaches(world.database, world.config.dataDir)).join(), /Every file is there/);
+  });
+
+  test("no archive holds a link that lets somebody in: mail with one that has not left stays out, and so do its words", async () => {
+    const secret = "lets-you-in-lets-you-in-lets-you-in";
+    const insert = `insert into outbox (kind, recipient, language, subject, text, html, is_secret, expires_at)
+      values ('invitation', $1, 'en', 'Invitation', $2, $2, $3, now() + interval '1 day')`;
+    await world.database.pool.query(insert, ["gus@house.example", secret, true]);
+    await world.database.pool.query(insert, ["gus@house.example", "no secret", false]);
+    const file = join(kept.folder, "mail.tar");
+    await backUp({ ...kept.source, file });
+    const archive = await openArchive(file, new AbortController().signal);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of Readable.from(archive.rows(tableEntry("outbox"))).pipe(unpacking())) chunks.push(chunk);
+    const rows = Buffer.concat(chunks).toString();
+    await archive.close();
+    await world.database.pool.query("delete from outbox where recipient = 'gus@house.example'");
+    assert.match(rows, /no secret/);
+    assert.doesNotMatch(rows, /lets-you-in/);
   });
 
   test("where there is nothing, nothing is made for a backup", async () => {

@@ -7,7 +7,9 @@ export function tokenRoutes(mount: Mount): void {
   mount(api.listTokens, ({ tx, actor }) => listTokens(tx, actor));
 
   // What is shown only once is mounted raw: no Idempotency-Key keeps it.
-  mount.raw(api.makeToken, async ({ db, actor, body, reply }) => reply.send(await makeToken(db, actor, body)));
+  mount.raw(api.makeToken, async ({ db, actor, hold, body, reply }) =>
+    reply.send(await makeToken(db, actor, body, hold)),
+  );
 
   mount(api.endToken, async ({ tx, actor, params }) => {
     await endToken(tx, actor, params.id);

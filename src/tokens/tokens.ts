@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { sql, type Kysely } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { tokenPrefix } from "../access/bearer.ts";
+import { lockPeople } from "../access/lock-people.ts";
 import { checkProvedLately } from "../access/prove.ts";
 import { holdsGrant, isGrant } from "../access/rights.ts";
-import { hashOf } from "../access/session.ts";
+import { hashOf, type Hold } from "../access/session.ts";
 import { recordChanges } from "../audit/record.ts";
 import type { Change, Tables } from "../database/tables.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
@@ -46,6 +47,7 @@ export async function makeToken(
   db: Kysely<Tables>,
   actor: Actor,
   wish: BodyOf<typeof declared>,
+  hold: Hold,
 ): Promise<ReplyOf<typeof declared>> {
   checkProvedLately(actor);
   const name = cleanText(wish.name);
@@ -55,7 +57,9 @@ export async function makeToken(
   const token = tokenPrefix + randomBytes(32).toString("base64url");
   const start = token.slice(0, tokenPrefix.length + 4);
   const id = await inTransaction(db, async (tx) => {
-    await tx.selectFrom("contacts").select("id").where("id", "=", actor.id).forNoKeyUpdate().execute();
+    // Of two at once the second counts the first; and who is blocked meanwhile is left no token.
+    await lockPeople(tx, [actor.id]);
+    await hold(tx);
     const { count } = await tx
       .selectFrom("tokens")
       .select((eb) => eb.fn.countAll<number>().as("count"))

@@ -32,8 +32,7 @@ export async function showInvitation(tx: Tx, token: string, baseUrl: string): Pr
  */
 export async function acceptInvitation(
   db: Kysely<Tables>,
-  token: string,
-  wish: BodyOf<typeof accepted>,
+  { token, ...wish }: BodyOf<typeof accepted>,
   place: Place,
   earlier: string,
 ): Promise<SignedIn> {

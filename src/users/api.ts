@@ -6,8 +6,8 @@ import { Id, orNull, Text, Time } from "../http/shapes.ts";
 
 const mayEdit = needs("contacts.clients:edit", "contacts.agents:edit");
 const ById = Type.Object({ id: Id });
-/** What stands behind `#token=` in the mail. */
-const ByToken = Type.Object({ token: Text(200) });
+/** What stands behind `#token=` in the mail. It comes in bodies only: addresses are kept in logs and histories (A058). */
+const Token = Text(200);
 /** Its length and more are judged with words of their own. */
 const NewPassword = Text(1_000);
 
@@ -50,11 +50,12 @@ export const withdrawInvitation = endpoint({
 });
 
 export const showInvitation = endpoint({
-  method: "GET",
-  path: "/invitations/:token",
-  summary: "Whom a link from a mail invites; 404 when it has been used, has expired or was taken back",
+  method: "POST",
+  path: "/invitations/show",
+  summary:
+    "Whom a link from a mail invites, and changes nothing; 404 when it has been used, has expired or was taken back",
   right: "anyone",
-  params: ByToken,
+  body: Type.Object({ token: Token }),
   reply: Type.Object({
     house: Type.String(),
     name: Type.String(),
@@ -67,11 +68,11 @@ export const showInvitation = endpoint({
 
 export const acceptInvitation = endpoint({
   method: "POST",
-  path: "/invitations/:token",
+  path: "/invitations/accept",
   summary: "Accepts an invitation with a password of one's own choice, and signs in",
   right: "anyone",
-  params: ByToken,
   body: Type.Object({
+    token: Token,
     password: NewPassword,
     language: Type.Optional(Text(35)),
     timeZone: Type.Optional(Text(60)),
@@ -89,13 +90,12 @@ export const askForReset = endpoint({
 });
 
 export const resetPassword = endpoint({
-  method: "POST",
-  path: "/password-reset/:token",
+  method: "PUT",
+  path: "/password-reset",
   summary:
     "Chooses a new password by the link of a mail (once, within 60 minutes). All sessions end; signing in, with a second factor where there is one, comes after",
   right: "anyone",
-  params: ByToken,
-  body: Type.Object({ password: NewPassword }),
+  body: Type.Object({ token: Token, password: NewPassword }),
   status: 204,
 });
 

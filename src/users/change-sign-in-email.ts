@@ -2,7 +2,8 @@ import { sql, type Kysely } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { provePassword } from "../access/prove.ts";
 import { canContact } from "../access/reachable.ts";
-import { endAllSessions, openSession, type Place } from "../access/session.ts";
+import { endAllSessions, openSession, type Hold, type Place } from "../access/session.ts";
+import { lockPeople } from "../access/lock-people.ts";
 import { endAllTokens } from "../access/token.ts";
 import { setSignInEmail } from "../access/sign-in-email.ts";
 import type { Status, Tables } from "../database/tables.ts";
@@ -35,6 +36,7 @@ export async function changeSignInEmail(
   id: string,
   wish: Wish,
   place: Place,
+  hold: Hold,
 ): Promise<Changed> {
   await checkTarget(db, actor, id);
   await provePassword(db, actor, wish.password, "/password");
@@ -42,7 +44,9 @@ export async function changeSignInEmail(
   if ("problem" in parsed) refuseField("/email", "email");
   const email = parsed.normalised;
   return inTransaction(db, async (tx) => {
-    const before = await lockTarget(tx, id);
+    await lockPeople(tx, [actor.id, id]);
+    await hold(tx);
+    const before = await loadTarget(tx, id);
     const own = id === actor.id;
     if (before.signInEmail === email) return { signInEmail: email, version: before.version, secret: undefined };
     if (own && actor.kind === "client" && !(await isVerified(tx, id, email))) refuseField("/email", "notVerified");
@@ -74,7 +78,7 @@ async function checkTarget(db: Kysely<Tables>, actor: Actor, id: string): Promis
   if (row.status === "fired") refuse(409, "firedIsFinal");
 }
 
-async function lockTarget(
+async function loadTarget(
   tx: Tx,
   id: string,
 ): Promise<{ signInEmail: string | null; status: Status; version: number }> {
@@ -83,7 +87,6 @@ async function lockTarget(
     .select(["sign_in_email as signInEmail", "status", "version"])
     .where("id", "=", id)
     .where("live", "=", true)
-    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) refuseAsAbsent();
   if (row.status === "fired") refuse(409, "firedIsFinal");

@@ -26,10 +26,10 @@ export function userRoutes(mount: Mount, { baseUrl }: Pick<Config, "baseUrl">): 
     return {};
   });
 
-  mount.open(api.showInvitation, ({ tx, params }) => showInvitation(tx, params.token, baseUrl));
+  mount.open(api.showInvitation, ({ tx, body }) => showInvitation(tx, body.token, baseUrl));
 
-  mount.openRaw(api.acceptInvitation, async ({ db, params, body, request, reply }) => {
-    const { contactId, secret } = await acceptInvitation(db, params.token, body, placeOf(request), secretOf(request));
+  mount.openRaw(api.acceptInvitation, async ({ db, body, request, reply }) => {
+    const { contactId, secret } = await acceptInvitation(db, body, placeOf(request), secretOf(request));
     setCookie(reply, secret, secure);
     announce("contacts", [contactId]);
     return showSessionOf(db, secret, request.address);
@@ -40,14 +40,14 @@ export function userRoutes(mount: Mount, { baseUrl }: Pick<Config, "baseUrl">): 
     return {};
   });
 
-  mount.openRaw(api.resetPassword, async ({ db, params, body, request, reply }) => {
-    await resetPassword(db, params.token, body.password, placeOf(request));
+  mount.openRaw(api.resetPassword, async ({ db, body, request, reply }) => {
+    await resetPassword(db, body.token, body.password, placeOf(request));
     return reply.send();
   });
 
-  mount.raw(api.changeSignInEmail, async ({ db, actor, params, body, request, reply }) => {
+  mount.raw(api.changeSignInEmail, async ({ db, actor, hold, params, body, request, reply }) => {
     const place = placeOf(request);
-    const { secret, ...changed } = await changeSignInEmail(db, { baseUrl }, actor, params.id, body, place);
+    const { secret, ...changed } = await changeSignInEmail(db, { baseUrl }, actor, params.id, body, place, hold);
     if (secret !== undefined) setCookie(reply, secret, secure);
     announce("contacts", [params.id]);
     return reply.send(changed);

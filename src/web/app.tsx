@@ -13,7 +13,7 @@ import { settingsQuery } from "./settings.ts";
 // Menus, lists and dialogs open here: a landmark of its own, so that readers of the page's parts find them.
 const theme = { components: { Portal: { defaultProps: { target: "#floats" } } } };
 
-const outside = new Set(["/sign-in", "/setup"]);
+const outside = new Set(["/sign-in", "/password-reset", "/invitation", "/setup"]);
 
 const queries = makeQueryClient(() => {
   queries.removeQueries({ queryKey: ["session"] });

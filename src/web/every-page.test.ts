@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
@@ -18,16 +19,16 @@ describe("Every page", { concurrency: 2 }, () => {
   let world: World;
   let browser: Visitor;
   let ada: Person;
+  let cleo: Person;
   let ids: Record<string, string>;
-  const free = new Map<boolean, Page[]>([
-    [true, []],
-    [false, []],
-  ]);
+  const free: Page[] = [];
 
   before(async () => {
     world = await aWorld({ jobs: true });
     ada = await aUser(world.db, { firstName: "Ada", lastName: "Holm", group: "administrator" });
+    cleo = await aUser(world.db, { firstName: "Катерина", lastName: "Бондаренко", group: "client" });
     await makeDemo(world.db, world.config, () => {});
+    await somethingOfOnesOwn();
     ids = await somebodyOfEach();
     await importTown();
     browser = await aBrowser(world);
@@ -38,8 +39,16 @@ describe("Every page", { concurrency: 2 }, () => {
     await world.close();
   });
 
+  const invitation = "a-link-that-is-good-for-an-hour";
   const pages = [
     { name: "sign-in", path: () => "/sign-in", signedIn: false, ready: "main" },
+    { name: "password-reset", path: () => "/password-reset", signedIn: false, ready: "form" },
+    { name: "password-choose", path: () => "/password-reset#token=any", signedIn: false, ready: "[type=password]" },
+    { name: "invitation", path: () => `/invitation#token=${invitation}`, signedIn: false, ready: "[type=password]" },
+    { name: "invitation-dead", path: () => "/invitation#token=any", signedIn: false, ready: ".empty" },
+    { name: "account", path: () => "/", signedIn: "client", ready: ".own-details dd" },
+    { name: "account-profile", path: () => "/profile", signedIn: "client", ready: ".session" },
+    { name: "account-nothing", path: () => "/contacts", signedIn: "client", ready: ".empty" },
     { name: "contacts", path: () => "/contacts", signedIn: true, ready: "[role=row] a" },
     { name: "contacts-filtered", path: () => `/contacts?q=an`, signedIn: true, ready: "[role=row] a" },
     { name: "card", path: () => `/contacts/${ids["contact"]}`, signedIn: true, ready: "h1" },
@@ -63,14 +72,15 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "trash", path: () => "/trash", signedIn: true, ready: "h1" },
     { name: "profile", path: () => "/profile", signedIn: true, ready: "h1" },
     { name: "not-found", path: () => "/nowhere", signedIn: true, ready: "main" },
-  ];
+  ] as const;
 
   for (const { name, path, signedIn, ready } of pages) {
     test(`${name} is accessible, light and dark, wide and narrow`, async () => {
       const page = await openPage(path(), signedIn);
       await page.waitForSelector(ready, { state: "attached" });
       await expectAccessibleAndPictured(page, name);
-      free.get(signedIn)?.push(page);
+      if (signedIn === true) free.push(page);
+      else await page.context().close();
     });
   }
 
@@ -82,9 +92,10 @@ describe("Every page", { concurrency: 2 }, () => {
   });
 
   /** The app is loaded once for many pages: sizes and themes change in place, and it goes from one page to the next by itself. */
-  async function openPage(path: string, signedIn: boolean): Promise<Page> {
-    const page = free.get(signedIn)?.pop();
-    if (page === undefined) return browser.open(path, { ...sizes[0], ...(signedIn && { as: world.as(ada) }) });
+  async function openPage(path: string, signedIn: boolean | "client"): Promise<Page> {
+    const page = signedIn === true ? free.pop() : undefined;
+    const as = signedIn && { as: world.as(signedIn === "client" ? cleo : ada) };
+    if (page === undefined) return browser.open(path, { ...sizes[0], ...as });
     // As a link within the page leads; by way of nothing, so that what stands there afterwards is the page asked for.
     const nothing = page.locator("h1", { hasText: "There is nothing here" });
     await page.evaluate(() => history.pushState(null, "", "/nowhere"));
@@ -128,6 +139,27 @@ describe("Every page", { concurrency: 2 }, () => {
     await reach("ready");
     await world.as(ada).post(`/imports/${id}/run`);
     await reach("done");
+  }
+
+  /** Of the administrator a token, of the organisation a name, and somebody who is invited. */
+  async function somethingOfOnesOwn(): Promise<void> {
+    const expiresAt = new Date(Date.now() + 90 * 86_400_000).toISOString();
+    const scopes = ["contacts.clients:see", "contacts.clients:edit", "companies:see"];
+    await world.as(ada).post("/tokens", { name: "Monthly report", scopes, expiresAt });
+    const { version } = (await world.as(ada).get("/settings")).body;
+    await world.as(ada).patch("/settings", { name: "Vantra Service", version });
+    const guest = await world.as(ada).post("/contacts", { firstName: "Gus", lastName: "Guest" });
+    await world.db
+      .insertInto("sign_in_links")
+      .values({
+        kind: "invitation",
+        contact_id: guest.body.id,
+        email: "gus@house.example",
+        token_hash: createHash("sha256").update(invitation).digest(),
+        made_by_id: ada.id,
+        expires_at: new Date(Date.now() + 3_600_000),
+      })
+      .execute();
   }
 
   /** Rights of every reach. */

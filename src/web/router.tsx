@@ -4,12 +4,13 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
 } from "@tanstack/react-router";
 import { CallError } from "./client.ts";
 import { Failure, OutsideFailure } from "./frame/failure.tsx";
-import { Frame } from "./frame/frame.tsx";
+import { House, loadHouse } from "./frame/house.tsx";
 import { NotFound } from "./frame/not-found.tsx";
 import { callCompanies, changeLanguage } from "./i18n.ts";
 import { parseSearch, readSearch, stringifySearch } from "./page-search.ts";
@@ -28,6 +29,16 @@ const signIn = createRoute({
   path: "/sign-in",
   component: lazyRouteComponent(() => import("./sign-in/pages.ts"), "SignInPage"),
 });
+const passwordReset = createRoute({
+  getParentRoute: () => root,
+  path: "/password-reset",
+  component: lazyRouteComponent(() => import("./sign-in/pages.ts"), "PasswordResetPage"),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation",
+  component: lazyRouteComponent(() => import("./sign-in/pages.ts"), "InvitationPage"),
+});
 const setUp = createRoute({
   getParentRoute: () => root,
   path: "/setup",
@@ -38,7 +49,7 @@ const setUp = createRoute({
 const frame = createRoute({
   getParentRoute: () => root,
   id: "frame",
-  component: Frame,
+  component: House,
   notFoundComponent: NotFound,
   errorComponent: Failure,
   async beforeLoad({ context, location }) {
@@ -57,17 +68,33 @@ const frame = createRoute({
       });
     }
   },
+  loader: async ({ context }) => loadHouse(await context.queries.ensureQueryData(sessionQuery)),
 });
-const inFrame = { getParentRoute: () => frame };
 
+/** Agents go to their first section; clients have a page of their own. */
 const home = createRoute({
-  ...inFrame,
+  getParentRoute: () => frame,
   path: "/",
+  component: lazyRouteComponent(() => import("./account/pages.ts"), "StartPage"),
   async beforeLoad({ context }) {
-    const first = sectionsFor(await context.queries.ensureQueryData(sessionQuery))[0];
-    throw redirect({ to: first?.to ?? "/profile", replace: true });
+    const session = await context.queries.ensureQueryData(sessionQuery);
+    if (session.user.accessGroup.type === "client") return;
+    throw redirect({ to: sectionsFor(session)[0]?.to ?? "/profile", replace: true });
   },
 });
+
+/** The working panel's pages: for a client they are not there, whatever address he types, and nothing of them is loaded. */
+const agents = createRoute({
+  getParentRoute: () => frame,
+  id: "agents",
+  component: Outlet,
+  notFoundComponent: NotFound,
+  async beforeLoad({ context }) {
+    const { user } = await context.queries.ensureQueryData(sessionQuery);
+    if (user.accessGroup.type === "client") throw notFound();
+  },
+});
+const inFrame = { getParentRoute: () => agents };
 
 const contactPages = () => import("./contacts/pages.ts");
 const contacts = createRoute({
@@ -187,42 +214,43 @@ const trash = createRoute({
   component: lazyRouteComponent(() => import("./trash/pages.ts"), "TrashPage"),
 });
 const profile = createRoute({
-  ...inFrame,
+  getParentRoute: () => frame,
   path: "/profile",
   component: lazyRouteComponent(() => import("./profile/pages.ts"), "ProfilePage"),
 });
 
-const nowhere = createRoute({ ...inFrame, path: "$", component: NotFound });
+const nowhere = createRoute({ getParentRoute: () => frame, path: "$", component: NotFound });
+
+const agentPages = agents.addChildren([
+  contacts,
+  newContact,
+  contact,
+  contactGroups,
+  contactGroup,
+  companies,
+  company,
+  newImport,
+  anImport,
+  management,
+  overview,
+  accessGroups,
+  accessGroup,
+  departments,
+  department,
+  organisation,
+  mail,
+  mailPart,
+  blocklist,
+  audit,
+  trash,
+]);
 
 const tree = root.addChildren([
   signIn,
+  passwordReset,
+  invitation,
   setUp,
-  frame.addChildren([
-    home,
-    contacts,
-    newContact,
-    contact,
-    contactGroups,
-    contactGroup,
-    companies,
-    company,
-    newImport,
-    anImport,
-    management,
-    overview,
-    accessGroups,
-    accessGroup,
-    departments,
-    department,
-    organisation,
-    mail,
-    mailPart,
-    blocklist,
-    audit,
-    trash,
-    profile,
-    nowhere,
-  ]),
+  frame.addChildren([home, agentPages, profile, nowhere]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

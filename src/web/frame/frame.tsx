@@ -1,11 +1,11 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../kit/classes.ts";
-import { PlaceContext, placeOf } from "../kit/place.ts";
 import { useLiveEvents } from "../live-events.ts";
 import { Palette } from "../search/palette.tsx";
 import { useSession } from "../session.ts";
+import { ViewBanner } from "../view-as/view-banner.tsx";
 import { WorkProvider } from "../work/work-provider.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
 import { SidePanel } from "./side-panel.tsx";
@@ -19,12 +19,8 @@ const ShortcutsDialog = lazy(async () => ({ default: (await import("./shortcuts-
 
 /** Panel, top bar and the one sheet that every room fills. */
 export function Frame() {
-  const { t, i18n } = useTranslation("app");
-  const { user } = useSession();
-  const place = useMemo(
-    () => placeOf({ language: user.language || i18n.language, timeZone: user.timeZone }),
-    [user.language, user.timeZone, i18n.language],
-  );
+  const { t } = useTranslation("app");
+  const { viewer } = useSession();
   const [folded, turnFolded] = useFolded();
   const [open, setOpen] = useState<"search" | "keyboard">();
   const path = useLocation({ select: ({ pathname }) => pathname });
@@ -32,25 +28,24 @@ export function Frame() {
   useLiveEvents();
   useFrameKeys({ search: () => setOpen("search"), keyboard: () => setOpen("keyboard"), fold: turnFolded });
   return (
-    <PlaceContext value={place}>
-      <WorkProvider>
-        <a href="#sheet" className="btn p skip">
-          {t("panel.skip")}
-        </a>
-        <div className={classes("app", folded && "folded")}>
-          <SidePanel folded={folded} onFold={turnFolded} onKeyboard={() => setOpen("keyboard")} />
-          <TopBar onSearch={() => setOpen("search")} />
-          <main className="sheet" id="sheet" tabIndex={-1} key={path.split("/")[1]}>
-            <OfflineBar />
-            <Suspense>
-              <Outlet />
-            </Suspense>
-          </main>
-          <TabBar />
-        </div>
-        {open === "search" && <Palette onClose={close} onKeyboard={() => setOpen("keyboard")} />}
-        <Suspense>{open === "keyboard" && <ShortcutsDialog open onClose={close} />}</Suspense>
-      </WorkProvider>
-    </PlaceContext>
+    <WorkProvider>
+      <a href="#sheet" className="btn p skip">
+        {t("panel.skip")}
+      </a>
+      <div className={classes("app", folded && "folded", viewer && "viewed")}>
+        <ViewBanner />
+        <SidePanel folded={folded} onFold={turnFolded} onKeyboard={() => setOpen("keyboard")} />
+        <TopBar onSearch={() => setOpen("search")} />
+        <main className="sheet" id="sheet" tabIndex={-1} key={path.split("/")[1]}>
+          <OfflineBar />
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </main>
+        <TabBar />
+      </div>
+      {open === "search" && <Palette onClose={close} onKeyboard={() => setOpen("keyboard")} />}
+      <Suspense>{open === "keyboard" && <ShortcutsDialog open onClose={close} />}</Suspense>
+    </WorkProvider>
   );
 }

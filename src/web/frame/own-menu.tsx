@@ -17,11 +17,13 @@ import { useSignOut } from "./use-sign-out.ts";
 export function OwnMenu() {
   const { t, i18n } = useTranslation("app");
   const { user } = useSession();
+  // The personal account has no keys of its own.
+  const isAgent = user.accessGroup.type === "agent";
   const [theme, turnTheme] = useTheme();
   const saving = useSavePlace();
   const signOut = useSignOut();
   const items: MenuItem[] = [
-    { label: t("own.profile"), icon: IconUserCircle, to: "/profile", keys: "g p" },
+    { label: t("own.profile"), icon: IconUserCircle, to: "/profile", ...(isAgent && { keys: "g p" }) },
     "line",
     { heading: t("own.theme") },
     {

@@ -9,16 +9,31 @@ export function usePageTitle(title: string | undefined): void {
   }, [title]);
 }
 
+/** Whose pages these are, in the browser's tab: in the personal account the organisation's. */
+export function useTitleOwner(name: string | undefined): void {
+  useEffect(() => {
+    if (!name) return;
+    owner = name;
+    turn(current);
+    return () => {
+      owner = product;
+      turn(current);
+    };
+  }, [name]);
+}
+
 export function useCurrentTitle(): string | undefined {
   return useSyncExternalStore(subscribe, () => current);
 }
 
+const product = "Acquaint";
+let owner = product;
 let current: string | undefined;
 const listeners = new Set<() => void>();
 
 function turn(title: string | undefined): void {
   current = title;
-  document.title = title === undefined ? "Acquaint" : `${title} · Acquaint`;
+  document.title = title === undefined ? owner : `${title} · ${owner}`;
   for (const listener of listeners) listener();
 }
 

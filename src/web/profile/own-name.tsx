@@ -1,31 +1,27 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { showContact, updateContact } from "../../contacts/api.ts";
-import type { ReplyOf } from "../../http/endpoint.ts";
+import { updateContact } from "../../contacts/api.ts";
 import { call, CallError } from "../client.ts";
 import { Button } from "../kit/button.tsx";
 import { NoteBar, Skeleton } from "../kit/states.tsx";
 import { TextField } from "../kit/text-field.tsx";
 import { useToast } from "../kit/toast.tsx";
 import { sessionQuery, useSession } from "../session.ts";
-
-type Contact = ReplyOf<typeof showContact>;
+import { ownContactQuery, type OwnContact } from "./own-contact.ts";
 
 /** One's own name, on one's own card, as far as the access group lets one change it. */
 export function OwnName() {
   const { t } = useTranslation("profile");
   const { user } = useSession();
-  const { data, isError } = useQuery({
-    queryKey: ["contacts", "one", user.id],
-    queryFn: ({ signal }) => call(showContact, { params: { id: user.id }, signal }),
-  });
-  if (data?.can.includes("edit")) return <NameForm contact={data} key={data.version} />;
+  const { data, isError } = useQuery(ownContactQuery(user.id));
+  const isShown = data?.firstName !== undefined && data.lastName !== undefined;
+  if (isShown && data.can.includes("edit")) return <NameForm contact={data} key={data.version} />;
   if (data || isError) return <p className="t2">{t("name.closed")}</p>;
   return <Skeleton width={220} />;
 }
 
-function NameForm({ contact }: { contact: Contact }) {
+function NameForm({ contact }: { contact: OwnContact }) {
   const { t } = useTranslation("profile");
   const { show } = useToast();
   const queries = useQueryClient();

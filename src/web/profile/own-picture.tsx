@@ -1,14 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
-import { Picture } from "../contacts/card/picture.tsx";
-import { contactQuery } from "../contacts/fields/contact.ts";
+import { lazy, Suspense } from "react";
 import { Avatar } from "../kit/avatar.tsx";
 import { useSession } from "../session.ts";
-import "../contacts/card/head.css";
+import { ownContactQuery } from "./own-contact.ts";
+
+// Only who may change his picture needs what crops one.
+const EditedPicture = lazy(async () => ({ default: (await import("./edited-picture.tsx")).EditedPicture }));
 
 /** One's own picture; to be changed as far as one may edit one's own card. */
 export function OwnPicture() {
   const { user } = useSession();
-  const { data } = useQuery(contactQuery(user.id));
-  if (data?.can.includes("edit")) return <Picture contact={data} mayEdit />;
-  return <Avatar id={user.id} name={user.name} src={user.picture} size={64} />;
+  const { data } = useQuery(ownContactQuery(user.id));
+  const shown = <Avatar id={user.id} name={user.name} src={user.picture} size={64} />;
+  if (!data?.can.includes("edit")) return shown;
+  return (
+    <Suspense fallback={shown}>
+      <EditedPicture contact={data} />
+    </Suspense>
+  );
 }

@@ -13,7 +13,7 @@ export function OwnPlace() {
   const saving = useSavePlace();
   const zones = useMemo(() => zoneOptions(language), [language]);
   return (
-    <div className="pair fold">
+    <div className="pair stacks">
       <ChoiceField
         label={t("place.language")}
         options={languageTags.map((tag) => ({ value: tag, label: languageName(tag) }))}

@@ -27,7 +27,7 @@ export function Password() {
       setCurrent("");
       setPassword("");
       setTried(false);
-      void queries.invalidateQueries({ queryKey: ["sessions"] });
+      for (const queryKey of [["sessions"], ["tokens"]]) void queries.invalidateQueries({ queryKey });
       show({ text: t("password.saved"), detail: t("password.savedDetail") });
     },
   });

@@ -1,1 +1,3 @@
+export { InvitationPage } from "./invitation-page.tsx";
+export { PasswordResetPage } from "./password-reset-page.tsx";
 export { SignInPage } from "./sign-in-page.tsx";

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { showSetUp, signIn } from "../../access/api.ts";
-import { call } from "../client.ts";
+import { call, CallError } from "../client.ts";
 import { usePageTitle } from "../frame/page-title.ts";
 import { Button } from "../kit/button.tsx";
 import { PasswordField } from "../kit/password-field.tsx";
@@ -11,34 +11,61 @@ import { NoteBar } from "../kit/states.tsx";
 import { TextField } from "../kit/text-field.tsx";
 import { Outside } from "../outside/outside.tsx";
 import { sessionQuery } from "../session.ts";
+import { CodeStep } from "./code-step.tsx";
 import { placeWithin } from "./place-within.ts";
+import { typedEmail } from "./typed-email.ts";
 import { useRefusal } from "./use-refusal.ts";
 
+/** E-mail and password; then, for who has a second factor, the code. */
 export function SignInPage() {
   const { t } = useTranslation("sign-in");
   const { next } = useSearch({ strict: false });
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [email, setEmail] = useState("");
+  const [email, setEmail] = useState(typedEmail.current);
   const [password, setPassword] = useState("");
+  const [step, setStep] = useState<"password" | "code">("password");
   const passwordField = useRef<HTMLInputElement>(null);
   const waiting = useQuery({ queryKey: ["setup"], queryFn: ({ signal }) => call(showSetUp, { signal }) });
   usePageTitle(t("title"));
   const entering = useMutation({
     mutationKey: ["session", "in"],
-    mutationFn: () => call(signIn, { body: { email: email.trim(), password } }),
+    mutationFn: (code?: string) =>
+      call(signIn, { body: { email: email.trim(), password, ...(code !== undefined && { code }) } }),
     async onSuccess(session) {
+      typedEmail.current = "";
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, session);
       await navigate({ href: placeWithin(next), replace: true });
     },
-    onError: () => passwordField.current?.select(),
+    onError: (error) => {
+      const code = error instanceof CallError ? error.problem.code : undefined;
+      if (code === "secondFactorNeeded") setStep("code");
+      // The password was changed in between.
+      if (code === "wrongSignIn") setStep("password");
+      passwordField.current?.select();
+    },
   });
   const { words, seconds } = useRefusal(entering.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (seconds === 0) entering.mutate();
+    if (seconds === 0) entering.mutate(undefined);
   };
+  const leaveCode = () => {
+    entering.reset();
+    setPassword("");
+    setStep("password");
+  };
+  if (step === "code")
+    return (
+      <CodeStep
+        email={email.trim()}
+        error={entering.error}
+        busy={entering.isPending}
+        onCode={(code) => entering.mutate(code)}
+        onLeave={leaveCode}
+      />
+    );
   return (
     <Outside title={t("title")} lead={t("lead")}>
       <form onSubmit={submit}>
@@ -47,15 +74,19 @@ export function SignInPage() {
           type="email"
           name="email"
           autoComplete="username"
-          autoFocus
+          autoFocus={email === ""}
           required="unmarked"
           size="l"
           value={email}
-          onChange={setEmail}
+          onChange={(typed) => {
+            setEmail(typed);
+            typedEmail.current = typed;
+          }}
         />
         <PasswordField
           label={t("password")}
           name="password"
+          autoFocus={email !== ""}
           required="unmarked"
           size="l"
           ref={passwordField}
@@ -74,6 +105,9 @@ export function SignInPage() {
           {t("enter")}
         </Button>
       </form>
+      <p className="outside-aside">
+        <Link to="/password-reset">{t("forgotten")}</Link>
+      </p>
       {waiting.data?.open && (
         <NoteBar tone="amber" boxed title={t("setUp.title")}>
           {t("setUp.words")}

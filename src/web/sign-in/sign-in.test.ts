@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { aBrowser, type View, type Visitor } from "../../testing/browser.ts";
+import { aBrowser, expectAccessibleInBothThemes, type View, type Visitor } from "../../testing/browser.ts";
 import { aUser, password } from "../../testing/builders.ts";
+import { aSecondFactor, aYoungStep, codeOf } from "../../testing/second-factor.ts";
+import { anAccessGroup } from "../../testing/groups.ts";
 import { aWorld, type World } from "../../testing/world.ts";
 
 let world: World;
@@ -65,6 +67,64 @@ test("After too many tries the page says how long to wait, and does not ask befo
   }
   assert.match((await page.getByRole("alert").textContent()) ?? "", /Wait \d+ seconds/);
   assert.equal(await page.getByRole("button", { name: "Sign in", exact: true }).isDisabled(), true);
+});
+
+test("Who has a second factor is asked for the code in a second step; a wrong one is said at its field, the e-mail is kept", async () => {
+  const fay = await aUser(world.db, { firstName: "Fay", lastName: "Factor", group: "administrator" });
+  const seed = await aSecondFactor(world, fay);
+  await aYoungStep();
+  const page = await signIn("/profile", fay.email, password);
+  await page.getByRole("heading", { name: "One more step" }).waitFor();
+  await page.getByText(`The password is right. Now the code for ${fay.email}.`).waitFor();
+  const code = page.getByLabel("Code", { exact: true });
+  assert.equal(await code.evaluate((field) => field === document.activeElement), true);
+  await page.keyboard.type(codeOf(seed, 50));
+  await page.keyboard.press("Enter");
+  await page.getByText("This code is not right, is too old or was used already.").waitFor();
+  await expectAccessibleInBothThemes(page);
+  await page.getByRole("button", { name: "Sign in as somebody else" }).click();
+  assert.equal(await page.getByLabel("E-mail").inputValue(), fay.email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.keyboard.press("Enter");
+  await code.fill(codeOf(seed));
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Fay Factor" }).waitFor();
+  assert.equal(new URL(page.url()).pathname, "/profile");
+});
+
+test("A recovery code stands in for the app", async () => {
+  const rex = await aUser(world.db, { firstName: "Rex", lastName: "Recovery", group: "administrator" });
+  const begun = await world.as(rex).post("/second-factor", { password });
+  const set = await world.as(rex).put("/second-factor", { code: codeOf(begun.body.secret) });
+  const page = await signIn("/profile", rex.email, password);
+  await page.getByRole("button", { name: "Use a recovery code" }).click();
+  await page.getByLabel("Recovery code").fill("not one of them");
+  await page.keyboard.press("Enter");
+  await page.getByText("This recovery code is not right or was used already.").waitFor();
+  await page.getByLabel("Recovery code").fill(set.body.recoveryCodes[0].toUpperCase());
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Rex Recovery" }).waitFor();
+});
+
+test("Where the access group asks for a second factor, nothing stands before it is set up; its codes are shown before one is inside", async () => {
+  const group = await anAccessGroup(world.db, "Careful", { rights: { "contacts.clients": { see: "all" } } });
+  await world.db.updateTable("access_groups").set({ second_factor_required: true }).where("id", "=", group).execute();
+  const nan = await aUser(world.db, { firstName: "Nan", lastName: "Needed" });
+  await world.db.updateTable("contacts").set({ access_group_id: group }).where("id", "=", nan.id).execute();
+  const page = await signIn("/contacts", nan.email, password);
+  await page.getByRole("heading", { name: "Set up your second factor" }).waitFor();
+  assert.equal(await page.getByRole("navigation").count(), 0);
+  await expectAccessibleInBothThemes(page);
+  await page.getByLabel("Your password").fill(password);
+  await page.getByRole("button", { name: "Continue" }).click();
+  const secret = ((await page.locator(".factor-key").textContent()) ?? "").replaceAll(" ", "");
+  await page.getByLabel("Code from the app").fill(codeOf(secret));
+  await page.getByRole("button", { name: "Turn on" }).click();
+  await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
+  assert.equal(await page.locator(".recovery code").count(), 10);
+  await page.getByRole("button", { name: "I have kept them" }).click();
+  await page.getByRole("grid").waitFor();
+  assert.equal(new URL(page.url()).pathname, "/contacts");
 });
 
 test("Signing out leads to the sign-in page and leaves nothing to go back to", async () => {

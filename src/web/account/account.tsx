@@ -1,0 +1,48 @@
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { OfflineBar } from "../frame/offline-bar.tsx";
+import { OwnMenu } from "../frame/own-menu.tsx";
+import { useLiveEvents } from "../live-events.ts";
+import { ViewBanner } from "../view-as/view-banner.tsx";
+import { Brand } from "./brand.tsx";
+import { LanguageButton } from "./language-button.tsx";
+import "./account.css";
+
+/** The personal account: what clients have instead of the working panel. It carries the organisation's name, not ours. */
+export function Account() {
+  const { t } = useTranslation("account");
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  useLiveEvents();
+  return (
+    <>
+      <a href="#sheet" className="btn p account-skip">
+        {t("skip")}
+      </a>
+      <div className="account">
+        <ViewBanner />
+        <header className="account-top">
+          <Brand />
+          <nav aria-label={t("sections")}>
+            <Link to="/" activeOptions={{ exact: true }} activeProps={{ "aria-current": "page" }}>
+              {t("start.tab")}
+            </Link>
+            <Link to="/profile" activeProps={{ "aria-current": "page" }}>
+              {t("profile")}
+            </Link>
+          </nav>
+          <div className="end">
+            <LanguageButton />
+            <OwnMenu />
+          </div>
+        </header>
+        <main id="sheet" tabIndex={-1} key={path}>
+          <OfflineBar />
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+    </>
+  );
+}

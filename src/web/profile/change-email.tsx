@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { changeSignInEmail } from "../../users/api.ts";
+import { call } from "../client.ts";
+import { Button } from "../kit/button.tsx";
+import { Dialog } from "../kit/dialog.tsx";
+import { PasswordField } from "../kit/password-field.tsx";
+import { TextField } from "../kit/text-field.tsx";
+import { useToast } from "../kit/toast.tsx";
+import { CallNote } from "../prove/call-note.tsx";
+import { faultAt } from "../prove/fault-at.ts";
+import { sessionQuery, useSession } from "../session.ts";
+
+/** Another e-mail to sign in with, by one's password; the one it was is told. */
+export function ChangeEmail({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation("profile");
+  const { user } = useSession();
+  const { show } = useToast();
+  const queries = useQueryClient();
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const changing = useMutation({
+    mutationFn: () => call(changeSignInEmail, { params: { id: user.id }, body: { email: email.trim(), password } }),
+    onSuccess: async ({ signInEmail }) => {
+      for (const queryKey of [sessionQuery.queryKey, ["sessions"], ["tokens"], ["contacts", "one", user.id]])
+        void queries.invalidateQueries({ queryKey });
+      show({ text: t("email.saved", { email: signInEmail }) });
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      onSubmit={() => changing.mutate()}
+      title={t("email.changeTitle")}
+      actions={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={changing.isPending}
+            disabled={email.trim() === "" || password === ""}
+          >
+            {t("email.save")}
+          </Button>
+        </>
+      }
+    >
+      <p className="dialog-words">{t("email.consequences", { email: user.email })}</p>
+      <TextField
+        label={t("email.fresh")}
+        type="email"
+        autoComplete="email"
+        required="unmarked"
+        data-autofocus
+        value={email}
+        onChange={setEmail}
+        error={faultAt(changing.error, "/email")}
+      />
+      <PasswordField
+        label={t("ownPassword")}
+        required="unmarked"
+        value={password}
+        onChange={setPassword}
+        error={faultAt(changing.error, "/password")}
+      />
+      <CallNote error={changing.error} />
+    </Dialog>
+  );
+}
