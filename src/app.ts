@@ -117,7 +117,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   healthRoutes(app, database);
   app.get("/api/v1/openapi.json", () => openApi(mount.mounted, version, config.baseUrl));
   docsRoutes(app);
-  await servePage(app);
+  await servePage(app, mount.mounted);
   return app;
 }
 

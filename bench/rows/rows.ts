@@ -10,6 +10,7 @@ import { row as load } from "./mixed-load.ts";
 import { row as reads } from "./read-endpoints.ts";
 import { row as search } from "./search-as-you-type.ts";
 import { row as typos } from "./search-with-errors.ts";
+import { row as signIn } from "./sign-in.ts";
 import { row as starts } from "./starts.ts";
 
 /** Every row of the table in its order; a new one is a file and a line here. */
@@ -24,6 +25,7 @@ export const rows: readonly Row[] = [
   imports,
   exports,
   memory,
+  signIn,
   starts,
   load,
 ];

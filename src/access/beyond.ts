@@ -1,7 +1,7 @@
 import type { Kind } from "../database/tables.ts";
 import { fieldRight, fieldRights, type FieldHolder, type FieldRight } from "./field-rights.ts";
 import { actions, subjects, type Action, type Subject } from "./grants.ts";
-import { agentReaches, reachOf, type Holder, type Reach } from "./rights.ts";
+import { reachOf, widthOf, type Holder, type Reach } from "./rights.ts";
 
 export interface HeldRight {
   subject: Subject;
@@ -10,7 +10,7 @@ export interface HeldRight {
 
 /** Whether one reach of a type goes further than another. */
 export function isWider(kind: Kind, reach: Reach, than: Reach): boolean {
-  return rankOf(kind, reach) > rankOf(kind, than);
+  return widthOf(kind, reach) > widthOf(kind, than);
 }
 
 /**
@@ -41,12 +41,4 @@ export function goesBeyond(giver: FieldHolder, group: FieldHolder): boolean {
   // What a client sees of fields is of the own card; an agent's own narrower word on a field binds what he gives to agents.
   const narrowed = group.kind === "agent" && !giver.administrator ? Object.keys(giver.fields) : [];
   return narrowed.some((field) => !coversField(giver, field, fieldRight(group, field)));
-}
-
-/** By whom they take in: who manages a company belongs to it. */
-const clientReachesByWidth: readonly Reach[] = ["none", "own", "managed", "company"];
-
-function rankOf(kind: Kind, reach: Reach): number {
-  const reaches: readonly Reach[] = kind === "agent" ? agentReaches : clientReachesByWidth;
-  return reaches.indexOf(reach);
 }

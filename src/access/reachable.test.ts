@@ -80,6 +80,7 @@ test("The WHERE of what an actor reaches, the check on a loaded row and the answ
           const ids = await fill(tx, drawn);
           const actor = await findActor(tx, ids.people[0] ?? "");
           assert.ok(actor, "the first person may act");
+          const seen = new Set<string>();
           const contacts = await loadContacts(tx);
           const firms = await loadCompanies(tx);
           for (const [index, action] of actions.entries()) {
@@ -101,6 +102,9 @@ test("The WHERE of what an actor reaches, the check on a loaded row and the answ
             assert.deepEqual(idsOf(contacts.filter((row) => whyContact(actor, action, row))), checked.contacts);
             assert.deepEqual(idsOf(firms.filter((row) => whyCompany(actor, action, row))), checked.companies);
             assert.deepEqual(idsOf(foundFirms.rows), checked.companies);
+            if (action === "see") for (const id of [...checked.contacts, ...checked.companies]) seen.add(id);
+            const beyond = [...checked.contacts, ...checked.companies].filter((id) => !seen.has(id));
+            assert.deepEqual(beyond, [], "nothing is done to what is not seen");
             assertMeaning(drawn, index, actor, checked.contacts.length, checked.companies.length);
           }
           throw new Undone();
@@ -139,7 +143,7 @@ function saysYes(person: Actor, asked: Omit<Asked, "person" | "account" | "commo
 /** Takes a drawn world back. */
 class Undone extends Error {}
 
-/** What the two ways agree on must also be right at the ends: nothing for none, everything for all, no agent's reach for a client. */
+/** What the two ways agree on must also be right at the ends: nothing for none, everything for all that is seen, no agent's reach for a client. */
 function assertMeaning(
   { group, people: rows, companies: firms }: Drawn,
   action: number,
@@ -159,8 +163,7 @@ function assertMeaning(
   if (
     group.kind === "agent" &&
     group.modules.includes("contacts") &&
-    group.clients[action] === "all" &&
-    group.agents[action] === "all"
+    [group.clients, group.agents].every((rights) => rights[action] === "all" && rights[0] === "all")
   )
     assert.equal(contacts, rows.length);
   if (group.kind === "client" && group.clients[action] === "all" && group.agents[action] === "all")

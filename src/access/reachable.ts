@@ -99,8 +99,10 @@ function relationOfContact(actor: Actor, reach: Reach, row: ReachedContact): Rel
   }
 }
 
+/** What is a client's own is the client alone: whoever was an agent before may still stand as owner of others. */
 function ownContact(actor: Actor, row: ReachedContact): Relation | undefined {
   if (row.id === actor.id) return "self";
+  if (actor.kind === "client") return undefined;
   if (row.ownerId === actor.id) return "owner";
   return row.assignedToId === actor.id ? "assignedTo" : undefined;
 }
@@ -129,7 +131,8 @@ export function contactsWithin(actor: Actor, reach: Reach): Condition {
   }
 }
 
-function ownedBy({ id }: Actor, owners: readonly string[]): Condition {
+function ownedBy({ id, kind }: Actor, owners: readonly string[]): Condition {
+  if (kind === "client") return plainly(sql`contacts.id = ${id}`);
   return plainly(
     sql`(contacts.owner_id = any(${[...new Set(owners)]}::uuid[]) or contacts.assigned_to_id = ${id} or contacts.id = ${id})`,
   );
@@ -161,7 +164,7 @@ export function companiesWithin(actor: Actor, reach: Reach): (eb: OnCompanies) =
       case "none":
         return sql<SqlBool>`false`;
       case "own":
-        return eb("companies.owner_id", "=", actor.id);
+        return actor.kind === "client" ? sql<SqlBool>`false` : eb("companies.owner_id", "=", actor.id);
       case "department":
         return eb.or([
           eb("companies.owner_id", "=", actor.id),
@@ -193,7 +196,7 @@ export function decideCompany(actor: Actor, action: Action, row: ReachedCompany)
 }
 
 function relationOfCompany(actor: Actor, reach: Reach, row: ReachedCompany): Relation | undefined {
-  const owner = row.ownerId === actor.id ? "owner" : undefined;
+  const owner = row.ownerId === actor.id && actor.kind === "agent" ? "owner" : undefined;
   switch (reach) {
     case "none":
       return undefined;

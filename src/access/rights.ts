@@ -1,3 +1,4 @@
+import type { Kind } from "../database/tables.ts";
 import { refuse } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
 import { actions, subjects, type Action, type Grant, type Module, type Subject } from "./grants.ts";
@@ -32,14 +33,35 @@ export interface ExplainedReach {
   section: string | undefined;
 }
 
-/** The reach of a right and what it rests on; left out, unknown or in a section that is not connected is none. Clients have no sections. */
+/**
+ * The reach of a right and what it rests on; left out, unknown or in a section that is not connected is none. Clients have no
+ * sections. Nobody does anything to a record that he does not see: such rights reach no further than seeing does.
+ */
 export function explainReach(holder: Holder, subject: Subject, action: Action): ExplainedReach {
   if (holder.administrator) return { reach: "all", basis: "administrator", section: undefined };
   const section = holder.kind === "agent" ? sections[subject] : undefined;
   if (section && !holder.modules.includes(section)) return { reach: "none", basis: "section", section };
-  const reach = storedReach(holder, subject, action);
+  const stored = storedReach(holder, subject, action);
+  const isOnSeen = sections[subject] !== undefined && onSeen.has(action);
+  const reach = isOnSeen ? narrower(holder.kind, stored, storedReach(holder, subject, "see")) : stored;
   return { reach, basis: reach === "none" ? "noRight" : "right", section };
 }
+
+/** What is done to records that are there already. */
+const onSeen: ReadonlySet<Action> = new Set<Action>(["edit", "delete", "assign", "merge", "export", "comment"]);
+
+function narrower(kind: Kind, one: Reach, other: Reach): Reach {
+  return widthOf(kind, one) < widthOf(kind, other) ? one : other;
+}
+
+/** How far a reach of a type goes, to be compared with another of the same type. */
+export function widthOf(kind: Kind, reach: Reach): number {
+  const reaches: readonly Reach[] = kind === "agent" ? agentReaches : clientReachesByWidth;
+  return reaches.indexOf(reach);
+}
+
+/** By whom they take in: who manages a company belongs to it. */
+const clientReachesByWidth: readonly Reach[] = ["none", "own", "managed", "company"];
 
 export function reachOf(holder: Holder, subject: Subject, action: Action): Reach {
   return explainReach(holder, subject, action).reach;

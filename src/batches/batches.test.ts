@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
-import { aNarrowAgent, ask, carryOut, edit, named, shown } from "../testing/batches.ts";
+import { ask, carryOut, edit, named, shown } from "../testing/batches.ts";
 import { aUser, type Person } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { aCrowd, countBy } from "../testing/crowd.ts";
+import { aMember } from "../testing/groups.ts";
 import { runHere } from "../testing/worker.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { cleanBatches } from "./clean-batches.ts";
@@ -19,7 +20,9 @@ describe("A batch", () => {
   before(async () => {
     world = await aWorld();
     marta = world.as(await aUser(world.db, { firstName: "Marta", group: "administrator" }));
-    nora = await aNarrowAgent(world, "Nora", { "contacts.clients": { see: "own", edit: "own", delete: "own" } });
+    nora = await aMember(world.db, "Nora", {
+      rights: { "contacts.clients": { see: "own", edit: "own", delete: "own" } },
+    });
   });
   after(() => world.close());
 
@@ -121,7 +124,7 @@ describe("A batch", () => {
 
   test("A008: is refused whole to who may only see, and where a field is closed", async () => {
     const [id] = await aCrowd(world, 1, "Seen");
-    const viewer = world.as(await aNarrowAgent(world, "Vera", { "contacts.clients": { see: "all" } }));
+    const viewer = world.as(await aMember(world.db, "Vera", { rights: { "contacts.clients": { see: "all" } } }));
     for (const wish of [{ change: { jobTitle: "x" } }, { add: { tags: ["x"] } }, { delete: true }, { restore: true }])
       assert.equal((await viewer.post("/contacts/bulk", { ids: [id], ...wish })).status, 403);
     await sql`update access_groups set fields = '{"jobTitle": "shown"}' where name = 'Group of Nora'`.execute(world.db);

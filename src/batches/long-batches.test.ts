@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
-import { aNarrowAgent, ask, carryOut, edit, named, shown } from "../testing/batches.ts";
+import { ask, carryOut, edit, named, shown } from "../testing/batches.ts";
 import { aUser, type Person } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { aCrowd, countBy } from "../testing/crowd.ts";
+import { aMember } from "../testing/groups.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
 type Loose = Awaited<ReturnType<Client["get"]>>["body"];
@@ -19,7 +20,9 @@ describe("A batch of more than a thousand", () => {
     world = await aWorld();
     marta = world.as(await aUser(world.db, { firstName: "Marta", group: "administrator" }));
     olena = world.as(await aUser(world.db, { firstName: "Olena", language: "uk" }));
-    nora = await aNarrowAgent(world, "Nora", { "contacts.clients": { see: "own", edit: "own", delete: "own" } });
+    nora = await aMember(world.db, "Nora", {
+      rights: { "contacts.clients": { see: "own", edit: "own", delete: "own" } },
+    });
   });
   after(() => world.close());
 

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
-import { aNarrowAgent, ask, carryOut, edit, named, shown } from "../testing/batches.ts";
+import { ask, carryOut, edit, named, shown } from "../testing/batches.ts";
 import { aUser, type Person } from "../testing/builders.ts";
 import type { Client, Reply } from "../testing/client.ts";
 import { aCrowd, countBy } from "../testing/crowd.ts";
+import { aMember } from "../testing/groups.ts";
 import { hashTables } from "../testing/hash-tables.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
@@ -86,7 +87,7 @@ describe("A batch of statuses", () => {
   });
 
   test("leaves out of sight who is, and whose status somebody has changed meanwhile", async () => {
-    const clara = await aNarrowAgent(world, "Clara", { "contacts.clients": { see: "own", edit: "own" } });
+    const clara = await aMember(world.db, "Clara", { rights: { "contacts.clients": { see: "own", edit: "own" } } });
     const [mine, changed] = await aCrowd(world, 2, "Reached", clara.id);
     const [hidden] = await aCrowd(world, 1, "Unseen");
     const many = await aCrowd(world, 1_001, "Many", clara.id);
@@ -160,9 +161,11 @@ describe("A leaver", () => {
       ],
       can: ["fire"],
     });
-    const narrow = await aNarrowAgent(world, "Nadja", {
-      "contacts.clients": { see: "own", edit: "own" },
-      "contacts.agents": { see: "all", edit: "all" },
+    const narrow = await aMember(world.db, "Nadja", {
+      rights: {
+        "contacts.clients": { see: "own", edit: "own" },
+        "contacts.agents": { see: "all", edit: "all" },
+      },
     });
     await edit(api, owned[0], { assignedTo: narrow.id });
     const part = (await world.as(narrow).get(`/contacts/${leaver.id}/leaving`)).body;
@@ -174,8 +177,10 @@ describe("A leaver", () => {
         [0, 0],
       ],
     );
-    const viewer = await aNarrowAgent(world, "Viktor", {
-      "contacts.agents": { see: "all", edit: "own" },
+    const viewer = await aMember(world.db, "Viktor", {
+      rights: {
+        "contacts.agents": { see: "all", edit: "own" },
+      },
     });
     assert.equal((await world.as(viewer).get(`/contacts/${leaver.id}/leaving`)).status, 403);
     assert.equal((await world.as(viewer).post(`/contacts/${leaver.id}/leaving`, { version: 1 })).status, 403);

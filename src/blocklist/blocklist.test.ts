@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import fc from "fast-check";
 import { inTransaction } from "../database/transaction.ts";
-import { aNarrowAgent } from "../testing/batches.ts";
+import { aMember } from "../testing/groups.ts";
 import { aUser } from "../testing/builders.ts";
 import type { Client, Reply } from "../testing/client.ts";
 import { hashTables } from "../testing/hash-tables.ts";
@@ -170,12 +170,14 @@ describe("The blocklist", () => {
 
   test("A007: is for who may open the channels, and for nobody else, however far the right to edit people reaches; U", async () => {
     const editor = world.as(
-      await aNarrowAgent(world, "Edda", {
-        "contacts.clients": { see: "all", edit: "all", delete: "all" },
-        "contacts.agents": { see: "all", edit: "all" },
+      await aMember(world.db, "Edda", {
+        rights: {
+          "contacts.clients": { see: "all", edit: "all", delete: "all" },
+          "contacts.agents": { see: "all", edit: "all" },
+        },
       }),
     );
-    const keeper = world.as(await aNarrowAgent(world, "Kim", { "management.channels": { open: "all" } }));
+    const keeper = world.as(await aMember(world.db, "Kim", { rights: { "management.channels": { open: "all" } } }));
     await Promise.all([editor.cookie(), keeper.cookie()]);
     const { id } = await add({ value: "kept.example" });
     const then = await hashTables(world.database.pool);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { aUser, type Person } from "../testing/builders.ts";
+import { aMember } from "../testing/groups.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
 let world: World;
@@ -32,24 +33,9 @@ test("A name of nothing but signs is a name too", async () => {
 });
 
 test("Who may not make companies is refused with the place of the unknown name, and may name known ones", async () => {
-  const nora = await aUser(world.db, { firstName: "Nora", lastName: "Narrow" });
-  const { id } = await world.db
-    .insertInto("access_groups")
-    .values({
-      name: "No makers",
-      kind: "agent",
-      standing: null,
-      modules: ["contacts", "companies"],
-      rights: JSON.stringify({
-        "contacts.clients": { see: "all", create: "all", edit: "all" },
-        companies: { see: "all" },
-      }),
-      fields: "{}",
-      field_rules: "{}",
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", nora.id).execute();
+  const nora = await aMember(world.db, "Nora", {
+    rights: { "contacts.clients": { see: "all", create: "all", edit: "all" }, companies: { see: "all" } },
+  });
   const unknown = await withCompany("Unheard of", nora);
   assert.deepEqual(
     [unknown.status, unknown.body.errors?.[0]?.pointer, unknown.body.errors?.[0]?.code],

@@ -1,6 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import type { Tx } from "../database/transaction.ts";
 import { fold, words } from "../values/text.ts";
+import { maySeeGroups } from "./show.ts";
 
 export interface FoundGroup {
   id: string;
@@ -15,7 +16,7 @@ const most = 5_000;
 /** The contact groups whose names hold what was typed, word by word in any order; the closest first. */
 export async function findContactGroups(tx: Tx, actor: Actor, text: string, limit: number): Promise<FoundGroup[]> {
   const key = fold(text);
-  if (key === "" || actor.kind !== "agent") return [];
+  if (key === "" || !maySeeGroups(actor)) return [];
   const rows = await tx
     .selectFrom("contact_groups")
     .select(["id", "name"])

@@ -55,6 +55,12 @@ async function readGroups(tx: Tx, actor: Actor, id: string | undefined): Promise
   }));
 }
 
+/** Contact groups are seen by agents who see some contacts, as their endpoints ask. */
+export function maySeeGroups(actor: Actor): boolean {
+  if (actor.kind !== "agent") return false;
+  return holds(actor, "contacts.clients", "see") || holds(actor, "contacts.agents", "see");
+}
+
 /** Contact groups have no owner: who edits people edits, deletes and restores them. */
 export function mayEditGroups(actor: Actor): boolean {
   if (actor.kind !== "agent") return false;

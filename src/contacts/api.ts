@@ -182,7 +182,7 @@ export const showPicture = endpoint({
   replies: "stream",
 });
 
-/** People who can be owner or assignee: active agents, by name. */
+/** People who can be owner or assignee: active agents whom one sees, by name. */
 export const listAgents = endpoint({
   method: "GET",
   path: "/agents",

@@ -24,7 +24,11 @@ export async function showHistory(
   if (!can.includes("audit")) refuse(403, "notAllowed");
   const absorbed = await tx.selectFrom("contacts").select("id").where("merged_into_id", "=", id).execute();
   const page = await readJournal(tx, [id, ...absorbed.map((row) => row.id)], after, limit);
-  const seen = page.items.map((entry) => ({ ...entry, change: visible(actor, entry.change) }));
+  const seen = page.items
+    .map((entry) => ({ ...entry, tells: Object.keys(entry.change).length > 0, change: visible(actor, entry.change) }))
+    // An entry that tells of hidden fields and nothing else is none.
+    .filter(({ tells, change }) => !tells || Object.keys(change).length > 0)
+    .map(({ tells: _, ...entry }) => entry);
   const named = await nameLinks(
     tx,
     seen.map(({ change }) => change),

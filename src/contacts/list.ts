@@ -1,6 +1,6 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { visibleFields } from "../access/field-rights.ts";
+import { sees, visibleFields } from "../access/field-rights.ts";
 import type { Action } from "../access/grants.ts";
 import { contactsInReach, reachesAllContacts } from "../access/reachable.ts";
 import { not, plainly, someRow, type Condition } from "../database/condition.ts";
@@ -56,6 +56,7 @@ export function contactConditions(actor: Actor, action: Action, query: ContactQu
 const isLive = sql<SqlBool>`contacts.live`;
 
 function askedFor(actor: Actor, action: Action, query: ContactQuery): Condition[] {
+  checkNarrowing(actor, query);
   const is = (column: "status" | "access_group_id" | "owner_id" | "notified", value: string | boolean | undefined) =>
     value === undefined ? [] : [plainly(sql`${sql.ref(`contacts.${column}`)} = ${value}`)];
   return [
@@ -75,6 +76,26 @@ function askedFor(actor: Actor, action: Action, query: ContactQuery): Condition[
     ...(query.batch ? [ofBatch(actor, query.batch)] : []),
     ...(query.filter ? [filterCondition(query.filter, filterFields(actor), actor)] : []),
   ];
+}
+
+/** The field that each short way to narrow a list asks about. */
+const asksAbout = {
+  status: "status",
+  accessGroup: "accessGroup",
+  owner: "owner",
+  notified: "notified",
+  company: "companies",
+  companyUserType: "companies",
+  group: "groups",
+  department: "departments",
+  tag: "tags",
+} as const;
+
+/** Who does not see a field cannot ask by it either (422). */
+function checkNarrowing(actor: Actor, query: ContactQuery): void {
+  const asked = new Map(Object.entries(query).filter(([, value]) => value !== undefined));
+  const hidden = Object.entries(asksAbout).find(([key, field]) => asked.has(key) && !sees(actor, field));
+  if (hidden) refuseField(`/${hidden[0]}`, "choice");
 }
 
 /** Rows of a table with a contact_id. */

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import type { Actor } from "../access/actor.ts";
+import { fieldRight } from "../access/field-rights.ts";
 import { recordChanges } from "../audit/record.ts";
 import type { Tx } from "../database/transaction.ts";
 import { checkImage, drawAnew } from "../files/image.ts";
@@ -54,7 +55,8 @@ export async function readPicture(
 
 async function checkMayEdit(tx: Tx, actor: Actor, contactId: string): Promise<void> {
   const contact = await showContact(tx, actor, contactId);
-  if (!contact.can.includes("edit")) refuse(403, "notAllowed");
+  const isOpen = fieldRight(actor, "picture") === "editable";
+  if (!contact.can.includes("edit") || !isOpen) refuse(403, "notAllowed");
 }
 
 async function replace(tx: Tx, actor: Actor, contactId: string, fileId: string | null): Promise<void> {

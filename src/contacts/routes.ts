@@ -21,7 +21,9 @@ const pictureLimit = 10 * 1024 * 1024;
 export function contactRoutes(mount: Mount, store: Store): void {
   mount(api.listContacts, ({ tx, actor, query }) => listContacts(tx, actor, query));
   mount(api.showContact, ({ tx, actor, params }) => showContact(tx, actor, params.id));
-  mount(api.listAgents, async ({ tx, query }) => ({ items: await listAgents(tx, query.search) }));
+  mount(api.listAgents, async ({ tx, actor, query }) => ({
+    items: await listAgents(tx, actor, query.search),
+  }));
   mount(api.listRegions, async ({ params }) => ({ items: [...regionsOf(params.country)] }));
   mount(api.showHistory, ({ tx, actor, params, query }) =>
     showHistory(tx, actor, params.id, query.after, query.limit ?? 50),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
-import { aNarrowAgent } from "../testing/batches.ts";
+import { aMember } from "../testing/groups.ts";
 import { aUser, password, type Person } from "../testing/builders.ts";
 import type { Client, Reply } from "../testing/client.ts";
 import { hashTables } from "../testing/hash-tables.ts";
@@ -113,126 +113,20 @@ describe("A status", () => {
     }
   });
 
-  test("A037: a client is not fired (422), and nobody is offered to do it", async () => {
-    const id = await aClientNamed("Notfired");
-    assert.ok(!(await contact(id)).can.includes("fire"));
-    await isUntouchedBy(async () => {
-      const reply = await give(id, { status: "fired" });
-      assert.deepEqual([reply.status, reply.body.code], [422, "onlyAgentsFired"]);
-    });
-  });
-
-  test("A035, P7: fired is final by every way there is: status, PATCH, bulk, import, undo, revert, another group, raw SQL", async () => {
-    const fred = await aUser(world.db, { firstName: "Fred", lastName: "Final" });
-    const earlier = await api.post("/contacts/bulk", { ids: [fred.id], setStatus: { status: "blocked" } });
-    assert.equal(earlier.body.done, 1);
-    const fired = await give(fred.id, { status: "fired" });
-    assert.equal(fired.status, 200, JSON.stringify(fired.body));
-    assert.deepEqual(
-      fired.body.can.filter((way: string) => /block|fire/.test(way)),
-      [],
-    );
-    const { version } = await contact(fred.id);
-    const blockedEntry = (await api.get(`/contacts/${fred.id}/history`)).body.items.find(
-      ({ action }: Loose) => action === "blocked",
-    );
-    const client = await world.db
-      .selectFrom("access_groups")
-      .select("id")
-      .where("standing", "=", "client")
-      .executeTakeFirstOrThrow();
-    await isUntouchedBy(async () => {
-      for (const status of ["active", "blocked"]) {
-        const reply = await give(fred.id, { status });
-        assert.deepEqual([reply.status, reply.body.code], [409, "firedIsFinal"], status);
-      }
-      assert.equal((await give(fred.id, { status: "fired" })).status, 200, "once more says nothing new");
-      assert.equal((await api.patch(`/contacts/${fred.id}`, { status: "active", version })).status, 422);
-      assert.equal((await api.patch(`/contacts/${fred.id}`, { accessGroup: client.id, version })).status, 409);
-      assert.equal((await api.post("/contacts/bulk", { ids: [fred.id], change: { status: "active" } })).status, 422);
-      const revert = await api.post(`/contacts/${fred.id}/history/${blockedEntry.id}/revert`);
-      assert.deepEqual([revert.status, revert.body.code], [422, "nothingToRevert"]);
-      await assert.rejects(sql`update contacts set status = 'active' where id = ${fred.id}`.execute(world.db), {
-        constraint: "contacts_fired_is_final",
-      });
-    });
-    // A batch and its undo write down what became of them, and nothing else.
-    const bulk = await api.post("/contacts/bulk", { ids: [fred.id], setStatus: { status: "active" } });
-    assert.deepEqual([bulk.status, bulk.body.done, bulk.body.refused], [200, 0, 1]);
-    const undo = await api.post(`/batches/${earlier.body.batch}/undo`);
-    assert.deepEqual([undo.status, undo.body.done, undo.body.kept], [200, 0, 1]);
-    const file = new FormData();
-    file.append("file", new File([`Id,First name,Last name,Status\n${fred.id},Fred,Final,active\n`], "fred.csv"));
-    const imported = await api.post("/imports", file);
-    assert.equal(imported.status, 201, JSON.stringify(imported.body));
-    assert.ok(
-      !JSON.stringify(imported.body.mapping).includes('"status"'),
-      "no column of a file is taken for the status",
-    );
-    const after = await contact(fred.id);
-    assert.deepEqual([after.status, after.version], ["fired", version]);
-  });
-
-  test("A024, P7: nobody changes his own, nor takes the last administrator away, singly or in bulk; U", async () => {
-    const lone = await aWorld();
-    try {
-      const [one, other] = [
-        await aUser(lone.db, { firstName: "One", lastName: "Root", group: "administrator" }),
-        await aUser(lone.db, { firstName: "Other", lastName: "Root", group: "administrator" }),
-      ];
-      const hashes = () => hashTables(lone.database.pool);
-      await lone.signedIn(one.email);
-      await lone.signedIn(other.email);
-      const then = await hashes();
-      for (const status of ["blocked", "fired"]) {
-        const reply = await lone.as(one).post(`/contacts/${one.id}/status`, { status, version: 1 });
-        assert.deepEqual([reply.status, reply.body.code], [409, "ownStatus"]);
-      }
-      assert.deepEqual(await hashes(), then);
-      const bulk = await lone
-        .as(one)
-        .post("/contacts/bulk", { ids: [one.id, other.id], setStatus: { status: "blocked" } });
-      assert.deepEqual([bulk.body.done, bulk.body.refused], [1, 1]);
-      const { items } = (await lone.as(one).get(`/batches/${bulk.body.batch}/items?outcome=refused`)).body;
-      assert.deepEqual([items[0].id, items[0].code], [one.id, "ownStatus"]);
-      assert.match(items[0].reason, /Nobody blocks/);
-    } finally {
-      await lone.close();
-    }
-  });
-
-  test("A024: of two administrators who block each other at once exactly one stays", async () => {
-    const lone = await aWorld();
-    try {
-      const [one, other] = [
-        await aUser(lone.db, { firstName: "One", lastName: "Root", group: "administrator" }),
-        await aUser(lone.db, { firstName: "Other", lastName: "Root", group: "administrator" }),
-      ];
-      await Promise.all([lone.signedIn(one.email), lone.signedIn(other.email)]);
-      const replies = await Promise.all([
-        lone.as(one).post(`/contacts/${other.id}/status`, { status: "fired", version: 1 }),
-        lone.as(other).post(`/contacts/${one.id}/status`, { status: "blocked", version: 1 }),
-      ]);
-      const statuses = replies.map(({ status }) => status).toSorted();
-      assert.equal(statuses[0], 200, statuses.join());
-      assert.ok([401, 409].includes(statuses[1] ?? 0), statuses.join());
-      const left = await sql<{ n: number }>`select count(*)::int as n from contacts where status = 'active'`.execute(
-        lone.db,
-      );
-      assert.equal(left.rows[0]?.n, 1);
-    } finally {
-      await lone.close();
-    }
-  });
-
   test("is for who edits people of the kind and their status; of administrators only for administrators; U", async () => {
-    const clients = world.as(await aNarrowAgent(world, "Carl", { "contacts.clients": { see: "all", edit: "all" } }));
-    const both = await aNarrowAgent(world, "Bob", {
-      "contacts.clients": { see: "all", edit: "all" },
-      "contacts.agents": { see: "all", edit: "all" },
+    const clients = world.as(
+      await aMember(world.db, "Carl", { rights: { "contacts.clients": { see: "all", edit: "all" } } }),
+    );
+    const both = await aMember(world.db, "Bob", {
+      rights: {
+        "contacts.clients": { see: "all", edit: "all" },
+        "contacts.agents": { see: "all", edit: "all" },
+      },
     });
-    const own = world.as(await aNarrowAgent(world, "Olga", { "contacts.clients": { see: "own", edit: "own" } }));
-    const viewer = world.as(await aNarrowAgent(world, "Vera", { "contacts.clients": { see: "all" } }));
+    const own = world.as(
+      await aMember(world.db, "Olga", { rights: { "contacts.clients": { see: "own", edit: "own" } } }),
+    );
+    const viewer = world.as(await aMember(world.db, "Vera", { rights: { "contacts.clients": { see: "all" } } }));
     const agent = await aUser(world.db, { firstName: "Agnes", lastName: "Agent" });
     const client = await aClientNamed("Rights");
     for (const one of [clients, world.as(both), own, viewer]) await one.cookie();
@@ -298,38 +192,6 @@ describe("A status", () => {
     assert.equal((await contact(id)).status, "blocked");
   });
 
-  test("A042: block and fire at once end in fired, whichever comes first, and the journal has them in order", async () => {
-    const second = world.as({ email: "second.root@acquaint.test" });
-    await second.cookie();
-    for (let round = 0; round < 6; round++) {
-      const agent = await aUser(world.db, { firstName: `Race${round}`, lastName: "Agent" });
-      const [block, fire] = await Promise.all([
-        api.post(`/contacts/${agent.id}/status`, { status: "blocked", version: 1 }),
-        second.post(`/contacts/${agent.id}/status`, { status: "fired", version: 1 }),
-      ]);
-      assert.equal(fire.status, 200, JSON.stringify(fire.body));
-      assert.ok(
-        block.status === 200 || (block.status === 409 && block.body.code === "firedIsFinal"),
-        String(block.status),
-      );
-      assert.equal((await contact(agent.id)).status, "fired");
-      const told = (await journal(agent.id)).map(([action, change]) => [action, change.status]).toReversed();
-      assert.deepEqual(
-        told,
-        block.status === 200
-          ? [
-              ["blocked", ["active", "blocked"]],
-              ["fired", ["blocked", "fired"]],
-            ]
-          : [["fired", ["active", "fired"]]],
-      );
-    }
-    const edited = await aUser(world.db, { firstName: "Edited", lastName: "Agent" });
-    await api.patch(`/contacts/${edited.id}`, { jobTitle: "boss", version: 1 });
-    const stale = await second.post(`/contacts/${edited.id}/status`, { status: "fired", version: 1 });
-    assert.equal(stale.status, 412, "what was changed besides is looked at first");
-  });
-
   test("A027, A044: blocked and fired people cannot sign in, with the answer of a wrong password, and are active again with their old one", async () => {
     const nina = await aUser(world.db, { firstName: "Nina", lastName: "Signs" });
     const cookie = await world.as(nina).cookie();
@@ -342,61 +204,4 @@ describe("A status", () => {
     assert.equal((await world.stranger.get("/session", { cookie })).status, 401, "sessions do not come back");
     assert.equal((await world.stranger.post("/session", { email: nina.email, password })).status, 200);
   });
-
-  test("A040: who is fired while he saves has saved before, or is refused: never after", async () => {
-    const target = await aClientNamed("Saved");
-    for (let round = 0; round < 5; round++) {
-      const saver = await aUser(world.db, { firstName: `Saver${round}`, lastName: "Agent" });
-      await world.as(saver).cookie();
-      const { version } = await contact(target);
-      // The firing waits behind this lock with the session ended already; the form is sent meanwhile.
-      const gate = await world.database.pool.connect();
-      await gate.query("begin; select pg_advisory_xact_lock(42)");
-      await sql`create or replace function wait_for_test() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(42); return null; end $$`.execute(
-        world.db,
-      );
-      await sql`create or replace trigger zz_wait_for_test after update of status on contacts for each row execute function wait_for_test()`.execute(
-        world.db,
-      );
-      const firing = give(saver.id, { status: "fired" });
-      await untilWaiting(world, 1);
-      const saving = world.as(saver).patch(`/contacts/${target}`, { jobTitle: `round ${round}`, version });
-      await untilWaiting(world, 2);
-      await gate.query("commit");
-      gate.release();
-      assert.equal((await firing).status, 200);
-      assert.equal((await saving).status, 401);
-      assert.equal((await contact(target)).version, version, "nothing was written after");
-      await sql`drop trigger zz_wait_for_test on contacts`.execute(world.db);
-    }
-  });
-
-  test("A038: who was blocked or fired is in no picker and owns nothing new, but stays the author of what he did", async () => {
-    const olaf = await aUser(world.db, { firstName: "Olaf", lastName: "Author" });
-    const made = await world.as(olaf).post("/contacts", { firstName: "Made", lastName: "Byolaf" });
-    const picked = async () => (await api.get("/agents?search=Olaf")).body.items.length;
-    assert.equal(await picked(), 1);
-    await give(olaf.id, { status: "blocked" });
-    assert.equal(await picked(), 0);
-    await give(olaf.id, { status: "fired" });
-    assert.equal(await picked(), 0);
-    const shown = await contact(made.body.id);
-    assert.equal(shown.owner.name, "Olaf Author");
-    assert.equal((await api.get(`/contacts/${made.body.id}/history`)).body.items[0].actor.name, "Olaf Author");
-    const given = await api.patch(`/contacts/${made.body.id}`, { assignedTo: olaf.id, version: shown.version });
-    assert.deepEqual([given.status, given.body.errors[0].code], [422, "personUnknown"]);
-  });
 });
-
-/** Until so many connections wait for a lock of another. */
-async function untilWaiting(world: World, count: number): Promise<void> {
-  for (const end = Date.now() + 5_000; Date.now() < end;) {
-    const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-      world.db,
-    );
-    if ((rows[0]?.n ?? 0) >= count) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  assert.fail(`${count} were not waiting`);
-}

@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { announce } from "../http/events.ts";
 import { aUser, type Person } from "../testing/builders.ts";
+import { aMember } from "../testing/groups.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
 let world: World;
@@ -60,27 +61,10 @@ async function until(holds: () => boolean, milliseconds = 20_000): Promise<void>
   assert.ok(holds());
 }
 
-async function narrowAgent(name: string): Promise<Person> {
-  const person = await aUser(world.db, { firstName: name, lastName: "Narrow" });
-  const { id } = await world.db
-    .insertInto("access_groups")
-    .values({
-      name,
-      kind: "agent",
-      standing: null,
-      modules: ["contacts", "companies"],
-      rights: JSON.stringify({
-        "contacts.clients": { see: "own" },
-        companies: { see: "own", create: "own", edit: "own" },
-      }),
-      fields: "{}",
-      field_rules: "{}",
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", person.id).execute();
-  return person;
-}
+const narrow = {
+  rights: { "contacts.clients": { see: "own" }, companies: { see: "own", create: "own", edit: "own" } },
+};
+const narrowAgent = (name: string) => aMember(world.db, name, narrow);
 
 test("A change is told to open pages by kind and id, without what is in it", async () => {
   const heard = await listen(ada);
@@ -185,7 +169,7 @@ test("What another node announces is told too; when the line between them broke,
 test("A right that was taken away ends the news of what it opened, at once", async () => {
   const tina = await narrowAgent("Tina");
   const heard = await listen(tina);
-  await sql`update access_groups set rights = '{}' where name = 'Tina'`.execute(world.db);
+  await sql`update access_groups set rights = '{}' where name = 'Group of Tina'`.execute(world.db);
   await world.db
     .insertInto("companies")
     .values({ name: "Hers", owner_id: tina.id, emails: "[]", phones: "[]", custom: "{}" })

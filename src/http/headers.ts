@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Config } from "../config.ts";
 import { readBodies } from "./body.ts";
 import { watchCalls } from "./give-way.ts";
+import { refuseOtherHosts } from "./host.ts";
 import { hearLanguages } from "./language.ts";
 
 /**
@@ -37,7 +38,7 @@ export function securityHeaders({ baseUrl }: Pick<Config, "baseUrl">): Record<st
 }
 
 /** Sets the headers before anything else happens to a request, then reads it strictly. No cache keeps an answer of the API unless its route says so. */
-export function guardAnswers(app: FastifyInstance, config: Pick<Config, "baseUrl">): void {
+export function guardAnswers(app: FastifyInstance, config: Pick<Config, "baseUrl" | "trustedProxies">): void {
   const headers = securityHeaders(config);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headers);
@@ -46,5 +47,6 @@ export function guardAnswers(app: FastifyInstance, config: Pick<Config, "baseUrl
   });
   watchCalls(app);
   hearLanguages(app);
+  refuseOtherHosts(app, config);
   readBodies(app);
 }

@@ -3,12 +3,18 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import { refuseAsAbsent } from "./refusal.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { methodsOf } from "./methods.ts";
+import { refuse, refuseAsAbsent } from "./refusal.ts";
 
 const folder = join(import.meta.dirname, "../../dist/page");
 
-/** Serves the built page: hashed files for good, and the one document for every address that is no file and no API. */
-export async function servePage(app: FastifyInstance): Promise<void> {
+/**
+ * Serves the built page: hashed files for good, and the one document for every address that is no file and no API. An
+ * endpoint that is asked by a method which it does not have says so (405, RFC 9110 with Allow).
+ */
+export async function servePage(app: FastifyInstance, endpoints: readonly Endpoint[]): Promise<void> {
+  const methodsAt = methodsOf(endpoints);
   if (existsSync(folder)) {
     await app.register(fastifyStatic, {
       root: folder,
@@ -28,6 +34,11 @@ export async function servePage(app: FastifyInstance): Promise<void> {
       request.method === "GET" &&
       !/^\/(api|in|health|metrics|assets)\b/.test(request.url) &&
       existsSync(join(folder, "index.html"));
+    const allowed = isPage ? [] : methodsAt(request.url);
+    if (allowed.length > 0) {
+      reply.header("allow", allowed.join(", "));
+      refuse(405, "otherMethod");
+    }
     if (!isPage) refuseAsAbsent();
     return reply
       .header("cache-control", "no-cache")

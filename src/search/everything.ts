@@ -49,7 +49,7 @@ function itemOf(contact: FoundContact): Item {
     id: contact.id,
     title: name || contact.nickname || contact.email,
     subtitle: place || (name || contact.nickname ? contact.email : ""),
-    status: contact.status,
+    ...(contact.status !== null && { status: contact.status }),
     ...(contact.picture !== null && { picture: contact.picture }),
   };
 }

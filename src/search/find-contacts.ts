@@ -17,7 +17,7 @@ export interface FoundContact {
   jobTitle: string;
   company: string;
   email: string;
-  status: string;
+  status: string | null;
   picture: string | null;
   rank: Hit["rank"];
 }
@@ -58,7 +58,8 @@ async function showFound(tx: Tx, actor: Actor, hits: readonly Hit[]): Promise<Fo
   const found = await sql<FoundContact>`
     select c.id, ${seen("firstName", sql`c.first_name`)} as "firstName", ${seen("lastName", sql`c.last_name`)} as "lastName",
       ${seen("nickname", sql`c.nickname`)} as nickname, ${seen("jobTitle", sql`c.job_title`)} as "jobTitle",
-      ${seen("companies", company)} as company, ${seen("emails", email)} as email, c.status,
+      ${seen("companies", company)} as company, ${seen("emails", email)} as email,
+      case when ${sees(actor, "status")} then c.status end as status,
       case when ${sees(actor, "picture")} and c.picture_file_id is not null
         then '/api/v1/contacts/' || c.id || '/picture?size=small&v=' || c.picture_file_id end as picture, hit.rank
     from unnest(${hits.map(({ id }) => id)}::uuid[], ${hits.map(({ rank }) => rank)}::int[]) with ordinality as hit (id, rank, nth)

@@ -1,5 +1,6 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import { sees } from "../access/field-rights.ts";
 import { reachableContacts, reachesAllContacts } from "../access/reachable.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -13,10 +14,10 @@ const mostCounted = 100;
 
 /**
  * Tags whose name holds what was typed, the most used first; only those of people whom the actor may see, counted among
- * these, to a hundred where these are all.
+ * these, to a hundred where these are all. None where the field is hidden.
  */
 export async function listTags(tx: Tx, actor: Actor, search: string | undefined): Promise<ReplyOf<typeof declared>> {
-  if (actor.kind !== "agent") return { items: [] };
+  if (actor.kind !== "agent" || !sees(actor, "tags")) return { items: [] };
   const used = reachesAllContacts(actor, "see") ? usedByAnybody : usedInReach(actor);
   const pattern = `%${likePattern(search?.trim() ?? "")}%`;
   const found = await sql<{ id: string; name: string; contacts: number }>`

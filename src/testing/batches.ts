@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { runBatch } from "../batches/run-batch.ts";
-import { aUser, type Person } from "./builders.ts";
 import type { Client, Reply } from "./client.ts";
 import { runHere } from "./worker.ts";
 import type { World } from "./world.ts";
@@ -33,27 +32,4 @@ export function named(lastName: string) {
 export async function edit(api: Client, id: string | undefined, change: object): Promise<void> {
   const { version } = (await api.get(`/contacts/${id}`)).body;
   assert.equal((await api.patch(`/contacts/${id}`, { ...change, version })).status, 200);
-}
-
-/** An agent with just these rights, in an access group of their own: "Group of" and the first name. */
-export async function aNarrowAgent(
-  { db }: Pick<World, "db">,
-  firstName: string,
-  rights: Record<string, Record<string, string>>,
-): Promise<Person> {
-  const person = await aUser(db, { firstName });
-  const { id } = await db
-    .insertInto("access_groups")
-    .values({
-      name: `Group of ${firstName}`,
-      kind: "agent",
-      modules: ["contacts", "companies"],
-      rights: JSON.stringify(rights),
-      fields: "{}",
-      field_rules: "{}",
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", person.id).execute();
-  return person;
 }

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { silent } from "../testing/database.ts";
 import { aUser, type Person } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
+import { aMember } from "../testing/groups.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { checkImport } from "./check-import.ts";
 import { runImport } from "./run-import.ts";
@@ -20,32 +21,15 @@ describe("Rights of an import", () => {
   before(async () => {
     world = await aWorld({ jobs: true });
     admin = world.as(await aUser(world.db, { firstName: "Ada", group: "administrator" }));
-    nora = await someone("Nora", {
-      "contacts.clients": { see: "own", create: "all", edit: "own", import: "all" },
-      companies: { see: "all" },
+    nora = await aMember(world.db, "Nora", {
+      rights: {
+        "contacts.clients": { see: "own", create: "all", edit: "own", import: "all" },
+        companies: { see: "all" },
+      },
     });
     narrow = world.as(nora);
   });
   after(() => world.close());
-
-  /** An agent with just these rights. */
-  async function someone(firstName: string, rights: Record<string, Record<string, string>>): Promise<Person> {
-    const person = await aUser(world.db, { firstName });
-    const { id } = await world.db
-      .insertInto("access_groups")
-      .values({
-        name: `Group of ${firstName}`,
-        kind: "agent",
-        modules: ["contacts", "companies"],
-        rights: JSON.stringify(rights),
-        fields: "{}",
-        field_rules: "{}",
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", person.id).execute();
-    return person;
-  }
 
   const fingerprint = async (): Promise<Loose> =>
     (
@@ -55,7 +39,9 @@ describe("Rights of an import", () => {
     ).rows[0];
 
   test("A012: without the right nobody imports or exports, and nothing is kept", async () => {
-    const plain = world.as(await someone("Paul", { "contacts.clients": { see: "all", edit: "all", create: "all" } }));
+    const plain = world.as(
+      await aMember(world.db, "Paul", { rights: { "contacts.clients": { see: "all", edit: "all", create: "all" } } }),
+    );
     await plain.cookie();
     const before = await fingerprint();
     assert.equal((await upload(plain, "First name,Last name\nA,B\n")).status, 403);
@@ -112,7 +98,7 @@ describe("Rights of an import", () => {
     await world.db.updateTable("contacts").set({ status: "blocked" }).where("id", "=", blocked).execute();
     const fired = await aUser(world.db, { firstName: "Fay", lastName: "Fired" });
     await world.db.updateTable("contacts").set({ status: "fired" }).where("id", "=", fired.id).execute();
-    const csv = `First name,Last name,Email 1,Job title\nBea,Blocked,bea@blocked.example,Boss\nFay,Fired,${fired.email},Boss\nNora,Lee,${nora.email},Boss\n`;
+    const csv = `First name,Last name,Email 1,Job title\nBea,Blocked,bea@blocked.example,Boss\nFay,Fired,${fired.email},Boss\nNora,Member,${nora.email},Boss\n`;
     const { body } = await upload(admin, csv);
     await checked(admin, body.id);
     const codes = (rows: Loose[]) => rows.map(({ outcome, problems }) => [outcome, problems[0]?.code]);
@@ -157,18 +143,15 @@ describe("Rights of an import", () => {
   });
 
   test("columns of fields that one may not edit are left out, and cannot be chosen", async () => {
-    const person = await someone("Hugo", {
-      "contacts.clients": { see: "all", create: "all", edit: "all", import: "all" },
+    const person = await aMember(world.db, "Hugo", {
+      rights: {
+        "contacts.clients": { see: "all", create: "all", edit: "all", import: "all" },
+      },
     });
-    const { access_group_id } = await world.db
-      .selectFrom("contacts")
-      .select("access_group_id")
-      .where("id", "=", person.id)
-      .executeTakeFirstOrThrow();
     await world.db
       .updateTable("access_groups")
       .set({ fields: JSON.stringify({ birthday: "hidden", jobTitle: "shown" }) })
-      .where("id", "=", access_group_id)
+      .where("id", "=", person.group)
       .execute();
     const hugo = world.as(person);
     const { body } = await upload(
@@ -228,7 +211,9 @@ describe("Rights of an import", () => {
 
   test("a person within reach of seeing but not of editing is refused in plain words", async () => {
     const viewer = world.as(
-      await someone("Vera", { "contacts.clients": { see: "all", create: "all", edit: "own", import: "all" } }),
+      await aMember(world.db, "Vera", {
+        rights: { "contacts.clients": { see: "all", create: "all", edit: "own", import: "all" } },
+      }),
     );
     await admin.post("/contacts", { firstName: "Only", lastName: "Seen", emails: [{ value: "only@seen.example" }] });
     const { body } = await upload(viewer, "First name,Last name,Email 1,Job title\nOnly,Seen,only@seen.example,Boss\n");

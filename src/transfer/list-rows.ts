@@ -1,5 +1,6 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import { sees } from "../access/field-rights.ts";
 import { nameLinks } from "../audit/names.ts";
 import { reachableContacts } from "../access/reachable.ts";
 import type { Change, Tables } from "../database/tables.ts";
@@ -81,7 +82,7 @@ async function showRows(tx: Tx, actor: Actor, imported: Import, rows: readonly C
   );
   const differences = await nameLinks(
     tx,
-    rows.map(({ difference }) => difference ?? {}),
+    rows.map(({ difference }) => visible(actor, difference ?? {})),
     actor.language,
   );
   return rows.map((row, index): Row => {
@@ -103,6 +104,11 @@ async function showRows(tx: Tx, actor: Actor, imported: Import, rows: readonly C
       cells: row.cells ?? [],
     };
   });
+}
+
+/** The rights of this moment: a field may have been hidden since the dry run. */
+function visible(actor: Actor, change: Change): Change {
+  return Object.fromEntries(Object.entries(change).filter(([key]) => sees(actor, key)));
 }
 
 /** Of the contacts that rows hit, those that the actor may see. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { sees } from "../access/field-rights.ts";
+import { fieldRight, sees } from "../access/field-rights.ts";
 import { canContact, type ReachedContact } from "../access/reachable.ts";
 import { checkUntaken } from "../access/sign-in-email.ts";
 import { recordChanges } from "../audit/record.ts";
@@ -63,7 +63,8 @@ export async function loadInvitable(tx: Tx, actor: Actor, id: string, purpose: "
     where c.id = ${id} and c.live ${purpose === "change" ? sql`for no key update of c` : sql``}`.execute(tx);
   const [contact] = rows;
   if (!contact || !canContact(actor, "see", contact)) refuseAsAbsent();
-  if (!canContact(actor, "edit", contact)) refuse(403, "notAllowed");
+  // An invitation gives a sign-in e-mail, which is more than a line on a card.
+  if (!canContact(actor, "edit", contact) || fieldRight(actor, "signInEmail") !== "editable") refuse(403, "notAllowed");
   if (!mayLetIn(actor, contact.groupId, await findLinks(tx, actor, [], "active"))) refuse(403, "notAllowed");
   return contact;
 }

@@ -1,0 +1,175 @@
+import { openSession } from "../../access/session.ts";
+import { inTransaction } from "../../database/transaction.ts";
+import { password } from "../builders.ts";
+import type { World } from "../world.ts";
+import type { Actor } from "./people.ts";
+import type { Asking } from "./records.ts";
+
+const boundary = "matrix";
+
+/** What is asked with, so that who may is answered with success; left out: nothing. */
+type Body = (asking: Asking) => object;
+
+const nowhere = "00000000-0000-7000-8000-000000000000";
+const other = "a lighthouse on a quiet shore";
+const later = () => new Date(Date.now() + 3_600_000).toISOString();
+const name = ({ actor }: Asking) => ({ name: `Made by ${actor.column}` });
+const address = ({ id, actor }: Asking) =>
+  id === actor.id ? { email: actor.email, password } : { email: `new-${id}@matrix.test`, password };
+
+const bodies: Readonly<Record<string, Body>> = {
+  "POST /session": () => ({ email: "nobody@matrix.test", password: other }),
+  "POST /session/prove": () => ({ password }),
+  "POST /session/view-as": ({ id }) => ({ person: id }),
+  "POST /second-factor": () => ({ password }),
+  "PUT /second-factor": () => ({ code: "no code" }),
+  "POST /second-factor/recovery-codes": () => ({ code: "no code" }),
+  "DELETE /second-factor": () => ({ password, code: "no code" }),
+  "POST /setup": () => ({ token: "none", firstName: "A", lastName: "B", email: "a@matrix.test", password: other }),
+  "PUT /contacts/{id}/password": ({ id, actor }) => ({
+    password,
+    ...(id === actor.id && { current: password }),
+  }),
+  "PUT /contacts/{id}/sign-in-email": address,
+  "POST /contacts/{id}/invite": ({ id, actor }) => ({ email: id === actor.id ? actor.email : `${id}@matrix.test` }),
+  "POST /invitations/{token}": () => ({ password: other }),
+  "POST /password-reset": () => ({ email: "nobody@matrix.test" }),
+  "POST /password-reset/{token}": () => ({ password: other }),
+  "POST /tokens": () => ({ name: "Script", scopes: "reads", expiresAt: later() }),
+  "POST /access-groups": (asking) => ({ ...name(asking), type: "client" }),
+  "PATCH /access-groups/{id}": ({ id }) => ({ name: `Anew ${id}` }),
+  "POST /access-groups/{id}/preview": ({ id }) => ({ name: `Anew ${id}` }),
+  "PUT /access-groups/{id}/second-factor": () => ({ required: true }),
+  "POST /departments": name,
+  "PATCH /departments/{id}": ({ id }) => ({ name: `Anew ${id}` }),
+  "PUT /departments/{id}/people": () => ({ people: [] }),
+  "POST /contacts": () => ({ firstName: "New", lastName: "Comer" }),
+  "PATCH /contacts/{id}": () => ({ nickname: "Nicky" }),
+  "POST /contacts/{id}/status": () => ({ status: "blocked" }),
+  "POST /contacts/bulk": () => ({ ids: [nowhere], add: { tags: ["seen"] } }),
+  "POST /contacts/export": () => ({ ids: [nowhere] }),
+  "POST /contact-groups": name,
+  "PATCH /contact-groups/{id}": ({ id }) => ({ name: `Anew ${id}` }),
+  "POST /companies": name,
+  "PATCH /companies/{id}": () => ({ description: "Anew" }),
+  "PATCH /settings": ({ actor }) => ({ name: `House of ${actor.column}` }),
+  "PUT /mail-settings": () => ({ host: "127.0.0.1", port: 9, security: "none", fromAddress: "desk@matrix.test" }),
+  "POST /mail-settings/test": () => ({ to: "somebody@matrix.test" }),
+  "POST /blocklist": ({ actor }) => ({ value: `${actor.column}.example`.toLowerCase() }),
+  "PATCH /imports/{id}/rows/{row}": () => ({ decision: "skip" }),
+};
+
+/** What is sent as a file. */
+const files: Readonly<Record<string, "picture" | "people">> = {
+  "PUT /contacts/{id}/picture": "picture",
+  "PUT /settings/logo": "picture",
+  "POST /imports": "people",
+};
+
+const queries: Readonly<Record<string, (asking: Asking) => string>> = {
+  "GET /fields": () => "?on=contacts",
+  "GET /search": () => "?q=ord",
+  "GET /contacts/{id}/why": ({ id }) => `?person=${id}`,
+  "GET /companies/{id}/why": ({ actor }) => `?person=${actor.id}`,
+};
+
+const params: Readonly<Record<string, string>> = { country: "UA", row: "1", kind: "emailChanged", token: "none" };
+
+export interface Answer {
+  status: number;
+  body: string;
+}
+
+export interface Caller {
+  /** Within the process, without a socket. */
+  call(asking: Asking, cookie: string): Promise<Answer>;
+  /** A session just opened and proved, past sign-in. */
+  session(actor: Pick<Actor, "id">): Promise<string>;
+}
+
+/** `versioned`: routes that want the version seen. */
+export function aCaller(world: World, versioned: ReadonlySet<string>, picture: Buffer): Caller {
+  async function call(asking: Asking, cookie: string): Promise<Answer> {
+    const { route } = asking.line;
+    const [method = "", path = ""] = route.split(" ");
+    const filled = path.replace(/\{(\w+)\}/g, (_all, key: string) => params[key] ?? asking.id);
+    const url = `/api/v1${filled}${queries[route]?.(asking) ?? ""}`;
+    const version = versioned.has(route) ? await versionOf(asking) : undefined;
+    const headers = {
+      cookie,
+      origin: world.config.baseUrl,
+      host: new URL(world.url).host,
+      ...(version !== undefined && { "if-match": `"${version}"` }),
+    };
+    if (route === "GET /events") return stream(url, cookie);
+    const file = files[route];
+    const sent = file
+      ? multipart(file === "picture" ? picture : Buffer.from("First name,Last name\nNina,Ode\n"))
+      : json(asking);
+    const reply = await world.app.inject({
+      method: methodOf(method),
+      url,
+      headers: { ...headers, ...sent?.headers },
+      ...(sent && { payload: sent.payload }),
+    });
+    return { status: reply.statusCode, body: reply.statusCode < 400 ? "" : reply.body };
+  }
+
+  async function versionOf({ line, id }: Asking): Promise<number> {
+    const table = tables.find(([start]) => line.route.includes(start))?.[1] ?? "contacts";
+    const { rows } = await world.database.pool.query(
+      table === "installation" ? "select version from installation" : `select version from ${table} where id = $1`,
+      table === "installation" ? [] : [id],
+    );
+    return rows[0]?.version ?? 1;
+  }
+
+  async function stream(url: string, cookie: string): Promise<Answer> {
+    const reply = await fetch(`${world.url}${url}`, { headers: { cookie } });
+    await reply.body?.cancel();
+    return { status: reply.status, body: "" };
+  }
+
+  return {
+    call,
+    async session({ id }) {
+      const secret = await inTransaction(world.db, (tx) =>
+        openSession(tx, id, { address: "127.0.0.1", userAgent: "" }),
+      );
+      return `acquaint_session=${secret}`;
+    },
+  };
+}
+
+const tables: readonly (readonly [route: string, table: string])[] = [
+  [" /companies", "companies"],
+  [" /contact-groups", "contact_groups"],
+  [" /access-groups", "access_groups"],
+  [" /departments", "departments"],
+  [" /settings", "installation"],
+];
+
+interface Sent {
+  headers: Record<string, string>;
+  payload: Buffer | string;
+}
+
+function json(asking: Asking): Sent | undefined {
+  const { route } = asking.line;
+  const body = bodies[route]?.(asking);
+  if (!body && !/^(POST|PUT|PATCH) /.test(route)) return undefined;
+  return { headers: { "content-type": "application/json" }, payload: JSON.stringify(body ?? {}) };
+}
+
+function multipart(file: Buffer): Sent {
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="file.csv"\r\n\r\n`;
+  return {
+    headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
+    payload: Buffer.concat([Buffer.from(head), file, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  };
+}
+
+function methodOf(text: string): "GET" | "POST" | "PUT" | "PATCH" | "DELETE" {
+  if (text === "GET" || text === "POST" || text === "PUT" || text === "PATCH" || text === "DELETE") return text;
+  throw new Error(`no method: ${text}`);
+}

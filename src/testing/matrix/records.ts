@@ -1,0 +1,120 @@
+import { sql } from "kysely";
+import type { Tables } from "../../database/tables.ts";
+import type { World } from "../world.ts";
+import type { Actor, Cast } from "./people.ts";
+import type { Line, RecordKind, Relation } from "./table.ts";
+
+/** A call of the matrix: who asks by which route for a record of his, and how it stands to him. */
+export interface Asking {
+  line: Line;
+  actor: Actor;
+  relation: Relation;
+  /** Of the record; of nobody where there is none. */
+  id: string;
+}
+
+/** Everybody's own record for every call, so that no call finds what another has left; written in sets. */
+export async function makeRecords(world: World, cast: Cast, asked: readonly Asking[], picture: string): Promise<void> {
+  const there = asked.filter(({ relation, actor, id }) => relation !== "absent" && id !== actor.id);
+  const of = (...kinds: RecordKind[]) => there.filter(({ line }) => kinds.includes(line.record));
+  await makeContacts(world, cast, of("client", "agent", "client-in-trash", "agent-in-trash"));
+  await makeCompanies(world, cast, of("company", "company-in-trash"));
+  await makeOnes(world, cast, of);
+  const people = cast.actors.map(({ id }) => ({ ...entryOf(id), id }));
+  await world.db.updateTable("contacts").set({ picture_file_id: picture }).execute();
+  await fill(world.db, "audit", people, "id, subject_kind, subject_id, action, change");
+}
+
+/** Of the journal, to go back to; it has the id of its contact. */
+function entryOf(id: string) {
+  return { subject_kind: "contact", subject_id: id, action: "updated", change: { nickname: ["", "Nick"] } };
+}
+
+/** Who has the record: the actor, somebody of his department, of the one below, or nobody he knows. */
+function ownerOf({ actor, relation }: Asking, cast: Cast): string {
+  if (relation === "own") return actor.id;
+  if (relation === "department") return cast.colleague;
+  return relation === "division" ? cast.below : cast.outsider;
+}
+
+async function makeContacts({ db }: World, cast: Cast, asked: readonly Asking[]): Promise<void> {
+  const rows = asked.map((asking) => {
+    const { id, line, relation } = asking;
+    const kind = line.record.startsWith("client") ? "client" : "agent";
+    const company = relation === "company" ? cast.theirs : relation === "managed" ? cast.managed : null;
+    return {
+      id,
+      kind,
+      access_group_id: cast.standing[kind],
+      first_name: "Rec",
+      last_name: "Ord",
+      nickname: "Nick",
+      owner_id: ownerOf(asking, cast),
+      deleted_at: line.record.endsWith("in-trash") ? "2026-01-01" : null,
+      company,
+      contact_id: id,
+      text: "rec ord",
+      ...entryOf(id),
+    };
+  });
+  const inCompanies = rows.flatMap(({ id, company }) => (company ? [{ contact_id: id, company_id: company }] : []));
+  await fill(db, "contacts", rows, "id, kind, access_group_id, first_name, last_name, nickname, owner_id, deleted_at");
+  await fill(db, "search_texts", rows, "contact_id, text, first_name, last_name");
+  await fill(db, "memberships", inCompanies, "contact_id, company_id");
+  const live = rows.filter(({ deleted_at }) => deleted_at === null);
+  await fill(db, "audit", live, "id, subject_kind, subject_id, action, change");
+  await sql`insert into identities (contact_id, kind, value, normalised)
+    select id, 'email', id || '@matrix.test', id || '@matrix.test' from contacts where id = any(${live.map(({ id }) => id)}::uuid[])`.execute(
+    db,
+  );
+  const idsFor = (route: string) => asked.filter(({ line }) => line.route === route).map(({ id }) => id);
+  await sql`insert into second_factors (contact_id, secret, confirmed_at)
+    select id, 'sealed', now() from unnest(${idsFor("DELETE /contacts/{id}/second-factor")}::uuid[]) as id`.execute(db);
+  await sql`insert into sign_in_links (kind, contact_id, email, token_hash, expires_at)
+    select 'invitation', id, id || '@matrix.test', sha256(id::text::bytea), now() + interval '1 hour'
+    from unnest(${idsFor("DELETE /contacts/{id}/invitation")}::uuid[]) as id`.execute(db);
+}
+
+async function makeCompanies({ db }: World, cast: Cast, asked: readonly Asking[]): Promise<void> {
+  const rows = asked.map((asking) => ({
+    id: asking.id,
+    name: `Firm ${asking.id}`,
+    search_name: `firm ${asking.id}`,
+    owner_id: ownerOf(asking, cast),
+    deleted_at: asking.line.record.endsWith("in-trash") ? "2026-01-01" : null,
+  }));
+  await fill(db, "companies", rows, "id, name, search_name, owner_id, deleted_at");
+  const members = asked
+    .filter(({ relation }) => relation === "company" || relation === "managed")
+    .map(({ id, actor, relation }) => ({ contact_id: actor.id, company_id: id, is_manager: relation === "managed" }));
+  await fill(db, "memberships", members, "contact_id, company_id, is_manager");
+}
+
+/** Records that have no owner, and those that are one's own alone. */
+async function makeOnes({ db }: World, cast: Cast, of: (...kinds: RecordKind[]) => Asking[]): Promise<void> {
+  const ids = (kind: RecordKind) => sql`unnest(${of(kind).map(({ id }) => id)}::uuid[]) as id`;
+  const owned = (kind: RecordKind) => of(kind).map((asking) => ({ id: asking.id, whose: ownerOf(asking, cast) }));
+  const pairs = (kind: RecordKind) =>
+    sql`jsonb_to_recordset(${JSON.stringify(owned(kind))}::jsonb) as r (id uuid, whose uuid)`;
+  const steps = [
+    sql`insert into contact_groups (id, name) select id, id::text from ${ids("contact-group")}`,
+    sql`insert into access_groups (id, name, kind, rights, fields, field_rules) select id, id::text, 'client', '{}', '{}', '{}' from ${ids("access-group")}`,
+    sql`insert into departments (id, name) select id, id::text from ${ids("department")}`,
+    sql`insert into blocklist (id, kind, value, normalised) select id, 'domain', id || '.test', id || '.test' from ${ids("blocked-sender")}`,
+    sql`insert into outbox (id, kind, recipient, language, subject, text, html, state) select id, 'emailChanged', 'somebody@matrix.test', 'en', 'Hello', 'Hello', 'Hello', 'failed' from ${ids("mail")}`,
+    sql`insert into batches (id, actor_id, subject_kind, action, state, wish) select id, whose, 'contact', 'edit', 'done', '{"change": {}}' from ${pairs("batch")}`,
+    sql`insert into tokens (id, contact_id, name, secret_hash, start, expires_at) select id, whose, 'Script', sha256(id::text::bytea), 'acq_', now() + interval '1 day' from ${pairs("token")}`,
+    sql`insert into sessions (id, contact_id, secret_hash, expires_at) select id, whose, sha256(id::text::bytea), now() + interval '1 day' from ${pairs("session")}`,
+    // Each as the one that was uploaded, ready to be run.
+    sql`insert into imports select c.* from imports i, ${pairs("import")}, lateral jsonb_populate_record(i, jsonb_build_object('id', r.id, 'actor_id', r.whose, 'state', 'ready')) as c`,
+    sql`insert into import_rows (import_id, row, line, cells, outcome) select id, 1, 2, '["Nina", "Ode"]', 'create' from ${ids("import")}`,
+  ];
+  for (const step of steps) await step.execute(db);
+}
+
+async function fill(db: World["db"], table: keyof Tables, rows: readonly object[], columns: string): Promise<void> {
+  await sql`insert into ${sql.table(table)} (${sql.raw(columns)})
+    select ${sql.raw(columns)} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
+    db,
+  );
+}

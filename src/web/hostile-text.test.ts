@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { aBrowser, type Visitor } from "../testing/browser.ts";
+import { aUser, type Person } from "../testing/builders.ts";
+import type { Client } from "../testing/client.ts";
+import { aWorld, type World } from "../testing/world.ts";
+
+let world: World;
+let visitor: Visitor;
+let ada: Person;
+let api: Client;
+
+before(async () => {
+  world = await aWorld();
+  ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
+  api = world.as(ada);
+  visitor = await aBrowser(world);
+});
+// Closing fails when anything ran against the content security policy.
+after(async () => {
+  await visitor.close();
+  await world.close();
+});
+
+const image = `<img src=x onerror="document.ran=1">`;
+const script = `"><script>document.ran=1</script>`;
+const link = "javascript:document.ran=1";
+
+async function made(path: string, body: object): Promise<string> {
+  const { status, body: reply } = await api.post(path, body);
+  assert.equal(status, 201, JSON.stringify(reply));
+  return reply.id;
+}
+
+/** Somebody, and all that belongs to her, with code in every text there is. */
+async function somebodyHostile(): Promise<Record<string, string>> {
+  const group = await made("/contact-groups", { name: image, description: script });
+  const department = await made("/departments", { name: image });
+  const accessGroup = await made("/access-groups", { name: image, type: "agent" });
+  const company = await made("/companies", { name: image, description: `${script}${image}` });
+  const contact = await made("/contacts", {
+    namePrefix: "<b onclick=1>",
+    firstName: image,
+    middleName: script,
+    lastName: script,
+    nameSuffix: "<i>",
+    nickname: image,
+    jobTitle: image,
+    source: link,
+    externalId: image,
+    description: `<p onclick="document.ran=1">${image}${script}<a href="${link}">here</a></p>`,
+    emails: [{ value: "hostile@code.example", label: image }],
+    phones: [{ value: "+49 30 5550144", label: script }],
+    identities: [{ kind: "telegram", externalId: link, name: image }],
+    companies: [{ id: company, title: image, department: script }],
+    addresses: [{ types: ["billing"], street: image, city: script, postalCode: image, country: "DE", label: image }],
+    groups: [group],
+    tags: ["<svg onload=document.ran=1>"],
+  });
+  for (const site of [link, "data:text/html,<script>document.ran=1</script>"])
+    assert.equal((await api.post("/contacts", { firstName: "A", lastName: "B", websites: [site] })).status, 422, site);
+  const gone = await made("/contacts", { firstName: image, lastName: script });
+  assert.equal((await api.delete(`/contacts/${gone}`, { "if-match": '"1"' })).status, 200);
+  await api.patch("/settings", { name: image, version: (await api.get("/settings")).body.version });
+  return { group, department, accessGroup, company, contact };
+}
+
+test("A075: code in any text of any record is text on every page, and none of it runs", async () => {
+  const { group, department, accessGroup, company, contact } = await somebodyHostile();
+  const page = await visitor.open("/", { as: api });
+  const paths = [
+    "/contacts",
+    "/contacts?q=ran",
+    `/contacts/${contact}`,
+    "/companies",
+    `/companies/${company}`,
+    "/contact-groups",
+    `/contact-groups/${group}`,
+    "/management/groups",
+    `/management/groups/${accessGroup}`,
+    "/management/departments",
+    `/management/departments/${department}`,
+    "/trash",
+  ];
+  for (const path of paths) {
+    await page.goto(path);
+    await page.waitForFunction(
+      () =>
+        document.querySelector(".sk, [aria-busy=true]") === null &&
+        (document.body.innerText.includes("onerror") ||
+          [...document.querySelectorAll("input, textarea")].some(
+            (field) => "value" in field && String(field.value).includes("onerror"),
+          )),
+    );
+    const found = await page.evaluate(() => ({
+      ran: "ran" in document,
+      images: document.querySelectorAll('img[src="x"], [onerror], [onclick], [onload]').length,
+      links: document.querySelectorAll('[href^="javascript:"], [href^="data:"]').length,
+    }));
+    assert.deepEqual(found, { ran: false, images: 0, links: 0 }, path);
+  }
+  await page.goto("/contacts");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("ran");
+  await page.getByRole("option").first().waitFor();
+  assert.equal(await page.evaluate(() => "ran" in document), false, "palette");
+});
