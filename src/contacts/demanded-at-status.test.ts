@@ -77,20 +77,17 @@ test("In bulk those who lack it stay as they are, each with the reason, and the 
   const wish = { ids, setStatus: { status: "blocked" } };
   const preview = (await api.post("/contacts/bulk/status-preview", wish)).body;
   assert.deepEqual([preview.total, preview.changes, preview.unchanged], [3, 1, 0]);
-  assert.deepEqual(
-    preview.refused.map(({ code, field, count }: Loose) => [code, field, count]),
-    [["demandedAtStatus", "description", 2]],
-  );
+  assert.deepEqual(preview.refused.map(({ code, field, count }: Loose) => [code, field, count]).toSorted(), [
+    ["demandedAtStatus", "description", 1],
+    ["demandedAtStatus", "phones", 1],
+  ]);
   const { body } = await api.post("/contacts/bulk", wish);
   assert.deepEqual([body.done, body.refused], [1, 2]);
   const { items } = (await api.get(`/batches/${body.batch}/items?outcome=refused`)).body;
-  assert.deepEqual(
-    items.map(({ field, code }: Loose) => [field, code]),
-    [
-      ["description", "demandedAtStatus"],
-      ["description", "demandedAtStatus"],
-    ],
-  );
+  assert.deepEqual(items.map(({ field, code }: Loose) => [field, code]).toSorted(), [
+    ["description", "demandedAtStatus"],
+    ["phones", "demandedAtStatus"],
+  ]);
   const undo = (await api.post(`/batches/${body.batch}/undo`)).body;
   assert.deepEqual([undo.done, undo.kept], [1, 0], "what was is put back, whatever is demanded");
 });

@@ -20,8 +20,21 @@ const toldOf: Readonly<Record<string, readonly string[]>> = {
   blocklist: ["value", "subdomains", "note"],
   token: ["name", "scopes", "expiresAt"],
   installation: [
-    ...["name", "companiesWord", "language", "timeZone", "currency", "country", "logo"],
-    ...["host", "port", "security", "user", "certificate", "fromAddress", "fromName", "password"],
+    "name",
+    "companiesWord",
+    "language",
+    "timeZone",
+    "currency",
+    "country",
+    "logo",
+    "host",
+    "port",
+    "security",
+    "user",
+    "certificate",
+    "fromAddress",
+    "fromName",
+    "password",
   ],
 };
 const rooms: Readonly<Record<string, string>> = {

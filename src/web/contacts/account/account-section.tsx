@@ -7,7 +7,7 @@ import { useFormat } from "../../kit/format.tsx";
 import { SectionHead } from "../card/section.tsx";
 import type { Contact } from "../fields/contact.ts";
 import { InvitationState } from "./invitation-state.tsx";
-import { useInvitation } from "./use-invitation.ts";
+import { useInvitation, useRefreshAccount } from "./use-invitation.ts";
 import "./account.css";
 
 const CreateUser = lazy(async () => ({ default: (await import("./create-user.tsx")).CreateUser }));
@@ -19,6 +19,7 @@ export function AccountSection({ contact }: { contact: Contact }) {
   const { t } = useTranslation("card");
   const format = useFormat();
   const invitation = useInvitation(contact);
+  const refresh = useRefreshAccount();
   const [asked, setAsked] = useState<"user" | "password" | "factor">();
   const { signInEmail, lastSignInAt, lastSignInIp, can } = contact;
   const state = invitation.data;
@@ -44,7 +45,7 @@ export function AccountSection({ contact }: { contact: Contact }) {
           </p>
         )}
         {state?.user === true && lastSignInAt === null && <p className="t3">{t("account.never")}</p>}
-        {state && <InvitationState contact={contact} state={state} onChanged={() => void invitation.refetch()} />}
+        {state && <InvitationState contact={contact} state={state} onChanged={refresh} />}
         {(mayMake || mayGivePassword || mayTakeFactor) && (
           <div className="row-f">
             {mayMake && state?.invitation === null && (

@@ -152,7 +152,9 @@ test("A client's card offers no departments; an agent's does", async () => {
   const ben = await aUser(world.db, { firstName: "Bea", lastName: "Seated" });
   const client = await openCard(id);
   const all = async (page: Page) => {
-    for (const fold of await page.locator(".props .fold[aria-expanded=false]").all()) await fold.click();
+    const folds = page.locator(".props .fold[aria-expanded=false]");
+    await folds.first().waitFor();
+    while ((await folds.count()) > 0) await folds.first().click();
   };
   await all(client);
   assert.equal(await client.getByRole("button", { name: "Add Departments" }).count(), 0);

@@ -94,8 +94,8 @@ test("An agent is fired for good: what goes is counted and goes to a colleague, 
   await page.getByRole("menuitem", { name: "Fire…" }).click();
   const dialog = page.getByRole("dialog", { name: "Fire Lars Leaver?" });
   await dialog.getByText("This is final: fired people never become active again.").waitFor();
-  await dialog.getByText("2 contacts owned").waitFor();
-  await dialog.getByText("1 company owned").waitFor();
+  await dialog.getByText("2 contacts owned", { exact: true }).waitFor();
+  await dialog.getByText("1 company owned", { exact: true }).waitFor();
   await dialog.getByRole("combobox", { name: /2 contacts owned/ }).fill("Hanna");
   await page.getByRole("option", { name: "Hanna Heir" }).click();
   assert.equal(
@@ -163,6 +163,7 @@ test("In the list the status is changed in its cell, by keyboard, with the card'
   await page.keyboard.type("bl");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Block Celia Inlist?" });
+  await dialog.waitFor();
   await page.keyboard.type("From the list");
   await dialog.getByRole("button", { name: "Block", exact: true }).click();
   await cell.getByText("Blocked").waitFor();
