@@ -106,7 +106,7 @@ describe("An invitation", () => {
       .executeTakeFirst();
     assert.ok(identity?.verified_at, "she has shown that the address is hers");
     const card = (await admin.get(`/contacts/${gus.id}/invitation`)).body;
-    assert.deepEqual(card, { invitation: null, user: true, can: [] });
+    assert.deepEqual(card, { invitation: null, lapsedFrom: null, user: true, can: [] });
     const journal = await world.db
       .selectFrom("audit")
       .select("action")

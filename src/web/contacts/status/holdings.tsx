@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { showLeaving } from "../../../batches/api.ts";
 import type { ReplyOf } from "../../../http/endpoint.ts";
@@ -24,6 +25,7 @@ interface HoldingsProps {
 export function Holdings({ name, leaver, holds, heirs, onChange, faultAt }: HoldingsProps) {
   const { t } = useTranslation("card");
   const format = useFormat();
+  const id = useId();
   const counted = (key: string, count: number) => t(key, { count, number: format.number(count) });
   const choose = (to: Holding["to"], heir: Option | null) => {
     const untouched = heir === null ? [] : holds.filter((one) => heirs[one.to] === undefined && one.canHandOver > 0);
@@ -31,7 +33,8 @@ export function Holdings({ name, leaver, holds, heirs, onChange, faultAt }: Hold
   };
   if (holds.length === 0) return <p className="t3">{t("fire.hasNothing", { name })}</p>;
   return (
-    <div className="holdings" role="group" aria-label={t("fire.has", { name })}>
+    <div className="holdings" role="group" aria-labelledby={id}>
+      <p id={id}>{t("fire.has", { name })}</p>
       {holds.map(({ to, count, canHandOver }) => {
         const label = counted(`fire.${to}`, count);
         return (
