@@ -2,6 +2,7 @@ import { sql, type Kysely } from "kysely";
 import { recordChanges } from "../audit/record.ts";
 import type { Tables } from "../database/tables.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
+import { addJob } from "../jobs/add.ts";
 import { cleanText, fold } from "../values/text.ts";
 import { accountName } from "./account.ts";
 import { hashPassword } from "./password.ts";
@@ -102,11 +103,15 @@ export async function insertAdministrator(tx: Tx, person: Inserted): Promise<str
       last_name: fold(person.lastName),
     })
     .execute();
+  await addJob(tx, nameWords, { after: "00000000-0000-0000-0000-000000000000" }, { key: nameWords });
   await recordChanges(tx, { id: null, address: person.address }, [
     { subjectKind: "contact", subjectId: id, action: "created" },
   ]);
   return id;
 }
+
+/** The name of the job that makes the words of people's names known to the search; the room above keeps them. */
+export const nameWords = "contacts.fillNameWords";
 
 /** Without names the address has to do: "ann.lee@…" is Ann Lee. */
 function namesOf({ email, firstName, lastName }: NewAdministrator): { firstName: string; lastName: string } {

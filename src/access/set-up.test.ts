@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import { password } from "../testing/builders.ts";
 import { aDatabase } from "../testing/database.ts";
 import { aWorld, type World } from "../testing/world.ts";
@@ -83,4 +84,18 @@ test("ADMIN_EMAIL and ADMIN_PASSWORD make the first administrator once, also whe
     .execute();
   assert.deepEqual(people, [{ first_name: "Ann", last_name: "Lee", sign_in_email: "ann.lee@acquaint.test" }]);
   await database.close();
+});
+
+test("The first administrator is found by a mistyped name, as everybody is", async () => {
+  const alone = await aWorld({ jobs: true });
+  try {
+    await makeFirstAdministrator(alone.db, { email: ada.email, password, firstName: "Wilhelmina", lastName: "Rootes" });
+    const api = alone.as({ email: ada.email });
+    const known = () => alone.db.selectFrom("name_words").select("word").where("word", "=", "wilhelmina").execute();
+    for (const end = Date.now() + 10_000; (await known()).length === 0 && Date.now() < end;) await wait(50);
+    const { body } = await api.get("/search?q=Wilhelmena");
+    assert.ok(JSON.stringify(body).includes("Wilhelmina"), JSON.stringify(body));
+  } finally {
+    await alone.close();
+  }
 });

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { Change, Tables } from "../database/tables.ts";
+import type { AuditAction, AuditKind } from "./actions.ts";
 
 /** Who did it and from where; nobody for the installation itself. */
 export interface Author {
@@ -10,19 +11,9 @@ export interface Author {
 }
 
 export interface AuditEntry {
-  subjectKind:
-    | "contact"
-    | "company"
-    | "contactGroup"
-    | "accessGroup"
-    | "department"
-    | "blocklist"
-    | "import"
-    | "session"
-    | "token"
-    | "installation";
+  subjectKind: AuditKind;
   subjectId: string;
-  action: string;
+  action: AuditAction;
   /** Field → [before, after]; left out where there is nothing to compare, as with a creation. */
   change?: Change;
 }

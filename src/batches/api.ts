@@ -24,10 +24,23 @@ export const BatchProblem = Type.Object({ code: Type.String(), detail: Type.Stri
 /** What an undo does not take back: `fired` is final. */
 const Stays = Type.Array(Type.Enum(["fired"]));
 
+/** What batches do; `leave` hands over what a fired agent has. */
+export const batchActions = [
+  "edit",
+  "delete",
+  "restore",
+  "block",
+  "unblock",
+  "fire",
+  "leave",
+  "undo",
+  "import",
+] as const;
+
 export const Batch = Type.Object({
   id: Id,
   subject: Type.String(),
-  /** edit, delete, restore, block, unblock, fire, leave (handing over), undo, import. */
+  /** One of `batchActions`. */
   action: Type.String(),
   /** What an edit writes: keys of fields, with `tags` and `groups` for those added or removed. */
   fields: Type.Array(Type.String()),
@@ -52,6 +65,15 @@ export const Batch = Type.Object({
   stays: Stays,
 });
 
+/** Whom something is done to: `ids`, or everything that a list of contacts finds by the same parameters. */
+const whom = {
+  ...contactQuery,
+  ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 })),
+  /** As in lists: JSON as text, or the filter itself. */
+  filter: Type.Optional(Type.Unknown()),
+  search: Type.Optional(Text(100)),
+};
+
 /**
  * Whom: `ids`, or everything that a list of contacts finds by the same parameters, with `expected`. What: `delete`, `restore`
  * (of `ids` in the trash), `setStatus`, or any of `change`, `add` and `remove`.
@@ -63,11 +85,7 @@ export const bulkContacts = endpoint({
     "Changes, deletes, restores, blocks, unblocks or fires many contacts as one batch that can be undone, but for firing; above 1,000 in the background. Those out of reach are counted as refused",
   right: see,
   body: Type.Object({
-    ...contactQuery,
-    ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 })),
-    /** As in lists: JSON as text, or the filter itself. */
-    filter: Type.Optional(Type.Unknown()),
-    search: Type.Optional(Text(100)),
+    ...whom,
     /** Needed with everything but `ids`: the exact number the caller saw. Another one is refused (409 countChanged), so that nobody deletes more than he meant. */
     expected: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
     change: Type.Optional(ContactWrite),
@@ -88,6 +106,26 @@ export const bulkContacts = endpoint({
     /** Written by now, and those that said the same already. */
     done: Type.Integer(),
     refused: Type.Integer(),
+    stays: Stays,
+  }),
+});
+
+export const previewStatus = endpoint({
+  method: "POST",
+  path: "/contacts/bulk/status-preview",
+  summary:
+    "What a new status for many would do: how many would have it, and how many would not and why; nothing is written",
+  right: see,
+  body: Type.Object({ ...whom, setStatus: StatusWrite }),
+  reply: Type.Object({
+    total: Type.Integer(),
+    changes: Type.Integer(),
+    /** Those it is true of already. */
+    unchanged: Type.Integer(),
+    /** Those who would stay as they are, the most frequent reason first: codes and words as those of a batch's items. */
+    refused: Type.Array(
+      Type.Object({ code: Type.String(), field: orNull(Type.String()), reason: Type.String(), count: Type.Integer() }),
+    ),
     stays: Stays,
   }),
 });

@@ -12,24 +12,26 @@ import type { BulkWish } from "./wish.ts";
  * Ids that the actor cannot see are kept without one: they count, nothing is done to them, nothing is told of them.
  */
 export async function freeze(tx: Tx, actor: Actor, batchId: string, wish: BulkWish): Promise<number> {
-  const {
-    ids,
-    filter,
-    expected,
-    change: _,
-    add: __,
-    remove: ___,
-    delete: ____,
-    setStatus: _____,
-    restore,
-    ...query
-  } = wish;
-  const asked = Object.values({ filter, ...query }).some((value) => value !== undefined);
-  if (ids ? asked : !asked && expected === undefined) refuseField("/ids", "oneOf", { allowed: "ids, filter" });
+  const { expected, change: _, add: __, remove: ___, delete: ____, setStatus: _____, restore, ...whom } = wish;
+  const { ids, conditions } = readWhom(actor, whom, expected !== undefined);
   if (ids) return asExpected(await freezeIds(tx, actor, batchId, ids, restore === true), expected ?? new Set(ids).size);
   if (expected === undefined) refuseField("/expected", "required");
+  return freezeFound(tx, batchId, conditions, expected);
+}
+
+type Whom = Omit<BulkWish, "expected" | "change" | "add" | "remove" | "delete" | "setStatus" | "restore">;
+
+/** Either ids or what a list finds, never both (422), and not everybody unless `mayBeAll`. */
+export function readWhom(
+  actor: Actor,
+  { ids, filter, ...query }: Whom,
+  mayBeAll: boolean,
+): { ids: readonly string[]; conditions?: undefined } | { ids?: undefined; conditions: Conditions } {
+  const asked = Object.values({ filter, ...query }).some((value) => value !== undefined);
+  if (ids ? asked : !asked && !mayBeAll) refuseField("/ids", "oneOf", { allowed: "ids, filter" });
+  if (ids) return { ids };
   const text = filter === undefined || typeof filter === "string" ? filter : JSON.stringify(filter);
-  return freezeFound(tx, batchId, contactConditions(actor, "see", { ...query, filter: text }), expected);
+  return { conditions: contactConditions(actor, "see", { ...query, filter: text }) };
 }
 
 type Conditions = ReturnType<typeof contactConditions>;

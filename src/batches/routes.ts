@@ -9,6 +9,7 @@ import { cancelBatch } from "./cancel.ts";
 import { leave } from "./leave.ts";
 import { showLeaving } from "./leaving.ts";
 import { listItems } from "./list-items.ts";
+import { previewStatus } from "./preview-status.ts";
 import { undoBatch } from "./undo.ts";
 
 /** Many records at once. */
@@ -18,6 +19,8 @@ export function batchRoutes(mount: Mount): void {
     afterCommit(() => tell(reply));
     return reply;
   });
+
+  mount(api.previewStatus, ({ tx, actor, body, request }) => previewStatus(tx, actor, body, words(request.language)));
 
   mount(api.showLeaving, ({ tx, actor, params }) => showLeaving(tx, actor, params.id));
 

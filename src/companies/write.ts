@@ -27,11 +27,11 @@ export async function writeCompanies(
   await insertCompanies(tx, actor.id, created);
   await updateCompanies(tx, updated);
   const journal: AuditEntry[] = [
-    ...created.map(({ id }) => ({ subjectKind: "company" as const, subjectId: id, action: "created" })),
+    ...created.map(({ id }) => ({ subjectKind: "company" as const, subjectId: id, action: "created" as const })),
     ...updated.map(({ id, difference }) => ({
       subjectKind: "company" as const,
       subjectId: id,
-      action: "updated",
+      action: "updated" as const,
       change: difference,
     })),
   ];

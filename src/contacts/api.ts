@@ -28,6 +28,8 @@ export const ContactRow = Type.Object({
   can: Type.Array(Type.String()),
   /** On a single contact, for who sees the status: null unless blocked. */
   blocked: Type.Optional(orNull(Block)),
+  /** Likewise: who has fired the contact and when, as long as the journal tells of it; null unless fired. */
+  fired: Type.Optional(orNull(Type.Object({ by: orNull(Link), at: orNull(Time) }))),
   /** How many similar people; absent until somebody has looked. */
   similar: Type.Optional(Type.Integer()),
 });
@@ -112,7 +114,7 @@ export const setStatus = endpoint({
   method: "POST",
   path: "/contacts/:id/status",
   summary:
-    "Blocks (with a reason and an end, if there is one), unblocks, or fires an agent for good; sessions, streams and work of the person end. Oneself, a fired person and the last administrator are 409, a client cannot be fired (422)",
+    "Blocks (with a reason and an end, if there is one), unblocks, or fires an agent for good; sessions, streams and work of the person end. A field that the access group demands at the status and that is empty is 422 fieldsDemanded. Oneself, a fired person and the last administrator are 409, a client cannot be fired (422)",
   right: edit,
   params: ById,
   body: Type.Object({ ...StatusWrite.properties, version: Version }),

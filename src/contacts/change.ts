@@ -1,4 +1,5 @@
 import type { Actor } from "../access/actor.ts";
+import type { AuditAction } from "../audit/actions.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuse } from "../http/refusal.ts";
@@ -23,7 +24,7 @@ export async function updateContact(
   id: string,
   version: number,
   change: ContactChange,
-  action?: string,
+  action?: AuditAction,
 ): Promise<Reply> {
   const [written] = await writeContacts(tx, actor, [{ id, version, change }], { ...byHand, ...(action && { action }) });
   if (written?.outcome === "refused" && written.code === "stale")

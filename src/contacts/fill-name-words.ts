@@ -1,5 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import { Type } from "typebox";
+import { nameWords } from "../access/first-administrator.ts";
 import type { Tables } from "../database/tables.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { addJob } from "../jobs/add.ts";
@@ -7,12 +8,11 @@ import { job } from "../jobs/job.ts";
 import { words } from "../values/text.ts";
 import { keepNameWords } from "./name-words.ts";
 
-const name = "contacts.fillNameWords";
 const setSize = 5_000;
 
 /** Reads the names of people who were here before their words were kept: a set at a time, each asking for the next. */
 export const fillNameWords = job({
-  name,
+  name: nameWords,
   payload: Type.Object({ after: Type.String() }),
   run: ({ db }, { after }) =>
     inTransaction(db, async (tx) => {
@@ -38,5 +38,5 @@ export async function fillNameWordsOnce(db: Kysely<Tables>): Promise<void> {
 }
 
 async function askForMore(tx: Tx, after: string): Promise<void> {
-  await addJob(tx, name, { after }, { key: name });
+  await addJob(tx, nameWords, { after }, { key: nameWords });
 }

@@ -38,6 +38,26 @@ export function maySetStatus(actor: Actor, contact: Reached): boolean {
   );
 }
 
+export interface Account {
+  /** Whether people of the access group may sign in. */
+  signsIn: boolean;
+  hasSecondFactor: boolean;
+}
+
+/** What administrators may do with somebody else's account: `viewAs` him, `setPassword`, `takeSecondFactor`. */
+export function waysOfAccount(
+  actor: Actor,
+  { id, status, administrator }: Reached,
+  { signsIn, hasSecondFactor }: Account,
+): string[] {
+  if (!actor.administrator || !actor.session || id === actor.id) return [];
+  return [
+    ...(status === "active" && signsIn && !administrator ? ["viewAs"] : []),
+    ...(status === "fired" ? [] : ["setPassword"]),
+    ...(hasSecondFactor ? ["takeSecondFactor"] : []),
+  ];
+}
+
 function waysOf({ kind, status }: Reached): string[] {
   if (status === "fired") return [];
   return [status === "active" ? "block" : "unblock", ...(kind === "agent" ? ["fire"] : [])];

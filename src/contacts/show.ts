@@ -1,6 +1,7 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { sees, visibleFields } from "../access/field-rights.ts";
+import { contactHasSecondFactor } from "../access/has-second-factor.ts";
 import { reachableContacts } from "../access/reachable.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -9,7 +10,7 @@ import { refuseAsAbsent } from "../http/refusal.ts";
 import type { showContact as declared } from "./api.ts";
 import { contactFields } from "./fields.ts";
 import { inWords } from "./in-words.ts";
-import { mayOf, reachedJson, type Reached } from "./may.ts";
+import { mayOf, reachedJson, waysOfAccount, type Account, type Reached } from "./may.ts";
 
 type Reply = ReplyOf<typeof declared>;
 
@@ -19,15 +20,24 @@ export async function showContact(tx: Tx, actor: Actor, id: string): Promise<Rep
   const parts = Object.entries(visibleFields(actor, contactFields)).map(
     ([key, field]) => sql`${field.value(eb)} as ${sql.ref(key)}`,
   );
-  const shown = sees(actor, "blocked") ? [...parts, sql`${blockJson} as blocked`] : parts;
-  const found = await sql<{ row: Reply; reached: Reached }>`
-    select (select row_to_json(r) from (select ${sql.join(shown)}) as r) as row, ${reachedJson} as reached
+  const shown = sees(actor, "status") ? [...parts, sql`${blockJson} as blocked`, sql`${firingJson} as fired`] : parts;
+  const found = await sql<{ row: Reply; reached: Reached; account: Account }>`
+    select (select row_to_json(r) from (select ${sql.join(shown)}) as r) as row, ${reachedJson} as reached,
+      json_build_object('hasSecondFactor', ${contactHasSecondFactor},
+        'signsIn', (select g.signs_in from access_groups g where g.id = contacts.access_group_id)) as account
     from contacts
     where contacts.id = coalesce((select merged_into_id from contacts where id = ${id}), ${id}::uuid)
       and contacts.live and ${reachableContacts(actor, "see")(eb)}`.execute(tx);
   const contact = found.rows[0];
   if (!contact) refuseAsAbsent();
-  return { ...inWords(actor, contact.row), can: mayOf(actor, contact.reached) };
+  const { row, reached, account } = contact;
+  const can = [...mayOf(actor, reached), ...waysOfAccount(actor, reached, account)];
+  return { ...inWords(actor, reached.kind === "client" ? withoutDepartments(row) : row), can };
+}
+
+/** Only agents sit in departments: of a client there is nothing to show, and nothing to write. */
+function withoutDepartments({ departments: _, ...row }: Reply): Reply {
+  return row;
 }
 
 /** Somebody may be blocked of whom nobody has kept why. */
@@ -35,3 +45,13 @@ const blockJson = sql`case when contacts.status = 'blocked' then (
   select json_build_object('reason', coalesce(b.reason, ''), 'until', b.until_at, 'at', b.created_at,
     'by', case when p.id is null then null else json_build_object('id', p.id, 'name', trim(p.first_name || ' ' || p.last_name)) end)
   from (select) as one left join contact_blocks b on b.contact_id = contacts.id left join contacts p on p.id = b.made_by_id) end`;
+
+/** Who has fired the contact and when, as long as the journal tells of it. */
+const firingJson = sql`case when contacts.status = 'fired' then (
+  select json_build_object('at', f.at,
+    'by', case when p.id is null then null else json_build_object('id', p.id, 'name', trim(p.first_name || ' ' || p.last_name)) end)
+  from (select) as one
+  left join lateral (
+    select at, actor_id from audit
+    where subject_id = contacts.id and subject_kind = 'contact' and action = 'fired' order by at desc, id desc limit 1) as f on true
+  left join contacts p on p.id = f.actor_id) end`;

@@ -1,12 +1,15 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { canContact } from "../access/reachable.ts";
+import type { AuditAction } from "../audit/actions.ts";
 import { recordChanges, type Author } from "../audit/record.ts";
 import type { Change, Status } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { askForEnd } from "./block-ends.ts";
 import { maySetStatus, reachedJson, type Reached } from "./may.ts";
 import { refused, type Refused } from "./rules.ts";
+import { decideStatus, demandedAt, emptyAmong } from "./status-rules.ts";
+import type { WrittenField } from "./values.ts";
 
 /** A status as it shall be; reason and end of a block are as given, not as they were. `until` is ISO 8601 in UTC. */
 export interface StatusWriting {
@@ -20,6 +23,9 @@ export interface StatusWriting {
 
 export type StatusWritten = Refused | { outcome: "updated" | "unchanged"; id: string };
 
+/** `asked`: what the actor's access group demands at a status must be there; `none` when it is put back what was. */
+type StatusDemands = "asked" | "none";
+
 /**
  * The one way to another status, in sets of up to 1,000, each person once: rights and rules, journal, the job that ends a block.
  * Sessions end by a trigger. Answers one outcome a writing, in their order.
@@ -29,13 +35,20 @@ export async function setStatuses(
   actor: Actor,
   writings: readonly StatusWriting[],
   batchId: string | null,
+  demands: StatusDemands = "asked",
 ): Promise<StatusWritten[]> {
+  const demanded = new Map(
+    writings.map(({ status }) => [status, demands === "asked" ? demandedAt(actor, status) : []]),
+  );
   const people = await loadPeople(
     tx,
     writings.map(({ id }) => id),
+    [...new Set([...demanded.values()].flat())],
   );
   const blockedSince = await findBlockedSince(tx, writings, people);
-  const weighed = writings.map((writing) => weigh(actor, writing, people.get(writing.id), blockedSince));
+  const weighed = writings.map((writing) =>
+    weigh(actor, writing, people.get(writing.id), demanded.get(writing.status) ?? [], blockedSince),
+  );
   await storeStatuses(
     tx,
     actor,
@@ -50,6 +63,8 @@ interface Person {
   version: number;
   reached: Reached;
   block: Block | null;
+  /** Of the fields that are demanded those that say nothing. */
+  lacks: string[];
 }
 
 /** What the journal tells of a block. */
@@ -66,9 +81,13 @@ export interface Move {
 }
 
 /** Live ones, locked in order of their ids, so that two sets never lock each other. */
-async function loadPeople(tx: Tx, ids: readonly string[]): Promise<Map<string, Person>> {
+async function loadPeople(
+  tx: Tx,
+  ids: readonly string[],
+  demanded: readonly WrittenField[],
+): Promise<Map<string, Person>> {
   const found = await sql<Person>`
-    select contacts.id, version, ${reachedJson} as reached, ${blockOf} as block
+    select contacts.id, version, ${reachedJson} as reached, ${blockOf} as block, ${emptyAmong(demanded)} as lacks
     from contacts where id = any(${ids}::uuid[]) and live order by id for no key update`.execute(tx);
   return new Map(found.rows.map((person) => [person.id, person]));
 }
@@ -82,21 +101,24 @@ function weigh(
   actor: Actor,
   { id, version, status, reason = "", until = null }: StatusWriting,
   person: Person | undefined,
+  demanded: readonly string[],
   blockedSince: ReadonlySet<string>,
 ): Move | StatusWritten {
   if (!person || !canContact(actor, "see", person.reached)) return refused(404, "absent");
-  if (!maySetStatus(actor, person.reached)) return refused(403, "notAllowed");
-  if (id === actor.id) return refused(409, "ownStatus");
   const before = { status: person.reached.status, block: person.block };
-  if (before.status === "fired")
-    return status === "fired" ? { outcome: "unchanged", id } : refused(409, "firedIsFinal");
-  if (status === "fired" && person.reached.kind !== "agent")
-    return refused(422, "onlyAgentsFired", [{ pointer: "/status", code: "onlyAgentsFired" }]);
+  const after = { status, block: status === "blocked" ? { reason, until } : null };
+  const decision = decideStatus(status, demanded, {
+    ...person.reached,
+    lacks: person.lacks,
+    isActor: id === actor.id,
+    mayBeSet: maySetStatus(actor, person.reached),
+    saysTheSame: saysTheSame(before.block, after.block),
+  });
+  if (typeof decision === "object") return decision;
+  if (decision === "stays") return { outcome: "unchanged", id };
   if (version !== undefined && version !== person.version && !(status === "fired" && blockedSince.has(id)))
     return refused(412, "stale");
-  const after = { status, block: status === "blocked" ? { reason, until } : null };
-  const same = before.status === status && saysTheSame(before.block, after.block);
-  return same ? { outcome: "unchanged", id } : { outcome: "update", id, before, after };
+  return decision === "same" ? { outcome: "unchanged", id } : { outcome: "update", id, before, after };
 }
 
 /** No word kept says the same as none given. */
@@ -157,7 +179,7 @@ export async function storeStatuses(
   );
 }
 
-function wordOf({ after }: Move): string {
+function wordOf({ after }: Move): AuditAction {
   return after.status === "active" ? "unblocked" : after.status;
 }
 

@@ -28,7 +28,7 @@ export async function undoStatuses(
     }
   }
   const asked = [...writings.values()];
-  const written = await setStatuses(tx, actor, asked, undoId);
+  const written = await setStatuses(tx, actor, asked, undoId, "none");
   written.forEach((one, index) => {
     const id = asked[index]?.id;
     if (one.outcome === "refused" && id) kept.add(id);

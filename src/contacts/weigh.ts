@@ -1,4 +1,5 @@
 import type { Actor } from "../access/actor.ts";
+import type { AuditAction } from "../audit/actions.ts";
 import { companiesByName, mayMakeCompanies } from "../companies/by-name.ts";
 import { companyKey } from "../companies/values.ts";
 import type { Change } from "../database/tables.ts";
@@ -47,7 +48,7 @@ export interface WriteRules {
   companies: "create" | "link" | "refuse";
   batchId?: string | null;
   /** The journal's word for it; `created` and `updated` unless said. */
-  action?: string;
+  action?: AuditAction;
   /** Who can be owner or assigned: active agents unless said; `any` when it is put back what was, for who was fired stays in what he had. */
   agents?: "active" | "any";
 }

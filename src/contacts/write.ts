@@ -85,12 +85,12 @@ async function keepJournal(
   const made = created.map(({ id }) => ({
     subjectKind: "contact" as const,
     subjectId: id,
-    action: rules.action ?? "created",
+    action: rules.action ?? ("created" as const),
   }));
   const changed = updated.map(({ id, difference }) => ({
     subjectKind: "contact" as const,
     subjectId: id,
-    action: rules.action ?? "updated",
+    action: rules.action ?? ("updated" as const),
     change: difference,
   }));
   await recordChanges(tx, actor, [...made, ...changed], rules.batchId ?? null);

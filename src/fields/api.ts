@@ -16,7 +16,11 @@ export const FieldReply = Type.Object({
   sorts: Type.Boolean(),
   /** May this person write it (on records he may edit)? */
   editable: Type.Boolean(),
+  /** What the access group lets this person do with it, by whatever endpoint it is written. */
+  right: Type.Enum(["shown", "editable"]),
   required: Type.Boolean(),
+  /** Statuses that a contact does not take on while this is empty. */
+  requiredAt: Type.Array(Type.Enum(["active", "blocked", "fired"])),
   maxLength: Type.Union([Type.Integer(), Type.Null()]),
   options: Type.Union([Type.Array(Type.String()), Type.Null()]),
 });

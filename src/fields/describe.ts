@@ -35,14 +35,18 @@ export function describeFields(
         operators: field.filter ? [...operatorsOf[field.filter.kind]] : [],
         filterKind: field.filter?.kind ?? null,
         sorts: field.sort !== null,
+        right,
         editable: field.write !== null && right === "editable",
         required: demanded.has(key),
+        requiredAt: on === "contacts" ? statuses.filter((status) => demandedFields(actor, status).includes(key)) : [],
         maxLength: maxLengthOf(field.write),
         options: field.options ? [...field.options] : null,
       },
     ];
   });
 }
+
+const statuses = ["active", "blocked", "fired"] as const;
 
 /** How many characters a value of this schema may have; null where nothing limits it. */
 export function maxLengthOf(schema: object | null): number | null {

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
+import { auditActions, type AuditAction } from "../audit/actions.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, Link, orNull, Pair, Text, Time } from "../http/shapes.ts";
 
@@ -9,6 +10,9 @@ const audit = needs("audit:see");
 const Moment = Type.String({
   pattern: "^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,6})?)?(Z|[+-]\\d\\d:\\d\\d))?$",
 });
+
+/** What one may ask for as `action`. */
+export const actionsToAskFor: readonly AuditAction[] = auditActions;
 
 const asked = {
   /** contact, company, contactGroup, accessGroup, import, session, blocklist, installation, … */

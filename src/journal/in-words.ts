@@ -43,13 +43,20 @@ const rooms: Readonly<Record<string, string>> = {
 };
 
 function labelsOf(kind: string, change: Change, say: Say): Record<string, string> {
-  return Object.fromEntries(
-    Object.keys(change).map((field) => {
-      const key = `${rooms[kind] ?? kind}.${field}`;
-      const said = say(`fields:${key}`);
-      return [field, said === key ? known(say, `field.${field}`, field) : said];
-    }),
-  );
+  return Object.fromEntries(Object.keys(change).map((field) => [field, labelOf(kind, field, say)]));
+}
+
+/** Of an access group each right and each field is a change by itself. */
+function labelOf(kind: string, field: string, say: Say): string {
+  const [, part, name = ""] = /^(rights|fields|fieldRules)\.(.+)$/.exec(field) ?? [];
+  if (part === "rights") {
+    const [subject = "", action = ""] = name.split(":");
+    return say("audit:rightOf", { subject: say(`rights:subject.${subject}`), action: say(`rights:action.${action}`) });
+  }
+  if (part !== undefined) return say(`audit:${part}Of`, { field: say(`fields:contacts.${name}`) });
+  const key = `${rooms[kind] ?? kind}.${field}`;
+  const said = say(`fields:${key}`);
+  return said === key ? known(say, `field.${field}`, field) : said;
 }
 
 async function subjectNames(tx: Tx, entries: readonly ReadEntry[]): Promise<Map<string, string>> {

@@ -37,7 +37,13 @@ export const showInvited = endpoint({
   summary: "The invitation of a contact that has not been accepted yet, and how far its mail is",
   right: mayEdit,
   params: ById,
-  reply: Type.Object({ invitation: orNull(Invitation), user: Type.Boolean(), can: Type.Array(Type.Enum(["invite"])) }),
+  reply: Type.Object({
+    invitation: orNull(Invitation),
+    /** Where there is none: when the last one was sent, that is not good any more: expired, or ended by what has changed since. */
+    lapsedFrom: orNull(Time),
+    user: Type.Boolean(),
+    can: Type.Array(Type.Enum(["invite"])),
+  }),
 });
 
 export const withdrawInvitation = endpoint({

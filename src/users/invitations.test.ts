@@ -62,6 +62,21 @@ describe("An invitation", () => {
     (await world.db.selectFrom("access_groups").select("id").where("standing", "=", standing).executeTakeFirstOrThrow())
       .id;
 
+  test("that is not good any more is told of with the day on which it was sent; one that was taken back is not", async () => {
+    const { id } = await invited();
+    const shown = async () => (await admin.get(`/contacts/${id}/invitation`)).body;
+    assert.deepEqual([(await shown()).invitation !== null, (await shown()).lapsedFrom], [true, null]);
+    await sql`update sign_in_links set expires_at = now() - interval '1 minute' where contact_id = ${id}`.execute(
+      world.db,
+    );
+    const { invitation, lapsedFrom, user, can } = await shown();
+    assert.deepEqual([invitation, user, can], [null, false, ["invite"]]);
+    assert.ok(Math.abs(Date.parse(lapsedFrom) - Date.now()) < 60_000);
+    const other = await invited();
+    await admin.delete(`/contacts/${other.id}/invitation`);
+    assert.equal((await admin.get(`/contacts/${other.id}/invitation`)).body.lapsedFrom, null);
+  });
+
   test("makes a contact a user: by mail, in her language, with a password of her choice, signed in at once", async () => {
     const gus = await aContact();
     const reply = await admin.post(`/contacts/${gus.id}/invite`, { email: gus.email.toUpperCase() });
@@ -92,7 +107,7 @@ describe("An invitation", () => {
       .executeTakeFirst();
     assert.ok(identity?.verified_at, "she has shown that the address is hers");
     const card = (await admin.get(`/contacts/${gus.id}/invitation`)).body;
-    assert.deepEqual(card, { invitation: null, user: true, can: [] });
+    assert.deepEqual(card, { invitation: null, lapsedFrom: null, user: true, can: [] });
     const journal = await world.db
       .selectFrom("audit")
       .select("action")

@@ -22,9 +22,25 @@ export async function showInvited(tx: Tx, actor: Actor, id: string): Promise<Rep
           mail: await mailStateOf(tx, id, "invitation"),
         }
       : null,
+    lapsedFrom: link || contact.isUser ? null : await findLapsed(tx, id),
     user: contact.isUser,
     can: whyNot(contact) ? [] : ["invite"],
   };
+}
+
+/** The journal tells, for links that have expired do not stay. */
+async function findLapsed(tx: Tx, contactId: string): Promise<string | null> {
+  const last = await tx
+    .selectFrom("audit")
+    .select(["at", "action"])
+    .where("subject_id", "=", contactId)
+    .where("subject_kind", "=", "contact")
+    .where("action", "in", ["invited", "invitationWithdrawn"])
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.action === "invited" ? last.at.toISOString() : null;
 }
 
 /** Takes it back; 404 when there is none. */

@@ -52,6 +52,8 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "contacts", path: () => "/contacts", signedIn: true, ready: "[role=row] a" },
     { name: "contacts-filtered", path: () => `/contacts?q=an`, signedIn: true, ready: "[role=row] a" },
     { name: "card", path: () => `/contacts/${ids["contact"]}`, signedIn: true, ready: "h1" },
+    { name: "card-audit", path: () => `/contacts/${ids["contact"]}?tab=audit`, signedIn: true, ready: ".audit-head" },
+    { name: "card-blocked", path: () => `/contacts/${ids["blocked"]}`, signedIn: true, ready: "h1" },
     { name: "form", path: () => "/contacts/new", signedIn: true, ready: "form" },
     { name: "companies", path: () => "/companies", signedIn: true, ready: "[role=row] a" },
     { name: "company", path: () => `/companies/${ids["company"]}`, signedIn: true, ready: "h1" },
@@ -162,6 +164,16 @@ describe("Every page", { concurrency: 2 }, () => {
       .execute();
   }
 
+  /** Blocked with a reason and an end, and invited before that. */
+  async function somebodyBlocked(): Promise<string> {
+    const emails = [{ value: "taras@medservis.example" }];
+    const { id } = (await world.as(ada).post("/contacts", { firstName: "Taras", lastName: "Shevchuk", emails })).body;
+    await world.as(ada).post(`/contacts/${id}/invite`, { email: emails[0]?.value });
+    const block = { status: "blocked", reason: "Has not paid since spring", until: "2999-01-01T09:00:00Z" };
+    await world.as(ada).post(`/contacts/${id}/status`, { ...block, version: 1 });
+    return id;
+  }
+
   /** Rights of every reach. */
   async function aSupportGroup(): Promise<string> {
     const { presets } = (await world.as(ada).get("/rights")).body;
@@ -201,6 +213,7 @@ describe("Every page", { concurrency: 2 }, () => {
     const [person] = found.body.items;
     return {
       contact: person.id,
+      blocked: await somebodyBlocked(),
       company: person.companies[0].id,
       group: person.groups[0].id,
       accessGroup: await aSupportGroup(),

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import type { Column, List } from "./list.ts";
+import type { Column, Edit, List } from "./list.ts";
 
 /** A row as the grid draws it, whatever kind of record it is. */
 export interface Line {
   id: string;
   name: string;
-  mayEdit: boolean;
+  edits: (column: string) => boolean;
   draw: (column: string) => ReactNode;
   /** Names of the actions one may take. */
   actions: readonly string[];
@@ -31,13 +31,19 @@ export function makeLines<Row extends object>(list: List<Row>): (row: Row) => Li
     const line: Line = {
       id: list.source.idOf(row),
       name: list.nameOf(row),
-      mayEdit: list.save !== undefined && list.mayEdit(row),
+      edits: (key) => mayEditCell(list, columns.get(key)?.edit, row),
       draw: (key) => columns.get(key)?.cell(row),
       actions: list.actions.filter((action) => action.may(row)).map((action) => action.key),
     };
     made.set(row, line);
     return line;
   };
+}
+
+/** Whether a row's cell of a column that is edited so may be edited in its place. */
+export function mayEditCell<Row extends object>(list: List<Row>, edit: Edit<Row> | undefined, row: Row): boolean {
+  if (edit === undefined || list.save === undefined) return false;
+  return edit.choicesOf ? edit.choicesOf(row).length > 0 : list.mayEdit(row);
 }
 
 export function faceOf<Row>(column: Column<Row>): Face {

@@ -48,6 +48,7 @@ export function ListPage<Row extends object>({ list, renderTools, renderHead, em
   const instead = insteadOf(model, empty);
   return (
     <SortWordsContext value={sortWords}>
+      {list.beside}
       {renderHead ? renderHead(model) : <ListHead model={model} tools={renderTools?.(model)} />}
       {(list.searches !== false || list.fields.length > 0) && (
         <FilterBar

@@ -23,6 +23,10 @@ export interface Edit<Row> {
   clearable?: boolean;
   /** The year of a day may be unknown. */
   partial?: boolean;
+  /** What may be chosen for a row, where that is not the same for all; with nothing to choose its cell is not edited. */
+  choicesOf?: (row: Row) => readonly Option[];
+  /** Asks further, in a dialog, instead of saving what was chosen. */
+  ask?: (row: Row, value: CellValue) => void;
 }
 
 export interface Column<Row> {
@@ -133,4 +137,6 @@ export interface List<Row extends object> {
   selectsAll?: boolean;
   actions: readonly RowAction<Row>[];
   bulk: readonly BulkAction[];
+  /** Dialogs that cells open. */
+  beside?: ReactNode;
 }

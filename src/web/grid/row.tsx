@@ -84,7 +84,7 @@ export const Row = memo(function Row({
             tabIndex={focus === at + 1 ? 0 : -1}
           >
             {line === undefined ? bar(face, index) : open ? <CellEditor edit={open} /> : line.draw(face.key)}
-            {line && hot && face.editable && line.mayEdit && !open && (
+            {line && hot && face.editable && line.edits(face.key) && !open && (
               <button
                 type="button"
                 className="pen"
@@ -112,7 +112,7 @@ function cellClass(face: Face, line: Line | undefined, last: boolean, edge: bool
     face.fixed && edge && "edge",
     last && "last",
     open && "editing",
-    face.editable && line?.mayEdit && !open && "ed",
+    face.editable && line?.edits(face.key) && !open && "ed",
     face.phone && `ph-${face.phone}`,
   );
 }

@@ -36,6 +36,7 @@ export function makeSaver<Row extends object>(
     if (how === undefined || row === undefined) return;
     const before = how.read(row);
     if (sameValue(before, value)) return;
+    if (how.ask) return how.ask(row, value);
     rows.put(how.write(row, value));
     try {
       const saved = await saveOver(list, row, edit.key, how, value);

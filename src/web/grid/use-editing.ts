@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useToast } from "../kit/toast.tsx";
 import type { Editor, OpenEdit, Then } from "./editing.ts";
+import { mayEditCell } from "./lines.ts";
 import type { List } from "./list.ts";
 import type { Rows } from "./rows.ts";
 import { makeSaver } from "./saving.ts";
@@ -51,17 +52,17 @@ export function useEditing<Row extends object>(
 
   const start = (row: Row, key: string): boolean => {
     const { edit: how, title } = list.columns.find((column) => column.key === key) ?? {};
-    if (how === undefined || list.save === undefined || !list.mayEdit(row)) return false;
+    if (how === undefined || !mayEditCell(list, how, row)) return false;
     const id = list.source.idOf(row);
     if (open.some((one) => one.id === id && one.key === key)) return true;
     const label = t("inputLabel", { field: title, name: list.nameOf(row) });
-    const { kind, choices, add, clearable = false, partial = false } = how;
+    const { kind, add, clearable = false, partial = false } = how;
     const edit = {
       id,
       key,
       label,
       kind,
-      choices,
+      choices: how.choicesOf ? { options: how.choicesOf(row) } : how.choices,
       add,
       clearable,
       partial,

@@ -5,7 +5,7 @@ import { Button } from "../kit/button.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { useToast } from "../kit/toast.tsx";
 import { useSession } from "../session.ts";
-import { useEndView } from "./use-view-as.ts";
+import { useEndView } from "./use-end-view.ts";
 import "./view-banner.css";
 
 /** Above every page while an administrator looks on as somebody else: as whom, that nothing can be changed, the way back. */

@@ -1,18 +1,20 @@
 import type { TFunction } from "i18next";
+import { batchActions } from "../../batches/api.ts";
 import type { Format } from "../kit/format-for.ts";
 import type { ToastWords } from "../kit/toast.tsx";
 import type { Batch } from "./work-query.ts";
 
-type Ended = Pick<Batch, "action" | "state" | "done" | "unchanged" | "refused" | "kept" | "problem">;
+type Ended = Pick<Batch, "action" | "state" | "done" | "unchanged" | "refused" | "kept" | "problem" | "stays">;
 
 /** What a batch has come to: "12,408 contacts changed", and how many stayed as they were. */
 export function endInWords(batch: Ended, { t, format }: { t: TFunction; format: Format }): ToastWords {
-  const { action, state, done, unchanged, refused, kept, problem } = batch;
+  const { action, state, done, unchanged, refused, kept, problem, stays } = batch;
   const counted = (key: string, count: number) => t(key, { count, number: format.number(count) });
   const details = [
     ...(problem ? [problem.detail] : []),
     ...(refused > 0 ? [counted("refused", refused)] : []),
     ...(kept > 0 ? [counted("kept", kept)] : []),
+    ...(stays.includes("fired") && done > 0 ? [t(action === "fire" ? "isFinal" : "firedStays")] : []),
     ...(refused + kept === 0 && action === "delete" && done > 0 ? [counted("inTrash", done)] : []),
   ];
   const text =
@@ -25,9 +27,7 @@ export function endInWords(batch: Ended, { t, format }: { t: TFunction; format: 
   return { text, ...(details.length > 0 && { detail: details.join(". ") }), ...(red && { tone: "red" as const }) };
 }
 
-const known = ["edit", "delete", "restore", "undo", "import"] as const;
-
-/** The action as words know it. */
-export function actionOf(action: string): (typeof known)[number] {
-  return known.find((one) => one === action) ?? "edit";
+/** The action as words know it; what only a newer program does is an edit. */
+export function actionOf(action: string): (typeof batchActions)[number] {
+  return batchActions.find((one) => one === action) ?? "edit";
 }

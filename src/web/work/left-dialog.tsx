@@ -7,6 +7,7 @@ import { call } from "../client.ts";
 import { useFieldWords } from "../contacts/fields/use-field-words.ts";
 import { Avatar } from "../kit/avatar.tsx";
 import { Button } from "../kit/button.tsx";
+import { CompanyMark } from "../kit/company-mark.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { Name } from "../kit/person.tsx";
 import { NoteBar, Skeleton } from "../kit/states.tsx";
@@ -73,7 +74,7 @@ export function LeftDialog({ batch, outcome, onClose }: LeftDialogProps) {
 
 type Item = ReplyOf<typeof listBatchItems>["items"][number];
 
-function Left({ item: { contact, field, reason }, onClose }: { item: Item; onClose: () => void }) {
+function Left({ item: { contact, company, field, reason }, onClose }: { item: Item; onClose: () => void }) {
   const { t } = useTranslation("work");
   const words = useFieldWords();
   return (
@@ -85,11 +86,18 @@ function Left({ item: { contact, field, reason }, onClose }: { item: Item; onClo
             <Name>{contact.name}</Name>
           </Link>
         </>
+      ) : company ? (
+        <>
+          <CompanyMark name={company.name} />
+          <Link to="/companies/$id" params={{ id: company.id }} onClick={onClose} className="clip">
+            <Name>{company.name}</Name>
+          </Link>
+        </>
       ) : (
         <span className="t3 hidden-one">{t("left.hidden")}</span>
       )}
       <p>
-        {field && <b>{words.label(field)}: </b>}
+        {field && field !== "status" && <b>{words.label(field)}: </b>}
         {reason}
       </p>
     </li>

@@ -1,10 +1,14 @@
 import IconArrowBackUp from "@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs";
+import IconBan from "@tabler/icons-react/dist/esm/icons/IconBan.mjs";
+import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs";
 import IconPlayerPause from "@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs";
 import IconPlayerPlay from "@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs";
 import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
 import IconRestore from "@tabler/icons-react/dist/esm/icons/IconRestore.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import IconUpload from "@tabler/icons-react/dist/esm/icons/IconUpload.mjs";
+import IconUserOff from "@tabler/icons-react/dist/esm/icons/IconUserOff.mjs";
+import IconUserShare from "@tabler/icons-react/dist/esm/icons/IconUserShare.mjs";
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "../kit/button.tsx";
 import { useFormat } from "../kit/format.tsx";
@@ -19,7 +23,17 @@ import { useWork } from "./work-context.ts";
 import { useWhat } from "./use-what.ts";
 import { isUnderWay, type WorkItem } from "./work-query.ts";
 
-const icons = { edit: IconPencil, delete: IconTrash, restore: IconRestore, undo: IconArrowBackUp, import: IconUpload };
+const icons = {
+  edit: IconPencil,
+  delete: IconTrash,
+  restore: IconRestore,
+  block: IconBan,
+  unblock: IconCircleCheck,
+  fire: IconUserOff,
+  leave: IconUserShare,
+  undo: IconArrowBackUp,
+  import: IconUpload,
+};
 
 /** One piece of work: what it is, how far or how it ended, and what may be done about it. */
 export function WorkRow({ item, onClose }: { item: WorkItem; onClose: () => void }) {

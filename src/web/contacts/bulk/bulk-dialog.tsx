@@ -15,7 +15,11 @@ export interface BulkProps extends BulkAsked {
 
 interface BulkDialogProps extends BulkProps {
   /** Names its words: `edit.title`, `edit.go`. */
-  action: "edit" | "assign" | "tag" | "group" | "takeOut" | "delete";
+  action: "edit" | "assign" | "tag" | "group" | "takeOut" | "delete" | "block" | "unblock" | "fire";
+  /** How many of those chosen it will be done to, where that is known. */
+  reached?: number | undefined;
+  /** What it does cannot be taken back. */
+  final?: boolean;
   /** Undefined while it is not complete. */
   what: Bulk | undefined;
   /** Given what the server says is wrong with the value. */
@@ -23,12 +27,24 @@ interface BulkDialogProps extends BulkProps {
 }
 
 /** Asks what is to be done to all that are chosen; the button names how many, exactly. */
-export function BulkDialog({ chosen, within, action, what, children, onClose, onDone }: BulkDialogProps) {
+export function BulkDialog({
+  chosen,
+  within,
+  action,
+  what,
+  reached,
+  final,
+  children,
+  onClose,
+  onDone,
+}: BulkDialogProps) {
   const { t } = useTranslation("bulk");
   const format = useFormat();
   const { send, busy, refusal } = useBulk(within);
   const { value, exact } = chosen.count;
   const words = { count: value, number: exact ? format.number(value) : format.about(value) };
+  const going = reached === undefined ? words : { count: reached, number: format.number(reached) };
+  const isRed = action === "delete" || action === "block" || action === "fire";
   const fault = refusal?.problem.errors?.find(({ pointer }) => pointer !== "/expected")?.detail;
   const go = async () => {
     if (what === undefined || !exact || value === 0) return;
@@ -49,13 +65,13 @@ export function BulkDialog({ chosen, within, action, what, children, onClose, on
             {t("leave")}
           </Button>
           <Button
-            variant={action === "delete" ? "danger" : "primary"}
+            variant={isRed ? "danger" : "primary"}
             type="submit"
             busy={busy}
-            disabled={what === undefined || !exact || value === 0}
+            disabled={what === undefined || !exact || value === 0 || reached === 0}
             data-autofocus={action === "delete" || undefined}
           >
-            <span className="num">{exact ? t(`${action}.go`, words) : t("counting")}</span>
+            <span className="num">{exact ? t(`${action}.go`, going) : t("counting")}</span>
           </Button>
         </>
       }
@@ -65,7 +81,7 @@ export function BulkDialog({ chosen, within, action, what, children, onClose, on
           <NoteBar tone="red" boxed title={refusal.offline ? t("offline") : refusal.message} />
         )}
         {typeof children === "function" ? children(fault) : children}
-        <p className="bulk-foot t3">{t("undoable")}</p>
+        <p className="bulk-foot t3">{t(final ? "notUndoable" : "undoable")}</p>
       </div>
     </Dialog>
   );

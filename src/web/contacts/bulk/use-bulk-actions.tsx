@@ -1,4 +1,5 @@
 import IconAdjustmentsHorizontal from "@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs";
+import IconCircleDot from "@tabler/icons-react/dist/esm/icons/IconCircleDot.mjs";
 import IconFolders from "@tabler/icons-react/dist/esm/icons/IconFolders.mjs";
 import IconTag from "@tabler/icons-react/dist/esm/icons/IconTag.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
@@ -17,6 +18,8 @@ const bringListsMany = () => import("./lists-many.tsx");
 const ListsMany = lazy(async () => ({ default: (await bringListsMany()).ListsMany }));
 const bringEditMany = () => import("./edit-many.tsx");
 const EditMany = lazy(async () => ({ default: (await bringEditMany()).EditMany }));
+const bringStatusMany = () => import("./status-many.tsx");
+const StatusMany = lazy(async () => ({ default: (await bringStatusMany()).StatusMany }));
 const bringDeleteMany = () => import("./delete-many.tsx");
 const DeleteMany = lazy(async () => ({ default: (await bringDeleteMany()).DeleteMany }));
 
@@ -31,6 +34,7 @@ export function useBulkActions(
   const [mayEdit, mayDelete] = [may("edit"), may("delete")];
   return useMemo(() => {
     const editable = (key: string) => infos.some((info) => info.key === key && info.editable);
+    const maySetStatus = infos.some(({ key, right }) => key === "status" && right === "editable");
     const roles = (["owner", "assignedTo"] as const).filter(editable);
     const actions: (BulkAction & { open: boolean })[] = [
       {
@@ -66,6 +70,18 @@ export function useBulkActions(
         ask: (asked) => (
           <Suspense>
             <EditMany {...asked} within={within} fields={infos} />
+          </Suspense>
+        ),
+      },
+      {
+        key: "status",
+        label: t("status.name"),
+        icon: IconCircleDot,
+        open: mayEdit && maySetStatus,
+        prepare: bringStatusMany,
+        ask: (asked) => (
+          <Suspense>
+            <StatusMany {...asked} within={within} />
           </Suspense>
         ),
       },

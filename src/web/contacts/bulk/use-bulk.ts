@@ -8,7 +8,7 @@ import { useWork } from "../../work/work-context.ts";
 import type { Within } from "../list/source.ts";
 
 /** What is done to all that are chosen. */
-export type Bulk = Pick<BodyOf<typeof bulkContacts>, "change" | "add" | "remove" | "delete">;
+export type Bulk = Pick<BodyOf<typeof bulkContacts>, "change" | "add" | "remove" | "delete" | "setStatus">;
 
 /** Does one thing to many as a batch, whose end is told by a toast. Resolves to whether it was begun. */
 export function useBulk(within: Within | undefined) {
@@ -37,13 +37,14 @@ export function useBulk(within: Within | undefined) {
 }
 
 /** Those named, or all that the list finds, with the number one has seen. */
-export function whomOf({ ids, all, count }: Chosen, within: Within | undefined): BodyOf<typeof bulkContacts> {
+export function whomOf(chosen: Chosen, within: Within | undefined): BodyOf<typeof bulkContacts> {
+  const whom = namesOf(chosen, within);
+  return chosen.all === undefined ? whom : { ...whom, expected: chosen.count.value };
+}
+
+/** The same without a number, for who only looks. */
+export function namesOf({ ids, all }: Chosen, within: Within | undefined) {
   if (all === undefined) return { ids: [...ids] };
   const { search, filter } = all;
-  return {
-    ...within,
-    ...(search && { search }),
-    filter: filter ?? { all: [] },
-    expected: count.value,
-  };
+  return { ...within, ...(search && { search }), filter: filter ?? { all: [] } };
 }

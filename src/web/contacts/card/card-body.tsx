@@ -1,34 +1,43 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Tabs } from "../../kit/tabs.tsx";
-import { useMay } from "../../session.ts";
 import type { Contact } from "../fields/contact.ts";
 import { Properties } from "./properties.tsx";
 import { countRelated, Related } from "./related.tsx";
 import { Timeline } from "./timeline.tsx";
 
-type TabId = "timeline" | "properties" | "related";
+const Audit = lazy(async () => ({ default: (await import("../audit/contact-audit.tsx")).ContactAudit }));
 
-/** Properties, timeline and what is related: three columns, two with tabs below 1200 px, tabs alone on a phone. */
+type TabId = "timeline" | "audit" | "properties" | "related";
+
+/** Properties, timeline or audit, and what is related: three columns, two with tabs below 1200 px, tabs alone on a phone. */
 export function CardBody({ contact }: { contact: Contact }) {
   const { t } = useTranslation("card");
-  const may = useMay();
   const phone = useMediaQuery("(max-width: 700px)", undefined, { getInitialValueInEffect: false });
   const narrow = useMediaQuery("(max-width: 1199px)", undefined, { getInitialValueInEffect: false });
   const { tab } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const hasTimeline = may("audit", "see");
+  const hasJournal = contact.can.includes("audit");
   const tabs: { id: TabId; label: string; count?: number }[] = [
-    ...(hasTimeline ? [{ id: "timeline" as const, label: t("tab.timeline") }] : []),
+    ...(hasJournal ? [{ id: "timeline" as const, label: t("tab.timeline") }] : []),
     ...(phone ? [{ id: "properties" as const, label: t("tab.properties") }] : []),
-    { id: "related", label: t("tab.related"), count: countRelated(contact) },
+    ...(narrow || !hasJournal
+      ? [{ id: "related" as const, label: t("tab.related"), count: countRelated(contact) }]
+      : []),
+    ...(hasJournal ? [{ id: "audit" as const, label: t("tab.audit") }] : []),
   ];
   const current = tabs.find(({ id }) => id === tab)?.id ?? tabs[0]?.id ?? "related";
   const turn = (id: TabId) =>
     void navigate({ to: ".", search: (now) => ({ ...now, tab: id === tabs[0]?.id ? undefined : id }), replace: true });
   const parts = {
     timeline: <Timeline contact={contact} />,
+    audit: (
+      <Suspense>
+        <Audit contact={contact} />
+      </Suspense>
+    ),
     properties: <Properties contact={contact} />,
     related: <Related contact={contact} />,
   };
@@ -46,7 +55,7 @@ export function CardBody({ contact }: { contact: Contact }) {
       </>
     );
   }
-  if (narrow || !hasTimeline) {
+  if (narrow || !hasJournal) {
     return (
       <div className="cbody two">
         {parts.properties}
@@ -60,7 +69,10 @@ export function CardBody({ contact }: { contact: Contact }) {
   return (
     <div className="cbody">
       {parts.properties}
-      {parts.timeline}
+      <div>
+        <div className="ctabs">{row}</div>
+        {panel}
+      </div>
       {parts.related}
     </div>
   );

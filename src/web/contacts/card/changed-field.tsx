@@ -21,10 +21,12 @@ interface ChangedFieldProps {
   after: unknown;
   contact: Contact;
   fields: readonly FieldInfo[];
+  /** Off where the sentence before it names the field. */
+  named: boolean;
 }
 
 /** A field, what it was, what it became; of lists only what came and went. It may be put back. */
-export function ChangedField({ entryId, field, before, after, contact, fields }: ChangedFieldProps) {
+export function ChangedField({ entryId, field, before, after, contact, fields, named }: ChangedFieldProps) {
   const { t } = useTranslation("card");
   const words = useFieldWords();
   const say = useValueWords(fields);
@@ -41,7 +43,7 @@ export function ChangedField({ entryId, field, before, after, contact, fields }:
   };
   return (
     <div className="diff">
-      <span className="diff-field">{label}</span>
+      {named && <span className="diff-field">{label}</span>}
       <span className="diff-values">
         {gone.map((one) => (
           <del className="old" key={one}>

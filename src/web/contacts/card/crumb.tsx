@@ -2,17 +2,26 @@ import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.
 import IconChevronLeft from "@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs";
 import IconChevronUp from "@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs";
 import IconDots from "@tabler/icons-react/dist/esm/icons/IconDots.mjs";
+import IconEye from "@tabler/icons-react/dist/esm/icons/IconEye.mjs";
 import IconLink from "@tabler/icons-react/dist/esm/icons/IconLink.mjs";
 import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
+import IconShieldQuestion from "@tabler/icons-react/dist/esm/icons/IconShieldQuestion.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
+import { useMediaQuery } from "@mantine/hooks";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Button } from "../../kit/button.tsx";
 import { useFormat } from "../../kit/format.tsx";
 import { IconButton } from "../../kit/icon-button.tsx";
 import { Menu, type MenuItem } from "../../kit/menu.tsx";
 import { useShortcut } from "../../kit/shortcuts.ts";
 import { useToast } from "../../kit/toast.tsx";
+import { useMay } from "../../session.ts";
+import { useViewAs } from "../account/use-view-as.ts";
 import type { Contact } from "../fields/contact.ts";
 import type { Neighbours } from "./use-neighbours.ts";
+
+const WhyDialog = lazy(async () => ({ default: (await import("../why/why-dialog.tsx")).WhyDialog }));
 
 interface CrumbProps {
   contact: Contact;
@@ -29,6 +38,15 @@ export function Crumb({ contact, neighbours, onEdit, onDelete }: CrumbProps) {
   const { title, back, place, count, previous, next } = neighbours;
   const mayEdit = contact.can.includes("edit");
   const mayDelete = contact.can.includes("delete");
+  const phone = useMediaQuery("(max-width: 700px)", undefined, { getInitialValueInEffect: false });
+  const mayAskWhy = useMay()("management.groups", "open");
+  const mayViewAs = contact.can.includes("viewAs");
+  const viewAs = useViewAs();
+  const [isAsking, setIsAsking] = useState(false);
+  const questions = [
+    ...(mayViewAs ? [{ label: t("viewAs"), icon: IconEye, onSelect: () => void viewAs(contact.id) }] : []),
+    ...(mayAskWhy ? [{ label: t("why"), icon: IconShieldQuestion, onSelect: () => setIsAsking(true) }] : []),
+  ];
   const section = t("shortcuts");
   useShortcut("Escape", t("keys.back"), back, { section });
   useShortcut("ArrowLeft", t("keys.previous"), () => previous?.(), { section, when: previous !== undefined });
@@ -44,6 +62,7 @@ export function Crumb({ contact, neighbours, onEdit, onDelete }: CrumbProps) {
   const items: MenuItem[] = [
     ...(mayEdit ? [{ label: t("editForm"), icon: IconPencil, keys: "e", onSelect: onEdit }] : []),
     { label: t("copyLink"), icon: IconLink, onSelect: () => void copy() },
+    ...(phone ? questions : []),
     ...(mayDelete
       ? [
           "line" as const,
@@ -88,12 +107,19 @@ export function Crumb({ contact, neighbours, onEdit, onDelete }: CrumbProps) {
         </>
       )}
       <div className="end">
+        {!phone &&
+          questions.map(({ label, icon, onSelect }) => (
+            <Button key={label} variant="quiet" size="s" icon={icon} onClick={onSelect}>
+              {label}
+            </Button>
+          ))}
         <Menu
           trigger={<IconButton icon={IconDots} size="s" label={t("more")} />}
           items={items}
           placement="bottom-end"
         />
       </div>
+      <Suspense>{isAsking && <WhyDialog contact={contact} onClose={() => setIsAsking(false)} />}</Suspense>
     </nav>
   );
 }

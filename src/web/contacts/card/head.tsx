@@ -9,9 +9,10 @@ import { useTranslation } from "react-i18next";
 import { Button, ButtonAnchor } from "../../kit/button.tsx";
 import { classes } from "../../kit/classes.ts";
 import { Icon } from "../../kit/icon.tsx";
-import { StatusWord } from "../../kit/status-word.tsx";
+import type { Status } from "../../kit/status-word.tsx";
 import { contactFieldsQuery, type Contact } from "../fields/contact.ts";
 import { useSaveContact } from "../fields/use-save-contact.ts";
+import { StatusMenu } from "../status/status-menu.tsx";
 import { NameLine } from "./name-line.tsx";
 import { Picture } from "./picture.tsx";
 import "./head.css";
@@ -19,10 +20,11 @@ import "./head.css";
 interface HeadProps {
   contact: Contact;
   onEdit: () => void;
+  onStatus: (to: Status) => void;
 }
 
 /** Who it is at a glance, and what one does most. */
-export function Head({ contact, onEdit }: HeadProps) {
+export function Head({ contact, onEdit, onStatus }: HeadProps) {
   const { t } = useTranslation("card");
   const { data: fields = [] } = useQuery(contactFieldsQuery);
   const mayEdit = contact.can.includes("edit");
@@ -34,7 +36,7 @@ export function Head({ contact, onEdit }: HeadProps) {
         <NameLine contact={contact} fields={fields} mayEdit={mayEdit} />
         <div className="sub">
           <Job contact={contact} />
-          {status && <StatusWord status={status} />}
+          {status && <StatusMenu status={status} can={contact.can} onChoose={onStatus} />}
           <Notified contact={contact} mayEdit={mayEdit} />
         </div>
       </div>
@@ -89,6 +91,8 @@ function Notified({ contact, mayEdit }: { contact: Contact; mayEdit: boolean }) 
   return (
     <button
       type="button"
+      role="switch"
+      aria-checked={notified}
       className={look}
       data-tip={t(notified ? "turnOff" : "turnOn")}
       onClick={() => void save(contact, { notified: !notified })}

@@ -23,6 +23,8 @@ const elsewhere = new Set([
   "id",
   "version",
   "incomplete",
+  "signInEmail",
+  "lastSignInAt",
   "lastSignInIp",
   "custom",
   "notified",
@@ -80,7 +82,9 @@ function FieldSection({ id, title, fields, contact, mayEdit, children }: FieldSe
     <Property key={field.key} contact={contact} field={field} editable={mayEdit && field.editable} />
   );
   const filled = fields.filter(isFilled);
-  const empty = fields.filter((field) => !isFilled(field) && mayEdit && field.editable);
+  // What is no part of the answer is not for this person to have: departments of a client.
+  const isThere = ({ key }: FieldInfo) => valueAt(contact, key) !== undefined;
+  const empty = fields.filter((field) => !isFilled(field) && isThere(field) && mayEdit && field.editable);
   if (filled.length + empty.length === 0) return null;
   return (
     <section aria-labelledby={`card-${id}`}>

@@ -23,13 +23,6 @@ export function PropertyValue({ contact, field }: { contact: Contact; field: Fie
     return <PersonLink id={link.id} name={link.name} avatar={20} pictureUrl={link.picture} />;
   if (kind === "yesNo") return t(value === true ? "yes" : "no");
   if (link) return link.name;
-  if (key === "lastSignInAt")
-    return (
-      <>
-        <Time at={text} exact />
-        <small className="num">{contact.lastSignInIp}</small>
-      </>
-    );
   if (kind === "time") return <Time at={text} exact />;
   if (kind === "birthday")
     return (

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "../../kit/avatar.tsx";
+import { AccountSection } from "../account/account-section.tsx";
 import { contactFieldsQuery, type Contact, type Linked } from "../fields/contact.ts";
 import { CompaniesSection } from "./companies-section.tsx";
 import { GroupsAndTags } from "./groups-and-tags.tsx";
@@ -19,6 +20,7 @@ export function Related({ contact }: { contact: Contact }) {
       <CompaniesSection contact={contact} mayEdit={may("companies")} />
       <GroupsAndTags contact={contact} mayEditGroups={may("groups")} mayEditTags={may("tags")} />
       <People contact={contact} />
+      <AccountSection contact={contact} />
     </aside>
   );
 }

@@ -1,15 +1,25 @@
 import IconArrowBackUp from "@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs";
+import IconBan from "@tabler/icons-react/dist/esm/icons/IconBan.mjs";
+import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs";
+import IconEye from "@tabler/icons-react/dist/esm/icons/IconEye.mjs";
 import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mjs";
 import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
+import IconKey from "@tabler/icons-react/dist/esm/icons/IconKey.mjs";
+import IconLogin2 from "@tabler/icons-react/dist/esm/icons/IconLogin2.mjs";
+import IconMail from "@tabler/icons-react/dist/esm/icons/IconMail.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
+import IconUserOff from "@tabler/icons-react/dist/esm/icons/IconUserOff.mjs";
 import IconUserPlus from "@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs";
 import { Link } from "@tanstack/react-router";
 import { Trans, useTranslation } from "react-i18next";
 import { useFormat } from "../../kit/format.tsx";
 import { Icon, type IconOf } from "../../kit/icon.tsx";
 import type { Contact, FieldInfo } from "../fields/contact.ts";
+import { useFieldWords } from "../fields/use-field-words.ts";
 import { ChangedField } from "./changed-field.tsx";
 import type { HistoryEntry } from "./history-entry.ts";
+import { partsOf, sentenceOf } from "./history-sentence.ts";
+import { useHistoryDetails } from "./use-history-details.ts";
 
 const icons: Record<string, IconOf> = {
   created: IconUserPlus,
@@ -17,6 +27,26 @@ const icons: Record<string, IconOf> = {
   restored: IconArrowBackUp,
   reverted: IconArrowBackUp,
   imported: IconFileImport,
+  blocked: IconBan,
+  unblocked: IconCircleCheck,
+  fired: IconUserOff,
+  invited: IconMail,
+  invitationWithdrawn: IconMail,
+  mailRetried: IconMail,
+  mailDeleted: IconMail,
+  signedIn: IconLogin2,
+  signInRefused: IconLogin2,
+  signInEmailChanged: IconKey,
+  passwordChanged: IconKey,
+  resetAsked: IconKey,
+  passwordReset: IconKey,
+  secondFactorSet: IconKey,
+  secondFactorRemoved: IconKey,
+  secondFactorTaken: IconKey,
+  recoveryCodeUsed: IconKey,
+  recoveryCodesRenewed: IconKey,
+  viewBegun: IconEye,
+  viewEnded: IconEye,
 };
 
 interface TimelineEventProps {
@@ -29,21 +59,23 @@ interface TimelineEventProps {
 export function TimelineEvent({ entry, contact, fields }: TimelineEventProps) {
   const { t, i18n } = useTranslation("card");
   const format = useFormat();
-  const { actor, action, at, change } = entry;
-  const known = i18n.exists(`card:history.action.${action}`) ? action : "updated";
-  // A creation's fields are the contact itself.
-  const changed =
-    action === "created" ? [] : Object.entries(change).filter(([key]) => fields.some((field) => field.key === key));
+  const words = useFieldWords();
+  const { actor, action, at } = entry;
+  const { changed, values } = partsOf(entry, new Set(fields.map(({ key }) => key)));
+  const details = useHistoryDetails(entry);
+  const [only] = changed.length === 1 ? changed : [];
   const who = actor ? <Link to="/contacts/$id" params={{ id: actor.id }} /> : <b />;
-  const drawn = changed.map(([key, [before, after]]) => (
+  const key = sentenceOf(entry, changed, (one) => i18n.exists(`card:${one}`));
+  const drawn = changed.map((field) => (
     <ChangedField
-      key={key}
+      key={field}
       entryId={entry.id}
-      field={key}
-      before={before}
-      after={after}
+      field={field}
+      before={entry.change[field]?.[0]}
+      after={entry.change[field]?.[1]}
       contact={contact}
       fields={fields}
+      named={only === undefined}
     />
   ));
   return (
@@ -57,18 +89,29 @@ export function TimelineEvent({ entry, contact, fields }: TimelineEventProps) {
             <span>
               <Trans
                 t={t}
-                i18nKey={`history.action.${known}`}
-                values={{ name: actor?.name ?? t("history.nobody") }}
+                i18nKey={key}
+                count={changed.length}
+                values={{
+                  ...values,
+                  name: actor?.name ?? t("history.nobody"),
+                  field: only && words.label(only),
+                  count: changed.length,
+                }}
                 components={{ who }}
               />
             </span>
-            {drawn.length === 1 && drawn}
+            {only && drawn}
           </div>
           <time dateTime={at} className="num" data-tip={format.dateTime(at)}>
             {format.time(at)}
           </time>
         </div>
-        {drawn.length > 1 && drawn}
+        {!only && drawn}
+        {details.map((line) => (
+          <p className="ev-detail" key={line}>
+            {line}
+          </p>
+        ))}
       </div>
     </li>
   );

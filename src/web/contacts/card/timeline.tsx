@@ -4,18 +4,16 @@ import { useTranslation } from "react-i18next";
 import { showHistory } from "../../../contacts/api.ts";
 import { call } from "../../client.ts";
 import { Button } from "../../kit/button.tsx";
-import { useFormat } from "../../kit/format.tsx";
-import type { Format } from "../../kit/format-for.ts";
 import { Empty, NoteBar, Skeleton } from "../../kit/states.tsx";
 import { contactFieldsQuery, type Contact } from "../fields/contact.ts";
-import type { HistoryEntry } from "./history-entry.ts";
 import { TimelineEvent } from "./timeline-event.tsx";
+import { useDays } from "./use-days.ts";
 import "./timeline.css";
 
 /** Who changed what, newest first, by days. */
 export function Timeline({ contact }: { contact: Contact }) {
   const { t } = useTranslation("card");
-  const format = useFormat();
+  const byDays = useDays();
   const { data: fields = [] } = useQuery(contactFieldsQuery);
   const history = useInfiniteQuery({
     queryKey: ["contacts", "history", contact.id],
@@ -47,7 +45,7 @@ export function Timeline({ contact }: { contact: Contact }) {
             {t("history.noneWords")}
           </Empty>
         )}
-        {byDays(entries, format, t).map(({ day, title, items }) => (
+        {byDays(entries).map(({ day, title, items }) => (
           <section key={day} aria-label={title}>
             <h2 className="day">{title}</h2>
             <ol>
@@ -80,24 +78,4 @@ function Waiting() {
       ))}
     </ol>
   );
-}
-
-interface Day {
-  day: string;
-  title: string;
-  items: HistoryEntry[];
-}
-
-function byDays(entries: readonly HistoryEntry[], format: Format, t: (key: string) => string): Day[] {
-  const today = format.date(new Date());
-  const yesterday = format.date(new Date(Date.now() - 86_400_000));
-  const days = new Map<string, Day>();
-  for (const entry of entries) {
-    const day = format.date(entry.at);
-    const title = day === today ? t("history.today") : day === yesterday ? t("history.yesterday") : day;
-    const known = days.get(day) ?? { day, title, items: [] };
-    known.items.push(entry);
-    days.set(day, known);
-  }
-  return [...days.values()];
 }

@@ -12,7 +12,9 @@ const firstName: FieldInfo = {
   filterKind: "text",
   sorts: true,
   editable: true,
+  right: "editable",
   required: true,
+  requiredAt: [],
   maxLength: 100,
   options: null,
 };

@@ -6,7 +6,7 @@ import { TimeCell } from "../../grid/time-cell.tsx";
 import type { useFormat } from "../../kit/format.tsx";
 import { linkAt, textAt, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
 import { CompaniesCell, NameCell, StatusCell, type CellWords } from "./cells.tsx";
-import { editOf } from "./edits.ts";
+import { editOf, type AskStatus } from "./edits.ts";
 
 type ContactColumn = Column<Contact>;
 
@@ -21,7 +21,12 @@ export interface Say {
 export const shownAtFirst = ["status", "companies", "emails", "tags", "owner", "updatedAt"];
 
 /** One column for every field one may see; the name and the status are drawn of several. */
-export function contactColumns(infos: readonly FieldInfo[], fields: readonly Field[], say: Say): ContactColumn[] {
+export function contactColumns(
+  infos: readonly FieldInfo[],
+  fields: readonly Field[],
+  say: Say,
+  askStatus: AskStatus,
+): ContactColumn[] {
   const words = wordsOf(say.t);
   const seen = (key: string) => infos.some((info) => info.key === key);
   const name: ContactColumn = {
@@ -46,6 +51,7 @@ export function contactColumns(infos: readonly FieldInfo[], fields: readonly Fie
         say,
         words,
         seen,
+        askStatus,
       ),
     ),
   ];
@@ -59,9 +65,10 @@ function columnOf(
   { format, values }: Say,
   words: CellWords,
   seen: (key: string) => boolean,
+  askStatus: AskStatus,
 ): ContactColumn {
   const { key, kind } = info;
-  const base = { key, title: field?.label ?? key, needs: [key], edit: editOf(info, field?.choices) };
+  const base = { key, title: field?.label ?? key, needs: [key], edit: editOf(info, field?.choices, askStatus) };
   const said = (contact: Contact) => values(key, valueAt(contact, key));
   if (key === "status") {
     return {

@@ -1,14 +1,21 @@
 import type { Option, OptionSource } from "../../kit/choice-options.ts";
 import type { CellValue, Edit } from "../../grid/list.ts";
+import type { Status } from "../../kit/status-word.tsx";
+import { statusesOpenTo } from "../status/statuses.ts";
 import { draftOf, linkAt, textAt, type Contact, type FieldInfo } from "../fields/contact.ts";
 import { agents, companies, contactGroups, linkOf, optionOf, peopleBut, tags } from "../fields/sources.tsx";
 
 type ContactEdit = Edit<Contact>;
 
-/** How a field is edited in its cell; undefined for those that need more room than a cell has. */
-export function editOf(field: FieldInfo, choices: OptionSource | undefined): ContactEdit | undefined {
-  if (!field.editable) return undefined;
+/** How a field is edited in its cell; undefined for those that need more room than a cell has. A status is asked about further. */
+export function editOf(
+  field: FieldInfo,
+  choices: OptionSource | undefined,
+  askStatus: AskStatus,
+): ContactEdit | undefined {
   const { key, kind, required } = field;
+  if (key === "status") return statusEdit(choices?.options ?? [], askStatus);
+  if (!field.editable) return undefined;
   if (kind === "text") return text(key, "line");
   if (kind === "birthday") return { ...text(key, "day"), partial: true };
   if (kind === "emails") return emailsEdit;
@@ -17,7 +24,7 @@ export function editOf(field: FieldInfo, choices: OptionSource | undefined): Con
   if (kind === "groups") return groupsEdit;
   if (kind === "tags") return tagsEdit;
   if (kind === "person") return person(key, !required);
-  if (choices?.options !== undefined && kind !== "status") return code(key, choices.options, !required);
+  if (choices?.options !== undefined) return code(key, choices.options, !required);
   return undefined;
 }
 
@@ -50,6 +57,24 @@ function person(key: string, clearable: boolean): ContactEdit {
     write: (contact, value) => {
       const [option] = optionsIn(value);
       return put(contact, key, option === undefined ? null : linkOf(option));
+    },
+  };
+}
+
+export type AskStatus = (contact: Contact, to: Status) => void;
+
+function statusEdit(options: readonly Option[], ask: AskStatus): ContactEdit {
+  return {
+    kind: "choice",
+    choicesOf: ({ can }) => {
+      const open = statusesOpenTo(can);
+      return options.filter(({ value }) => open.some((status) => status === value));
+    },
+    read: ({ status = "" }) => options.filter(({ value }) => value === status),
+    write: (contact) => contact,
+    ask: (contact, value) => {
+      const to = statusesOpenTo(contact.can).find((status) => status === optionsIn(value)[0]?.value);
+      if (to) ask(contact, to);
     },
   };
 }

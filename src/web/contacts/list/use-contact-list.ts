@@ -19,6 +19,7 @@ import { useBulkActions } from "../bulk/use-bulk-actions.tsx";
 import { contactColumns, shownAtFirst } from "./columns.tsx";
 import { contactGridFields } from "./fields.ts";
 import { contactSource, type Within } from "./source.ts";
+import { useAskingStatus } from "./use-asking-status.tsx";
 import { useDeleting } from "./use-deleting.ts";
 
 const memory: Memory<Contact> = { kept: undefined };
@@ -46,9 +47,10 @@ export function useContactList(infos: readonly FieldInfo[], part?: Part): List<C
   const timeZones = useTimeZones();
   const deleting = useDeleting(memory);
   const bulk = useBulkActions(infos, part?.within, deleting.many);
+  const asking = useAskingStatus();
   return useMemo(() => {
     const fields = contactGridFields(infos, words, { languages, timeZones }, t);
-    const columns = contactColumns(infos, fields, { t, format, values });
+    const columns = contactColumns(infos, fields, { t, format, values }, asking.ask);
     return {
       kind: "contacts",
       place: part?.place ?? "contacts",
@@ -106,6 +108,7 @@ export function useContactList(infos: readonly FieldInfo[], part?: Part): List<C
         },
       ],
       bulk: [...(part?.bulk ?? []), ...bulk],
+      beside: asking.dialog,
     };
-  }, [infos, part, bulk, words, values, format, languages, timeZones, t, queries, router, deleting]);
+  }, [infos, part, bulk, words, values, format, languages, timeZones, t, queries, router, deleting, asking]);
 }
