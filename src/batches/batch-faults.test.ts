@@ -30,10 +30,10 @@ describe("A batch that is disturbed", () => {
     let seen = -1;
     let kills = 0;
     // The next one reads the program while the one before works.
-    let next = aWorker(world);
+    let next = aWorker(world, "batches");
     while ((await shown(id)).state === "running") {
       const worker = next;
-      next = aWorker(world);
+      next = aWorker(world, "batches");
       worker.go();
       for (let tries = 0; tries < 600; tries++) {
         const { state, done } = await shown(id);

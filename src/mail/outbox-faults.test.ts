@@ -6,7 +6,7 @@ import { aUser, type Person } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { eventually, outboxOf, setUpMail } from "../testing/mail.ts";
 import { aMailServer, type MailServer } from "../testing/mail-server.ts";
-import { aWorker, freeJobs, runHere } from "../testing/worker.ts";
+import { aWorker, freeJobs, runHere, type Worker } from "../testing/worker.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { newId } from "../values/uuid.ts";
 import { queueMail } from "./queue.ts";
@@ -17,9 +17,14 @@ describe("The outbox, when the way is not clear,", () => {
   let ann: Person;
   let admin: Client;
   let server: MailServer;
+  /** They read the program while the tests before theirs go on. */
+  let workers: Worker[];
+  let fresh: Worker[];
 
   before(async () => {
     world = await aWorld();
+    workers = Array.from({ length: 5 }, () => aWorker(world, "mail"));
+    fresh = [...workers];
     const ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
     ann = await aUser(world.db, { firstName: "Ann", lastName: "Lee" });
     admin = world.as(ada);
@@ -28,6 +33,7 @@ describe("The outbox, when the way is not clear,", () => {
     await forgetJobs();
   });
   after(async () => {
+    await Promise.all(workers.map((one) => one.kill()));
     await server.close();
     await world.close();
   });
@@ -152,10 +158,9 @@ describe("The outbox, when the way is not clear,", () => {
     assert.deepEqual([(await stateOf(id))?.state, server.mails.length], ["sent", 1]);
   });
 
-  test("two apps at one database send each mail once", async (t) => {
-    const ids = await Promise.all(Array.from({ length: 12 }, () => queued()));
-    const others = [aWorker(world), aWorker(world)];
-    t.after(() => Promise.all(others.map((other) => other.kill())));
+  test("two apps at one database send each mail once", async () => {
+    const ids = await Promise.all(Array.from({ length: 8 }, () => queued()));
+    const others = fresh.splice(0, 2);
     for (const other of others) other.go();
     // And whoever saves the settings meanwhile asks for all of it once more.
     for (let i = 0; i < 5; i++) await setUpMail(admin, server);
@@ -165,16 +170,14 @@ describe("The outbox, when the way is not clear,", () => {
     );
     const came = server.mails.map(({ head }) => head["message-id"]).toSorted();
     assert.deepEqual(came, ids.map((id) => `<${id}@house.example>`).toSorted());
+    await Promise.all(others.map((other) => other.kill()));
+    await freeJobs(world);
   });
 
-  test("F08: killed between the server's yes and the note of it, a mail comes once more at most, and none is lost", async (t) => {
+  test("F08: killed between the server's yes and the note of it, a mail comes once more at most, and none is lost", async () => {
     const ids = await Promise.all(Array.from({ length: 4 }, () => queued()));
-    const workers = [aWorker(world)];
-    t.after(() => Promise.all(workers.map((one) => one.kill())));
     for (let kills = 0; kills < 2; kills++) {
-      const worker = workers.at(-1);
-      // The next one reads the program while this one works.
-      workers.push(aWorker(world));
+      const worker = fresh.shift();
       const seen = server.mails.length;
       server.answers[0] = { at: "held", until: new Promise(() => {}) };
       worker?.go();
@@ -186,7 +189,7 @@ describe("The outbox, when the way is not clear,", () => {
       await worker?.kill();
       await freeJobs(world);
     }
-    workers.at(-1)?.go();
+    fresh.shift()?.go();
     await eventually(
       () => outboxOf(world),
       (mails) => mails.every(({ state }) => state !== "waiting" && state !== "sending"),

@@ -11,10 +11,21 @@ export interface Worker {
   kill(): Promise<void>;
 }
 
-export function aWorker(world: World): Worker {
+/** Whose jobs a worker does: reading one room takes a fraction of reading the whole program. */
+const rooms = {
+  "every room": { file: "../app.ts", list: "jobs" },
+  mail: { file: "../mail/jobs.ts", list: "mailJobs" },
+  transfer: { file: "../transfer/jobs.ts", list: "transferJobs" },
+  batches: { file: "../batches/jobs.ts", list: "batchJobs" },
+} as const;
+
+type Room = keyof typeof rooms;
+
+export function aWorker(world: World, room: Room = "every room"): Worker {
   const module = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
+  const { file, list } = rooms[room];
   const script = `
-    const [{ connect }, { startJobs }, { jobs }, { pino }] = await Promise.all([import(${module("../database/connect.ts")}), import(${module("../jobs/start.ts")}), import(${module("../app.ts")}), import("pino")]);
+    const [{ connect }, { startJobs }, { ${list}: jobs }, { pino }] = await Promise.all([import(${module("../database/connect.ts")}), import(${module("../jobs/start.ts")}), import(${module(file)}), import("pino")]);
     const log = pino({ level: "silent" });
     const database = connect(${JSON.stringify(world.database.connection)}, log);
     process.stdin.once("data", () => startJobs({ database, config: ${JSON.stringify(world.config)}, log }, jobs));`;

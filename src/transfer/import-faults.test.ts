@@ -68,10 +68,10 @@ describe("An import that is disturbed", () => {
     const look = async () => (await api.get(`/imports/${body.id}`)).body;
     let seen = 0;
     // The next one reads the program while the one before works.
-    let next = aWorker(world);
+    let next = aWorker(world, "transfer");
     for (const state of ["checking", "running", "running", "running", "running"]) {
       const worker = next;
-      next = aWorker(world);
+      next = aWorker(world, "transfer");
       worker.go();
       // Killed a moment after it was seen to get on, which is mostly within a transaction.
       const there = await eventually(look, ({ state: is, progress }) =>
@@ -92,7 +92,7 @@ describe("An import that is disturbed", () => {
   test("F02: a database that drops the app's connections in the middle costs nothing", async () => {
     const working = await workers();
     try {
-      const { body } = await upload(api, people(2_500, "Dropped"));
+      const { body } = await upload(api, people(1_500, "Dropped"));
       await checked(api, body.id);
       await api.post(`/imports/${body.id}/run`);
       await wait(300);
@@ -100,7 +100,7 @@ describe("An import that is disturbed", () => {
         .execute(world.db)
         .catch(() => {});
       await settledPatiently(api, body.id);
-      await exactlyOnce(body.id, "Dropped", 2_500);
+      await exactlyOnce(body.id, "Dropped", 1_500);
     } finally {
       await working.stop();
     }
@@ -110,19 +110,19 @@ describe("An import that is disturbed", () => {
     const working = await workers();
     try {
       const [one, two] = await Promise.all([
-        upload(api, people(1_500, "Double")),
-        upload(api, people(1_500, "Double")),
+        upload(api, people(1_100, "Double")),
+        upload(api, people(1_100, "Double")),
       ]);
       await Promise.all([checked(api, one.body.id), checked(api, two.body.id)]);
       const done = await Promise.all([ran(api, one.body.id), ran(api, two.body.id)]);
-      assert.equal(await count("Double"), 1_500);
+      assert.equal(await count("Double"), 1_100);
       assert.equal(
         done.reduce((sum, { counts }) => sum + counts.created, 0),
-        1_500,
+        1_100,
       );
       assert.equal(
         done.reduce((sum, { counts }) => sum + counts.unchanged, 0),
-        1_500,
+        1_100,
       );
     } finally {
       await working.stop();
@@ -130,7 +130,7 @@ describe("An import that is disturbed", () => {
   });
 
   test("cancelled in the middle keeps what is written, which can be undone", async () => {
-    const { body } = await upload(api, people(2_500, "Half"));
+    const { body } = await upload(api, people(1_200, "Half"));
     const patient = {
       db: world.db,
       database: world.database,
