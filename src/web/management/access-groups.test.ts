@@ -184,7 +184,7 @@ test("A second factor is demanded of a group's people at once, and no more by Un
   const { id } = await aGroup({ name: "Keepers", type: "agent", modules: ["contacts"] });
   const demanded = async () => (await browsed.admin.get(`/access-groups/${id}`)).body.secondFactor;
   const page = await open(`/management/groups/${id}`, { as: browsed.admin });
-  await page.getByRole("switch", { name: "Second factor" }).check();
+  await page.getByRole("switch", { name: "Second factor" }).click();
   await page.getByText("Keepers: a second factor is demanded").waitFor();
   assert.equal(await demanded(), true);
   await page.getByRole("button", { name: "Undo" }).click();

@@ -35,7 +35,7 @@ function Audit() {
   return (
     <>
       <div className="phead">
-        <h1>{t("title")}</h1>
+        <h1 className="in-bar">{t("title")}</h1>
         <div className="end">
           <ButtonAnchor icon={IconDownload} href={urlOf(exportAudit, { query: asked })} download="">
             {t("export")}

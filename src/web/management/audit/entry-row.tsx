@@ -37,7 +37,7 @@ export function EntryRow({ entry }: { entry: Entry }) {
         <p>
           {actor ? <PersonLink id={actor.id} name={actor.name} /> : <b>{t("nobody")}</b>}
           <span>{words}</span>
-          <Subject subject={subject} />
+          {subject.id !== actor?.id && <Subject subject={subject} />}
         </p>
         {shown.map(([field, [before, after]]) => (
           <Line
@@ -54,10 +54,10 @@ export function EntryRow({ entry }: { entry: Entry }) {
         )}
       </div>
       <div className="audit-when">
+        {address !== null && <span className="num">{address}</span>}
         <time dateTime={at} className="num" data-tip={format.dateTime(at)}>
           {format.time(at)}
         </time>
-        {address !== null && <span className="num">{address}</span>}
       </div>
     </li>
   );

@@ -51,7 +51,7 @@ function Blocklist() {
   return (
     <>
       <div className="phead">
-        <h1>{t("title")}</h1>
+        <h1 className="in-bar">{t("title")}</h1>
         {!isEmpty && <div className="end">{add}</div>}
       </div>
       <div className="pbody blocklist" aria-busy={data === undefined}>

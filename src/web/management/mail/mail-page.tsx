@@ -34,7 +34,7 @@ function Mail({ shown }: { shown: (typeof parts)[number] }) {
   return (
     <>
       <div className="phead mail-head">
-        <h1>{t("title")}</h1>
+        <h1 className="in-bar">{t("title")}</h1>
         <nav className="tabs" aria-label={t("parts")}>
           {parts.map((part) => (
             <Link

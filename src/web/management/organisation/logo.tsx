@@ -40,7 +40,7 @@ export function Logo({ settings }: { settings: Settings }) {
       ) : (
         <div className="logo-shown">
           {(["light", "dark"] as const).map((theme) => (
-            <div key={theme} data-theme={theme} className="logo-ground">
+            <div key={theme} className={`logo-ground ${theme}`}>
               <img src={settings.logo ?? ""} alt={t(`organisation.logo.${theme}`)} />
             </div>
           ))}

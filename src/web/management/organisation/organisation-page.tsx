@@ -38,7 +38,7 @@ function Organisation({ settings }: { settings: Settings }) {
     <>
       <LeaveGuard holds={() => model.changes > 0} />
       <div className="phead">
-        <h1>{t("organisation.title")}</h1>
+        <h1 className="in-bar">{t("organisation.title")}</h1>
       </div>
       <NotSavedNote error={model.refusal} />
       <form

@@ -27,7 +27,7 @@ export function OverviewPage() {
   return (
     <>
       <div className="phead">
-        <h1>{t("overview.title")}</h1>
+        <h1 className="in-bar">{t("overview.title")}</h1>
       </div>
       <div className="pbody overview">
         {parts.map(({ id, sections }) => (
