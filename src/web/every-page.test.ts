@@ -45,7 +45,7 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "password-reset", path: () => "/password-reset", signedIn: false, ready: "form" },
     { name: "password-choose", path: () => "/password-reset#token=any", signedIn: false, ready: "[type=password]" },
     { name: "invitation", path: () => `/invitation#token=${invitation}`, signedIn: false, ready: "[type=password]" },
-    { name: "invitation-dead", path: () => "/invitation#token=any", signedIn: false, ready: ".empty" },
+    { name: "invitation-dead", path: () => "/invitation#token=any", signedIn: false, ready: ".outside-end" },
     { name: "account", path: () => "/", signedIn: "client", ready: ".own-details dd" },
     { name: "account-profile", path: () => "/profile", signedIn: "client", ready: ".session" },
     { name: "account-nothing", path: () => "/contacts", signedIn: "client", ready: ".empty" },

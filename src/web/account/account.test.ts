@@ -65,7 +65,7 @@ test("A client who signs in has a start of his own: the organisation's name, wha
   assert.equal(await page.getByRole("button", { name: /Search|Create/ }).count(), 0);
   const known = page.getByRole("region", { name: "What we know about you" });
   await known.getByText(cleo.email).waitFor();
-  await page.getByRole("region", { name: "How you sign in" }).getByText("in 1 place").waitFor();
+  await page.getByRole("region", { name: "Your account" }).getByText("in 1 place").waitFor();
   await expectAccessibleInBothThemes(page);
   await page.getByRole("link", { name: "Change password" }).click();
   await page.getByLabel("New password").waitFor();

@@ -3,8 +3,8 @@ import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { OfflineBar } from "../frame/offline-bar.tsx";
 import { OwnMenu } from "../frame/own-menu.tsx";
+import { Viewing } from "../frame/viewing.tsx";
 import { useLiveEvents } from "../live-events.ts";
-import { ViewBanner } from "../view-as/view-banner.tsx";
 import { Brand } from "./brand.tsx";
 import { LanguageButton } from "./language-button.tsx";
 import "./account.css";
@@ -20,7 +20,7 @@ export function Account() {
         {t("skip")}
       </a>
       <div className="account">
-        <ViewBanner />
+        <Viewing />
         <header className="account-top">
           <Brand />
           <nav aria-label={t("sections")}>

@@ -5,7 +5,6 @@ import { classes } from "../kit/classes.ts";
 import { useLiveEvents } from "../live-events.ts";
 import { Palette } from "../search/palette.tsx";
 import { useSession } from "../session.ts";
-import { ViewBanner } from "../view-as/view-banner.tsx";
 import { WorkProvider } from "../work/work-provider.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
 import { SidePanel } from "./side-panel.tsx";
@@ -13,6 +12,7 @@ import { TabBar } from "./tab-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useFolded } from "./use-folded.ts";
 import { useFrameKeys } from "./use-frame-keys.ts";
+import { Viewing } from "./viewing.tsx";
 import "./frame.css";
 
 const ShortcutsDialog = lazy(async () => ({ default: (await import("./shortcuts-dialog.tsx")).ShortcutsDialog }));
@@ -33,7 +33,7 @@ export function Frame() {
         {t("panel.skip")}
       </a>
       <div className={classes("app", folded && "folded", viewer && "viewed")}>
-        <ViewBanner />
+        <Viewing />
         <SidePanel folded={folded} onFold={turnFolded} onKeyboard={() => setOpen("keyboard")} />
         <TopBar onSearch={() => setOpen("search")} />
         <main className="sheet" id="sheet" tabIndex={-1} key={path.split("/")[1]}>

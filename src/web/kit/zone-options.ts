@@ -4,7 +4,7 @@ import type { Option } from "./choice-options.ts";
 export function zoneOptions(language: string): readonly Option[] {
   const now = new Date();
   return ["UTC", ...Intl.supportedValuesOf("timeZone")].map((listed) => {
-    const option = zoneOption(renamed[listed] ?? listed);
+    const option = zoneOption(presentZone(listed));
     const style = { timeZone: option.value, hour: "2-digit", minute: "2-digit", timeZoneName: "shortOffset" } as const;
     return { ...option, detail: new Intl.DateTimeFormat(language, style).format(now) };
   });
@@ -13,6 +13,11 @@ export function zoneOptions(language: string): readonly Option[] {
 /** One zone: America/New_York reads "America / New York". */
 export function zoneOption(zone: string): Option {
   return { value: zone, label: zone.replaceAll("_", " ").replaceAll("/", " / ") };
+}
+
+/** A zone by its present name: Europe/Kiev is Europe/Kyiv. */
+export function presentZone(zone: string): string {
+  return renamed[zone] ?? zone;
 }
 
 // Browsers go on listing the names of before IANA renamed these.

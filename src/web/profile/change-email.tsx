@@ -16,6 +16,8 @@ import { sessionQuery, useSession } from "../session.ts";
 export function ChangeEmail({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("profile");
   const { user } = useSession();
+  // Clients have no tokens to lose.
+  const isAgent = user.accessGroup.type === "agent";
   const { show } = useToast();
   const queries = useQueryClient();
   const [email, setEmail] = useState("");
@@ -51,7 +53,9 @@ export function ChangeEmail({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <p className="dialog-words">{t("email.consequences", { email: user.email })}</p>
+      <p className="dialog-words">
+        {t(isAgent ? "email.consequences" : "email.consequencesPlain", { email: user.email })}
+      </p>
       <TextField
         label={t("email.fresh")}
         type="email"

@@ -61,7 +61,7 @@ function SignIn({ isAgent }: { isAgent: boolean }) {
       <Part id="email" title={t("email.title")} words={t("email.words")}>
         <SignInEmail />
       </Part>
-      <Part id="password" title={t("password.title")} words={t("password.words")}>
+      <Part id="password" title={t("password.title")} words={t(isAgent ? "password.words" : "password.wordsPlain")}>
         <Password />
       </Part>
       <Part id="second-factor" title={t("factor.title")} words={t("factor.words")}>

@@ -12,7 +12,7 @@ import { strengthOf } from "../kit/password-strength.ts";
 import { browserZone } from "../kit/place.ts";
 import { NoteBar } from "../kit/states.tsx";
 import { TextField } from "../kit/text-field.tsx";
-import { zoneOptions } from "../kit/zone-options.ts";
+import { presentZone, zoneOptions } from "../kit/zone-options.ts";
 import { sessionQuery } from "../session.ts";
 
 /** Makes the first administrator and goes in. */
@@ -25,7 +25,7 @@ export function SetUpForm({ token }: { token: string }) {
     lastName: "",
     email: "",
     password: "",
-    timeZone: browserZone(),
+    timeZone: presentZone(browserZone()),
   });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const form = useRef<HTMLFormElement>(null);

@@ -1,4 +1,3 @@
-import IconMailForward from "@tabler/icons-react/dist/esm/icons/IconMailForward.mjs";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
@@ -7,8 +6,8 @@ import { askForReset } from "../../users/api.ts";
 import { call } from "../client.ts";
 import { usePageTitle } from "../frame/page-title.ts";
 import { Button, ButtonLink } from "../kit/button.tsx";
-import { Empty } from "../kit/states.tsx";
 import { TextField } from "../kit/text-field.tsx";
+import { OutsideEnd } from "../outside/outside-end.tsx";
 import { Outside } from "../outside/outside.tsx";
 import { CallNote } from "../prove/call-note.tsx";
 import { useSecondsLeft } from "../prove/use-seconds-left.ts";
@@ -30,22 +29,20 @@ export function AskForReset() {
   };
   if (asking.isSuccess)
     return (
-      <Outside title={t("reset.title")}>
-        <Empty
-          icon={IconMailForward}
-          title={t("reset.sentTitle")}
-          actions={
-            <>
-              <ButtonLink to="/sign-in" variant="primary">
-                {t("reset.toSignIn")}
-              </ButtonLink>
-              <Button onClick={() => asking.reset()}>{t("reset.other")}</Button>
-            </>
-          }
-        >
-          {t("reset.sent", { email: email.trim() })} {t("reset.sentHint")}
-        </Empty>
-      </Outside>
+      <OutsideEnd
+        title={t("reset.sentTitle")}
+        actions={
+          <>
+            <ButtonLink to="/sign-in" variant="primary">
+              {t("reset.toSignIn")}
+            </ButtonLink>
+            <Button onClick={() => asking.reset()}>{t("reset.other")}</Button>
+          </>
+        }
+      >
+        <p>{t("reset.sent", { email: email.trim() })}</p>
+        <p>{t("reset.sentHint")}</p>
+      </OutsideEnd>
     );
   return (
     <Outside title={t("reset.title")} lead={t("reset.lead")}>

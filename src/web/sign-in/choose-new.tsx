@@ -1,5 +1,3 @@
-import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs";
-import IconLinkOff from "@tabler/icons-react/dist/esm/icons/IconLinkOff.mjs";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,7 +5,7 @@ import { resetPassword } from "../../users/api.ts";
 import { call } from "../client.ts";
 import { usePageTitle } from "../frame/page-title.ts";
 import { Button, ButtonLink } from "../kit/button.tsx";
-import { Empty } from "../kit/states.tsx";
+import { OutsideEnd } from "../outside/outside-end.tsx";
 import { Outside } from "../outside/outside.tsx";
 import { CallNote } from "../prove/call-note.tsx";
 import { faultAt } from "../prove/fault-at.ts";
@@ -38,38 +36,32 @@ export function ChooseNew({ token, onAskAnew }: ChooseNewProps) {
   };
   if (choosing.isSuccess)
     return (
-      <Outside title={title}>
-        <Empty
-          icon={IconCircleCheck}
-          title={t("reset.doneTitle")}
-          actions={
-            <ButtonLink to="/sign-in" variant="primary">
-              {t("enter")}
-            </ButtonLink>
-          }
-        >
-          {t("reset.done")}
-        </Empty>
-      </Outside>
+      <OutsideEnd
+        title={t("reset.doneTitle")}
+        actions={
+          <ButtonLink to="/sign-in" variant="primary">
+            {t("enter")}
+          </ButtonLink>
+        }
+      >
+        <p>{t("reset.done")}</p>
+      </OutsideEnd>
     );
   if (isLinkDead(choosing.error))
     return (
-      <Outside title={title}>
-        <Empty
-          icon={IconLinkOff}
-          title={t("reset.dead")}
-          actions={
-            <>
-              <Button variant="primary" onClick={onAskAnew}>
-                {t("reset.again")}
-              </Button>
-              <ButtonLink to="/sign-in">{t("reset.toSignIn")}</ButtonLink>
-            </>
-          }
-        >
-          {t("reset.deadWords")}
-        </Empty>
-      </Outside>
+      <OutsideEnd
+        title={t("reset.dead")}
+        actions={
+          <>
+            <Button variant="primary" onClick={onAskAnew}>
+              {t("reset.again")}
+            </Button>
+            <ButtonLink to="/sign-in">{t("reset.toSignIn")}</ButtonLink>
+          </>
+        }
+      >
+        <p>{t("reset.deadWords")}</p>
+      </OutsideEnd>
     );
   return (
     <Outside title={title} lead={t("reset.chooseLead")}>

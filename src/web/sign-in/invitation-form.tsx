@@ -9,7 +9,7 @@ import { changeLanguage, languageName, languageTags } from "../i18n.ts";
 import { Button } from "../kit/button.tsx";
 import { ChoiceField } from "../kit/choice-field.tsx";
 import { browserZone } from "../kit/place.ts";
-import { zoneOptions } from "../kit/zone-options.ts";
+import { presentZone, zoneOptions } from "../kit/zone-options.ts";
 import { CallNote } from "../prove/call-note.tsx";
 import { faultAt } from "../prove/fault-at.ts";
 import { sessionQuery } from "../session.ts";
@@ -27,7 +27,7 @@ export function InvitationForm({ token, invited }: InvitationFormProps) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const fresh = useNewPassword();
-  const [timeZone, setTimeZone] = useState(browserZone());
+  const [timeZone, setTimeZone] = useState(presentZone(browserZone()));
   const zones = useMemo(() => zoneOptions(i18n.language), [i18n.language]);
   const accepting = useMutation({
     mutationKey: ["session", "in"],

@@ -1,4 +1,3 @@
-import IconLinkOff from "@tabler/icons-react/dist/esm/icons/IconLinkOff.mjs";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,7 +6,8 @@ import { call } from "../client.ts";
 import { usePageTitle } from "../frame/page-title.ts";
 import { changeLanguage } from "../i18n.ts";
 import { Button, ButtonLink } from "../kit/button.tsx";
-import { Empty, Skeleton } from "../kit/states.tsx";
+import { Skeleton } from "../kit/states.tsx";
+import { OutsideEnd } from "../outside/outside-end.tsx";
 import { Outside } from "../outside/outside.tsx";
 import { CallNote } from "../prove/call-note.tsx";
 import { InvitationForm } from "./invitation-form.tsx";
@@ -31,18 +31,18 @@ export function InvitationPage() {
   useEffect(() => {
     if (language) void changeLanguage(language);
   }, [language]);
-  const enter = (
-    <ButtonLink to="/sign-in" variant="primary">
-      {t("enter")}
-    </ButtonLink>
-  );
   if (token === undefined || isLinkDead(error))
     return (
-      <Outside title={t("invitation.plain")}>
-        <Empty icon={IconLinkOff} title={t(token ? "invitation.dead" : "first.noToken")} actions={enter}>
-          {t(token ? "invitation.deadWords" : "invitation.noTokenWords")}
-        </Empty>
-      </Outside>
+      <OutsideEnd
+        title={t(token ? "invitation.dead" : "first.noToken")}
+        actions={
+          <ButtonLink to="/sign-in" variant="primary">
+            {t("enter")}
+          </ButtonLink>
+        }
+      >
+        <p>{t(token ? "invitation.deadWords" : "invitation.noTokenWords")}</p>
+      </OutsideEnd>
     );
   return (
     <Outside title={title} lead={data && t("invitation.lead", { house: data.house, email: data.email })} wide>

@@ -4,21 +4,20 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../kit/button.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { useToast } from "../kit/toast.tsx";
-import { useSession } from "../session.ts";
+import { useSession, type Session } from "../session.ts";
 import { useEndView } from "./use-end-view.ts";
 import "./view-banner.css";
 
 /** Above every page while an administrator looks on as somebody else: as whom, that nothing can be changed, the way back. */
-export function ViewBanner() {
+export function ViewBanner({ viewer }: { viewer: NonNullable<Session["viewer"]> }) {
   const { t } = useTranslation("account");
-  const { user, viewer } = useSession();
+  const { user } = useSession();
   const { show } = useToast();
   const end = useEndView();
   const ending = useMutation({
     mutationFn: end,
     onError: (error) => show({ tone: "red", text: t("viewAs.notEnded"), detail: error.message }),
   });
-  if (viewer === null) return null;
   return (
     <section className="viewing" aria-label={t("viewAs.name")}>
       <Icon of={IconEye} />
