@@ -8,6 +8,7 @@ import { TextField } from "../kit/text-field.tsx";
 import { CallNote } from "../prove/call-note.tsx";
 import { faultAt } from "../prove/fault-at.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { QrCode } from "./qr-code.tsx";
 
 interface FactorKeyProps {
   /** Base32. */
@@ -17,7 +18,7 @@ interface FactorKeyProps {
   onCodes: (codes: readonly string[]) => void;
 }
 
-/** The key for the authenticator app, to be typed, copied or opened there, and the first code that it gives. */
+/** The key for the authenticator app, to be photographed, typed, copied or opened there, and the first code that it gives. */
 export function FactorKey({ secret, uri, onCodes }: FactorKeyProps) {
   const { t } = useTranslation("profile");
   const [code, setCode] = useState("");
@@ -35,6 +36,8 @@ export function FactorKey({ secret, uri, onCodes }: FactorKeyProps) {
       <ol>
         <li>
           <p>{t("factor.app")}</p>
+          <QrCode text={uri} label={t("factor.picture")} />
+          <p>{t("factor.byHand")}</p>
           <div className="factor-key" ref={key} role="group" aria-label={t("factor.key")} dir="ltr">
             {groupsOf(secret).map((group, at) => (
               <span key={`${at} ${group}`}>{group}</span>
