@@ -71,7 +71,7 @@ export const exportAudit = endpoint({
   method: "GET",
   path: "/audit/export",
   summary: "The same as CSV, a row for each changed field",
-  right: audit,
+  right: needs("audit:export"),
   query: Type.Object({ ...whole, delimiter: Type.Optional(Type.Enum([",", ";", "\t", "|"])) }),
   replies: "stream",
 });

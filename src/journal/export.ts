@@ -59,8 +59,8 @@ export async function* exportAudit(
 async function pageOf(db: Kysely<Tables>, { id }: Actor, wish: AuditWish, after: string | undefined) {
   return reading(db, async (tx) => {
     const now = await findActor(tx, id);
-    if (!now || !holds(now, "audit", "see")) refuse(403, "notAllowed");
-    const { entries, next } = await readAudit(tx, now, wish, after, entriesAtOnce);
+    if (!now || !holds(now, "audit", "export")) refuse(403, "notAllowed");
+    const { entries, next } = await readAudit(tx, now, "export", wish, after, entriesAtOnce);
     return { items: await inWords(tx, entries, now.language), next };
   });
 }

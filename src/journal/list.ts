@@ -45,6 +45,6 @@ async function pageOf(
   wish: AuditWish,
   { after, limit = 50 }: Pick<Query, "after" | "limit">,
 ): Promise<Reply> {
-  const { entries, next, scanned } = await readAudit(tx, actor, wish, after, limit);
+  const { entries, next, scanned } = await readAudit(tx, actor, "see", wish, after, limit);
   return { items: await inWords(tx, entries, actor.language), next, scanned };
 }

@@ -6,7 +6,7 @@ import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse, refuseField } from "../http/refusal.ts";
 import { isId } from "../values/uuid.ts";
-import { auditSight } from "./sight.ts";
+import { auditSight, type AuditRight } from "./sight.ts";
 
 export interface AuditWish {
   /** Of these records; of all when left out. */
@@ -49,12 +49,13 @@ const looks = [500, 2_000, 5_000];
 export async function readAudit(
   tx: Tx,
   actor: Actor,
+  right: AuditRight,
   wish: AuditWish,
   after: string | undefined,
   limit: number,
 ): Promise<ReadPage> {
   if (wish.field !== undefined && !sees(actor, wish.field)) return { entries: [], next: null, scanned: 0 };
-  const [along, matching] = [alongOf(actor, wish), matchingOf(actor, wish)];
+  const [along, matching] = [alongOf(actor, wish), matchingOf(actor, right, wish)];
   const entries: ReadEntry[] = [];
   let scanned = 0;
   let place = after;
@@ -156,10 +157,10 @@ function momentOf({ timeZone }: Actor, key: "from" | "to", text: string, days: n
 }
 
 /** What each entry is held against, sight first of all. */
-function matchingOf(actor: Actor, { kind, action, field, address }: AuditWish): RawBuilder<unknown> {
+function matchingOf(actor: Actor, right: AuditRight, { kind, action, field, address }: AuditWish): RawBuilder<unknown> {
   return sql.join(
     [
-      auditSight(actor),
+      auditSight(actor, right),
       ...(kind === undefined ? [] : [sql`a.subject_kind = ${kind}`]),
       ...(action === undefined ? [] : [sql`a.action = ${action}`]),
       ...(field === undefined ? [] : [sql`jsonb_exists(a.change, ${field})`]),

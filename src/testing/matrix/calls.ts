@@ -23,7 +23,6 @@ const bodies: Readonly<Record<string, Body>> = {
   "POST /session/view-as": ({ id }) => ({ person: id }),
   "POST /second-factor": () => ({ password }),
   "PUT /second-factor": () => ({ code: "no code" }),
-  "POST /second-factor/recovery-codes": () => ({ code: "no code" }),
   "DELETE /second-factor": () => ({ password, code: "no code" }),
   "POST /setup": () => ({ token: "none", firstName: "A", lastName: "B", email: "a@matrix.test", password: other }),
   "PUT /contacts/{id}/password": ({ id, actor }) => ({
@@ -32,9 +31,10 @@ const bodies: Readonly<Record<string, Body>> = {
   }),
   "PUT /contacts/{id}/sign-in-email": address,
   "POST /contacts/{id}/invite": ({ id, actor }) => ({ email: id === actor.id ? actor.email : `${id}@matrix.test` }),
-  "POST /invitations/{token}": () => ({ password: other }),
+  "POST /invitations/show": () => ({ token: "none" }),
+  "POST /invitations/accept": () => ({ token: "none", password: other }),
   "POST /password-reset": () => ({ email: "nobody@matrix.test" }),
-  "POST /password-reset/{token}": () => ({ password: other }),
+  "PUT /password-reset": () => ({ token: "none", password: other }),
   "POST /tokens": () => ({ name: "Script", scopes: "reads", expiresAt: later() }),
   "POST /access-groups": (asking) => ({ ...name(asking), type: "client" }),
   "PATCH /access-groups/{id}": ({ id }) => ({ name: `Anew ${id}` }),
@@ -47,6 +47,7 @@ const bodies: Readonly<Record<string, Body>> = {
   "PATCH /contacts/{id}": () => ({ nickname: "Nicky" }),
   "POST /contacts/{id}/status": () => ({ status: "blocked" }),
   "POST /contacts/bulk": () => ({ ids: [nowhere], add: { tags: ["seen"] } }),
+  "POST /contacts/bulk/status-preview": () => ({ ids: [nowhere], setStatus: { status: "blocked" } }),
   "POST /contacts/export": () => ({ ids: [nowhere] }),
   "POST /contact-groups": name,
   "PATCH /contact-groups/{id}": ({ id }) => ({ name: `Anew ${id}` }),
@@ -56,6 +57,7 @@ const bodies: Readonly<Record<string, Body>> = {
   "PUT /mail-settings": () => ({ host: "127.0.0.1", port: 9, security: "none", fromAddress: "desk@matrix.test" }),
   "POST /mail-settings/test": () => ({ to: "somebody@matrix.test" }),
   "POST /blocklist": ({ actor }) => ({ value: `${actor.column}.example`.toLowerCase() }),
+  "POST /blocklist/many": ({ actor }) => ({ values: [`many.${actor.column}.example`.toLowerCase()] }),
   "PATCH /imports/{id}/rows/{row}": () => ({ decision: "skip" }),
 };
 

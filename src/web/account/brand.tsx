@@ -4,12 +4,12 @@ import { useTranslation } from "react-i18next";
 import { BrandMark } from "../frame/brand-mark.tsx";
 import { useTitleOwner } from "../frame/page-title.ts";
 import { CompanyMark } from "../kit/company-mark.tsx";
-import { organisationQuery } from "./organisation.ts";
+import { settingsQuery } from "../settings.ts";
 
 /** The organisation's logo and name; ours where it has said none. */
 export function Brand() {
   const { t } = useTranslation("account");
-  const { data, isPending } = useQuery(organisationQuery);
+  const { data, isPending } = useQuery(settingsQuery);
   const name = data?.name ?? "";
   useTitleOwner(name);
   return (

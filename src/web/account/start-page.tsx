@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Trans, useTranslation } from "react-i18next";
 import { usePageTitle } from "../frame/page-title.ts";
 import { useSession } from "../session.ts";
-import { organisationQuery } from "./organisation.ts";
+import { settingsQuery } from "../settings.ts";
 import { OwnDetails } from "./own-details.tsx";
 import { SignInSummary } from "./sign-in-summary.tsx";
 
@@ -10,7 +10,7 @@ import { SignInSummary } from "./sign-in-summary.tsx";
 export function StartPage() {
   const { t } = useTranslation("account");
   const { user } = useSession();
-  const { data } = useQuery(organisationQuery);
+  const { data } = useQuery(settingsQuery);
   usePageTitle(t("start.tab"));
   return (
     <div className="account-start">

@@ -1,6 +1,6 @@
 import type { Format } from "./format-for.ts";
 
-interface Day<Item> {
+export interface Day<Item> {
   title: string;
   items: Item[];
 }

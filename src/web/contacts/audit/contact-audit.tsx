@@ -8,6 +8,7 @@ import { urlOf } from "../../client.ts";
 import { Button, ButtonAnchor } from "../../kit/button.tsx";
 import { Segmented } from "../../kit/segmented.tsx";
 import { Empty, NoteBar, Skeleton } from "../../kit/states.tsx";
+import { useMay } from "../../session.ts";
 import { useDays } from "../card/use-days.ts";
 import type { Contact } from "../fields/contact.ts";
 import { askAudit, exportQueryOf, noAuditFilter, type AuditFilter, type AuditView } from "./ask-audit.ts";
@@ -22,6 +23,7 @@ export function ContactAudit({ contact }: { contact: Contact }) {
   const byDays = useDays();
   const [view, setView] = useState<AuditView>("undergone");
   const [filter, setFilter] = useState<AuditFilter>(noAuditFilter);
+  const may = useMay();
   const audit = useInfiniteQuery({
     queryKey: ["contacts", "history", contact.id, "audit", view, filter],
     queryFn: ({ pageParam, signal }) => askAudit(contact.id, view, filter, pageParam, signal),
@@ -43,14 +45,16 @@ export function ContactAudit({ contact }: { contact: Contact }) {
             value={view}
             onChange={setView}
           />
-          <ButtonAnchor
-            size="s"
-            icon={IconDownload}
-            href={urlOf(exportAudit, { query: exportQueryOf(contact.id, view, filter) })}
-            download
-          >
-            {t("page.export")}
-          </ButtonAnchor>
+          {may("audit", "export") && (
+            <ButtonAnchor
+              size="s"
+              icon={IconDownload}
+              href={urlOf(exportAudit, { query: exportQueryOf(contact.id, view, filter) })}
+              download
+            >
+              {t("page.export")}
+            </ButtonAnchor>
+          )}
         </div>
         <AuditFilters view={view} filter={filter} onChange={setFilter} />
         {audit.isPending && (
@@ -77,8 +81,8 @@ export function ContactAudit({ contact }: { contact: Contact }) {
             {t(isFiltered ? "page.noneFiltered" : "page.noneWords")}
           </Empty>
         )}
-        {byDays(entries).map(({ day, title, items }) => (
-          <section key={day} aria-label={title}>
+        {byDays(entries).map(({ title, items }) => (
+          <section key={title} aria-label={title}>
             <h2 className="day">{title}</h2>
             <ol>
               {items.map((entry) => (

@@ -45,8 +45,8 @@ export function Timeline({ contact }: { contact: Contact }) {
             {t("history.noneWords")}
           </Empty>
         )}
-        {byDays(entries).map(({ day, title, items }) => (
-          <section key={day} aria-label={title}>
+        {byDays(entries).map(({ title, items }) => (
+          <section key={title} aria-label={title}>
             <h2 className="day">{title}</h2>
             <ol>
               {items.map((entry) => (

@@ -28,6 +28,7 @@ export function AuditPage() {
 function Audit() {
   const { t } = useTranslation("management-audit");
   const navigate = useNavigate();
+  const may = useMay();
   const asked = askedOf(useSearch({ strict: false }));
   usePageTitle(t("title"));
   const narrow = (change: Asked) =>
@@ -36,11 +37,13 @@ function Audit() {
     <>
       <div className="phead">
         <h1 className="in-bar">{t("title")}</h1>
-        <div className="end">
-          <ButtonAnchor icon={IconDownload} href={urlOf(exportAudit, { query: asked })} download="">
-            {t("export")}
-          </ButtonAnchor>
-        </div>
+        {may("audit", "export") && (
+          <div className="end">
+            <ButtonAnchor icon={IconDownload} href={urlOf(exportAudit, { query: asked })} download="">
+              {t("export")}
+            </ButtonAnchor>
+          </div>
+        )}
       </div>
       <Filters asked={asked} onChange={narrow} onClear={() => void navigate({ to: ".", search: {}, replace: true })} />
       <Entries asked={asked} />
