@@ -53,7 +53,9 @@ async function somebodyHostile(): Promise<Record<string, string>> {
     phones: [{ value: "+49 30 5550144", label: script }],
     identities: [{ kind: "telegram", externalId: link, name: image }],
     companies: [{ id: company, title: image, department: script }],
-    addresses: [{ types: ["billing"], street: image, city: script, postalCode: "<b onload=1>", country: "DE", label: image }],
+    addresses: [
+      { types: ["billing"], street: image, city: script, postalCode: "<b onload=1>", country: "DE", label: image },
+    ],
     groups: [group],
     tags: ["<svg onload=document.ran=1>"],
   });
