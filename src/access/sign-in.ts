@@ -4,7 +4,6 @@ import type { Secrets } from "../database/secret-key.ts";
 import type { Tables } from "../database/tables.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
-import { selectActors } from "./actor.ts";
 import { addJob } from "../jobs/add.ts";
 import { newId } from "../values/uuid.ts";
 import { accountName, findAccount, isKnownPlace } from "./account.ts";
@@ -41,12 +40,17 @@ export async function signIn(
     const limits = limitsOf(name, place.address, isKnown);
     await countTry(db, limits);
     const right = await verifyPassword(account?.passwordHash, wish.password);
-    const asksForCode = right && (await maySignIn(db, contactId)) && (await hasSecondFactor(db, contactId));
+    // Asked whoever it is, as is all below: that a password was right shall not show in the time of a refusal.
+    const may = await maySignIn(db, contactId);
+    const asksForCode = right && may && (await hasSecondFactor(db, contactId));
     // The password was right: whatever becomes of the code, which has a count of its own, that try was no failure.
     if (asksForCode) await forgiveTry(db, limits);
     if (asksForCode) await judgeCode(db, secrets, contactId, wish.code, place);
     const secret = await inTransaction(db, async (tx) => {
-      if (!right) return noteRefusal(tx, contactId, place);
+      if (!right) {
+        await noteSignIn(tx, nobody, place);
+        return noteRefusal(tx, contactId, place);
+      }
       const opened = await letIn(tx, contactId, place, earlier);
       if (opened !== undefined && !isKnown) await tellOfNewPlace(tx, contactId, place);
       return opened;
@@ -82,12 +86,7 @@ async function judgeCode(
 
 /** Opens a session for somebody who has proved himself and may sign in at this moment; his group cannot lose the right meanwhile. */
 export async function letIn(tx: Tx, contactId: string, place: Place, earlier: string): Promise<string | undefined> {
-  const seen = await sql`
-    update contacts set last_sign_in_at = now(), last_sign_in_ip = ${place.address}::inet
-    where id = ${contactId} and live and status = 'active'
-      and exists (select from access_groups g where g.id = contacts.access_group_id and g.signs_in for share)
-    returning id`.execute(tx);
-  if (seen.rows.length === 0) return noteRefusal(tx, contactId, place);
+  if (!(await noteSignIn(tx, contactId, place))) return noteRefusal(tx, contactId, place);
   await endBySecret(tx, earlier);
   await clearOldSessions(tx);
   await clearFailures(tx);
@@ -97,8 +96,21 @@ export async function letIn(tx: Tx, contactId: string, place: Place, earlier: st
   return openSession(tx, contactId, place);
 }
 
+/** Whether somebody may sign in at this moment; if so, when and from where he did is noted. */
+async function noteSignIn(tx: Tx, contactId: string, place: Place): Promise<boolean> {
+  const seen = await sql`
+    update contacts set last_sign_in_at = now(), last_sign_in_ip = ${place.address}::inet
+    where id = ${contactId} and live and status = 'active'
+      and exists (select from access_groups g where g.id = contacts.access_group_id and g.signs_in for share)
+    returning id`.execute(tx);
+  return seen.rows.length > 0;
+}
+
 async function maySignIn(db: Kysely<Tables>, contactId: string): Promise<boolean> {
-  return (await selectActors(db).where("contacts.id", "=", contactId).executeTakeFirst()) !== undefined;
+  const found = await sql`
+    select from contacts c join access_groups g on g.id = c.access_group_id
+    where c.id = ${contactId} and c.live and c.status = 'active' and g.signs_in`.execute(db);
+  return found.rows.length > 0;
 }
 
 async function noteRecovery(tx: Tx, contactId: string, { address }: Place): Promise<void> {

@@ -19,9 +19,8 @@ before(async () => {
   ann = await aUser(world.db, { firstName: "Ann", lastName: "Lee" });
   ben = await aUser(world.db, { firstName: "Ben", lastName: "Orr" });
   ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
-  nora = await aMember(world.db, "Nora", {
-    rights: { "contacts.clients": { see: "own" }, companies: { see: "own", edit: "own" } },
-  });
+  const own = { "contacts.clients": { see: "own" }, companies: { see: "own", edit: "own" } };
+  nora = await aMember(world.db, "Nora", { rights: own });
 });
 after(() => world.close());
 
