@@ -31,7 +31,7 @@ export function AccountSection({ contact }: { contact: Contact }) {
   return (
     <section aria-labelledby="card-account">
       <SectionHead id="card-account" title={t("account.title")} />
-      <div className="account">
+      <div className="user-account">
         {state?.user === false ? (
           <p className="t3">{t("account.noUser")}</p>
         ) : (

@@ -22,7 +22,7 @@ export function AuditFilters({ view, filter, onChange }: AuditFiltersProps) {
   const change = (part: Partial<AuditFilter>) => onChange({ ...filter, ...part });
   const written = fields.filter(({ key, editable }) => editable || ["status", "signInEmail", "picture"].includes(key));
   return (
-    <div className="audit-filters" role="group" aria-label={t("page.filters")}>
+    <div className="card-audit-filters" role="group" aria-label={t("page.filters")}>
       {view === "undergone" && (
         <ChoiceField
           {...peopleBut(undefined)}

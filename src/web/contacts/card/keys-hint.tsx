@@ -20,7 +20,7 @@ export function KeysHint() {
   }, [shown]);
   if (!shown) return null;
   return (
-    <p className="keys" aria-hidden="true" ref={hint}>
+    <p className="property-keys" aria-hidden="true" ref={hint}>
       <span>
         <Kbd keys="Enter" /> {t("keys.save")}
       </span>

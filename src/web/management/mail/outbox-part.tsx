@@ -47,7 +47,7 @@ export function OutboxPart() {
           </Empty>
         )}
         {letters.length > 0 && (
-          <ul className="lines letters">
+          <ul className="lines">
             {letters.map((letter) => (
               <LetterRow key={letter.id} letter={letter} />
             ))}
@@ -67,7 +67,7 @@ export function OutboxPart() {
 
 function Waiting() {
   return (
-    <ul className="lines letters">
+    <ul className="lines">
       {[260, 320, 220].map((width) => (
         <li className="letter" key={width}>
           <Skeleton width={width} />
