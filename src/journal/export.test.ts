@@ -6,6 +6,7 @@ import { edit } from "../testing/batches.ts";
 import { aUser, type Person } from "../testing/builders.ts";
 import type { Client, Reply } from "../testing/client.ts";
 import { aCrowd } from "../testing/crowd.ts";
+import { aMember } from "../testing/groups.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
 type Loose = Reply["body"];
@@ -45,6 +46,19 @@ describe("The audit as a file", () => {
     assert.ok(text.includes("Notifications,yes,no"), text);
     const semicolon = await api.get(`/audit/export?subject=${id}&delimiter=%3B`);
     assert.ok(semicolon.body.includes("Who;From"));
+  });
+
+  test("A017: the file reaches as far as the right to take it out, not as far as that to read", async () => {
+    const nora = await aMember(world.db, "Nora", {
+      rights: { "contacts.clients": { see: "all" }, audit: { see: "all", export: "own" } },
+    });
+    const [mine, theirs] = [(await made("Mine", { owner: nora.id })).id, (await made("Theirs")).id];
+    const { body } = await world.as(nora).get("/audit/export");
+    assert.ok(body.includes(mine) && !body.includes(theirs));
+    const reader = await aMember(world.db, "Rea", {
+      rights: { "contacts.clients": { see: "all" }, audit: { see: "all" } },
+    });
+    assert.equal((await world.as(reader).get("/audit/export")).status, 403);
   });
 
   test("A031: who is blocked while he exports gets no more of it", async () => {

@@ -155,7 +155,7 @@ describe("The audit", () => {
       rights: {
         "contacts.clients": { see: "all", edit: "own", delete: "own" },
         companies: { see: "own" },
-        audit: { see: "own" },
+        audit: { see: "own", export: "own" },
       },
     });
     const [mine, binned] = await aCrowd(world, 2, "Mine", nora.id);
@@ -221,7 +221,7 @@ describe("The audit", () => {
 
   test("A010: hidden fields are in no change, no filter and no file; an entry that tells of nothing else is none", async () => {
     const hidden = await aMember(world.db, "Hilda", {
-      rights: { "contacts.clients": { see: "all" }, audit: { see: "all" } },
+      rights: { "contacts.clients": { see: "all" }, audit: { see: "all", export: "all" } },
     });
     await sql`update access_groups set fields = '{"birthday": "hidden", "status": "hidden"}' where name = 'Group of Hilda'`.execute(
       world.db,
