@@ -102,6 +102,7 @@ test("A075: code in any text of any record is text on every page, and none of it
     assert.deepEqual(found, { ran: false, images: 0, links: 0 }, path);
   }
   await page.goto("/contacts");
+  await page.getByRole("heading", { level: 1, name: "Contacts" }).waitFor();
   await page.keyboard.press("Control+k");
   await page.keyboard.type("ran");
   await page.getByRole("option").first().waitFor();
