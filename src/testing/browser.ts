@@ -74,6 +74,8 @@ export async function aBrowser(world: { url: string }): Promise<Visitor> {
 
 /** WCAG 2.2 A and AA and the best practices, by axe; every break is named with its place. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What stands around a page comes before the page: before its heading there is nothing to look at.
+  await page.locator("h1").first().waitFor({ state: "attached" });
   await expectNothingFound(page, {});
 }
 
