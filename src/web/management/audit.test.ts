@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { sql } from "kysely";
 import { aBrowsedWorld } from "../../testing/browsed-world.ts";
 import { expectAccessibleInBothThemes } from "../../testing/browser.ts";
 import { aUser } from "../../testing/builders.ts";
@@ -94,4 +95,21 @@ test("Of Management one finds what is open to one: who only reads the audit has 
   await whole.getByRole("heading", { level: 1, name: "Management" }).waitFor();
   assert.equal(await whole.getByRole("main").getByRole("listitem").count(), 7);
   await expectAccessibleInBothThemes(whole);
+});
+
+test("What is seldom is found however far back it stands, without pressing on", async () => {
+  const { world, admin } = browsed;
+  const contact = (await admin.post("/contacts", { firstName: "Rare", lastName: "Bird" })).body;
+  await sql`
+    insert into audit (at, subject_kind, subject_id, action, change)
+    select now() - n * interval '1 second', 'contact', ${contact.id}::uuid, 'updated', '{"nickname": ["", "often"]}' from generate_series(1, 20000) as n`.execute(
+    world.db,
+  );
+  await sql`
+    insert into audit (at, subject_kind, subject_id, action, change)
+    values (now() - interval '20001 seconds', 'contact', ${contact.id}::uuid, 'updated', '{"source": ["", "a fair"]}')`.execute(
+    world.db,
+  );
+  const page = await open("/management/audit?field=source", { as: admin });
+  await page.locator(".audit-entry").filter({ hasText: "a fair" }).waitFor();
 });

@@ -9,6 +9,7 @@ import { Button, ButtonAnchor } from "../../kit/button.tsx";
 import { Segmented } from "../../kit/segmented.tsx";
 import { Empty, NoteBar, Skeleton } from "../../kit/states.tsx";
 import { useMay } from "../../session.ts";
+import { useLookOn } from "../../use-look-on.ts";
 import { useDays } from "../card/use-days.ts";
 import type { Contact } from "../fields/contact.ts";
 import { askAudit, exportQueryOf, noAuditFilter, type AuditFilter, type AuditView } from "./ask-audit.ts";
@@ -30,6 +31,7 @@ export function ContactAudit({ contact }: { contact: Contact }) {
     initialPageParam: "",
     getNextPageParam: ({ next }) => next,
   });
+  useLookOn(audit);
   const entries = audit.data?.pages.flatMap(({ items }) => items) ?? [];
   const isFiltered = Object.values(filter).some((value) => value !== null);
   return (

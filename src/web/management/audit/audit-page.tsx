@@ -12,6 +12,7 @@ import { Button, ButtonAnchor } from "../../kit/button.tsx";
 import { byDays } from "../../kit/by-days.ts";
 import { useFormat } from "../../kit/format.tsx";
 import { Empty, NoteBar, Skeleton } from "../../kit/states.tsx";
+import { useLookOn } from "../../use-look-on.ts";
 import { useMay } from "../../session.ts";
 import { askedOf, auditQuery, isNarrowed, type Asked } from "./audit.ts";
 import { EntryRow } from "./entry-row.tsx";
@@ -55,6 +56,7 @@ function Entries({ asked }: { asked: Asked }) {
   const { t, i18n } = useTranslation("management-audit");
   const format = useFormat();
   const list = useInfiniteQuery(auditQuery(asked, i18n.language));
+  useLookOn(list);
   const { data, error } = list;
   if (error instanceof CallError && !data)
     return error.problem.errors ? (
