@@ -84,7 +84,8 @@ export function keepAlive(pool: Pool, events: WorkerEvents, log: Logger): Alive 
         "select from graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))",
       );
     },
-    freeAbandoned,
+    // Behind the round under way: who has not yet said that he works would take his own jobs for abandoned.
+    freeAbandoned: () => rounds.then(freeAbandoned),
     async leave() {
       clearInterval(timer);
       await rounds;
