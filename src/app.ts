@@ -11,10 +11,12 @@ import { keepMonths, keepMonthsFromNow } from "./audit/keep-months.ts";
 import { batchJobs } from "./batches/jobs.ts";
 import { batchRoutes } from "./batches/routes.ts";
 import { blocklistRoutes } from "./blocklist/routes.ts";
+import { dropOwnValues as dropFromCompanies } from "./companies/drop-own-values.ts";
 import { companyFields } from "./companies/fields.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import type { Config } from "./config.ts";
 import { contactGroupRoutes } from "./contact-groups/routes.ts";
+import { dropOwnValues as dropFromContacts } from "./contacts/drop-own-values.ts";
 import { endBlocks } from "./contacts/end-blocks.ts";
 import { contactFields } from "./contacts/fields.ts";
 import { fillNameWords, fillNameWordsOnce } from "./contacts/fill-name-words.ts";
@@ -23,6 +25,8 @@ import type { Database } from "./database/connect.ts";
 import { inTransaction } from "./database/transaction.ts";
 import { departmentRoutes } from "./departments/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
+import { askToPrepare, prepareOwnFields } from "./fields/prepare-own.ts";
+import { purgeOwnValues } from "./fields/purge-values.ts";
 import { fieldRoutes } from "./fields/routes.ts";
 import { openStore } from "./files/store.ts";
 import { docsRoutes } from "./http/docs.ts";
@@ -62,6 +66,8 @@ export const jobs: JobList = [
   fillNameWords,
   endBlocks,
   keepMonths,
+  prepareOwnFields,
+  purgeOwnValues({ contacts: dropFromContacts, companies: dropFromCompanies }),
   ...batchJobs,
   ...mailJobs,
   ...transferJobs,
@@ -72,6 +78,7 @@ export const jobs: JobList = [
 export async function askAtStart({ database }: Pick<Place, "database">): Promise<void> {
   await fillNameWordsOnce(database.db);
   await inTransaction(database.db, keepMonthsFromNow);
+  await inTransaction(database.db, askToPrepare);
 }
 
 /** Mounts every room: this list is the table of contents of the server. */

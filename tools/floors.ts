@@ -49,6 +49,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   memberships: ["contacts"],
   migrations: ["database"],
   outbox: ["mail"],
+  own_fields: ["fields"],
   search_texts: ["contacts", "access"],
   sessions: ["access"],
   sign_in_failures: ["access"],

@@ -51,7 +51,7 @@ export async function updateAccessGroup(
 ): Promise<AccessGroup> {
   const before = await lockGroup(tx, actor, id, version, change.type === undefined ? "held" : "closed");
   const after = changedGroup(actor, before, change);
-  const difference = differenceOf(before, after);
+  const difference = differenceOf(actor.own, before, after);
   if (Object.keys(difference).length === 0) return showAccessGroup(tx, actor, id);
   checkGiving(actor, before, after);
   if (before.kind !== after.kind) await checkNobodyIsIn(tx, before);

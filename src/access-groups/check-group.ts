@@ -4,13 +4,14 @@ import { demandMoments, fieldRight, fieldRights } from "../access/field-rights.t
 import { actions, modules, subjects, type Action, type Subject } from "../access/grants.ts";
 import { keptName } from "../words/group-name.ts";
 import { actionsOn, reachesOf } from "../access/right-table.ts";
+import { isOwnKey, ownKey, type OwnFields } from "../database/own-field.ts";
 import type { FieldRules, Kind, StoredRights } from "../database/tables.ts";
 import type { BodyOf } from "../http/endpoint.ts";
 import { refuse, type Fault } from "../http/refusal.ts";
 import { cleanText, isCleanText } from "../values/text.ts";
 import type { updateAccessGroup } from "./api.ts";
 import { tidied, type Group } from "./group.ts";
-import { groupField } from "./group-fields.ts";
+import { groupFields, isRetired } from "./group-fields.ts";
 
 export type GroupChange = Omit<BodyOf<typeof updateAccessGroup>, "version">;
 
@@ -26,17 +27,29 @@ export function changedGroup(actor: Actor, before: Group, change: GroupChange): 
     signsIn: change.signIn ?? before.signsIn,
     modules: change.modules === undefined ? before.modules : inOrder(change.modules),
     rights: change.rights === undefined ? before.rights : tidied(change.rights),
-    fields: change.fields ?? before.fields,
-    fieldRules: change.fieldRules === undefined ? before.fieldRules : demanding(change.fieldRules),
+    fields: withoutGone(actor.own, before.fields, change.fields ?? before.fields),
+    fieldRules: withoutGone(
+      actor.own,
+      before.fieldRules,
+      change.fieldRules === undefined ? before.fieldRules : demanding(change.fieldRules),
+    ),
   };
   if (before.administrator) return after;
   // What is left as it was has to suit another type, too.
   checkModules(kind, change.modules ?? before.modules, faults);
   checkRights(kind, change.rights ?? before.rights, faults);
-  checkFields(after.fields, faults);
-  checkFieldRules(after, change.fieldRules ?? before.fieldRules, faults);
+  checkFields(actor.own, after.fields, faults);
+  const rules = withoutGone(actor.own, before.fieldRules, change.fieldRules ?? before.fieldRules);
+  checkFieldRules(actor.own, after, rules, faults);
   if (faults.length > 0) refuse(422, "invalid", { faults: faults.slice(0, mostFaults) });
   return after;
+}
+
+/** What was said of an own field that is no more is not carried along. */
+function withoutGone<T>(own: OwnFields, before: Record<string, T>, after: Record<string, T>): Record<string, T> {
+  const isThere = (key: string) => isRetired(key, own) || own.contacts.some((field) => ownKey(field.key) === key);
+  const kept = Object.entries(after).filter(([key]) => !isOwnKey(key) || isThere(key) || !Object.hasOwn(before, key));
+  return Object.fromEntries(kept);
 }
 
 /** Hostile input stays cheap to answer. */
@@ -106,13 +119,15 @@ function isKnownOn(subject: Subject, action: Action): boolean {
   return actionsOn("agent", subject).includes(action) || actionsOn("client", subject).includes(action);
 }
 
-function checkFields(fields: Group["fields"], faults: Fault[]): void {
+function checkFields(own: OwnFields, fields: Group["fields"], faults: Fault[]): void {
+  const known = groupFields(own);
   for (const [key, right] of Object.entries(fields)) {
+    if (isRetired(key, own)) continue;
     const pointer = `/fields/${escaped(key)}`;
-    const field = groupField(key);
+    const field = known.find((one) => one.field === key);
     const allowed = field?.rights ?? fieldRights;
     if (!field) faults.push({ pointer, code: "unknownKey" });
-    else if (!allowed.some((known) => known === right))
+    else if (!allowed.some((one) => one === right))
       faults.push({ pointer, code: "oneOf", params: { allowed: allowed.join(", ") } });
   }
 }
@@ -126,18 +141,20 @@ function demanding(rules: FieldRules): FieldRules {
 }
 
 /** Demanding what nobody of the group can fill would leave them unable to make anybody. */
-function checkFieldRules(group: Group, rules: FieldRules, faults: Fault[]): void {
+function checkFieldRules(own: OwnFields, group: Group, rules: FieldRules, faults: Fault[]): void {
+  const known = groupFields(own);
   for (const [key, { requiredAt = [] }] of Object.entries(rules)) {
+    if (isRetired(key, own)) continue;
     const pointer = `/fieldRules/${escaped(key)}`;
     requiredAt.forEach((moment, index) => {
-      if (!demandMoments.some((known) => known === moment))
+      if (!demandMoments.some((one) => one === moment))
         faults.push({
           pointer: `${pointer}/requiredAt/${index}`,
           code: "oneOf",
           params: { allowed: demandMoments.join(", ") },
         });
     });
-    const field = groupField(key);
+    const field = known.find((one) => one.field === key);
     if (!field) faults.push({ pointer, code: "unknownKey" });
     else if (requiredAt.length > 0 && !field.requirable) faults.push({ pointer, code: "neverRequired" });
     else if (requiredAt.length > 0 && fieldRight(group, key) !== "editable")

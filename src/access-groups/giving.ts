@@ -3,6 +3,7 @@ import { covers, coversField, isWider, rankOfField } from "../access/beyond.ts";
 import { fieldRight, type FieldRight } from "../access/field-rights.ts";
 import { actions, subjects, type Action, type Subject } from "../access/grants.ts";
 import { reachOf, storedReach, type Reach } from "../access/rights.ts";
+import type { OwnFields } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import { refuse, type Fault } from "../http/refusal.ts";
 import { groupFields } from "./group-fields.ts";
@@ -29,8 +30,8 @@ export function changesOfRights(before: Group | undefined, after: Group): RightC
 }
 
 /** What people of the group may do with fields, where that changes. A new group of agents is held against one that sees nothing. */
-export function changesOfFields(before: Group | undefined, after: Group): FieldChange[] {
-  return groupFields
+export function changesOfFields(own: OwnFields, before: Group | undefined, after: Group): FieldChange[] {
+  return groupFields(own)
     .map(({ field }) => ({ field, before: fieldBefore(before, after, field), after: fieldRight(after, field) }))
     .filter((change) => change.before !== change.after);
 }
@@ -61,7 +62,7 @@ export function checkGiving(actor: Actor, before: Group | undefined, after: Grou
     if (before?.modules.includes(section)) return;
     add(`/modules/${index}`, reasonFor(actor.administrator || actor.modules.includes(section)));
   });
-  for (const change of changesOfFields(before, after))
+  for (const change of changesOfFields(actor.own, before, after))
     if (rankOfField(change.after) > rankOfField(change.before))
       add(`/fields/${change.field}`, reasonFor(coversField(actor, change.field, change.after)));
   if (faults.length > 0) refuse(403, "notAllowed", { faults: onceEach(faults) });
@@ -91,7 +92,7 @@ function changesBetween(
 }
 
 /** What stands in the journal: each right, section and field by itself, before → after. */
-export function differenceOf(before: Group, after: Group): Change {
+export function differenceOf(own: OwnFields, before: Group, after: Group): Change {
   const difference: Change = {};
   const compare = (key: string, was: unknown, is: unknown) => {
     if (JSON.stringify(was) !== JSON.stringify(is)) difference[key] = [was, is];
@@ -104,7 +105,7 @@ export function differenceOf(before: Group, after: Group): Change {
   for (const subject of subjects)
     for (const action of actions)
       compare(`rights.${subject}:${action}`, had[subject]?.[action] ?? "none", has[subject]?.[action] ?? "none");
-  for (const { field } of groupFields) {
+  for (const { field } of groupFields(own)) {
     compare(`fields.${field}`, before.fields[field] ?? null, after.fields[field] ?? null);
     compare(
       `fieldRules.${field}`,

@@ -7,7 +7,7 @@ import type { Kind } from "../database/tables.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { words, type Say } from "../words/words.ts";
 import type { listRights as declared } from "./api.ts";
-import { groupFields } from "./group-fields.ts";
+import { groupFields, nameOfField } from "./group-fields.ts";
 import { tidied } from "./group.ts";
 import { presets } from "./presets.ts";
 import { sayRight } from "./sentences.ts";
@@ -15,7 +15,7 @@ import { sayRight } from "./sentences.ts";
 type Reply = ReplyOf<typeof declared>;
 
 /** All there is to be given, in the words of the asker's language: the table of rights as a page draws it. */
-export function listRights({ language }: Pick<Actor, "language">): Reply {
+export function listRights({ language, own }: Pick<Actor, "language" | "own">): Reply {
   const say = words(language);
   const named = (part: string) => (key: string) => ({ key, name: say(`rights:${part}.${key}`) });
   return {
@@ -30,13 +30,13 @@ export function listRights({ language }: Pick<Actor, "language">): Reply {
       })),
     })),
     modules: modules.map(named("section")),
-    fields: groupFields.map(({ field, section, rights, requirable }) => ({
-      field,
-      name: say(`fields:contacts.${field}`),
-      section,
-      rights: [...rights],
-      standing: { agent: standingRight("agent", field), client: standingRight("client", field) },
-      requirable,
+    fields: groupFields(own).map((known) => ({
+      field: known.field,
+      name: nameOfField(known, say),
+      section: known.section,
+      rights: [...known.rights],
+      standing: { agent: standingRight("agent", known.field), client: standingRight("client", known.field) },
+      requirable: known.requirable,
     })),
     fieldRights: fieldRights.map(named("fieldRight")),
     requiredAt: demandMoments.map(named("requiredAt")),

@@ -3,6 +3,7 @@ import { isWider } from "../access/beyond.ts";
 import { fieldRight } from "../access/field-rights.ts";
 import { modules, subjects } from "../access/grants.ts";
 import { holds } from "../access/rights.ts";
+import type { OwnFields } from "../database/own-field.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuse, refuseAsAbsent } from "../http/refusal.ts";
@@ -11,7 +12,7 @@ import type { previewAccessGroup as declared } from "./api.ts";
 import { changedGroup, type GroupChange } from "./check-group.ts";
 import { countPeople, whom, type Count } from "./count-people.ts";
 import { changesOfFields, changesOfRights, checkGiving } from "./giving.ts";
-import { groupFields } from "./group-fields.ts";
+import { groupFields, nameOfField } from "./group-fields.ts";
 import { findGroup, type Group } from "./group.ts";
 import { sayRight } from "./sentences.ts";
 import { showAccessGroup } from "./show.ts";
@@ -43,7 +44,7 @@ export async function previewAccessGroup(
       appear: sectionsOf(after, say).filter(({ key }) => !hasSection(before, key, say)),
       disappear: sectionsOf(before, say).filter(({ key }) => !hasSection(after, key, say)),
     },
-    fields: fieldsOf(before, after, say),
+    fields: fieldsOf(actor.own, before, after, say),
   };
 }
 
@@ -82,9 +83,10 @@ function hasSection(group: Group, key: string, say: Say): boolean {
   return sectionsOf(group, say).some((section) => section.key === key);
 }
 
-function fieldsOf(before: Group, after: Group, say: Say): Preview["fields"] {
-  const rights = new Map(changesOfFields(before, after).map((change) => [change.field, change]));
-  return groupFields.flatMap(({ field }) => {
+function fieldsOf(own: OwnFields, before: Group, after: Group, say: Say): Preview["fields"] {
+  const rights = new Map(changesOfFields(own, before, after).map((change) => [change.field, change]));
+  return groupFields(own).flatMap((known) => {
+    const { field } = known;
     const [was, is] = [before, after].map(({ fieldRules }) => fieldRules[field]?.requiredAt ?? []);
     const right = rights.get(field);
     if (!right && String(was) === String(is)) return [];
@@ -92,7 +94,7 @@ function fieldsOf(before: Group, after: Group, say: Say): Preview["fields"] {
     return [
       {
         field,
-        name: say(`fields:contacts.${field}`),
+        name: nameOfField(known, say),
         before: right?.before ?? unchanged,
         after: right?.after ?? unchanged,
         requiredBefore: was ?? [],

@@ -1,4 +1,5 @@
 import { sql, type Expression, type InferResult, type Kysely } from "kysely";
+import { ownFieldsAt, type OwnFields } from "../database/own-field.ts";
 import type { FieldRules, Kind, StoredRights, Tables } from "../database/tables.ts";
 import { groupName } from "../words/group-name.ts";
 import { contactHasSecondFactor } from "./has-second-factor.ts";
@@ -17,6 +18,8 @@ export interface Actor {
   fields: Readonly<Record<string, string>>;
   /** Field → when the access group demands it. */
   fieldRules: FieldRules;
+  /** The fields of the installation's own, as they were at this moment. */
+  own: OwnFields;
   language: string;
   timeZone: string;
   /** Where the request came from, for the journal. */
@@ -40,7 +43,7 @@ export interface Actor {
 /** The actor for a contact that may act now: live, active, in a group that signs in. Nothing otherwise. */
 export async function findActor(db: Kysely<Tables>, contactId: string, address?: string): Promise<Actor | undefined> {
   const row = await selectActors(db).where("contacts.id", "=", contactId).executeTakeFirst();
-  return row && asActor(row, address);
+  return row && asActor(db, row, address);
 }
 
 /** Everybody who may act now, as a query to narrow: by id, by session. */
@@ -63,7 +66,10 @@ export async function findAnybody(
   if (!row) return undefined;
   const gone = row.merged_into_id ? "merged" : row.deleted_at ? "deleted" : undefined;
   const inGroup = row.signs_in ? row.status : "noSignIn";
-  return { actor: asActor(row, undefined), account: gone ?? (row.status === "active" ? inGroup : row.status) };
+  return {
+    actor: await asActor(db, row, undefined),
+    account: gone ?? (row.status === "active" ? inGroup : row.status),
+  };
 }
 
 function selectPeople(db: Kysely<Tables>) {
@@ -88,11 +94,16 @@ function selectPeople(db: Kysely<Tables>) {
       peopleBelow(eb.ref("contacts.id")).as("division_people"),
       companiesOf(eb.ref("contacts.id")).as("companies"),
       managedBy(eb.ref("contacts.id")).as("managed_companies"),
+      sql<string>`(select fields_version from installation)`.as("fields_version"),
       sql<boolean>`g.second_factor_required and not ${contactHasSecondFactor}`.as("lacks_second_factor"),
     ]);
 }
 
-export function asActor(row: InferResult<ReturnType<typeof selectActors>>[number], address: string | undefined): Actor {
+export async function asActor(
+  db: Kysely<Tables>,
+  row: InferResult<ReturnType<typeof selectActors>>[number],
+  address: string | undefined,
+): Promise<Actor> {
   return {
     id: row.id,
     name: [row.first_name, row.last_name].filter(Boolean).join(" "),
@@ -103,6 +114,7 @@ export function asActor(row: InferResult<ReturnType<typeof selectActors>>[number
     rights: row.rights,
     fields: row.fields,
     fieldRules: row.field_rules,
+    own: await ownFieldsAt(db, row.fields_version),
     language: row.language,
     timeZone: row.time_zone,
     address,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Kind } from "../database/tables.ts";
+import { noOwnFields } from "../testing/own-fields.ts";
 import type { Actor } from "./actor.ts";
 import { covers, goesBeyond, isWider } from "./beyond.ts";
 import { canCompany, canContact } from "./reachable.ts";
@@ -47,6 +48,7 @@ function anActor(kind: Kind, reach: Reach, more: Partial<Actor> | Place = {}): A
     rights: { "contacts.clients": { see: reach }, "contacts.agents": { see: reach }, companies: { see: reach } },
     fields: {},
     fieldRules: {},
+    own: noOwnFields,
     language: "en",
     timeZone: "UTC",
     address: undefined,

@@ -65,7 +65,10 @@ export async function findBySecret(db: Kysely<Tables>, secret: string, address: 
     .executeTakeFirst();
   if (row?.goes_stale) await touchSession(db, hash);
   if (!row) return undefined;
-  const actor = { ...asActor(row, address), session: { id: row.session_id, provedLately: row.proved_lately } };
+  const actor = {
+    ...(await asActor(db, row, address)),
+    session: { id: row.session_id, provedLately: row.proved_lately },
+  };
   return row.views_as_id === null ? actor : findViewed(db, actor, row.views_as_id, row.views_as_group_id);
 }
 
@@ -77,7 +80,7 @@ async function findViewed(db: Kysely<Tables>, viewer: Actor, personId: string, g
   const { session, address, id, name } = viewer;
   if (!row) return { ...viewer, viewer: { id, name, ended: true } };
   return {
-    ...asActor(row, address),
+    ...(await asActor(db, row, address)),
     session,
     lacksSecondFactor: viewer.lacksSecondFactor,
     viewer: { id, name, ended: false },

@@ -24,7 +24,7 @@ export async function findByToken(db: Kysely<Tables>, token: string, address: st
   }
   await countCall(db, row.token_id);
   if (row.goes_stale) await touchToken(db, row.token_id, address);
-  return byToken(row, address);
+  return byToken(db, row, address);
 }
 
 /** Who has asked for long work, as he is now: by a token only what that is for, and nobody once it is gone. */
@@ -38,7 +38,7 @@ export async function findAsker(
     .where("t.id", "=", asked.token_id)
     .where("contacts.id", "=", asked.actor_id)
     .executeTakeFirst();
-  return row && byToken(row, undefined);
+  return row && byToken(db, row, undefined);
 }
 
 /** Whether the token is still there. It stays until the transaction ends, as a session does (`holdBySecret`). */
@@ -64,11 +64,12 @@ function selectTokens(db: Kysely<Tables>) {
     .where("t.expires_at", ">", sql<Date>`now()`);
 }
 
-function byToken(
-  row: Parameters<typeof asActor>[0] & { token_id: string; scopes: readonly string[] | null },
+async function byToken(
+  db: Kysely<Tables>,
+  row: Parameters<typeof asActor>[1] & { token_id: string; scopes: readonly string[] | null },
   address: string | undefined,
-): Actor {
-  const owner = asActor(row, address);
+): Promise<Actor> {
+  const owner = await asActor(db, row, address);
   const actor = row.scopes === null ? owner : cutDown(owner, row.scopes);
   return { ...actor, token: { id: row.token_id, readsOnly: row.scopes === null } };
 }

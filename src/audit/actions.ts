@@ -10,6 +10,7 @@ export const auditKinds = [
   "session",
   "token",
   "installation",
+  "field",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
@@ -44,5 +45,5 @@ export const contactActions = [
 ] as const;
 
 /** Everything that the journal tells of as done, whatever the kind of record. */
-export const auditActions = [...contactActions, "removed", "ended", "mailSettingsChanged"] as const;
+export const auditActions = [...contactActions, "removed", "ended", "mailSettingsChanged", "purged"] as const;
 export type AuditAction = (typeof auditActions)[number];

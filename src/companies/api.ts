@@ -7,14 +7,21 @@ import { companyFields } from "./fields.ts";
 const ById = Type.Object({ id: Id });
 const Version = Type.Optional(Type.Integer());
 
-export const CompanyReply = Type.Object({ ...readProperties(companyFields), can: Type.Array(Type.String()) });
+export const CompanyReply = Type.Object({
+  ...readProperties(companyFields),
+  /** Own fields, by key; links as {id, name}. What is empty is absent. */
+  custom: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  can: Type.Array(Type.String()),
+});
 export const CompanyRow = Type.Object({
   ...Type.Partial(CompanyReply).properties,
   id: Id,
   version: Type.Integer(),
   can: Type.Array(Type.String()),
 });
-export const CompanyWrite = Type.Partial(Type.Object(writeProperties(companyFields)));
+export const CompanyWrite = Type.Partial(
+  Type.Object({ ...writeProperties(companyFields), custom: Type.Record(Type.String(), Type.Unknown()) }),
+);
 
 export const listCompanies = endpoint({
   method: "GET",

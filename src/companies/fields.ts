@@ -12,7 +12,7 @@ const Labelled = Type.Array(
   { maxItems: 50 },
 );
 
-/** Every field of a company, said once. */
+/** Every field that each installation has of companies, said once; `fieldsFor` joins those of its own. */
 export const companyFields = {
   id: made("id", Id, "id"),
   version: made("number", Type.Integer(), "version"),
@@ -47,7 +47,8 @@ export const companyFields = {
 } as const satisfies Record<string, Field<"companies">>;
 
 export type Company = ReadShape<typeof companyFields>;
-export type CompanyChange = WriteShape<typeof companyFields>;
+/** A change: only the fields it names, of own fields too. */
+export type CompanyChange = WriteShape<typeof companyFields> & { custom?: Readonly<Record<string, unknown>> };
 
 function made<S extends TSchema>(kind: Field["kind"], read: S, column: Column) {
   return {

@@ -2,6 +2,7 @@ import { expressionBuilder, sql, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableCompanies, reachesAllCompanies, type ReachedCompany } from "../access/reachable.ts";
 import { plainly, type Condition } from "../database/condition.ts";
+import { isOwnKey } from "../database/own-field.ts";
 import { filterCondition } from "../lists/filter.ts";
 import { listPage } from "../lists/page.ts";
 import type { Page } from "../lists/wish.ts";
@@ -10,19 +11,21 @@ import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import { refuseField } from "../http/refusal.ts";
 import type { listCompanies as declared } from "./api.ts";
-import { companyFields } from "./fields.ts";
 import { foundBy } from "./find.ts";
-import { fieldsFor, mayOf, reachedJson } from "./may.ts";
+import { companyFieldsFor, mayOf, reachedJson, shownCustom, type CompanyFields } from "./may.ts";
 
 type Query = QueryOf<typeof declared>;
 type Row = ReplyOf<typeof declared>["items"][number];
 
 /** A page of the companies an actor may see, with the fields he asked for. */
 export async function listCompanies(tx: Tx, actor: Actor, query: Query): Promise<ReplyOf<typeof declared>> {
+  const fields = companyFieldsFor(actor);
+  const asked = askedKeys(query.fields, fields);
+  const own = asked.filter(isOwnKey);
   const page: Page<Row & { reached: ReachedCompany }> = await listPage(tx, {
     table: "companies",
-    fields: fieldsFor(actor),
-    keys: askedKeys(query.fields),
+    fields,
+    keys: asked.filter((key) => !isOwnKey(key)),
     ground: isPresent,
     where: askedFor(actor, query),
     sort: query.sort || "name",
@@ -31,7 +34,10 @@ export async function listCompanies(tx: Tx, actor: Actor, query: Query): Promise
     from: query.from,
     askerId: actor.id,
     count: query.count,
-    extra: [{ key: "reached", value: reachedJson }],
+    extra: [
+      { key: "reached", value: reachedJson },
+      ...(own.length > 0 ? [{ key: "custom", value: shownCustom(actor, new Set(own)) }] : []),
+    ],
   });
   return { ...page, items: page.items.map(({ reached, ...row }) => ({ ...row, can: mayOf(actor, reached) })) };
 }
@@ -49,13 +55,16 @@ function askedFor(actor: Actor, query: CompanyQuery): Condition[] {
       : [plainly(reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">()))]),
     ...(query.owner ? [plainly(sql`companies.owner_id = ${query.owner}`)] : []),
     ...(query.search ? foundBy(query.search).map(plainly) : []),
-    ...(query.filter ? [filterCondition(query.filter, companyFields, actor)] : []),
+    ...(query.filter ? [filterCondition(query.filter, companyFieldsFor(actor), actor)] : []),
   ];
 }
 
-/** The keys of `fields=`, unknown ones refused; without it every field. The id and the version always come along. */
-function askedKeys(asked: string | undefined): string[] {
-  const keys = asked ? asked.split(",").map((key) => key.trim()) : Object.keys(companyFields);
-  if (keys.some((key) => !Object.hasOwn(companyFields, key))) refuseField("/fields", "choice");
+/** The keys of `fields=` ("custom" means all own ones), unknown ones refused; without it every field. The id and the version always come along. */
+function askedKeys(asked: string | undefined, fields: CompanyFields): string[] {
+  const all = Object.keys(fields);
+  const keys = asked
+    ? asked.split(",").flatMap((text) => (text.trim() === "custom" ? all.filter(isOwnKey) : [text.trim()]))
+    : all;
+  if (keys.some((key) => !Object.hasOwn(fields, key))) refuseField("/fields", "choice");
   return [...new Set(["id", "version", ...keys])];
 }

@@ -3,6 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import { reachableCompanies } from "../access/reachable.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
+import { findOwnLinks } from "../fields/own-rules.ts";
 import type { CompanyValues } from "./values.ts";
 
 /** A company as a change finds it, locked until the transaction ends. */
@@ -19,7 +20,7 @@ export async function loadCompanies(tx: Tx, ids: readonly string[]): Promise<Map
   const rows = await sql<LoadedCompany>`
     select id, version, owner_id as "ownerId",
       json_build_object('name', name, 'site', site, 'emails', emails, 'phones', phones, 'description', description,
-        'owner', owner_id, 'parent', parent_id, 'minutesPerMonth', minutes_per_month) as "values"
+        'owner', owner_id, 'parent', parent_id, 'minutesPerMonth', minutes_per_month, 'own', custom) as "values"
     from companies where id = any(${ids}::uuid[]) and deleted_at is null order by id for no key update`.execute(tx);
   return new Map(rows.rows.map((row) => [row.id, row]));
 }
@@ -33,6 +34,8 @@ export interface Links {
   agents: ReadonlySet<string>;
   /** Companies within reach. */
   parents: ReadonlySet<string>;
+  /** Records that own fields link to, within reach. */
+  own: ReadonlySet<string>;
 }
 
 export async function findLinks(
@@ -46,6 +49,12 @@ export async function findLinks(
   return {
     agents: owners.length === 0 ? new Set() : await findAgents(tx, owners, which),
     parents: parents.length === 0 ? new Set() : await findParents(tx, actor, parents),
+    own: await findOwnLinks(
+      tx,
+      actor,
+      actor.own.companies,
+      all.flatMap(({ own }) => (own ? [own] : [])),
+    ),
   };
 }
 

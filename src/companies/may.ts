@@ -2,7 +2,11 @@ import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Action } from "../access/grants.ts";
 import { canCompany, reachableContacts, type ReachedCompany } from "../access/reachable.ts";
+import type { Field } from "../database/field.ts";
+import { ownKey } from "../database/own-field.ts";
 import type { Tables } from "../database/tables.ts";
+import { asField } from "../fields/own-as-field.ts";
+import { shownOwn } from "../fields/shown-own.ts";
 import { companyFields } from "./fields.ts";
 
 /** What the rights module needs to know of a row, read along with it and taken off before it leaves. */
@@ -21,4 +25,21 @@ export function fieldsFor(actor: Actor) {
   const people = sql<number>`(select count(*)::int from memberships m join contacts on contacts.id = m.contact_id
     where m.company_id = companies.id and contacts.live and ${reach})`;
   return { ...companyFields, people: { ...companyFields.people, value: () => people } };
+}
+
+export type CompanyFields = Readonly<Record<string, Field<"companies">>>;
+
+/** The same with those of the installation's own, as `custom.<key>`: what lists are asked for and narrowed by. */
+export function companyFieldsFor(actor: Actor): CompanyFields {
+  const own = actor.own.companies.map((field) => [ownKey(field.key), asField("companies", field)]);
+  return { ...fieldsFor(actor), ...Object.fromEntries(own) };
+}
+
+/** `custom` as the actor may see it; of the asked keys only, where some are asked. */
+export function shownCustom(actor: Actor, asked?: ReadonlySet<string>) {
+  return shownOwn(
+    actor,
+    "companies",
+    actor.own.companies.filter(({ key }) => !asked || asked.has(ownKey(key))),
+  );
 }

@@ -1,4 +1,6 @@
+import type { OwnField } from "../database/own-field.ts";
 import type { LabelledValue } from "../database/tables.ts";
+import { checkOwnValues, type OwnValues } from "../fields/own-values.ts";
 import { cleanText, fold, isCleanText } from "../values/text.ts";
 import { parseEmailAddress } from "../values/email-address.ts";
 import { parsePhoneNumber } from "../values/phone-number.ts";
@@ -17,6 +19,7 @@ export interface CompanyValues {
   owner: string | null;
   parent: string | null;
   minutesPerMonth: number | null;
+  own: OwnValues;
 }
 
 export const noValues: CompanyValues = {
@@ -28,6 +31,7 @@ export const noValues: CompanyValues = {
   owner: null,
   parent: null,
   minutesPerMonth: null,
+  own: {},
 };
 
 /** What names of companies are compared and found by: folded, or as it stands where nothing is left of it ("***"). */
@@ -36,10 +40,13 @@ export function companyKey(name: string): string {
 }
 
 /** Brings a change into the stored form, and names everything in it that cannot be. */
-export function checkChange(change: CompanyChange): { values: Partial<CompanyValues>; faults: Fault[] } {
+export function checkChange(
+  change: CompanyChange,
+  fields: readonly OwnField[],
+): { values: Partial<CompanyValues>; faults: Fault[] } {
   const faults: Fault[] = [];
   const fault: Report = (pointer, code, params = {}) => void faults.push({ pointer, code, params });
-  const { name, site, emails, phones, description, owner, parent, minutesPerMonth } = change;
+  const { name, site, emails, phones, description, owner, parent, minutesPerMonth, custom } = change;
   const values: Partial<CompanyValues> = {
     ...(name !== undefined && { name: checkName(name, fault) }),
     ...(site !== undefined && { site: checkSite(site, fault) }),
@@ -49,6 +56,7 @@ export function checkChange(change: CompanyChange): { values: Partial<CompanyVal
     ...(owner !== undefined && { owner }),
     ...(parent !== undefined && { parent }),
     ...(minutesPerMonth !== undefined && { minutesPerMonth }),
+    ...(custom && { own: checkOwnValues(custom, fields, fault) }),
   };
   return { values, faults };
 }

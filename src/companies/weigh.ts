@@ -1,9 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "../access/actor.ts";
 import { canCompany } from "../access/reachable.ts";
+import { bareKey, isOwnKey, ownKey } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Fault } from "../http/refusal.ts";
+import { changedOwn, ownDefaults, ownFaults, ownLinkFaults, settleOwn } from "../fields/own-rules.ts";
+import type { OwnValues } from "../fields/own-values.ts";
+import { findTakenOwn } from "../fields/unique-own.ts";
 import { newId } from "../values/uuid.ts";
 import type { CompanyChange } from "./fields.ts";
 import { findCircles, findLinks, loadCompanies, type Links, type LoadedCompany, type Owners } from "./load.ts";
@@ -37,7 +41,7 @@ export async function weighCompanies(
   writings: readonly CompanyWriting[],
   owners: Owners,
 ): Promise<Weighed[]> {
-  const checked = writings.map(({ change }) => checkChange(change));
+  const checked = writings.map(({ change }) => checkChange(change, actor.own.companies));
   const loaded = await loadCompanies(
     tx,
     writings.flatMap(({ id }) => id ?? []),
@@ -54,7 +58,7 @@ export async function weighCompanies(
       ? weighNew(actor, values, faults, links)
       : weighOld(actor, writing, loaded.get(writing.id), values, faults, links);
   });
-  return withoutCircles(tx, weighed);
+  return withoutTwins(tx, actor, await withoutCircles(tx, weighed));
 }
 
 function weighNew(actor: Actor, values: Partial<CompanyValues>, faults: readonly Fault[], links: Links): Weighed {
@@ -63,12 +67,19 @@ function weighNew(actor: Actor, values: Partial<CompanyValues>, faults: readonly
   if (values.owner !== undefined && values.owner !== actor.id && !canCompany(actor, "assign", mine))
     return notAllowed("owner");
   const nameless = values.name === undefined ? [{ pointer: "/name", code: "required" }] : [];
-  const wrong = [...faults, ...nameless, ...linkFaults(values, noValues, links)];
+  const fields = actor.own.companies;
+  const own = settleOwn(fields, ownDefaults(fields, undefined), values.own ?? {});
+  const wrong = [
+    ...faults,
+    ...nameless,
+    ...linkFaults(values, noValues, links),
+    ...faultsOfOwn(actor, {}, own, links, true),
+  ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
   return {
     outcome: "create",
     id: newId(),
-    after: { ...noValues, owner: actor.kind === "agent" ? actor.id : null, ...values },
+    after: { ...noValues, owner: actor.kind === "agent" ? actor.id : null, ...values, own },
   };
 }
 
@@ -85,9 +96,14 @@ function weighOld(
   const movesOwner = change.owner !== undefined && change.owner !== company.ownerId;
   if (movesOwner && !canCompany(actor, "assign", company)) return notAllowed("owner");
   if (version !== undefined && version !== company.version) return refused(412, "stale");
-  const wrong = [...faults, ...linkFaults(values, company.values, links)];
+  const own = settleOwn(actor.own.companies, company.values.own, values.own ?? {});
+  const wrong = [
+    ...faults,
+    ...linkFaults(values, company.values, links),
+    ...faultsOfOwn(actor, company.values.own, own, links, false),
+  ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
-  const after = { ...company.values, ...values };
+  const after = { ...company.values, ...values, own };
   const difference = differenceOf(company.values, after);
   if (Object.keys(difference).length === 0) return { outcome: "unchanged", id: company.id, version: company.version };
   return { outcome: "update", id: company.id, version: company.version, after, difference };
@@ -106,10 +122,42 @@ function linkFaults(values: Partial<CompanyValues>, before: CompanyValues, links
   ];
 }
 
+function faultsOfOwn(actor: Actor, before: OwnValues, after: OwnValues, links: Links, isNew: boolean): Fault[] {
+  const fields = actor.own.companies;
+  const changed = changedOwn(before, after);
+  return [
+    ...ownFaults(fields, after, changed, { kind: undefined, isNew, demands: "form" }),
+    ...ownLinkFaults(fields, after, changed, links.own),
+  ];
+}
+
+/** Values that another company has already. */
+async function withoutTwins(tx: Tx, actor: Actor, weighed: readonly Weighed[]): Promise<Weighed[]> {
+  const standing = weighed.flatMap((one) => {
+    if (one.outcome === "create")
+      return [{ id: one.id, after: one.after.own, changed: new Set(Object.keys(one.after.own)) }];
+    if (one.outcome !== "update") return [];
+    const changed = Object.keys(one.difference).filter(isOwnKey).map(bareKey);
+    return [{ id: one.id, after: one.after.own, changed: new Set(changed) }];
+  });
+  const taken = await findTakenOwn(tx, "companies", actor.own.companies, standing);
+  return weighed.map((one) => {
+    const faults = taken.flatMap(({ id, fault }) => ("id" in one && one.id === id ? [fault] : []));
+    return faults.length > 0 ? refused(422, "invalid", faults) : one;
+  });
+}
+
 function differenceOf(before: CompanyValues, after: CompanyValues): Change {
   const keys = ["name", "site", "emails", "phones", "description", "owner", "parent", "minutesPerMonth"] as const;
   const changed = keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
-  return Object.fromEntries(changed.map((key): [string, [unknown, unknown]] => [key, [before[key], after[key]]]));
+  const own = [...changedOwn(before.own, after.own)].map((key): [string, Change[string]] => [
+    ownKey(key),
+    [before.own[key] ?? null, after.own[key] ?? null],
+  ]);
+  return Object.fromEntries([
+    ...changed.map((key): [string, Change[string]] => [key, [before[key], after[key]]]),
+    ...own,
+  ]);
 }
 
 async function withoutCircles(tx: Tx, weighed: Weighed[]): Promise<Weighed[]> {

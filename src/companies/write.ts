@@ -73,6 +73,7 @@ const names = [
   "owner_id",
   "parent_id",
   "minutes_per_month",
+  "custom",
 ] as const;
 const columns = sql.join(names.map((name) => sql.ref(name)));
 
@@ -88,6 +89,7 @@ function recordset(rows: readonly Row[]) {
     owner_id: after.owner,
     parent_id: after.parent,
     minutes_per_month: after.minutesPerMonth,
+    custom: after.own,
   }));
   return sql`jsonb_populate_recordset(null::companies, ${JSON.stringify(stored)}::jsonb) as r`;
 }

@@ -25,7 +25,11 @@ export const ContactRow = Type.Object({
   ...Type.Partial(Type.Object(readProperties(contactFields))).properties,
   id: Id,
   version: Type.Integer(),
+  /** Own fields, by key; links as {id, name}. What is empty is absent. */
+  custom: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   can: Type.Array(Type.String()),
+  /** On a single contact: which of the own fields it has follows from this. */
+  kind: Type.Optional(Type.Enum(["client", "agent"])),
   /** On a single contact, for who sees the status: null unless blocked. */
   blocked: Type.Optional(orNull(Block)),
   /** Likewise: who has fired the contact and when, as long as the journal tells of it; null unless fired. */
@@ -34,8 +38,10 @@ export const ContactRow = Type.Object({
   similar: Type.Optional(Type.Integer()),
 });
 
-/** Only the fields it names; lists are whole lists. */
-export const ContactWrite = Type.Partial(Type.Object(writeProperties(contactFields)));
+/** Only the fields it names, in `custom` too (null empties); lists are whole lists. */
+export const ContactWrite = Type.Partial(
+  Type.Object({ ...writeProperties(contactFields), custom: Type.Record(Type.String(), Type.Unknown()) }),
+);
 const { properties: writeKeys } = ContactWrite;
 
 /** What a list of contacts is narrowed by, beside search and filter. The same for list, export and bulk. */

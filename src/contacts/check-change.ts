@@ -8,6 +8,8 @@ import { safeHtml } from "../values/safe-html.ts";
 import { cleanText, isCleanText } from "../values/text.ts";
 import { canonicalTimeZone } from "../values/time-zone.ts";
 import { parseWebsite } from "../values/website.ts";
+import type { OwnField } from "../database/own-field.ts";
+import { checkOwnValues } from "../fields/own-values.ts";
 import type { Fault } from "../http/refusal.ts";
 import type { ContactChange } from "./fields.ts";
 import {
@@ -25,7 +27,11 @@ export interface CheckedChange {
 }
 
 /** Brings a change into the form in which it is stored, and names everything in it that cannot be. `country` is where numbers without a code are read as being. */
-export function checkChange(change: ContactChange, country: string | undefined): CheckedChange {
+export function checkChange(
+  change: ContactChange,
+  country: string | undefined,
+  own: readonly OwnField[],
+): CheckedChange {
   const faults: Fault[] = [];
   const fault = (pointer: string, code: string, params: Fault["params"] = {}) =>
     void faults.push({ pointer, code, params });
@@ -44,6 +50,7 @@ export function checkChange(change: ContactChange, country: string | undefined):
   if (change.groups) values.groups = [...new Set(change.groups)];
   if (change.departments) values.departments = [...new Set(change.departments)];
   if (change.tags) values.tags = checkTags(change.tags, fault);
+  if (change.custom) values.own = checkOwnValues(change.custom, own, fault);
   return { values, faults };
 }
 
@@ -59,7 +66,7 @@ function checkColumns(change: ContactChange, fault: Report): Record<string, unkn
         ? checkText(value, kind, `/${key}`, fault)
         : Array.isArray(value)
           ? checkWebsites(value, fault)
-          : checkOther(value, `/${key}`, fault);
+          : value;
   }
   return columns;
 }
@@ -91,12 +98,6 @@ function checkText(given: string, kind: string, pointer: string, fault: Report):
 function wrong(pointer: string, code: string, kept: string, fault: Report, params: Fault["params"] = {}): string {
   fault(pointer, code, params);
   return kept;
-}
-
-function checkOther(value: unknown, pointer: string, fault: Report): unknown {
-  if (value !== null && typeof value === "object" && JSON.stringify(value).length > 20_000)
-    fault(pointer, "tooLong", { limit: 20_000 });
-  return value;
 }
 
 function checkWebsites(list: readonly unknown[], fault: Report): string[] {

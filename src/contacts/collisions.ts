@@ -1,5 +1,8 @@
 import { sql } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { bareKey, isOwnKey } from "../database/own-field.ts";
 import type { Tx } from "../database/transaction.ts";
+import { findTakenOwn } from "../fields/unique-own.ts";
 import type { Fault } from "../http/refusal.ts";
 import type { ContactValues } from "./values.ts";
 
@@ -14,7 +17,7 @@ export interface Standing {
  * What must be unique or acyclic among all contacts, asked for a whole set at once, so that one bad row of an import does not
  * bring down its neighbours. The database holds the same rules for what happens in between.
  */
-export async function findCollisions(tx: Tx, set: readonly Standing[]): Promise<Map<string, Fault[]>> {
+export async function findCollisions(tx: Tx, actor: Actor, set: readonly Standing[]): Promise<Map<string, Fault[]>> {
   const faults = new Map<string, Fault[]>();
   const add = (id: string, fault: Fault) => void faults.set(id, [...(faults.get(id) ?? []), fault]);
   await findTakenExternalIds(
@@ -32,6 +35,12 @@ export async function findCollisions(tx: Tx, set: readonly Standing[]): Promise<
     set.filter(({ changed }) => changed.has("reportsTo")),
     add,
   );
+  const own = set.map(({ id, after, changed }) => ({
+    id,
+    after: after.own ?? {},
+    changed: new Set([...changed].filter(isOwnKey).map(bareKey)),
+  }));
+  for (const { id, fault } of await findTakenOwn(tx, "contacts", actor.own.contacts, own)) add(id, fault);
   return faults;
 }
 

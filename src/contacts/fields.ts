@@ -12,7 +12,7 @@ type OnContacts = ExpressionBuilder<Tables, "contacts">;
 type Column = keyof ContactsTable & string;
 type Section = Field["section"];
 
-/** Every field of a contact, said once. Adding a standard one: a line here, its column in a migration, its label in the six languages; files and their headers follow. */
+/** Every field that each installation has of contacts, said once; `contactFieldsFor` joins those of its own. Adding a standard one: a line here, its column in a migration, its label in the six languages; files and their headers follow. */
 export const contactFields = {
   id: made("id", Id, "id", { csv: "Id", filter: column("id", "id") }),
   version: made("number", Type.Integer(), "version"),
@@ -166,11 +166,6 @@ export const contactFields = {
   description: { ...text("description", "Description", { maxLength: 20_000, section: "additional" }), kind: "html" },
   externalId: text("external_id", "External id", { maxLength: 200, section: "system" }),
   signInEmail: made("text", orNull(Type.String()), "sign_in_email"),
-  custom: {
-    ...made("custom", Type.Record(Type.String(), Type.Unknown()), "custom", { section: "additional" }),
-    write: Type.Record(Type.String(), Type.Unknown()),
-    column: "custom",
-  },
   picture: { ...made("text", orNull(Type.String()), "picture_file_id"), value: lists.picture },
   incomplete: made("yesNo", Type.Boolean(), "incomplete", { filter: column("yesNo", "incomplete") }),
   lastSignInAt: made("time", orNull(Time), "last_sign_in_at", { filter: column("time", "last_sign_in_at") }),
@@ -189,8 +184,8 @@ export const contactFields = {
 
 export type ContactField = keyof typeof contactFields;
 export type Contact = ReadShape<typeof contactFields>;
-/** A change: only the fields it names; whole lists for lists. */
-export type ContactChange = WriteShape<typeof contactFields>;
+/** A change: only the fields it names, of own fields too; whole lists for lists. */
+export type ContactChange = WriteShape<typeof contactFields> & { custom?: Readonly<Record<string, unknown>> };
 
 interface Extra {
   csv?: string;

@@ -4,6 +4,7 @@ import type { FieldHolder } from "../access/field-rights.ts";
 import { reachableCompanies, reachableContacts } from "../access/reachable.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
+import { findOwnLinks } from "../fields/own-rules.ts";
 import { isId } from "../values/uuid.ts";
 import type { ContactValues } from "./values.ts";
 
@@ -23,6 +24,8 @@ export interface Links {
   groups: ReadonlySet<string>;
   departments: ReadonlySet<string>;
   accessGroups: ReadonlyMap<string, AccessGroup>;
+  /** Records that own fields link to, within reach. */
+  own: ReadonlySet<string>;
   /** The standing client group: where a new contact goes unless said. */
   clientGroupId: string;
 }
@@ -48,6 +51,12 @@ export async function findLinks(
       idsIn(all.flatMap(({ companies }) => companies?.map(({ id }) => id) ?? [])),
     ),
     groups: await findGroups(tx, idsIn(all.flatMap(({ groups: ids }) => ids ?? []))),
+    own: await findOwnLinks(
+      tx,
+      actor,
+      actor.own.contacts,
+      all.flatMap(({ own }) => (own ? [own] : [])),
+    ),
     departments: await findDepartments(tx, idsIn(all.flatMap(({ departments }) => departments ?? []))),
     accessGroups: new Map(
       groups.map(({ id, ...group }) => [id, { ...group, administrator: group.standing === "administrator" }]),

@@ -1,8 +1,9 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { sees, visibleFields } from "../access/field-rights.ts";
+import { sees } from "../access/field-rights.ts";
 import type { Action } from "../access/grants.ts";
 import { contactsInReach, reachesAllContacts } from "../access/reachable.ts";
+import { isOwnKey } from "../database/own-field.ts";
 import { not, plainly, someRow, type Condition } from "../database/condition.ts";
 import { filterCondition } from "../lists/filter.ts";
 import { listPage } from "../lists/page.ts";
@@ -11,7 +12,7 @@ import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import { refuseField } from "../http/refusal.ts";
 import type { listContacts as declared } from "./api.ts";
-import { contactFields } from "./fields.ts";
+import { contactFieldsFor, shownCustom, type ContactFields } from "./fields-for.ts";
 import { findEmployers, foundBy, type Looking } from "./find.ts";
 import { batchFilter } from "./of-batch.ts";
 import { inWords } from "./in-words.ts";
@@ -25,12 +26,14 @@ type Row = ReplyOf<typeof declared>["items"][number];
 
 /** A page of the contacts an actor may see, with the fields he asked for. */
 export async function listContacts(tx: Tx, actor: Actor, query: Query): Promise<ReplyOf<typeof declared>> {
-  const fields = visibleFields(actor, contactFields);
+  const fields = contactFieldsFor(actor);
+  const asked = askedKeys(query.fields, fields);
+  const own = asked.filter(isOwnKey);
   const looking = query.search ? { employers: await findEmployers(tx, actor, query.search) } : {};
   const page: Page<Row & { reached: Reached }> = await listPage(tx, {
     table: "contacts",
-    fields: definedOnly(fields),
-    keys: askedKeys(query.fields, fields),
+    fields,
+    keys: asked.filter((key) => !isOwnKey(key)),
     ground: isLive,
     where: askedFor(actor, "see", { ...query, looking }),
     sort: query.sort || "lastName",
@@ -39,7 +42,10 @@ export async function listContacts(tx: Tx, actor: Actor, query: Query): Promise<
     from: query.from,
     askerId: actor.id,
     count: query.count,
-    extra: [{ key: "reached", value: reachedJson }],
+    extra: [
+      { key: "reached", value: reachedJson },
+      ...(own.length > 0 ? [{ key: "custom", value: shownCustom(actor, new Set(own)) }] : []),
+    ],
   });
   return {
     ...page,
@@ -105,7 +111,7 @@ function has(from: RawBuilder<unknown>, where: RawBuilder<SqlBool>): Condition {
 
 /** What a filter may name: the fields one may see, and the batch that wrote a contact. */
 function filterFields(actor: Actor) {
-  return { ...definedOnly(visibleFields(actor, contactFields)), batch: { filter: batchFilter(actor) } };
+  return { ...contactFieldsFor(actor), batch: { filter: batchFilter(actor) } };
 }
 
 function ofBatch(actor: Actor, batch: string): Condition {
@@ -118,16 +124,13 @@ function byUserType(type: "manager" | "employee"): Condition[] {
   return type === "manager" ? [manages] : [has(sql`memberships`, sql`true`), not(manages)];
 }
 
-/** The keys of `fields=`, unknown ones refused; without it every field that may be seen. The id and the version always come along. */
-function askedKeys(asked: string | undefined, fields: Partial<typeof contactFields>): string[] {
-  const keys = asked ? asked.split(",").map((key) => key.trim()) : Object.keys(fields);
+/** The keys of `fields=` ("custom" means all own ones), unknown ones refused; without it every field that may be seen. The id and the version always come along. */
+function askedKeys(asked: string | undefined, fields: ContactFields): string[] {
+  const all = Object.keys(fields);
+  const keys = asked
+    ? asked.split(",").flatMap((text) => (text.trim() === "custom" ? all.filter(isOwnKey) : [text.trim()]))
+    : all;
   const unknown = keys.find((key) => !Object.hasOwn(fields, key));
   if (unknown !== undefined) refuseField("/fields", "choice");
   return [...new Set(["id", "version", ...keys])];
-}
-
-function definedOnly<F>(fields: Partial<Record<string, F>>): Record<string, F> {
-  const defined: Record<string, F> = {};
-  for (const [key, field] of Object.entries(fields)) if (field) defined[key] = field;
-  return defined;
 }

@@ -45,19 +45,20 @@ export async function loadContacts(
     kind: Kind;
     status: Status;
     values: Record<string, unknown>;
+    own: Record<string, unknown>;
     companyIds: string[];
   }>`
     select contacts.id, version, kind, status,
-      (select row_to_json(r) from (select ${sql.join(keys)}) as r) as "values",
+      (select row_to_json(r) from (select ${sql.join(keys)}) as r) as "values", custom as own,
       array(select company_id from memberships where contact_id = contacts.id) as "companyIds"
     from contacts where contacts.id = any(${ids}::uuid[]) and live order by contacts.id for no key update`.execute(tx);
-  for (const { values, ...row } of rows.rows) {
+  for (const { values, own, ...row } of rows.rows) {
     loaded.set(row.id, {
       ...row,
       ownerId: textOrNull(values["owner"]),
       assignedToId: textOrNull(values["assignedTo"]),
       accessGroupId: textOrNull(values["accessGroup"]) ?? "",
-      values: { columns: values, emails: [], phones: [], identities: [], ...emptyLists(lists) },
+      values: { columns: values, own, emails: [], phones: [], identities: [], ...emptyLists(lists) },
       identities: [],
     });
   }

@@ -6,7 +6,7 @@ import { holds } from "../access/rights.ts";
 import type { Fault } from "../http/refusal.ts";
 import type { Links } from "./links.ts";
 import type { LoadedContact } from "./load.ts";
-import { isEmptyValue, isWrittenField, valueOf, type ContactValues, type WrittenField } from "./values.ts";
+import { isEmptyValue, isWrittenField, pointerTo, valueOf, type ContactValues, type WrittenField } from "./values.ts";
 
 export interface Refused {
   outcome: "refused";
@@ -145,7 +145,7 @@ export function checkDemands(
     const ofGroup = isNew ? demandedFields(actor, "creation").filter(isWrittenField) : [];
     return [...new Set<WrittenField>([...always, ...ofGroup])]
       .filter((key) => isEmptyValue(valueOf(after, key)))
-      .map((key) => ({ pointer: `/${key}`, code: "required" }));
+      .map((key) => ({ pointer: pointerTo(key), code: "required" }));
   }
   const known = [...names.map((key) => after.columns[key]), after.emails, after.phones, after.identities].some(
     (value) => !isEmptyValue(value),
@@ -172,6 +172,6 @@ function notAllowed(keys: readonly WrittenField[]): Refused {
   return refused(
     403,
     "notAllowed",
-    keys.map((key) => ({ pointer: `/${key}`, code: "notAllowed" })),
+    keys.map((key) => ({ pointer: pointerTo(key), code: "notAllowed" })),
   );
 }

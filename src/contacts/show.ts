@@ -1,6 +1,6 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { sees, visibleFields } from "../access/field-rights.ts";
+import { sees } from "../access/field-rights.ts";
 import { contactHasSecondFactor } from "../access/has-second-factor.ts";
 import { reachableContacts } from "../access/reachable.ts";
 import type { Tables } from "../database/tables.ts";
@@ -8,7 +8,8 @@ import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuseAsAbsent } from "../http/refusal.ts";
 import type { showContact as declared } from "./api.ts";
-import { contactFields } from "./fields.ts";
+import { isOwnKey } from "../database/own-field.ts";
+import { contactFieldsFor, shownCustom } from "./fields-for.ts";
 import { inWords } from "./in-words.ts";
 import { mayOf, reachedJson, waysOfAccount, type Account, type Reached } from "./may.ts";
 
@@ -17,9 +18,11 @@ type Reply = ReplyOf<typeof declared>;
 /** One contact with every field the actor may see; absent and out of reach answer alike. An absorbed one answers with its survivor. */
 export async function showContact(tx: Tx, actor: Actor, id: string): Promise<Reply> {
   const eb = expressionBuilder<Tables, "contacts">();
-  const parts = Object.entries(visibleFields(actor, contactFields)).map(
-    ([key, field]) => sql`${field.value(eb)} as ${sql.ref(key)}`,
-  );
+  const standard = Object.entries(contactFieldsFor(actor)).filter(([key]) => !isOwnKey(key));
+  const parts = [
+    ...standard.map(([key, field]) => sql`${field.value(eb)} as ${sql.ref(key)}`),
+    sql`${shownCustom(actor)} as custom`,
+  ];
   const shown = sees(actor, "status") ? [...parts, sql`${blockJson} as blocked`, sql`${firingJson} as fired`] : parts;
   const found = await sql<{ row: Reply; reached: Reached; account: Account }>`
     select (select row_to_json(r) from (select ${sql.join(shown)}) as r) as row, ${reachedJson} as reached,
@@ -32,7 +35,7 @@ export async function showContact(tx: Tx, actor: Actor, id: string): Promise<Rep
   if (!contact) refuseAsAbsent();
   const { row, reached, account } = contact;
   const can = [...mayOf(actor, reached), ...waysOfAccount(actor, reached, account)];
-  return { ...inWords(actor, reached.kind === "client" ? withoutDepartments(row) : row), can };
+  return { ...inWords(actor, reached.kind === "client" ? withoutDepartments(row) : row), kind: reached.kind, can };
 }
 
 /** Only agents sit in departments: of a client there is nothing to show, and nothing to write. */

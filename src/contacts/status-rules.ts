@@ -2,9 +2,10 @@ import { expressionBuilder, sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { demandedFields } from "../access/field-rights.ts";
 import type { Kind, Status, Tables } from "../database/tables.ts";
+import { bareKey, isOwnKey, ownKey } from "../database/own-field.ts";
 import { contactFields } from "./fields.ts";
 import { refused, type Refused } from "./rules.ts";
-import { isWrittenField, type WrittenField } from "./values.ts";
+import { isWrittenField, pointerTo, type WrittenField } from "./values.ts";
 
 /** What decides about a new status for somebody. */
 export interface Standing {
@@ -39,20 +40,27 @@ export function decideStatus(
   return refused(
     422,
     "fieldsDemanded",
-    missing.map((key) => ({ pointer: `/${key}`, code: "demandedAtStatus" })),
+    missing.map((key) => ({ pointer: pointerTo(key), code: "demandedAtStatus" })),
   );
 }
 
 /** The fields that the actor's access group demands of whoever takes a status on. */
 export function demandedAt(actor: Actor, status: Status): WrittenField[] {
-  return demandedFields(actor, status).filter(isWrittenField);
+  const present = (key: WrittenField) =>
+    !isOwnKey(key) || actor.own.contacts.some((field) => ownKey(field.key) === key);
+  return demandedFields(actor, status).filter(isWrittenField).filter(present);
 }
 
 /** Of these fields of `contacts` those that are empty, as an array of their keys. */
 export function emptyAmong(keys: readonly WrittenField[]): RawBuilder<string[]> {
   if (keys.length === 0) return sql<string[]>`array[]::text[]`;
   const eb = expressionBuilder<Tables, "contacts">();
-  const held = keys.map((key) => sql`(${key}::text, to_jsonb(${contactFields[key].value(eb)}))`);
+  const held = keys.map((key) => {
+    const value = isOwnKey(key)
+      ? sql`contacts.custom -> ${bareKey(key)}`
+      : sql`to_jsonb(${contactFields[key].value(eb)})`;
+    return sql`(${key}::text, ${value})`;
+  });
   return sql<string[]>`array(
     select field.key from (values ${sql.join(held)}) as field (key, held)
     where field.held is null or field.held in ('null', '""', '[]', '{}') order by 1)`;

@@ -15,7 +15,7 @@ import {
 import { columnFields, type ContactValues } from "./values.ts";
 import type { ToCreate, ToUpdate } from "./weigh.ts";
 
-const columns = columnFields.map(({ column }) => column);
+const columns = [...columnFields.map(({ column }) => column), "custom"];
 
 /** Writes weighed contacts: a constant number of statements, however many they are. */
 export async function storeContacts(
@@ -81,11 +81,11 @@ async function updateContacts(tx: Tx, updated: readonly ToUpdate[]): Promise<voi
 }
 
 function storedColumns(values: ContactValues): Record<string, unknown> {
-  return Object.fromEntries(
-    columnFields.flatMap(({ key, column }) =>
-      values.columns[key] === undefined ? [] : [[column, values.columns[key]]],
-    ),
+  const stored = columnFields.flatMap(({ key, column }): [string, unknown][] =>
+    values.columns[key] === undefined ? [] : [[column, values.columns[key]]],
   );
+  if (values.own) stored.push(["custom", values.own]);
+  return Object.fromEntries(stored);
 }
 
 const nameFields = ["firstName", "middleName", "lastName", "nickname"] as const;

@@ -1,4 +1,5 @@
 import type { Actor } from "../access/actor.ts";
+import { nested } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ContactChange } from "./fields.ts";
@@ -82,5 +83,5 @@ async function putBack(tx: Tx, actor: Actor, entries: readonly UndoEntry[], undo
 /** Values out of the journal, where a change had put them: in the form of a change. The write path checks them again. */
 export function asChange(values: Record<string, unknown>): ContactChange {
   const change: ContactChange = {};
-  return Object.assign(change, values);
+  return Object.assign(change, nested(values));
 }

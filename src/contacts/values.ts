@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { bareKey, isOwnKey, ownKey, type OwnKey } from "../database/own-field.ts";
+import type { OwnValues } from "../fields/own-values.ts";
 import { contactFields, type ContactChange, type ContactField } from "./fields.ts";
 
 /** A way to reach somebody, checked: `normalised` is what it is found and matched by. */
@@ -53,9 +55,11 @@ export interface ContactValues {
   groups?: string[];
   departments?: string[];
   tags?: string[];
+  /** Of own fields: in a change those it names, in a record all. */
+  own?: OwnValues;
 }
 
-export type ListKey = Exclude<keyof ContactValues, "columns">;
+export type ListKey = Exclude<keyof ContactValues, "columns" | "own">;
 export const listKeys = [
   "emails",
   "phones",
@@ -67,10 +71,12 @@ export const listKeys = [
   "tags",
 ] as const satisfies readonly ListKey[];
 
-export type WrittenField = keyof ContactChange;
+/** A field as rules, journal and rights name it; own ones by `custom.<key>`. */
+export type WrittenField = StandardField | OwnKey;
+type StandardField = Exclude<keyof ContactChange, "custom">;
 
 /** The written fields that live in a column, with it. */
-export const columnFields: readonly { key: WrittenField; column: string; kind: string }[] = writtenFields().flatMap(
+export const columnFields: readonly { key: StandardField; column: string; kind: string }[] = writtenFields().flatMap(
   (key) => {
     const { column, kind } = contactFields[key];
     return column ? [{ key, column, kind }] : [];
@@ -91,8 +97,13 @@ export function valueOf(values: ContactValues, key: WrittenField): unknown {
     case "tags":
       return values[key];
     default:
-      return values.columns[key];
+      return isOwnKey(key) ? (values.own?.[bareKey(key)] ?? null) : values.columns[key];
   }
+}
+
+/** The fields that a change names. */
+export function writtenKeys({ custom = {}, ...standard }: ContactChange): WrittenField[] {
+  return [...Object.keys(standard).filter(isStandardField), ...Object.keys(custom).map(ownKey)];
 }
 
 /** Whether two values of a field say the same; the name of a company known by its id says nothing, groups and departments have no order. */
@@ -108,12 +119,21 @@ export function isEmptyValue(value: unknown): boolean {
   return value === undefined || value === null || value === "";
 }
 
-export function isWrittenField(key: string): key is WrittenField {
-  return Object.hasOwn(contactFields, key) && isWritten(contactFieldOf(key));
+/** Where a field stands in a change (RFC 6901). */
+export function pointerTo(key: string): string {
+  return `/${key.replace(".", "/")}`;
 }
 
-function writtenFields(): WrittenField[] {
-  return Object.keys(contactFields).filter(isWrittenField);
+export function isWrittenField(key: string): key is WrittenField {
+  return isOwnKey(key) || isStandardField(key);
+}
+
+function writtenFields(): StandardField[] {
+  return Object.keys(contactFields).filter(isStandardField);
+}
+
+function isStandardField(key: string): key is StandardField {
+  return Object.hasOwn(contactFields, key) && isWritten(contactFieldOf(key));
 }
 
 function contactFieldOf(key: string): { write: unknown } | undefined {

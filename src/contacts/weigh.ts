@@ -2,8 +2,10 @@ import type { Actor } from "../access/actor.ts";
 import type { AuditAction } from "../audit/actions.ts";
 import { companiesByName, mayMakeCompanies } from "../companies/by-name.ts";
 import { companyKey } from "../companies/values.ts";
+import { bareKey, isOwnKey, ownKey } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
+import { ownDefaults, ownFaults, ownLinkFaults, settleOwn } from "../fields/own-rules.ts";
 import { newId } from "../values/uuid.ts";
 import { checkChange, type CheckedChange } from "./check-change.ts";
 import { findCollisions } from "./collisions.ts";
@@ -22,10 +24,10 @@ import {
 } from "./rules.ts";
 import {
   isEmptyValue,
-  isWrittenField,
   listKeys,
   saysTheSame,
   valueOf,
+  writtenKeys,
   type ContactValues,
   type ListKey,
   type WrittenField,
@@ -82,7 +84,7 @@ export async function weighContacts(
   const loaded = await loadContacts(tx, [...new Set(ids)], touchedLists(writings));
   const checked = writings.map(
     ({ id, change, checked: known }) =>
-      known ?? checkChange(change, countryOf(id === null ? undefined : loaded.get(id))),
+      known ?? checkChange(change, countryOf(id === null ? undefined : loaded.get(id)), actor.own.contacts),
   );
   await nameCompanies(
     tx,
@@ -103,7 +105,7 @@ export async function weighContacts(
       ? weighNew(actor, writing, values, unnamed, links, rules)
       : weighOld(actor, writing, loaded.get(writing.id), values, unnamed, links, rules);
   });
-  return withoutCollisions(tx, weighed);
+  return withoutCollisions(tx, actor, weighed);
 }
 
 function touchedLists(writings: readonly ContactWriting[]): Set<ListKey> {
@@ -161,15 +163,19 @@ function weighNew(
   links: Links,
   rules: WriteRules,
 ): Weighed {
+  const accessGroup = given.columns["accessGroup"] ?? links.clientGroupId;
+  const fields = actor.own.contacts;
+  const kind = links.accessGroups.get(String(accessGroup))?.kind;
   const values: ContactValues = {
     ...given,
     columns: {
       ...given.columns,
       owner: given.columns["owner"] === undefined ? ownerOf(actor) : given.columns["owner"],
-      accessGroup: given.columns["accessGroup"] ?? links.clientGroupId,
+      accessGroup,
     },
+    own: settleOwn(fields, ownDefaults(fields, kind), given.own ?? {}),
   };
-  const keys = Object.keys(change).filter(isWrittenField);
+  const keys = writtenKeys(change);
   const barred = checkMaking(actor, keys, values, links);
   if (barred) return barred;
   const wrong = [
@@ -177,6 +183,8 @@ function weighNew(
     ...checkLinks(given, undefined, links),
     ...checkPlaces(values, links),
     ...checkDemands(actor, rules.demands, values, keys, true),
+    ...ownFaults(fields, values.own ?? {}, ownAmong(keys), { kind, isNew: true, demands: rules.demands }),
+    ...ownLinkFaults(fields, values.own ?? {}, ownAmong(keys), links.own),
   ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
   const after = followed(values, links);
@@ -195,7 +203,7 @@ function weighOld(
   links: Links,
   rules: WriteRules,
 ): Weighed {
-  const keys = Object.keys(change).filter(isWrittenField);
+  const keys = writtenKeys(change);
   const barred = checkReach(actor, contact, keys);
   if (barred || !contact) return barred ?? refused(404, "absent");
   if (version !== undefined && version !== contact.version) return refused(412, "stale");
@@ -204,9 +212,11 @@ function weighOld(
     ...contact.values,
     ...given,
     columns: { ...contact.values.columns, ...given.columns },
+    own: settleOwn(actor.own.contacts, contact.values.own ?? {}, given.own ?? {}),
   };
   if (leavesTheTeam(contact, after, links) && !values.departments) after.departments = [];
-  const changed = [...new Set<WrittenField>([...keys, "departments"])].filter(
+  const settled = actor.own.contacts.filter(({ dependsOn }) => dependsOn !== null).map(({ key }) => ownKey(key));
+  const changed = [...new Set<WrittenField>([...keys, "departments", ...settled])].filter(
     (key) => !saysTheSame(key, valueOf(contact.values, key), valueOf(after, key)),
   );
   const wrong = [
@@ -214,6 +224,12 @@ function weighOld(
     ...checkLinks(values, contact.values, links),
     ...(changed.includes("departments") ? checkPlaces(after, links) : []),
     ...checkDemands(actor, rules.demands, after, changed, false),
+    ...ownFaults(actor.own.contacts, after.own ?? {}, ownAmong(changed), {
+      kind: links.accessGroups.get(String(after.columns["accessGroup"]))?.kind ?? contact.kind,
+      isNew: false,
+      demands: rules.demands,
+    }),
+    ...ownLinkFaults(actor.own.contacts, after.own ?? {}, ownAmong(changed), links.own),
   ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
   const raised = checkRaises(actor, contact, changed, after, links);
@@ -223,6 +239,10 @@ function weighOld(
     changed.map((key): [WrittenField, Change[string]] => [key, [valueOf(contact.values, key), valueOf(after, key)]]),
   );
   return { outcome: "update", id: contact.id, difference, after, contact };
+}
+
+function ownAmong(keys: readonly WrittenField[]): Set<string> {
+  return new Set(keys.filter(isOwnKey).map(bareKey));
 }
 
 /** An agent who becomes a client sits in no department any more. */
@@ -247,13 +267,13 @@ function emptyOf(value: unknown): unknown {
   return typeof value === "string" ? "" : null;
 }
 
-async function withoutCollisions(tx: Tx, weighed: readonly Weighed[]): Promise<Weighed[]> {
+async function withoutCollisions(tx: Tx, actor: Actor, weighed: readonly Weighed[]): Promise<Weighed[]> {
   const standing = weighed.flatMap((one) =>
     one.outcome === "create" || one.outcome === "update"
       ? [{ id: one.id, after: one.after, changed: new Set(Object.keys(one.difference)) }]
       : [],
   );
-  const collisions = await findCollisions(tx, standing);
+  const collisions = await findCollisions(tx, actor, standing);
   if (collisions.size === 0) return [...weighed];
   return weighed.map((one) => {
     const faults = "id" in one ? collisions.get(one.id) : undefined;

@@ -1,4 +1,4 @@
-import type { AliasableExpression, Expression, ExpressionBuilder, SqlBool } from "kysely";
+import type { AliasableExpression, Expression, ExpressionBuilder, RawBuilder, SqlBool } from "kysely";
 import type { Static, TSchema } from "typebox";
 import type { Condition } from "./condition.ts";
 import type { Tables } from "./tables.ts";
@@ -11,6 +11,11 @@ export type FieldKind =
   | "choice"
   | "yesNo"
   | "number"
+  | "money"
+  | "date"
+  | "dateTime"
+  | "choices"
+  | "contact"
   | "birthday"
   | "time"
   | "language"
@@ -30,7 +35,6 @@ export type FieldKind =
   | "departments"
   | "tags"
   | "labelledList"
-  | "custom"
   | "id";
 
 export type FilterKind = "text" | "choice" | "id" | "number" | "date" | "time" | "yesNo";
@@ -52,6 +56,20 @@ export type FieldFilter<Table extends keyof Tables> = {
  */
 export type Hint = (operator: string, texts: readonly string[]) => Expression<SqlBool> | undefined;
 
+/** One key of an order: a column, or an expression that an index of its own stands on. Neither is ever null. */
+export type SortKey<Table extends keyof Tables = keyof Tables> = (keyof Tables[Table] & string) | SortExpression;
+
+export function columnKey(sort: string | SortExpression): string {
+  return typeof sort === "string" ? sort : sort.name;
+}
+
+export interface SortExpression {
+  /** What it is called where it has been read already. */
+  name: string;
+  type: "text" | "numeric" | "timestamptz";
+  value: RawBuilder<unknown>;
+}
+
 /**
  * What the product knows about one field of a kind of record; grid, filter, sort, form, import, export, history and
  * OpenAPI walk these. Its label is the word `fields:<kind of record>.<key>`.
@@ -71,7 +89,7 @@ export interface Field<
   /** The column that holds it, where one does: written as it stands. */
   column: (keyof Tables[Table] & string) | null;
   /** Not null columns of the index that serves its order; null: no order is offered. */
-  sort: readonly (keyof Tables[Table] & string)[] | null;
+  sort: readonly SortKey<Table>[] | null;
   filter: FieldFilter<Table> | null;
   /** Its column in CSV (one cell); null where a list takes several columns, see transfer/. */
   csv: string | null;

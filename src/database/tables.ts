@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { OwnedBy, OwnKind, OwnOption, OwnPeople } from "./own-field.ts";
 
 type Made<T> = ColumnType<T, never, never>;
 type Filled<T> = ColumnType<T, T | undefined, T>;
@@ -20,6 +21,7 @@ export interface Tables {
   contact_group_members: ContactGroupMembersTable;
   tags: TagsTable;
   contact_tags: ContactTagsTable;
+  own_fields: OwnFieldsTable;
   companies: CompaniesTable;
   memberships: MembershipsTable;
   search_texts: SearchTextsTable;
@@ -55,6 +57,7 @@ export interface InstallationTable {
   logo_file_id: string | null;
   default_currency: Filled<string>;
   companies_word: Filled<"companies" | "accounts">;
+  fields_version: Generated<string>;
   version: Filled<number>;
   created_at: Generated<Time>;
 }
@@ -219,6 +222,32 @@ export interface ContactTagsTable {
   contact_id: string;
   tag_id: string;
   position: Filled<number>;
+}
+
+export interface OwnFieldsTable {
+  id: Generated<string>;
+  on_kind: OwnedBy;
+  key: string;
+  kind: OwnKind;
+  label: string;
+  hint: Filled<string>;
+  section: Filled<string>;
+  position: Filled<number>;
+  people: Filled<OwnPeople>;
+  is_required: Filled<boolean>;
+  default_value: ColumnType<unknown, string | null | undefined, string | null>;
+  options: Json<OwnOption[]>;
+  depends_on: string | null;
+  pattern: string | null;
+  is_sortable: Filled<boolean>;
+  is_sorted: Filled<boolean>;
+  is_unique: Filled<boolean>;
+  is_guarded: Filled<boolean>;
+  retired_at: Time | null;
+  is_going: Filled<boolean>;
+  version: Filled<number>;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
 }
 
 export interface LabelledValue {

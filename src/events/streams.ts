@@ -87,7 +87,9 @@ async function tellAll(db: Kysely<Tables>, streams: ReadonlySet<Stream>, changes
   const rows = await selectActors(db)
     .where("contacts.id", "in", [...new Set([...streams].map(({ personId }) => personId))])
     .execute();
-  const actors = new Map(rows.map((row) => [row.id, asActor(row, undefined)]));
+  const actors = new Map(
+    (await Promise.all(rows.map((row) => asActor(db, row, undefined)))).map((one) => [one.id, one]),
+  );
   const messages = new Map<string, Promise<string>>();
   for (const stream of streams) {
     const actor = actors.get(stream.personId);

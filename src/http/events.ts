@@ -9,6 +9,7 @@ export const eventKinds = [
   "accessGroups",
   "departments",
   "tags",
+  "fields",
   "imports",
   "batches",
 ] as const;

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import { nameLinks } from "../audit/names.ts";
+import type { Actor } from "../access/actor.ts";
+import { bareKey, isOwnedBy, isOwnKey, ownLabel, type OwnFields } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
@@ -10,7 +12,11 @@ import type { ReadEntry } from "./read.ts";
 type Entry = ReplyOf<typeof declared>["items"][number];
 
 /** Entries as they are answered: names beside ids, kind, deed and fields in the asker's language. The entries have been held against his sight already. */
-export async function inWords(tx: Tx, entries: readonly ReadEntry[], language: string): Promise<Entry[]> {
+export async function inWords(
+  tx: Tx,
+  { language, own }: Pick<Actor, "language" | "own">,
+  entries: readonly ReadEntry[],
+): Promise<Entry[]> {
   const say = words(language);
   const names = await subjectNames(tx, entries);
   const changes = await nameLinks(
@@ -25,7 +31,7 @@ export async function inWords(tx: Tx, entries: readonly ReadEntry[], language: s
       subject: { kind, id: subjectId, name: names.get(subjectId) ?? null, words: known(say, `kind.${kind}`, kind) },
       words: known(say, `action.${entry.action}`, entry.action),
       change,
-      labels: labelsOf(kind, change, say),
+      labels: labelsOf(kind, change, own, say),
     };
   });
 }
@@ -42,18 +48,20 @@ const rooms: Readonly<Record<string, string>> = {
   contactGroup: "contactGroups",
 };
 
-function labelsOf(kind: string, change: Change, say: Say): Record<string, string> {
-  return Object.fromEntries(Object.keys(change).map((field) => [field, labelOf(kind, field, say)]));
+function labelsOf(kind: string, change: Change, own: OwnFields, say: Say): Record<string, string> {
+  return Object.fromEntries(Object.keys(change).map((field) => [field, labelOf(kind, field, own, say)]));
 }
 
 /** Of an access group each right and each field is a change by itself. */
-function labelOf(kind: string, field: string, say: Say): string {
+function labelOf(kind: string, field: string, own: OwnFields, say: Say): string {
   const [, part, name = ""] = /^(rights|fields|fieldRules)\.(.+)$/.exec(field) ?? [];
   if (part === "rights") {
     const [subject = "", action = ""] = name.split(":");
     return say("audit:rightOf", { subject: say(`rights:subject.${subject}`), action: say(`rights:action.${action}`) });
   }
-  if (part !== undefined) return say(`audit:${part}Of`, { field: say(`fields:contacts.${name}`) });
+  if (part !== undefined) return say(`audit:${part}Of`, { field: labelOf("contact", name, own, say) });
+  const room = rooms[kind];
+  if (isOwnKey(field) && room && isOwnedBy(room)) return ownLabel(own, room, field) ?? bareKey(field);
   const key = `${rooms[kind] ?? kind}.${field}`;
   const said = say(`fields:${key}`);
   return said === key ? known(say, `field.${field}`, field) : said;

@@ -32,6 +32,7 @@ export function auditSight(actor: Actor, right: AuditRight): Sight {
     ["department", section("management.departments")],
     ["blocklist", section("management.channels")],
     ["installation", section("management.settings")],
+    ["field", section("management.fields")],
   ];
   const ways = kinds.map(([kind, sight]) => sql`(a.subject_kind = ${kind} and ${sight})`);
   return sql`(${actor.administrator} or ${sql.join(ways, sql` or `)})`;

@@ -1,5 +1,6 @@
 import { expressionBuilder, sql, type Expression, type SqlBool } from "kysely";
 import { all, any, not, plainly, type Condition } from "../database/condition.ts";
+import { isDay } from "../values/day.ts";
 import { isId } from "../values/uuid.ts";
 import { isCleanText, likePattern } from "../values/text.ts";
 import { refuseField } from "../http/refusal.ts";
@@ -67,7 +68,13 @@ export function filterCondition<T extends keyof Tables>(json: string, fields: Fi
       "value" in filter
         ? plainly(testOf(filter.kind, operator, value, read)(filter.value(expressionBuilder<Tables, T>())))
         : manyOf(filter.some, filter.kind, operator, value, read);
-    return placed(field?.sort?.[0], operator, value, hinted(filter, operator, value, condition));
+    const [first] = field?.sort ?? [];
+    return placed(
+      typeof first === "string" ? first : undefined,
+      operator,
+      value,
+      hinted(filter, operator, value, condition),
+    );
   }
 }
 
@@ -267,14 +274,6 @@ function reader({ isLower }: { isLower?: true }, pointer: string, asker: Asker) 
       return { direction, interval: `${count} ${unit}` };
     },
   };
-}
-
-function isDay(text: string): boolean {
-  return (
-    /^[12]\d{3}-\d\d-\d\d$/.test(text) &&
-    !Number.isNaN(Date.parse(text)) &&
-    new Date(text).toISOString().startsWith(text)
-  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

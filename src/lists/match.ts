@@ -50,10 +50,12 @@ async function matchAll<T extends keyof Tables>(tx: Tx, wish: ListWish<T>, order
     with matched as materialized (
       select ${columnsOf(order, wish.table)} from ${sql.table(wish.table)} where ${every(wish, "match")} limit ${mostMatched + 1}
     ), page as materialized (
-      select * from matched where ${beyond(order, start, "matched")} order by ${orderBy(order, "matched")} limit ${wish.limit + 1}
+      select * from matched where ${beyond(order, start, { read: "matched" })} order by ${orderBy(order, { read: "matched" })} limit ${wish.limit + 1}
     )
     select (select count(*)::int from matched) as matched,
-      array(select ${placeOf(order, "page")} from page order by ${orderBy(order, "page")}) as places`.execute(tx);
+      array(select ${placeOf(order, { read: "page" })} from page order by ${orderBy(order, { read: "page" })}) as places`.execute(
+    tx,
+  );
   const { matched = 0, places = [] } = found.rows[0] ?? {};
   return matched > mostMatched ? { places: [], atLeast: matched } : { places, matched };
 }

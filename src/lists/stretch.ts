@@ -2,7 +2,7 @@ import { sql, type Expression, type SqlBool } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { rangeAlong } from "./every.ts";
-import { beginsAt, isIndexed, orderBy, typed, type Edge, type Order, type Start } from "./order.ts";
+import { beginsAt, isIndexed, orderBy, refTo, typed, type Edge, type Order, type Start } from "./order.ts";
 import type { ListWish } from "./wish.ts";
 
 /** Records that are sorted at once where no index gives the second key of an order. */
@@ -29,7 +29,7 @@ export async function nextStretch<T extends keyof Tables>(
 ): Promise<Stretch | undefined> {
   const [first] = order;
   if (!first || isIndexed(wish, order)) return undefined;
-  const key = sql.ref(`${wish.table}.${first.column}`);
+  const key = refTo(first, wish.table);
   const ground = sql`${wish.ground} and ${rangeAlong(wish, first.column)}`;
   const edge = at.after ? { value: at.after[0] ?? "", isIn: true } : at.from;
   const found = await sql<{ value: string }>`
@@ -48,7 +48,7 @@ export async function nextStretch<T extends keyof Tables>(
 export function within(order: Order, stretch: Stretch | undefined, of: string): Expression<SqlBool> {
   const [first] = order;
   if (!first || !stretch) return sql<SqlBool>`true`;
-  const key = sql.ref(`${of}.${first.column}`);
-  if (stretch.only !== undefined) return sql<SqlBool>`${key} = ${typed(first.column, stretch.only)}`;
-  return sql<SqlBool>`${key} ${sql.raw(first.direction === "desc" ? ">" : "<")} ${typed(first.column, stretch.end.value)}`;
+  const key = refTo(first, of);
+  if (stretch.only !== undefined) return sql<SqlBool>`${key} = ${typed(first, stretch.only)}`;
+  return sql<SqlBool>`${key} ${sql.raw(first.direction === "desc" ? ">" : "<")} ${typed(first, stretch.end.value)}`;
 }

@@ -82,11 +82,11 @@ async function lookAt<T extends keyof Tables>(
     with step as materialized (
       select ${columnsOf(order, wish.table)}, ${meets(wish)} as meets from ${sql.table(wish.table)}
       where ${wish.ground} and ${rangeAlong(wish, order[0]?.column ?? "")} and ${stretch} and ${beyond(order, at, wish.table)} order by ${orderBy(order, wish.table)} limit ${size}
-    ), page as materialized (select * from step where meets order by ${orderBy(order, "step")} limit ${wanted}),
+    ), page as materialized (select * from step where meets order by ${orderBy(order, { read: "step" })} limit ${wanted}),
     missed as (select count(*)::int as scanned from step having (select count(*) from page) < ${wanted})
-    select array(select ${placeOf(order, "page")} from page order by ${orderBy(order, "page")}) as places,
+    select array(select ${placeOf(order, { read: "page" })} from page order by ${orderBy(order, { read: "page" })}) as places,
       coalesce((select scanned from missed), 0) as scanned,
-      (select ${placeOf(order, "step")} from step order by ${orderBy(order, "step")} 
+      (select ${placeOf(order, { read: "step" })} from step order by ${orderBy(order, { read: "step" })} 
         offset (select greatest(scanned - 1, 0) from missed) limit coalesce((select 1 from missed), 0)) as last`.execute(
     tx,
   );

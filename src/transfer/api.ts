@@ -254,6 +254,8 @@ export const listImportFields = endpoint({
         key: Type.String(),
         field: Type.String(),
         group: Type.String(),
+        /** What an own field is called. */
+        label: Type.Optional(Type.String()),
       }),
     ),
   }),

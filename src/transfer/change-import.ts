@@ -6,7 +6,7 @@ import { refuse, refuseField } from "../http/refusal.ts";
 import { isEncoding } from "./reading/decoder.ts";
 import type { changeImport as declared } from "./api.ts";
 import { beginCheck } from "./check-import.ts";
-import { editableMapping, mayFill } from "./editable-mapping.ts";
+import { customColumns, editableMapping, mayFill } from "./editable-mapping.ts";
 import { readHead, type FileHead } from "./read-head.ts";
 import { refuseFile } from "./start-import.ts";
 import { loadImport, type Import, type Options } from "./stored-import.ts";
@@ -21,7 +21,7 @@ export async function changeImport(tx: Tx, actor: Actor, id: string, { mapping, 
   const wished = { ...imported.options, ...options };
   await checkOptions(tx, wished, options ?? {});
   if (mapping) checkMapping(actor, imported, mapping);
-  const head = await readAnew(imported, wished, actor.language);
+  const head = await readAnew(actor, imported, wished);
   const changed: Import = {
     ...imported,
     ...(head && {
@@ -54,14 +54,14 @@ export async function changeImport(tx: Tx, actor: Actor, id: string, { mapping, 
 
 /** A new delimiter or encoding makes other columns of the file; a file that cannot be read so is refused, and the import stays as it was. */
 async function readAnew(
+  actor: Actor,
   imported: Import,
   { delimiter, encoding }: Options,
-  language: string,
 ): Promise<FileHead | undefined> {
   if (delimiter === imported.options.delimiter && encoding === imported.options.encoding) return undefined;
-  const head = await readHead(imported.file_path, { delimiter, encoding });
+  const head = await readHead(imported.file_path, { delimiter, encoding, own: customColumns(actor) });
   if ("columns" in head) return head;
-  refuseFile(head.problem, language);
+  refuseFile(head.problem, actor.language);
 }
 
 function checkMapping(actor: Actor, { columns }: Import, mapping: NonNullable<Change["mapping"]>): void {

@@ -2,6 +2,9 @@ import type { Actor } from "../access/actor.ts";
 import { fieldRight } from "../access/field-rights.ts";
 import { contactFields, type ContactField } from "../contacts/fields.ts";
 import { columnKinds, kindOf, readFieldName, type ColumnKey } from "./mapping/columns.ts";
+import { ownKey, type OwnField } from "../database/own-field.ts";
+import type { CustomColumn } from "./mapping/guess-columns.ts";
+import { columnName } from "./own-columns.ts";
 import type { Import } from "./stored-import.ts";
 
 /** Columns of fields that the importer may not edit are left out: every row would be refused for them. */
@@ -13,14 +16,27 @@ export function editableMapping(actor: Actor, mapping: Import["mapping"]): Impor
 export function mayFill(actor: Actor, name: string): boolean {
   if (name === "") return true;
   const field = readFieldName(name);
-  return (
-    field !== undefined && "key" in field && fieldsOf(field.key).every((key) => fieldRight(actor, key) === "editable")
-  );
+  if (field === undefined) return false;
+  if ("key" in field) return fieldsOf(field.key).every((key) => fieldRight(actor, key) === "editable");
+  return actor.own.contacts.some(({ key }) => key === field.custom) && fieldRight(actor, name) === "editable";
 }
 
 /** The fields of a contact that a column writes; none for those that only tell which contact is meant, or that the server makes. */
 export function fieldsOf(key: ColumnKey): readonly ContactField[] {
   return kindOf(key).fields.filter((field) => contactFields[field].write !== null);
+}
+
+/** Own fields that the actor may fill. */
+export function fillableOwn(actor: Actor): OwnField[] {
+  return actor.own.contacts.filter(({ key }) => fieldRight(actor, ownKey(key)) === "editable");
+}
+
+/** The same as columns of files are known: by the field's name, or as the export calls them. */
+export function customColumns(actor: Actor): CustomColumn[] {
+  return fillableOwn(actor).flatMap((field) => [
+    { key: field.key, name: field.label },
+    { key: field.key, name: columnName(field) },
+  ]);
 }
 
 /** Our own columns that the actor may fill, in their order. */

@@ -1,9 +1,12 @@
 import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
 import { contactFields, type ContactField } from "../contacts/fields.ts";
+import { ownContactFields } from "../contacts/fields-for.ts";
+import { isOwnKey } from "../database/own-field.ts";
 import { refuseField } from "../http/refusal.ts";
 import type { Say } from "../words/words.ts";
 import { exportColumns, type ExportColumn, type ListSizes } from "./mapping/export-columns.ts";
+import { ownColumn } from "./own-columns.ts";
 
 const usualGrid = "firstName,lastName,emails,phones,companies,jobTitle,owner,status,tags";
 
@@ -14,12 +17,13 @@ export function columnsOfExport(
   sizes: ListSizes,
   say: Say,
 ): ExportColumn[] {
-  const all = exportColumns(sizes).filter(({ field }) => sees(actor, field));
+  const all = exportColumns(sizes, ownContactFields(actor).map(ownColumn)).filter(({ field }) => sees(actor, field));
   if (wish.columns !== "grid") return all;
   const keys = [...new Set((wish.fields || usualGrid).split(",").map((key) => key.trim()))];
   return keys.flatMap((key) => {
-    if (!isField(key) || (wish.fields && !sees(actor, key))) refuseField("/fields", "choice");
     const own = all.filter(({ field }) => field === key);
+    if (isOwnKey(key) && own.length > 0) return own;
+    if (!isField(key) || (wish.fields && !sees(actor, key))) refuseField("/fields", "choice");
     return own.length > 0 || !sees(actor, key)
       ? own
       : [

@@ -1,9 +1,9 @@
 import { expressionBuilder, sql, type Expression, type Kysely, type SqlBool, type Transaction } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { findAsker } from "../access/token.ts";
-import { visibleFields } from "../access/field-rights.ts";
 import { holds } from "../access/rights.ts";
-import { contactFields } from "../contacts/fields.ts";
+import { contactFieldsFor, shownCustom } from "../contacts/fields-for.ts";
+import { isOwnKey } from "../database/own-field.ts";
 import { contactConditions, type ContactQuery } from "../contacts/list.ts";
 import type { Tables } from "../database/tables.ts";
 import { giveWay, rowsAtATime } from "../http/give-way.ts";
@@ -141,9 +141,11 @@ async function openCursor(
 ): Promise<void> {
   const eb = expressionBuilder<Tables, "contacts">();
   const needed = new Set<string>(columns.map(({ field }) => field));
-  const parts = Object.entries(visibleFields(actor, contactFields)).flatMap(([key, field]) =>
-    needed.has(key) ? [sql`${field.value(eb)} as ${sql.ref(key)}`] : [],
+  const standard = Object.entries(contactFieldsFor(actor)).flatMap(([key, field]) =>
+    needed.has(key) && !isOwnKey(key) ? [sql`${field.value(eb)} as ${sql.ref(key)}`] : [],
   );
+  const own = new Set([...needed].filter(isOwnKey));
+  const parts = own.size > 0 ? [...standard, sql`${shownCustom(actor, own)} as custom`] : standard;
   await sql`
     declare exported no scroll cursor for
     select (select row_to_json(r) from (select ${sql.join(parts)}) as r) as contact

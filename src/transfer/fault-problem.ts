@@ -1,4 +1,3 @@
-import { isWrittenField } from "../contacts/values.ts";
 import type { ContactChange } from "../contacts/fields.ts";
 import type { Weighed } from "../contacts/write.ts";
 import type { Fault } from "../http/refusal.ts";
@@ -15,7 +14,7 @@ export function problemsOf(refused: Refused, change: ContactChange): StoredProbl
 
 function problemOf({ pointer, code, params }: Fault, change: ContactChange): StoredProblem {
   const [field = "", ...path] = pointer.slice(1).split("/");
-  const cell = at(isWrittenField(field) ? change[field] : undefined, path);
+  const cell = at(new Map<string, unknown>(Object.entries(change)).get(field), path);
   return {
     of: "fault",
     code,

@@ -6,11 +6,13 @@ import type { ContactChange } from "../contacts/fields.ts";
 import { loadContacts, type LoadedContact } from "../contacts/load.ts";
 import type { ContactValues, ListKey } from "../contacts/values.ts";
 import type { ContactWriting } from "../contacts/write.ts";
+import type { OwnField } from "../database/own-field.ts";
 import type { Tx } from "../database/transaction.ts";
 import { giveWay } from "../http/give-way.ts";
 import { barToChanging, barToMaking, chooseMatch, type Closed } from "./choose-match.ts";
 import { findMatches, type Candidate, type Matches } from "./find-matches.ts";
 import { loadAccessGroups, resolveLinks, type AccessGroups, type LinkedRow } from "./resolve-links.ts";
+import { readOwnCells } from "./own-cells.ts";
 import type { RowContact } from "./row-contact.ts";
 import { idKey, rowKeys, type RowKeys } from "./row-keys.ts";
 import type { Import, Options, StoredProblem } from "./stored-import.ts";
@@ -54,7 +56,7 @@ export async function planRows(
   const told: Told[] = [];
   for (const [index, { contact }] of rows.entries()) {
     if (index % toldAtOnce === 0) await giveWay();
-    told.push(tell(contact, linked[index] ?? nothing, options));
+    told.push(tell(contact, linked[index] ?? nothing, options, actor.own.contacts));
   }
   const meant = rows.flatMap(({ contactId }) => (contactId ? [idKey(contactId)] : []));
   const matches = await findMatches(tx, actor, [
@@ -95,9 +97,16 @@ type Target =
 
 const nothing: LinkedRow = { change: {}, forNew: {}, newGroups: [], unknownPeople: [], problems: [] };
 
-function tell({ id, inactive }: RowContact, linked: LinkedRow, options: Options): Told {
+function tell(
+  { id, inactive, own: cells }: RowContact,
+  found: LinkedRow,
+  options: Options,
+  own: readonly OwnField[],
+): Told {
+  const custom = readOwnCells(own, cells, options.dateFormat);
+  const linked = custom ? { ...found, change: { ...found.change, custom } } : found;
   const fresh = forAll({ ...linked.forNew, ...withoutEmpty(linked.change) }, undefined, options);
-  const checked = checkChange(fresh, undefined);
+  const checked = checkChange(fresh, undefined, own);
   return { linked, inactive, fresh, checked, keys: rowKeys(checked.values, id, options.match) };
 }
 
@@ -159,7 +168,8 @@ function plan(
       const contact = present.get(id);
       if (!contact || !mayImport) return invalid([{ of: "row", code: contact ? "notAllowed" : "outOfReach" }]);
       const country = countryOf(contact);
-      const { values } = country && linked.change.phones ? checkChange(linked.change, country) : checked;
+      const { values } =
+        country && linked.change.phones ? checkChange(linked.change, country, actor.own.contacts) : checked;
       const change = options.existing === "replace" ? linked.change : unite(linked.change, values, contact.values);
       return {
         ...base,
@@ -184,7 +194,7 @@ function forAll(change: ContactChange, current: ContactValues | undefined, optio
     tags: change.tags ?? current?.tags,
     groups: change.groups ?? current?.groups,
   };
-  return { ...change, ...unite(also, checkChange(also, undefined).values, own) };
+  return { ...change, ...unite(also, checkChange(also, undefined, []).values, own) };
 }
 
 /** A new contact has nothing to clear. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { guessDateFormat, type DateFormat } from "../values/partial-date.ts";
 import { dialectOf } from "./mapping/dialects.ts";
-import { guessColumns } from "./mapping/guess-columns.ts";
+import { guessColumns, type CustomColumn } from "./mapping/guess-columns.ts";
 import { readFieldName } from "./mapping/columns.ts";
 import { unguard } from "../values/csv-cell.ts";
 import type { Delimiter } from "./reading/delimiter.ts";
@@ -34,6 +34,8 @@ const readBytes = 1_500_000;
 export interface ReadAs {
   encoding?: string;
   delimiter?: Delimiter;
+  /** Own fields that the importer may fill. */
+  own?: readonly CustomColumn[];
 }
 
 /** Reads the beginning of an uploaded file. A problem stops here what no choice can mend. */
@@ -47,7 +49,7 @@ export async function readHead(path: string, wish: ReadAs = {}): Promise<FileHea
   const encodings = unsure ? await encodingsAt(path, strict.problem?.offset ?? 0) : looked.encodings;
   const first = unsure ? await firstRows(path, encodings[0]?.encoding ?? "windows-1252", delimiter) : strict;
   if (first.problem) return { problem: first.problem };
-  const told = whatRowsTell(first.rows);
+  const told = whatRowsTell(first.rows, wish.own ?? []);
   if ("code" in told) return { problem: told };
   const { head, ...rest } = told;
   return {
@@ -64,7 +66,7 @@ type RowsTell = Pick<FileHead, "columns" | "mapping" | "dialect" | "headerShape"
 };
 
 /** The columns of the first rows, and what they probably are. */
-function whatRowsTell(first: readonly Row[]): RowsTell | FileProblem {
+function whatRowsTell(first: readonly Row[], own: readonly CustomColumn[]): RowsTell | FileProblem {
   const [top, ...below] = first;
   if (!top) return { code: "empty" };
   const hasHeader = isHeader(top.cells);
@@ -74,6 +76,7 @@ function whatRowsTell(first: readonly Row[]): RowsTell | FileProblem {
   const { dialect, columns: guessed } = guessColumns(
     header,
     rows.map(({ cells }) => cells),
+    own,
   );
   const valuesOf = (index: number) =>
     rows.map(({ cells }) => unguard(cells[index] ?? "").trim()).filter((cell) => cell !== "");

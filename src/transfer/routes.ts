@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import type { FastifyReply } from "fastify";
 import type { Mount } from "../access/door.ts";
 import type { Config } from "../config.ts";
+import { ownKey } from "../database/own-field.ts";
 import { inTransaction, reading } from "../database/transaction.ts";
 import { announce } from "../http/events.ts";
 import { refuseAsAbsent, refuseField } from "../http/refusal.ts";
@@ -12,7 +13,7 @@ import { changeImport } from "./change-import.ts";
 import { beginCheck } from "./check-import.ts";
 import { askToRun, cancelImport, pauseImport } from "./control-import.ts";
 import { decideRow } from "./decide-row.ts";
-import { fillableColumns, fieldsOf } from "./editable-mapping.ts";
+import { customColumns, fillableColumns, fillableOwn, fieldsOf } from "./editable-mapping.ts";
 import { exportContacts, type ExportWish } from "./export-contacts.ts";
 import { importReplies } from "./import-reply.ts";
 import { listRows, showRow } from "./list-rows.ts";
@@ -29,7 +30,7 @@ import { undoImport } from "./undo-import.ts";
 export function transferRoutes(mount: Mount, { dataDir }: Pick<Config, "dataDir">): void {
   mount.raw(api.startImport, async ({ db, actor, hold, request, reply }) => {
     const file = await receiveFile(request, dataDir);
-    const head = await lookInto(file, request.language);
+    const head = await lookInto(file, request.language, customColumns(actor));
     const answer = await inTransaction(db, async (tx) => {
       await hold(tx);
       const made = await startImport(tx, actor, file, head);
@@ -52,12 +53,21 @@ export function transferRoutes(mount: Mount, { dataDir }: Pick<Config, "dataDir"
     replyOf(tx, await loadImport(tx, actor, params.id, "shared"), request.language),
   );
   mount(api.listImportFields, async ({ actor }) => ({
-    items: fillableColumns(actor).map(({ key, section }) => ({
-      name: fieldName({ key }),
-      key,
-      field: fieldsOf(key)[0] ?? key,
-      group: section,
-    })),
+    items: [
+      ...fillableColumns(actor).map(({ key, section }) => ({
+        name: fieldName({ key }),
+        key,
+        field: fieldsOf(key)[0] ?? key,
+        group: section,
+      })),
+      ...fillableOwn(actor).map(({ key, label }) => ({
+        name: ownKey(key),
+        key: ownKey(key),
+        field: ownKey(key),
+        group: "additional",
+        label,
+      })),
+    ],
   }));
   mount(api.listImportRows, async ({ tx, actor, params, query, request }) =>
     listRows(tx, actor, await loadImport(tx, actor, params.id, "shared"), query, words(request.language)),

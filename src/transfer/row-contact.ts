@@ -7,6 +7,8 @@ export interface RowContact {
   /** What stands in the column of ids; empty without one. */
   id: string;
   change: ContactChange;
+  /** Cells of own fields, by key. */
+  own: Readonly<Record<string, string>>;
   names: RowNames;
   /** Blocked or fired where the file comes from: such people are not made anew. */
   inactive: boolean;
@@ -22,7 +24,7 @@ export interface RowNames {
 
 /** Parts what a row says into the change itself and the names to be looked up. What the server makes (status, departments…) changes nothing. */
 export function asRowContact(said: ImportedContact): RowContact {
-  const { id = "", owner, assignedTo, reportsTo, accessGroup, groups, status } = said;
+  const { id = "", owner, assignedTo, reportsTo, accessGroup, groups, status, custom = {} } = said;
   return {
     id,
     change: {
@@ -30,6 +32,7 @@ export function asRowContact(said: ImportedContact): RowContact {
       ...(assignedTo === "" && { assignedTo: null }),
       ...(reportsTo === "" && { reportsTo: null }),
     },
+    own: custom,
     names: {
       ...(owner && { owner }),
       ...(assignedTo && { assignedTo }),
@@ -46,7 +49,7 @@ function writtenOf(said: ImportedContact): ContactChange {
   return Object.fromEntries(Object.entries(said).filter(([key]) => isWrittenField(key) && !lookedUp.has(key)));
 }
 
-/** Links are names still; own fields have no place yet, and where agents sit is no matter of files. */
+/** Links are names still, own fields cells, and where agents sit is no matter of files. */
 const lookedUp: ReadonlySet<string> = new Set([
   "owner",
   "assignedTo",

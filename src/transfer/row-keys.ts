@@ -28,7 +28,7 @@ export interface RowKeys {
 
 /** The keys of a row as it stands in the file. */
 export function keysOfRow({ change, id }: RowContact, order: readonly MatchBy[]): RowKeys {
-  return rowKeys(checkChange(whatTells(change), undefined).values, id, order);
+  return rowKeys(checkChange(whatTells(change), undefined, []).values, id, order);
 }
 
 /** The keys of a row's checked values, in the order asked for. `id` is what stands in a column of ids. */

@@ -6,14 +6,15 @@ import { addJob } from "../jobs/add.ts";
 import { words } from "../words/words.ts";
 import { defaultOptions } from "./defaults.ts";
 import { editableMapping } from "./editable-mapping.ts";
+import type { CustomColumn } from "./mapping/guess-columns.ts";
 import { readHead, type FileHead } from "./read-head.ts";
 import type { FileProblem } from "./reading/file-problem.ts";
 import type { ReceivedFile } from "./receive-file.ts";
 import { findImport, type Import } from "./stored-import.ts";
 
 /** Looks into a file that has arrived. One that cannot be read at all is refused with the place of what is wrong, and thrown away. */
-export async function lookInto(file: ReceivedFile, language: string): Promise<FileHead> {
-  const head = await readHead(file.path).catch(async (error: unknown) => {
+export async function lookInto(file: ReceivedFile, language: string, own: readonly CustomColumn[]): Promise<FileHead> {
+  const head = await readHead(file.path, { own }).catch(async (error: unknown) => {
     await rm(file.path, { force: true });
     throw error;
   });

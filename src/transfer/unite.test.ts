@@ -6,7 +6,7 @@ import { unite } from "./unite.ts";
 
 /** The change that a row means for a contact that holds `ours`. */
 function united(row: ContactChange, ours: ContactChange): ContactChange {
-  return unite(row, checkChange(row, undefined).values, checkChange(ours, undefined).values);
+  return unite(row, checkChange(row, undefined, []).values, checkChange(ours, undefined, []).values);
 }
 
 test("a new e-mail comes after those that are there, and one written otherwise is the same", () => {
@@ -90,8 +90,8 @@ test("what is united once is not changed by uniting it again", () => {
     emails: [{ value: "x@b.example" }],
   };
   const once = united(row, ours);
-  const stored = checkChange(once, undefined).values;
-  const again = checkChange(unite(row, checkChange(row, undefined).values, stored), undefined).values;
+  const stored = checkChange(once, undefined, []).values;
+  const again = checkChange(unite(row, checkChange(row, undefined, []).values, stored), undefined, []).values;
   for (const key of ["emails", "phones", "addresses", "tags"] as const) assert.deepEqual(again[key], stored[key], key);
   assert.deepEqual(again.columns["websites"], stored.columns["websites"]);
 });

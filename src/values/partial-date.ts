@@ -26,6 +26,15 @@ export function parsePartialDate(text: string, format?: DateFormat): { value: st
   return { value: write(read) };
 }
 
+/** A whole day of any time, past or to come, in the ways people write it: YYYY-MM-DD, or nothing. */
+export function parseDay(text: string, format?: DateFormat): string | undefined {
+  const plain = text.trim();
+  const read = plain.length > 60 ? undefined : (readIso(plain) ?? readNumbers(plain, format) ?? readWords(plain));
+  return read === undefined || read === "ambiguous" || read.year === undefined || !isRealDay(read)
+    ? undefined
+    : write(read);
+}
+
 /** Whether a column writes the month or the day first, when its values decide it: a number above 12 stands in one place only. */
 export function guessDateFormat(samples: readonly string[]): DateFormat | undefined {
   let monthFirst = 0;

@@ -1,10 +1,11 @@
 import { expressionBuilder, sql } from "kysely";
 import { findAnybody, type Actor } from "../access/actor.ts";
-import { fieldRight } from "../access/field-rights.ts";
+import { fieldRight, type FieldRight } from "../access/field-rights.ts";
 import type { Action } from "../access/grants.ts";
 import { findPersonInSight } from "../access/person-in-sight.ts";
 import { decideCompany, decideContact, reachableCompanies, type ReachedCompany } from "../access/reachable.ts";
 import { contactFields } from "../contacts/fields.ts";
+import { ownKey } from "../database/own-field.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
@@ -119,14 +120,18 @@ async function namesOfCompanies(tx: Tx, ids: readonly string[]): Promise<string>
 }
 
 function fieldsOf(person: Actor, say: Say): Reply["fields"] {
-  const named = (key: string) => ({ key, label: say(`fields:contacts.${key}`) });
-  const fields = Object.entries(contactFields).map(([key, { write }]) => ({
-    key,
-    write,
-    right: fieldRight(person, key),
-  }));
+  const fields = [
+    ...Object.entries(contactFields).map(([key, { write }]) => ({
+      key,
+      label: say(`fields:contacts.${key}`),
+      isWritten: write !== null,
+    })),
+    ...person.own.contacts.map(({ key, label }) => ({ key: ownKey(key), label, isWritten: true })),
+  ];
+  const named = (right: FieldRight) =>
+    fields.filter(({ key }) => fieldRight(person, key) === right).map(({ key, label }) => ({ key, label }));
   return {
-    hidden: fields.filter(({ right }) => right === "hidden").map(({ key }) => named(key)),
-    locked: fields.filter(({ right, write }) => right === "shown" && write !== null).map(({ key }) => named(key)),
+    hidden: named("hidden"),
+    locked: named("shown").filter(({ key }) => fields.some((field) => field.key === key && field.isWritten)),
   };
 }

@@ -43,6 +43,10 @@ const bodies: Readonly<Record<string, Body>> = {
   "POST /departments": name,
   "PATCH /departments/{id}": ({ id }) => ({ name: `Anew ${id}` }),
   "PUT /departments/{id}/people": () => ({ people: [] }),
+  "POST /fields": (asking) => ({ ...name(asking), on: "contacts", type: "text" }),
+  "PUT /fields/order": () => ({ on: "contacts", ids: [] }),
+  "PATCH /fields/{id}": () => ({ hint: "Anew" }),
+  "POST /fields/{id}/purge": () => ({ name: "Another" }),
   "POST /contacts": () => ({ firstName: "New", lastName: "Comer" }),
   "PATCH /contacts/{id}": () => ({ nickname: "Nicky" }),
   "POST /contacts/{id}/status": () => ({ status: "blocked" }),
@@ -70,6 +74,7 @@ const files: Readonly<Record<string, "picture" | "people">> = {
 
 const queries: Readonly<Record<string, (asking: Asking) => string>> = {
   "GET /fields": () => "?on=contacts",
+  "GET /fields/own": () => "?on=contacts",
   "GET /search": () => "?q=ord",
   "GET /contacts/{id}/why": ({ id }) => `?person=${id}`,
   "GET /companies/{id}/why": ({ actor }) => `?person=${actor.id}`,
@@ -148,6 +153,7 @@ const tables: readonly (readonly [route: string, table: string])[] = [
   [" /contact-groups", "contact_groups"],
   [" /access-groups", "access_groups"],
   [" /departments", "departments"],
+  [" /fields", "own_fields"],
   [" /settings", "installation"],
 ];
 

@@ -100,6 +100,8 @@ async function makeOnes({ db }: World, cast: Cast, of: (...kinds: RecordKind[]) 
     sql`insert into contact_groups (id, name) select id, id::text from ${ids("contact-group")}`,
     sql`insert into access_groups (id, name, kind, rights, fields, field_rules) select id, id::text, 'client', '{}', '{}', '{}' from ${ids("access-group")}`,
     sql`insert into departments (id, name) select id, id::text from ${ids("department")}`,
+    // Of companies, for contacts get theirs by being asked.
+    sql`insert into own_fields (id, on_kind, key, kind, label) select id, 'companies', 'f' || replace(id::text, '-', ''), 'text', id::text from ${ids("field")}`,
     sql`insert into blocklist (id, kind, value, normalised) select id, 'domain', id || '.test', id || '.test' from ${ids("blocked-sender")}`,
     sql`insert into outbox (id, kind, recipient, language, subject, text, html, state) select id, 'emailChanged', 'somebody@matrix.test', 'en', 'Hello', 'Hello', 'Hello', 'failed' from ${ids("mail")}`,
     sql`insert into batches (id, actor_id, subject_kind, action, state, wish) select id, whose, 'contact', 'edit', 'done', '{"change": {}}' from ${pairs("batch")}`,

@@ -15,6 +15,7 @@ export const records = [
   "contact-group",
   "access-group",
   "department",
+  "field",
   "blocked-sender",
   "mail",
   "import",

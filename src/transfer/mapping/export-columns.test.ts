@@ -49,7 +49,7 @@ test("columns stand in the promised order, lists as wide as needed", () => {
   ]);
   assert.deepEqual(names.slice(-3), ["Website", "Created at", "Updated at"]);
   assert.equal(new Set(names).size, names.length);
-  const custom = exportColumns({}, [{ key: "size", name: "Shoe size" }]);
+  const custom = exportColumns({}, [{ key: "size", name: "Shoe size", cellOf: String }]);
   assert.deepEqual(
     custom.slice(-3).map(({ name, cellOf }) => [name, cellOf({ custom: { size: 42 } })]),
     [

@@ -1,25 +1,33 @@
 import type { Contact } from "../../contacts/fields.ts";
+import { ownKey, type OwnKey } from "../../database/own-field.ts";
 import { type ColumnKey, columnKinds, fieldName, fieldOfList, kindOf, type ListName } from "./columns.ts";
-import type { CustomColumn } from "./guess-columns.ts";
 import { joinList } from "./split-list.ts";
 
 /** A contact as the API shows it; fields that are hidden from the exporter or not asked for are absent. */
-export type ExportedContact = Partial<Contact>;
+export type ExportedContact = Partial<Contact> & { custom?: Readonly<Record<string, unknown>> };
 
 /** One column of the export: its header, the field of the contact it needs, and how a contact fills it. */
-export type ExportColumn = { name: string; field: keyof Contact; cellOf: (contact: ExportedContact) => string };
+export type ExportColumn = {
+  name: string;
+  field: keyof Contact | OwnKey;
+  cellOf: (contact: ExportedContact) => string;
+};
+
+/** The column of an own field, and how its value stands in a cell. */
+export interface OwnColumn {
+  key: string;
+  name: string;
+  cellOf: (value: unknown) => string;
+}
 
 /** How many numbered columns each list needs: the most items any exported contact has. */
 export type ListSizes = Record<ListName, number>;
 
 /** Our own columns in their order, lists numbered as far as needed; importing them again changes nothing. Past identities stay behind: writing a list names the present ones. */
-export function exportColumns(
-  sizes: Partial<ListSizes> = {},
-  customColumns: readonly CustomColumn[] = [],
-): ExportColumn[] {
+export function exportColumns(sizes: Partial<ListSizes> = {}, ownColumns: readonly OwnColumn[] = []): ExportColumn[] {
   return columnRuns().flatMap(({ list, keys }) => {
-    // Custom fields stand before what the server makes.
-    if (keys[0] === "createdAt") return [...customColumns.map(customColumn), ...keys.map((key) => plainColumn(key))];
+    // Own fields stand before what the server makes.
+    if (keys[0] === "createdAt") return [...ownColumns.map(ownExportColumn), ...keys.map((key) => plainColumn(key))];
     const items = list === undefined ? [1] : Array.from({ length: sizes[list] ?? 1 }, (_, at) => at + 1);
     return items.flatMap((item) => keys.map((key) => plainColumn(key, item)));
   });
@@ -41,11 +49,11 @@ function plainColumn(key: ColumnKey, item = 1): ExportColumn {
   return { name: fieldName({ key, item }), field: fieldOf(key), cellOf: cellOf(key, item - 1) };
 }
 
-function customColumn({ key, name }: CustomColumn): ExportColumn {
+function ownExportColumn({ key, name, cellOf: own }: OwnColumn): ExportColumn {
   return {
     name,
-    field: "custom",
-    cellOf: ({ custom }) => (custom !== undefined && Object.hasOwn(custom, key) ? text(custom[key]) : ""),
+    field: ownKey(key),
+    cellOf: ({ custom }) => (custom !== undefined && Object.hasOwn(custom, key) ? own(custom[key]) : ""),
   };
 }
 

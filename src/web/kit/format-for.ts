@@ -18,6 +18,8 @@ export interface Format {
   partialDate(value: string): string;
   /** "a, b and c"; of few words also "a, b or c". */
   list(items: readonly string[], type?: "conjunction" | "disjunction"): string;
+  /** An amount of a currency (ISO 4217). */
+  money(amount: number, currency: string): string;
   /** Bytes as kB, MB. */
   size(bytes: number): string;
 }
@@ -65,6 +67,7 @@ export function formatFor({ language, timeZone }: Place): Format {
     },
     partialDate: (value) => writePartialDate(language, value),
     list: (items, type = "conjunction") => new Intl.ListFormat(language, { type }).format(items),
+    money: (amount, currency) => writeMoney(language, amount, currency),
     size: (bytes) => writeSize(language, bytes),
   };
 }
@@ -92,6 +95,12 @@ function writePartialDate(language: string, value: string): string {
     timeZone: "UTC",
   } as const;
   return new Intl.DateTimeFormat(language, style).format(at);
+}
+
+function writeMoney(language: string, amount: number, currency: string): string {
+  if (!/^[A-Z]{3}$/.test(currency)) return new Intl.NumberFormat(language).format(amount);
+  const digits = Number.isInteger(amount) ? { minimumFractionDigits: 0 } : {};
+  return new Intl.NumberFormat(language, { style: "currency", currency, ...digits }).format(amount);
 }
 
 function writeSize(language: string, bytes: number): string {

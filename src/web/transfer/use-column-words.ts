@@ -5,7 +5,7 @@ import { useFieldWords } from "../contacts/fields/use-field-words.ts";
 import { columnOf } from "./column-words.ts";
 import { importFieldsQuery } from "./import-query.ts";
 
-/** Our columns by their names in the file, in the person's language; a custom field by its key. */
+/** Our columns by their names in the file, in the person's language; an own field as it is called. */
 export function useColumnWords(): (name: string) => string {
   const { t, i18n } = useTranslation("import");
   const words = useFieldWords();
@@ -13,8 +13,9 @@ export function useColumnWords(): (name: string) => string {
   return useMemo(
     () => (name) => {
       const { column, item = "" } = columnOf(name);
-      const key = columns?.find((one) => one.name === column)?.key;
+      const { key, label } = columns?.find((one) => one.name === column || one.name === name) ?? {};
       if (key === undefined) return name.replace(/^custom\./, "");
+      if (label !== undefined) return label;
       // One cell with both names, in whichever order the file has them.
       if (key === "fullName") return t("fullName");
       if (!i18n.exists(`transfer:column.${key}`)) return words.label(key);

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ChoiceField } from "../../kit/choice-field.tsx";
 import { Segmented } from "../../kit/segmented.tsx";
-import { changeOf } from "../fields/change-of.ts";
+import { changeOf, withoutBlanks } from "../fields/change-of.ts";
 import { draftOf, isEmpty, valueAt, type Draft, type FieldInfo } from "../fields/contact.ts";
 import { useFieldWords } from "../fields/use-field-words.ts";
 import { BulkDialog, type BulkProps } from "./bulk-dialog.tsx";
@@ -71,6 +71,5 @@ export function EditMany({ fields, ...props }: EditManyProps) {
 
 function bulkOf(field: FieldInfo, draft: Draft, mode: "set" | "clear") {
   if (mode === "clear") return { change: changeOf(draftOf(field.key, emptyOf(field))) };
-  const change = changeOf(draft);
-  return isEmpty(Reflect.get(change, field.key)) ? undefined : { change };
+  return isEmpty(valueAt(withoutBlanks(draft), field.key)) ? undefined : { change: changeOf(draft) };
 }

@@ -16,6 +16,13 @@ const withEditor = new Set([
   "emails",
   "phones",
   "websites",
+  "number",
+  "money",
+  "date",
+  "dateTime",
+  "choices",
+  "contact",
+  "company",
 ]);
 
 const emptyLists = new Set(["emails", "phones", "identities", "websites", "addresses", "companies"]);
@@ -39,5 +46,5 @@ export function mayBeEmpty({ kind, required }: FieldInfo): boolean {
 
 export function emptyOf({ kind }: FieldInfo): unknown {
   if (emptyLists.has(kind)) return [];
-  return kind === "person" ? null : "";
+  return kind === "person" || kind === "contact" || kind === "company" ? null : "";
 }

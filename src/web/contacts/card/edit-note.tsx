@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/button.tsx";
-import { contactFieldsQuery, valueAt } from "../fields/contact.ts";
+import { contactFieldsQuery, pointerTo, valueAt } from "../fields/contact.ts";
 import { useValueWords } from "../fields/use-value-words.ts";
 import { KeysHint } from "./keys-hint.tsx";
 import type { Editing } from "./use-editing.ts";
@@ -19,7 +19,7 @@ export function EditNote({ editing, keys, list }: EditNoteProps) {
   if (theirs) return <TheirsNote editing={editing} keys={keys} />;
   if (refusal === undefined) return <KeysHint />;
   const beside = (pointer: string) =>
-    keys.some((key) => (list ? pointer.startsWith(`/${key}/`) : pointer.startsWith(`/${key}`)));
+    keys.some((key) => (list ? pointer.startsWith(`${pointerTo(key)}/`) : pointer.startsWith(pointerTo(key))));
   const saidBeside = error?.problem.errors?.every(({ pointer }) => beside(pointer)) ?? false;
   return saidBeside ? null : (
     <p className="err-t edit-fault" role="alert">

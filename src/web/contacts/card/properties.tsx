@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { contactFieldsQuery, isEmpty, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
+import { contactFieldsQuery, isEmpty, isFieldOf, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
+import { headingsOf } from "../fields/headings.ts";
 import { AddressesSection } from "./addresses-section.tsx";
 import { ContactSection } from "./contact-section.tsx";
-import { CustomValues } from "./custom-values.tsx";
 import { Property } from "./property.tsx";
 import { FoldedRows, SectionHead } from "./section.tsx";
 import "./properties.css";
@@ -26,7 +26,6 @@ const elsewhere = new Set([
   "signInEmail",
   "lastSignInAt",
   "lastSignInIp",
-  "custom",
   "notified",
 ]);
 
@@ -35,7 +34,8 @@ export function Properties({ contact }: { contact: Contact }) {
   const { t } = useTranslation("card");
   const { data: fields = [] } = useQuery(contactFieldsQuery);
   const mayEdit = contact.can.includes("edit");
-  const rows = (section: string) => fields.filter((field) => field.section === section && !elsewhere.has(field.key));
+  const rows = (section: string) =>
+    fields.filter((field) => field.section === section && !field.own?.heading && !elsewhere.has(field.key));
   return (
     <section className="props" aria-label={t("tab.properties")}>
       <FieldSection
@@ -53,9 +53,17 @@ export function Properties({ contact }: { contact: Contact }) {
         fields={rows("additional")}
         contact={contact}
         mayEdit={mayEdit}
-      >
-        <CustomValues contact={contact} />
-      </FieldSection>
+      />
+      {headingsOf(fields).map((heading) => (
+        <FieldSection
+          key={heading}
+          id={`own-${heading}`}
+          title={heading}
+          fields={fields.filter(({ own }) => own?.heading === heading)}
+          contact={contact}
+          mayEdit={mayEdit}
+        />
+      ))}
       <FieldSection
         id="system"
         title={t("fields:section.system")}
@@ -73,24 +81,20 @@ interface FieldSectionProps {
   fields: readonly FieldInfo[];
   contact: Contact;
   mayEdit: boolean;
-  children?: React.ReactNode;
 }
 
-function FieldSection({ id, title, fields, contact, mayEdit, children }: FieldSectionProps) {
+function FieldSection({ id, title, fields, contact, mayEdit }: FieldSectionProps) {
   const isFilled = (field: FieldInfo) => !isEmpty(valueAt(contact, field.key));
   const draw = (field: FieldInfo) => (
     <Property key={field.key} contact={contact} field={field} editable={mayEdit && field.editable} />
   );
   const filled = fields.filter(isFilled);
-  // What is no part of the answer is not for this person to have: departments of a client.
-  const isThere = ({ key }: FieldInfo) => valueAt(contact, key) !== undefined;
-  const empty = fields.filter((field) => !isFilled(field) && isThere(field) && mayEdit && field.editable);
+  const empty = fields.filter((field) => !isFilled(field) && isFieldOf(contact, field) && mayEdit && field.editable);
   if (filled.length + empty.length === 0) return null;
   return (
     <section aria-labelledby={`card-${id}`}>
       <SectionHead id={`card-${id}`} title={title} />
       <FoldedRows filled={filled.map(draw)} empty={empty.map(draw)} />
-      {children}
     </section>
   );
 }

@@ -21,6 +21,8 @@ export function PropertyValue({ contact, field }: { contact: Contact; field: Fie
   const link = linkAt(contact, key);
   if (kind === "person" && link)
     return <PersonLink id={link.id} name={link.name} avatar={20} pictureUrl={link.picture} />;
+  if (kind === "contact" && link) return <PersonLink id={link.id} name={link.name} avatar={20} />;
+  if (kind === "company" && link) return <a href={`/companies/${link.id}`}>{link.name}</a>;
   if (kind === "yesNo") return t(value === true ? "yes" : "no");
   if (link) return link.name;
   if (kind === "time") return <Time at={text} exact />;
@@ -40,6 +42,13 @@ export function PropertyValue({ contact, field }: { contact: Contact; field: Fie
       </>
     );
   if (kind === "choice") return words.option(key, text);
+  if (kind === "choices")
+    return format.list((Array.isArray(value) ? value : []).map((one) => words.option(key, String(one))));
+  if (typeof value === "number") return <span className="num">{format.number(value)}</span>;
+  if (kind === "date") return <span className="num">{format.partialDate(text)}</span>;
+  if (kind === "dateTime") return <Time at={text} exact />;
+  if (kind === "money" && typeof value === "object" && value !== null && "amount" in value && "currency" in value)
+    return <span className="num">{format.money(Number(value.amount), String(value.currency))}</span>;
   if (kind === "html") return <Html html={text} />;
   if (kind === "departments") return format.list((contact.departments ?? []).map(({ name }) => name));
   return <bdi>{text}</bdi>;

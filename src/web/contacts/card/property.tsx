@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { classes } from "../../kit/classes.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { FieldInput } from "../fields/field-input.tsx";
-import { isEmpty, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
+import { isEmpty, pointerTo, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
 import { useFieldWords } from "../fields/use-field-words.ts";
 import { BlockEditor } from "./block-editor.tsx";
 import { EditNote } from "./edit-note.tsx";
@@ -33,7 +33,7 @@ export function Property({ contact, field, editable }: PropertyProps) {
         draft={editing.draft}
         labelHidden
         atOnce
-        error={isBlock ? undefined : editing.faultAt(`/${field.key}`)}
+        error={isBlock ? undefined : editing.faultAt(pointerTo(field.key))}
         onChange={(part, final) => (final ? finish(() => editing.save(part)) : editing.change(part))}
       />
     );

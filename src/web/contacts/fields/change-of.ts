@@ -1,5 +1,5 @@
 import type { Change, Contact, Draft } from "./contact.ts";
-import { isLinked } from "./contact.ts";
+import { isLinked, ownKeyOf, valueAt } from "./contact.ts";
 
 /** A draft as the API takes it: links as ids, lists without what the server alone says. */
 export function changeOf(draft: Draft): Change {
@@ -17,8 +17,17 @@ export function changeOf(draft: Draft): Change {
     ...(groups && { groups: groups.map(({ id }) => id) }),
     ...(departments && { departments: departments.map(({ id }) => id) }),
   };
-  const single = Object.entries(rest).map(([key, value]) => [key, isLinked(value) ? value.id : value]);
-  return Object.assign(change, Object.fromEntries(single));
+  const single = Object.entries(rest).map(([key, value]): [string, unknown] => [
+    key,
+    isLinked(value) ? value.id : value,
+  ]);
+  const own = single.flatMap(([key, value]) => {
+    const bare = ownKeyOf(key);
+    // What is no number is refused by the server, which says so; JSON would make nothing of it.
+    return bare === undefined ? [] : [[bare, value === "" ? null : Number.isNaN(value) ? "NaN" : value]];
+  });
+  const standard = single.filter(([key]) => key !== "custom" && ownKeyOf(key) === undefined);
+  return Object.assign(change, Object.fromEntries(standard), own.length > 0 && { custom: Object.fromEntries(own) });
 }
 
 /** The named fields of a contact as they are, to put them back later. */
@@ -27,7 +36,13 @@ export function draftFrom(contact: Contact, keys: readonly string[]): Draft {
 }
 
 export function pickKeys(draft: Draft, keys: readonly string[]): Draft {
-  return Object.fromEntries(Object.entries(draft).filter(([key]) => keys.includes(key)));
+  const picked = keys.flatMap((key): [string, unknown][] => {
+    const value = valueAt(draft, key);
+    // An own field without a value is absent; put back, it is empty.
+    if (value === undefined) return ownKeyOf(key) === undefined ? [] : [[key, null]];
+    return [[key, value]];
+  });
+  return Object.fromEntries(picked);
 }
 
 /** Lists without the lines in which nothing was typed, so that their places are those that the server names. */
@@ -45,7 +60,7 @@ export function withoutBlanks(draft: Draft): Draft {
 /** Keys whose values differ between two drafts. */
 export function changedKeys(before: Draft, after: Draft): string[] {
   return Object.entries(after)
-    .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(before, key)))
+    .filter(([key, value]) => key !== "custom" && JSON.stringify(value) !== JSON.stringify(valueAt(before, key)))
     .map(([key]) => key);
 }
 

@@ -6,7 +6,7 @@ import { call } from "../../client.ts";
 
 /** A contact as one may see it: a hidden field is absent. */
 export type Contact = ReplyOf<typeof listContacts>["items"][number];
-/** What is being typed, in the shape in which contacts are read. */
+/** What is being typed, in the shape in which contacts are read; own fields stand beside the others, as `custom.<key>`. */
 export type Draft = Partial<Omit<Contact, "id" | "version" | "can">>;
 export type Change = BodyOf<typeof updateContact>;
 export type FieldInfo = ReplyOf<typeof listFields>["items"][number];
@@ -42,9 +42,28 @@ export function fullNameOf({ namePrefix, firstName, middleName, lastName, nameSu
   return [name || nameOf(rest), nameSuffix].filter(Boolean).join(", ");
 }
 
-/** A value by its key, whatever it is. */
+/** A value by its key, whatever it is; of an own field what has been typed, else what the contact has. */
 export function valueAt(draft: Draft, key: string): unknown {
-  return Reflect.get(draft, key);
+  const own = ownKeyOf(key);
+  if (own === undefined || Reflect.has(draft, key)) return Reflect.get(draft, key);
+  return draft.custom && Object.hasOwn(draft.custom, own) ? draft.custom[own] : undefined;
+}
+
+/** Where a field stands in a change (RFC 6901). */
+export function pointerTo(key: string): string {
+  return `/${key.replace(".", "/")}`;
+}
+
+/** Whether a contact has the field at all: departments are for agents, an own field for whom it was made. */
+export function isFieldOf(contact: Contact, { key, own }: FieldInfo): boolean {
+  // What is no part of the answer is not for this person to have.
+  if (own === null) return valueAt(contact, key) !== undefined;
+  return own.people === "both" || contact.kind === undefined || own.people === `${contact.kind}s`;
+}
+
+/** The key of an own field within `custom`; nothing for other fields. */
+export function ownKeyOf(key: string): string | undefined {
+  return key.startsWith("custom.") ? key.slice("custom.".length) : undefined;
 }
 
 export function textAt(draft: Draft, key: string): string {

@@ -7,8 +7,19 @@ import { DateField } from "../../kit/date-field.tsx";
 import { TextArea, TextField } from "../../kit/text-field.tsx";
 import { draftOf, linkAt, textAt, valueAt, type Draft, type FieldInfo } from "./contact.ts";
 import { languageNameIn, useLanguages, useTimeZones, zoneCity } from "./places.ts";
+import { choicesIn, OwnInput } from "./own-input.tsx";
 import { RichTextField } from "./rich-text.tsx";
-import { accessGroups, agents, contactGroups, departments, linkOf, optionOf, peopleBut, tags } from "./sources.tsx";
+import {
+  accessGroups,
+  agents,
+  companies,
+  contactGroups,
+  departments,
+  linkOf,
+  optionOf,
+  peopleBut,
+  tags,
+} from "./sources.tsx";
 import { useFieldWords } from "./use-field-words.ts";
 import { usePlace } from "../../kit/place.ts";
 
@@ -44,6 +55,8 @@ export function FieldInput({ field, contactId, draft, onChange, error, labelHidd
   if (kind === "text") return <TextField {...line} onFocus={atOnce ? (event) => event.target.select() : undefined} />;
   if (kind === "longText") return <TextArea {...line} />;
   if (kind === "html") return <RichTextField {...typed} />;
+  if (kind === "number" || kind === "money" || kind === "date" || kind === "dateTime" || kind === "choices")
+    return <OwnInput {...{ field, draft, onChange, error, labelHidden, atOnce }} />;
   if (kind === "birthday")
     return (
       <DateField {...shell} partial value={text || null} onChange={(value) => onChange(draftOf(key, value ?? ""))} />
@@ -62,7 +75,7 @@ export function FieldInput({ field, contactId, draft, onChange, error, labelHidd
     return (
       <ChoiceField
         {...choice}
-        options={(field.options ?? []).map((value) => ({ value, label: words.option(key, value) }))}
+        options={choicesIn(field, draft).map((value) => ({ value, label: words.option(key, value) }))}
       />
     );
   if (kind === "language") return <LanguageInput {...choice} />;
@@ -109,6 +122,8 @@ export function FieldInput({ field, contactId, draft, onChange, error, labelHidd
 }
 
 function sourceOf({ key, kind }: FieldInfo, contactId: string | undefined): OptionSource | undefined {
+  if (kind === "contact") return peopleBut(contactId);
+  if (kind === "company") return companies;
   if (kind === "person") return key === "reportsTo" ? peopleBut(contactId) : agents;
   return kind === "accessGroup" ? accessGroups : undefined;
 }

@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { contactFieldsQuery, type FieldInfo } from "./contact.ts";
 
 export const emailLabels = ["work", "private", "other"] as const;
 export const phoneLabels = ["mobile", "work", "home", "fax", "other"] as const;
@@ -32,18 +34,29 @@ export interface FieldWords {
 /** The words of fields, their options and labels. */
 export function useFieldWords(): FieldWords {
   const { t, i18n } = useTranslation("card");
+  const { data: own } = useQuery({ ...contactFieldsQuery, select: ownOnly });
   return useMemo(() => {
     const say = (part: string, word: string) => {
       const key = `${part}.${word.toLowerCase()}`;
       return i18n.exists(key) ? t(key) : word;
     };
     return {
-      label: (key) => t(`fields:contacts.${key}`),
-      option: (_key, value) => say("fields:option", value),
+      label: (key) => own?.get(key)?.label ?? t(`fields:contacts.${key}`),
+      option: (key, value) => {
+        const field = own?.get(key);
+        return field
+          ? (field.options.find((option) => option.key === value)?.label ?? value)
+          : say("fields:option", value);
+      },
       email: (label) => (label === "" ? t("emailLabel.none") : say("card:emailLabel", label)),
       phone: (label) => (label === "" ? t("phoneLabel.none") : say("card:phoneLabel", label)),
       labelled: (label) => say("card:label", label),
       identity: (kind) => say("card:identityKind", kind),
     };
-  }, [t, i18n]);
+  }, [t, i18n, own]);
+}
+
+/** What own fields and their choices are called is said by whoever made them. */
+function ownOnly({ items }: { items: readonly FieldInfo[] }) {
+  return new Map(items.flatMap(({ key, own }) => (own ? [[key, own] as const] : [])));
 }

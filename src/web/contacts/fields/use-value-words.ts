@@ -26,15 +26,17 @@ export function useValueWords(fields: readonly FieldInfo[]): (key: string, value
     const sayText = (kind: string | undefined, key: string, value: string): string => {
       if (key === "picture") return t("picture.one");
       if (kind === "birthday") return format.partialDate(value);
-      if (kind === "time") return format.dateTime(value);
+      if (kind === "time" || kind === "dateTime") return format.dateTime(value);
+      if (kind === "date") return format.partialDate(value);
       if (kind === "language") return languageNameIn(language, value);
       if (kind === "timeZone") return zoneCity(value);
       if (kind === "html") return plainText(value);
-      if (kind === "choice") return words.option(key, value);
+      if (kind === "choice" || kind === "choices") return words.option(key, value);
       return value;
     };
     const sayParts = (key: string, value: object): string => {
       const text = (part: string) => readText(value, part);
+      if ("amount" in value) return format.money(Number(value.amount), text("currency"));
       const label = text("label") && words.labelled(text("label"));
       if (key === "addresses") {
         const parts = [

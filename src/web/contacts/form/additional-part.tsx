@@ -5,7 +5,7 @@ import { FormSection } from "./form-section.tsx";
 import { Ways } from "./general-part.tsx";
 import type { ContactForm } from "./use-contact-form.ts";
 
-const notTyped = new Set(["custom", "id", "number", "time"]);
+const notTyped = new Set(["id", "time"]);
 
 /** Everything else one may know of a person. */
 export function AdditionalPart({ form, contactId }: { form: ContactForm; contactId?: string }) {

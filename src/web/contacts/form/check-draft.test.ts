@@ -17,6 +17,7 @@ const firstName: FieldInfo = {
   requiredAt: [],
   maxLength: 100,
   options: null,
+  own: null,
 };
 const email = (value: string) => ({ ...newEmail(), value });
 const phone = (value: string) => ({ ...newPhone(), value });

@@ -1,4 +1,4 @@
-import { isEmpty, valueAt, type Draft, type FieldInfo } from "../fields/contact.ts";
+import { isEmpty, pointerTo, valueAt, type Draft, type FieldInfo } from "../fields/contact.ts";
 
 /** What is wrong where: JSON pointer → key of the words that say what would be right. */
 export type Faults = Readonly<Record<string, "required" | "email" | "phone" | "company">>;
@@ -7,7 +7,7 @@ export type Faults = Readonly<Record<string, "required" | "email" | "phone" | "c
 export function checkDraft(draft: Draft, fields: readonly FieldInfo[]): Faults {
   const missing = fields
     .filter(({ key, required, editable }) => required && editable && isMissing(draft, key))
-    .map(({ key }) => [`/${key}`, "required"] as const);
+    .map(({ key }) => [pointerTo(key), "required"] as const);
   const emails = (draft.emails ?? []).flatMap(({ value }, at) =>
     value.trim() === "" || looksLikeEmail(value) ? [] : [[`/emails/${at}/value`, "email"] as const],
   );
@@ -17,9 +17,10 @@ export function checkDraft(draft: Draft, fields: readonly FieldInfo[]): Faults {
   return Object.fromEntries([...missing, ...emails, ...phones]);
 }
 
-/** The field a pointer leads to: "emails" of "/emails/0/value". */
+/** The field a pointer leads to: "emails" of "/emails/0/value", "custom.size" of "/custom/size". */
 export function keyOf(pointer: string): string {
-  return pointer.split("/")[1] ?? "";
+  const [, key = "", own = ""] = pointer.split("/");
+  return key === "custom" ? `${key}.${own}` : key;
 }
 
 function isMissing(draft: Draft, key: string): boolean {

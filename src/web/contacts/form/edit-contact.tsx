@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { usePageTitle } from "../../frame/page-title.ts";
 import { Button } from "../../kit/button.tsx";
 import { useKeyWords } from "../../kit/kbd.tsx";
-import { contactFieldsQuery, nameOf, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
+import { contactFieldsQuery, isFieldOf, nameOf, type Contact, type FieldInfo } from "../fields/contact.ts";
 import { useSaveOver } from "../fields/use-save-over.ts";
 import { ConflictNote } from "./conflict-note.tsx";
 import { ContactForm } from "./contact-form.tsx";
@@ -16,8 +16,7 @@ import { useContactForm } from "./use-contact-form.ts";
 /** /contacts/$id?edit=form */
 export function EditContact({ contact }: { contact: Contact }) {
   const { data: fields } = useQuery(contactFieldsQuery);
-  // What is no part of the answer is not for this person to have: departments of a client.
-  const there = fields?.filter(({ key }) => valueAt(contact, key) !== undefined);
+  const there = fields?.filter((field) => isFieldOf(contact, field));
   return there ? <Edit contact={contact} fields={there} /> : null;
 }
 

@@ -1,5 +1,5 @@
 import { FieldInput } from "../fields/field-input.tsx";
-import type { FieldInfo } from "../fields/contact.ts";
+import { pointerTo, type FieldInfo } from "../fields/contact.ts";
 import type { ContactForm } from "./use-contact-form.ts";
 
 interface FormFieldProps {
@@ -13,7 +13,7 @@ const wholeLine = new Set(["html", "longText", "tags"]);
 
 /** One field of the form in its place of the grid. */
 export function FormField({ form, field, contactId, className }: FormFieldProps) {
-  const pointer = `/${field.key}`;
+  const pointer = pointerTo(field.key);
   return (
     <div className={className ?? (wholeLine.has(field.kind) ? "whole" : undefined)} onBlur={() => form.leave(pointer)}>
       <FieldInput

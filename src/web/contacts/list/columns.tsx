@@ -57,7 +57,7 @@ export function contactColumns(
   ];
 }
 
-const hidden = new Set(["id", "version", "picture", "custom", "can"]);
+const hidden = new Set(["id", "version", "picture", "can"]);
 
 function columnOf(
   info: FieldInfo,
@@ -106,7 +106,17 @@ function columnOf(
       width: 132,
       cell: (contact) => <PersonCell person={linkAt(contact, key)} nobody={words.nobody} />,
     };
-  if (kind === "time") {
+  if (kind === "contact")
+    return { ...base, width: 132, cell: (contact) => <PersonCell person={linkAt(contact, key)} nobody="" /> };
+  if (kind === "choices")
+    return {
+      ...base,
+      width: 152,
+      share: 0.4,
+      className: "tags",
+      cell: (contact) => <TagsCell names={said(contact)} />,
+    };
+  if (kind === "time" || kind === "dateTime") {
     const phone = key === "updatedAt" ? "end" : undefined;
     return {
       ...base,

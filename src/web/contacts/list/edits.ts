@@ -2,7 +2,7 @@ import type { Option, OptionSource } from "../../kit/choice-options.ts";
 import type { CellValue, Edit } from "../../grid/list.ts";
 import type { Status } from "../../kit/status-word.tsx";
 import { statusesOpenTo } from "../status/statuses.ts";
-import { draftOf, linkAt, textAt, type Contact, type FieldInfo } from "../fields/contact.ts";
+import { draftOf, linkAt, textAt, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
 import { agents, companies, contactGroups, linkOf, optionOf, peopleBut, tags } from "../fields/sources.tsx";
 
 type ContactEdit = Edit<Contact>;
@@ -24,6 +24,13 @@ export function editOf(
   if (kind === "groups") return groupsEdit;
   if (kind === "tags") return tagsEdit;
   if (kind === "person") return person(key, !required);
+  if (kind === "contact") return link(key, peopleBut(undefined), !required);
+  if (kind === "company") return link(key, companies, !required);
+  if (kind === "number") return number(key);
+  if (kind === "date") return text(key, "day");
+  if (kind === "choices" && choices?.options) return codes(key, choices.options);
+  // Which choices there are follows from another field of the same person.
+  if (field.own?.dependsOn) return undefined;
   if (choices?.options !== undefined) return code(key, choices.options, !required);
   return undefined;
 }
@@ -45,10 +52,46 @@ function code(key: string, options: readonly Option[], clearable: boolean): Cont
   };
 }
 
+function codes(key: string, options: readonly Option[]): ContactEdit {
+  return {
+    kind: "choices",
+    choices: { options },
+    read: (contact) => {
+      const chosen = valueAt(contact, key);
+      return Array.isArray(chosen) ? options.filter(({ value }) => chosen.includes(value)) : [];
+    },
+    write: (contact, value) =>
+      put(
+        contact,
+        key,
+        optionsIn(value).map((option) => option.value),
+      ),
+  };
+}
+
+/** Typed as people write numbers; what is none is refused by the server, which says so. */
+function number(key: string): ContactEdit {
+  return {
+    kind: "line",
+    read: (contact) => {
+      const value = valueAt(contact, key);
+      return typeof value === "number" ? String(value) : "";
+    },
+    write: (contact, value) => {
+      const typed = textIn(value).replace(/\s/g, "").replace(",", ".");
+      return put(contact, key, typed === "" ? null : Number(typed));
+    },
+  };
+}
+
 function person(key: string, clearable: boolean): ContactEdit {
+  return link(key, key === "reportsTo" ? peopleBut(undefined) : agents, clearable);
+}
+
+function link(key: string, choices: OptionSource, clearable: boolean): ContactEdit {
   return {
     kind: "choice",
-    choices: key === "reportsTo" ? peopleBut(undefined) : agents,
+    choices,
     clearable,
     read: (contact) => {
       const link = linkAt(contact, key);

@@ -52,14 +52,17 @@ function choicesOf(
     return {
       options: options.filter((value) => value !== "").map((value) => ({ value, label: words.option(key, value) })),
     };
-  return { companies, groups: contactGroups, departments, tags, accessGroup: accessGroups }[kind];
+  if (kind === "contact") return peopleBut(undefined);
+  return { companies, company: companies, groups: contactGroups, departments, tags, accessGroup: accessGroups }[kind];
 }
 
 type Namer = (values: readonly string[]) => Promise<readonly Option[]>;
 
 const namers: Record<string, Namer> = {
   person: namesOfPeople,
+  contact: namesOfPeople,
   companies: namesOfCompanies,
+  company: namesOfCompanies,
   groups: async () => (await call(listContactGroups)).items.map(optionOf),
   departments: async () => (await call(listDepartments)).items.map(optionOf),
   accessGroup: async () => (await call(listAccessGroups)).items.map(optionOf),

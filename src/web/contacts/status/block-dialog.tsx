@@ -4,7 +4,7 @@ import { Button } from "../../kit/button.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { usePlace } from "../../kit/place.ts";
 import { useToast } from "../../kit/toast.tsx";
-import { nameOf, type Contact } from "../fields/contact.ts";
+import { nameOf, pointerTo, type Contact } from "../fields/contact.ts";
 import { BlockFields, blockOf, useNewBlock } from "./block-fields.tsx";
 import { DemandedFields, useDemands } from "./demanded.tsx";
 import { RefusalOf } from "./refusal-of.tsx";
@@ -59,5 +59,5 @@ export function BlockDialog({ contact, onClose }: StatusAsked) {
 }
 
 function pointersOf(fields: readonly { key: string }[]): string[] {
-  return fields.map(({ key }) => `/${key}`);
+  return fields.map(({ key }) => pointerTo(key));
 }

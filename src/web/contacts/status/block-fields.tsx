@@ -3,7 +3,7 @@ import { DateField } from "../../kit/date-field.tsx";
 import { usePlace } from "../../kit/place.ts";
 import { Segmented } from "../../kit/segmented.tsx";
 import { TextArea, TextField } from "../../kit/text-field.tsx";
-import { dayIn, momentIn } from "./moment-in.ts";
+import { dayIn, momentIn } from "../../kit/moment-in.ts";
 import "./status.css";
 
 /** A block as it is being written. */

@@ -5,7 +5,15 @@ import type { CallError } from "../../client.ts";
 import { ChoicesField } from "../../kit/choices-field.tsx";
 import { useFormat } from "../../kit/format.tsx";
 import type { Status } from "../../kit/status-word.tsx";
-import { contactFieldsQuery, isEmpty, valueAt, type Contact, type Draft, type FieldInfo } from "../fields/contact.ts";
+import {
+  contactFieldsQuery,
+  isEmpty,
+  pointerTo,
+  valueAt,
+  type Contact,
+  type Draft,
+  type FieldInfo,
+} from "../fields/contact.ts";
 import { FieldInput } from "../fields/field-input.tsx";
 import { newMembership } from "../fields/membership-input.tsx";
 import { newEmail, newPhone } from "../fields/new-ways.ts";
@@ -24,7 +32,7 @@ interface Demands {
   met: boolean;
 }
 
-const needsCard = new Set(["identities", "addresses", "custom"]);
+const needsCard = new Set(["identities", "addresses"]);
 
 /** What a status demands of a contact and is empty there. */
 export function useDemands(contact: Contact, status: Status): Demands {
@@ -102,7 +110,7 @@ function DemandedInput({ field, draft, onChange, faultAt }: DemandedInputProps) 
       />
     );
   if (field.kind !== "emails" && field.kind !== "phones" && field.kind !== "websites")
-    return <FieldInput field={field} draft={draft} onChange={onChange} error={faultAt(`/${field.key}`)} />;
+    return <FieldInput field={field} draft={draft} onChange={onChange} error={faultAt(pointerTo(field.key))} />;
   return (
     <fieldset>
       <legend className="fl">{label}</legend>

@@ -8,7 +8,7 @@ import { Button } from "../../kit/button.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { Skeleton } from "../../kit/states.tsx";
 import { changeOf } from "../fields/change-of.ts";
-import { contactQuery, nameOf, type Contact } from "../fields/contact.ts";
+import { contactQuery, nameOf, pointerTo, type Contact } from "../fields/contact.ts";
 import { readCurrent } from "../fields/use-save-contact.ts";
 import { DemandedFields, useDemands } from "./demanded.tsx";
 import { FiredNote, type Left } from "./fired-note.tsx";
@@ -85,7 +85,7 @@ export function FireDialog({ contact, onClose }: { contact: Contact; onClose: ()
       <div className="status-ask" aria-busy={loading}>
         <RefusalOf
           refusal={refusal ?? (error instanceof CallError ? error : undefined)}
-          saidBeside={[...Object.keys(given), ...demands.asked.map(({ key }) => key)].map((key) => `/${key}`)}
+          saidBeside={[...Object.keys(given), ...demands.asked.map(({ key }) => key)].map(pointerTo)}
         />
         {error !== null && <Button onClick={() => void refetch()}>{t("again")}</Button>}
         <p>

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/button.tsx";
 import { Dialog } from "../../kit/dialog.tsx";
 import { useToast } from "../../kit/toast.tsx";
-import { nameOf, type Contact } from "../fields/contact.ts";
+import { nameOf, pointerTo, type Contact } from "../fields/contact.ts";
 import { DemandedFields, useDemands } from "./demanded.tsx";
 import { RefusalOf } from "./refusal-of.tsx";
 import { useBlockWords } from "./use-block-words.ts";
@@ -42,7 +42,7 @@ export function UnblockDialog({ contact, onClose }: { contact: Contact; onClose:
       }
     >
       <div className="status-ask">
-        <RefusalOf refusal={refusal} saidBeside={demands.asked.map(({ key }) => `/${key}`)} />
+        <RefusalOf refusal={refusal} saidBeside={demands.asked.map(({ key }) => pointerTo(key))} />
         <p>{words.join(" ")}</p>
         <p className="t3">{t("unblock.words")}</p>
         <DemandedFields demands={demands} refusal={refusal} />

@@ -8,7 +8,7 @@ import { usePlace } from "../../kit/place.ts";
 import { TextField } from "../../kit/text-field.tsx";
 import { zoneOption, zoneOptions } from "../../kit/zone-options.ts";
 import { Part } from "../part.tsx";
-import { currencyOptions } from "./currencies.ts";
+import { currencyOptions } from "../../kit/currencies.ts";
 import { Logo } from "./logo.tsx";
 import type { OrganisationModel } from "./use-organisation.ts";
 

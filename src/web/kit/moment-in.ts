@@ -13,6 +13,11 @@ export function dayIn(timeZone: string, at: Date): string {
   return new Date(at.getTime() + offsetAt(timeZone, at.getTime())).toISOString().slice(0, 10);
 }
 
+/** The time that clocks of a time zone show at a moment, as "09:30". */
+export function timeIn(timeZone: string, at: Date): string {
+  return new Date(at.getTime() + offsetAt(timeZone, at.getTime())).toISOString().slice(11, 16);
+}
+
 /** How far a time zone is ahead of UTC at a moment, in milliseconds. */
 function offsetAt(timeZone: string, at: number): number {
   const parts = new Intl.DateTimeFormat("en", {

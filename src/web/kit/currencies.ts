@@ -1,4 +1,4 @@
-import type { Option } from "../../kit/choice-options.ts";
+import type { Option } from "./choice-options.ts";
 
 /** The currencies of ISO 4217 by their names in a language, the code as a second line. */
 export function currencyOptions(language: string): readonly Option[] {

@@ -1,0 +1,41 @@
+import { expressionBuilder, sql, type RawBuilder } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { reachableCompanies, reachableContacts } from "../access/reachable.ts";
+import type { OwnedBy, OwnField } from "../database/own-field.ts";
+import type { Tables } from "../database/tables.ts";
+
+/**
+ * `custom` of a record with these fields only: those that its kind has, links as `{id, name}`, and left out where they lead
+ * to what the actor may not see, or to what is gone.
+ */
+export function shownOwn(actor: Actor, on: OwnedBy, fields: readonly OwnField[]): RawBuilder<unknown> {
+  const custom = sql.ref(`${on}.custom`);
+  const all = [...actor.own[on].map(({ key }) => key), ...actor.own.retired[on]];
+  const dropped = (kept: readonly OwnField[]) => all.filter((key) => !kept.some((field) => field.key === key));
+  const of = (people: OwnField["people"]) =>
+    dropped(fields.filter((field) => field.people === "both" || field.people === people));
+  const rest =
+    on === "contacts" && fields.some(({ people }) => people !== "both")
+      ? sql`case when contacts.kind = 'client' then ${of("clients")}::text[] else ${of("agents")}::text[] end`
+      : sql`${dropped(fields)}::text[]`;
+  const plain = sql`(${custom} - ${rest})`;
+  const links = fields.filter(({ kind }) => kind === "contact" || kind === "company");
+  if (links.length === 0) return plain;
+  // What is no link of this record any more is null, and goes.
+  const named = links.map(
+    (field) =>
+      sql`case when ${custom} ? ${sql.lit(field.key)} then jsonb_build_object(${sql.lit(field.key)}, ${linkOf(actor, on, field)}) else '{}' end`,
+  );
+  return sql`jsonb_strip_nulls(${plain} || ${sql.join(named, sql` || `)})`;
+}
+
+function linkOf(actor: Actor, on: OwnedBy, { key, kind }: OwnField): RawBuilder<unknown> {
+  const wanted = sql`(select (${sql.ref(`${on}.custom`)} ->> ${sql.lit(key)})::uuid as id) as wanted`;
+  return kind === "contact"
+    ? sql`(select jsonb_build_object('id', contacts.id, 'name', trim(contacts.first_name || ' ' || contacts.last_name))
+        from ${wanted} join contacts on contacts.id = wanted.id
+        where contacts.live and ${reachableContacts(actor, "see")(expressionBuilder<Tables, "contacts">())})`
+    : sql`(select jsonb_build_object('id', companies.id, 'name', companies.name)
+        from ${wanted} join companies on companies.id = wanted.id
+        where companies.deleted_at is null and ${reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">())})`;
+}

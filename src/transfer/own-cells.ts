@@ -1,0 +1,107 @@
+import type { OwnField } from "../database/own-field.ts";
+import { isDay } from "../values/day.ts";
+import { parseDay, type DateFormat } from "../values/partial-date.ts";
+import { fold } from "../values/text.ts";
+import { readChoice } from "./mapping/choices.ts";
+import { joinList, splitList } from "./mapping/split-list.ts";
+
+/** The cell of an own field's value: choices by their labels, money with its currency, links by name and id. */
+export function ownCell({ kind, options }: OwnField, value: unknown): string {
+  const labelOf = (key: unknown) => options.find((option) => option.key === key)?.label ?? String(key);
+  if (value === null || value === undefined) return "";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (kind === "choice") return labelOf(value);
+  if (Array.isArray(value)) return joinList(value.map(labelOf));
+  if (typeof value === "object") {
+    if ("amount" in value && "currency" in value) return `${String(value.amount)} ${String(value.currency)}`;
+    if ("id" in value && "name" in value) return `${String(value.name)} <${String(value.id)}>`;
+    return "";
+  }
+  return String(value);
+}
+
+/** The values of a row's cells; a field that is not there any more stays text, and is refused by name. */
+export function readOwnCells(
+  fields: readonly OwnField[],
+  cells: Readonly<Record<string, string>>,
+  format: DateFormat | undefined,
+): Record<string, unknown> | undefined {
+  const read = Object.entries(cells).map(([key, cell]): [string, unknown] => {
+    const field = fields.find((one) => one.key === key);
+    return [key, field ? readOwnCell(field, cell, format) : cell];
+  });
+  return read.length > 0 ? Object.fromEntries(read) : undefined;
+}
+
+/** The value of a cell, read as people write such values. What cannot be read stays text, for the field's rules to refuse by name. */
+export function readOwnCell(field: OwnField, cell: string, format: DateFormat | undefined): unknown {
+  const text = cell.trim();
+  if (text === "") return null;
+  switch (field.kind) {
+    case "number":
+      return readNumber(text) ?? text;
+    case "money":
+      return readMoney(field, text) ?? text;
+    case "date": {
+      if (isDay(text)) return text;
+      const read = parseDay(text, format);
+      return read ?? text;
+    }
+    case "yesNo":
+      return yesOrNo.get(readChoice("yesNo", text) ?? "") ?? text;
+    case "choice":
+      return optionOf(field, text) ?? text;
+    case "choices":
+      return splitList(text).map((one) => optionOf(field, one) ?? one);
+    case "contact":
+    case "company":
+      return /<([0-9a-f-]{36})>$/i.exec(text)?.[1]?.toLowerCase() ?? text.toLowerCase();
+    default:
+      return text;
+  }
+}
+
+const yesOrNo: ReadonlyMap<string, boolean> = new Map([
+  ["yes", true],
+  ["no", false],
+]);
+
+/** "1234.5", "1 234,50", "1,234.50", "1.234,50": of two signs the last is the decimal one; a comma alone parts thousands where three digits follow each. */
+export function readNumber(text: string): number | undefined {
+  const plain = text.replace(/[\s\u00a0\u202f']/g, "").replace("\u2212", "-");
+  if (!/^[+-]?[\d.,]*\d[\d.,]*$/.test(plain)) return undefined;
+  const [dot, comma] = [plain.lastIndexOf("."), plain.lastIndexOf(",")];
+  const groups = (sign: string) => new RegExp(`^[+-]?\\d{1,3}(?:\\${sign}\\d{3})+$`).test(plain);
+  const decimal =
+    dot >= 0 && comma >= 0
+      ? dot > comma
+        ? "."
+        : ","
+      : comma >= 0
+        ? groups(",")
+          ? ""
+          : ","
+        : plain.indexOf(".") !== dot
+          ? ""
+          : ".";
+  const [whole = "", part, ...more] = decimal === "" ? [plain] : plain.split(decimal);
+  if (more.length > 0) return undefined;
+  const number = Number(`${whole.replace(/[.,]/g, "")}${part === undefined ? "" : `.${part}`}`);
+  return Number.isFinite(number) && !/[.,]/.test(part ?? "") ? number : undefined;
+}
+
+function readMoney(field: OwnField, text: string): unknown {
+  const currency = /[A-Za-z]{3}/.exec(text)?.[0].toUpperCase() ?? usualCurrency(field);
+  const amount = readNumber(text.replace(/[A-Za-z]{3}/, ""));
+  return amount === undefined || currency === undefined ? undefined : { amount, currency };
+}
+
+/** Of the value that a new record begins with. */
+function usualCurrency({ default: first }: OwnField): string | undefined {
+  return typeof first === "object" && first !== null && "currency" in first ? String(first.currency) : undefined;
+}
+
+function optionOf({ options }: OwnField, text: string): string | undefined {
+  const folded = fold(text);
+  return options.find(({ key, label }) => key === text || fold(label) === folded)?.key;
+}
