@@ -1,5 +1,6 @@
 import type { ContactChange } from "../contacts/fields.ts";
 import type { Weighed } from "../contacts/write.ts";
+import { ownKey } from "../database/own-field.ts";
 import type { Fault } from "../http/refusal.ts";
 import type { StoredProblem } from "./stored-import.ts";
 
@@ -18,7 +19,7 @@ function problemOf({ pointer, code, params }: Fault, change: ContactChange): Sto
   return {
     of: "fault",
     code,
-    field,
+    field: field === "custom" ? ownKey(path[0] ?? "") : field,
     ...(typeof cell === "string" && cell !== "" && { cell: cell.slice(0, 200) }),
     ...(params && { params }),
   };
