@@ -1,19 +1,32 @@
 import { sql } from "kysely";
+import { ownKey, type OwnFields } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { groupName } from "../words/group-name.ts";
 import { isId } from "../values/uuid.ts";
 
 /** Fields whose values in the journal are ids of records. */
-const links = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups", "parent", "departments", "heads"];
+const standardLinks = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups", "parent", "departments", "heads"];
 
 /** The changes with the names of the records they link to beside the ids: `{id, name}`. One query, however many they are. */
-export async function nameLinks(tx: Tx, changes: readonly Change[], language: string): Promise<Change[]> {
-  const names = await namesOf(tx, [...new Set(changes.flatMap(linkIds))], language);
-  return changes.map((change) => withNames(change, names));
+export async function nameLinks(
+  tx: Tx,
+  { language, own }: { language: string; own: OwnFields },
+  changes: readonly Change[],
+): Promise<Change[]> {
+  const links = [...standardLinks, ...ownLinks(own)];
+  const ids = changes.flatMap((change) => linkIds(change, links));
+  const names = await namesOf(tx, [...new Set(ids)], language);
+  return changes.map((change) => withNames(change, links, names));
 }
 
-function linkIds(change: Change): string[] {
+function ownLinks(own: OwnFields): string[] {
+  return [...own.contacts, ...own.companies].flatMap(({ key, kind }) =>
+    kind === "contact" || kind === "company" ? [ownKey(key)] : [],
+  );
+}
+
+function linkIds(change: Change, links: readonly string[]): string[] {
   return links
     .flatMap((key) => (change[key] ?? []).flat())
     .filter((id) => typeof id === "string" && isId(id))
@@ -31,7 +44,7 @@ async function namesOf(tx: Tx, ids: readonly string[], language: string): Promis
   return new Map(rows.rows.map(({ id, name, standing }) => [id, groupName(name, standing, language)]));
 }
 
-function withNames(change: Change, names: ReadonlyMap<string, string>): Change {
+function withNames(change: Change, links: readonly string[], names: ReadonlyMap<string, string>): Change {
   const named = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(named);
     return typeof value === "string" && names.has(value) ? { id: value, name: names.get(value) } : value;

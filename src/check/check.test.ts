@@ -37,6 +37,7 @@ const planted: Record<string, string> = {
   "Only administrators look on as somebody else, and only as others than administrators": `insert into sessions
     (secret_hash, contact_id, expires_at, views_as_id, views_as_group_id) select '\\x00', c.id, now() + interval '1 day', o.id, c.access_group_id
     from contacts c, contacts o where c.sign_in_email is not null and o.last_name = 'Plain'`,
+  "Every value of an own field has its field": `update contacts set custom = '{"nobody": 1}' where last_name = 'Plain'`,
   "Recovery codes stand in for a second factor that is on": `insert into second_factors (contact_id, secret)
     select id, '' from contacts where last_name = 'Plain';
     insert into recovery_codes (contact_id, code_hash) select contact_id, '\\x00' from second_factors`,

@@ -54,6 +54,13 @@ export const invariants: readonly Rule[] = [
        or exists (select from access_groups w where w.id = s.views_as_group_id and w.standing = 'administrator'))`,
   ),
   rule(
+    "Every value of an own field has its field",
+    `select held.id::text from (
+       select id, 'contacts' as on_kind, custom from contacts where custom <> '{}'
+       union all select id, 'companies', custom from companies where custom <> '{}') as held, jsonb_object_keys(held.custom) as k (key)
+     where not exists (select from own_fields f where f.on_kind = held.on_kind and f.key = k.key)`,
+  ),
+  rule(
     "Recovery codes stand in for a second factor that is on",
     `select distinct r.contact_id::text from recovery_codes r join second_factors f on f.contact_id = r.contact_id
      where f.confirmed_at is null`,

@@ -31,8 +31,8 @@ export async function showHistory(
     .map(({ tells: _, ...entry }) => entry);
   const named = await nameLinks(
     tx,
+    actor,
     seen.map(({ change }) => change),
-    actor.language,
   );
   return { ...page, items: seen.map((entry, index) => ({ ...entry, change: named[index] ?? {} })) };
 }

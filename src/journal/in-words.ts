@@ -21,8 +21,8 @@ export async function inWords(
   const names = await subjectNames(tx, entries);
   const changes = await nameLinks(
     tx,
+    { language, own },
     entries.map(({ change }) => change),
-    language,
   );
   return entries.map(({ mark: _, kind, subjectId, ...entry }, index) => {
     const change = changes[index] ?? {};

@@ -82,8 +82,8 @@ async function showRows(tx: Tx, actor: Actor, imported: Import, rows: readonly C
   );
   const differences = await nameLinks(
     tx,
+    actor,
     rows.map(({ difference }) => visible(actor, difference ?? {})),
-    actor.language,
   );
   return rows.map((row, index): Row => {
     const { change } = read(row.cells ?? []).contact;
