@@ -31,6 +31,11 @@ export type FieldKind =
   | "tags"
   | "labelledList"
   | "custom"
+  | "money"
+  | "currency"
+  | "day"
+  | "stage"
+  | "contacts"
   | "id";
 
 export type FilterKind = "text" | "choice" | "id" | "number" | "date" | "time" | "yesNo";

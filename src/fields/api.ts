@@ -30,6 +30,6 @@ export const listFields = endpoint({
   path: "/fields",
   summary: "The fields of a kind of record that one may see, in the order of the form",
   right: "signedIn",
-  query: Type.Object({ on: Type.Enum(["contacts", "companies", "contactGroups"]) }),
+  query: Type.Object({ on: Type.Enum(["contacts", "companies", "contactGroups", "opportunities"]) }),
   reply: Type.Object({ items: Type.Array(FieldReply) }),
 });

@@ -61,7 +61,7 @@ async function pageOf(db: Kysely<Tables>, { id }: Actor, wish: AuditWish, after:
     const now = await findActor(tx, id);
     if (!now || !holds(now, "audit", "export")) refuse(403, "notAllowed");
     const { entries, next } = await readAudit(tx, now, "export", wish, after, entriesAtOnce);
-    return { items: await inWords(tx, entries, now.language), next };
+    return { items: await inWords(tx, now, entries), next };
   });
 }
 

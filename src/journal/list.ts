@@ -46,5 +46,5 @@ async function pageOf(
   { after, limit = 50 }: Pick<Query, "after" | "limit">,
 ): Promise<Reply> {
   const { entries, next, scanned } = await readAudit(tx, actor, "see", wish, after, limit);
-  return { items: await inWords(tx, entries, actor.language), next, scanned };
+  return { items: await inWords(tx, actor, entries), next, scanned };
 }
