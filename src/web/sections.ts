@@ -73,7 +73,7 @@ const customers: readonly Section[] = [
     to: "/opportunities",
     icon: IconTargetArrow,
     group: "customers",
-    key: "p",
+    key: "s",
     open: (may) => may.modules.includes("opportunities") && mayOf(may, "opportunities", "see"),
   },
 ];
