@@ -59,7 +59,8 @@ export const showOpportunity = endpoint({
 export const updateOpportunity = endpoint({
   method: "PATCH",
   path: "/opportunities/:id",
-  summary: "Changes the named fields; another stage brings its own probability, one that is lost may demand `lostReason`",
+  summary:
+    "Changes the named fields; another stage brings its own probability, one that is lost may demand `lostReason`",
   right: edit,
   params: ById,
   body: Type.Object({ ...OpportunityWrite.properties, version: Version }),
@@ -70,7 +71,8 @@ export const updateOpportunity = endpoint({
 export const moveOpportunity = endpoint({
   method: "POST",
   path: "/opportunities/:id/move",
-  summary: "Puts it before or after another card of a stage, or to its top; the place within a stage is no change of the record",
+  summary:
+    "Puts it before or after another card of a stage, or to its top; the place within a stage is no change of the record",
   right: edit,
   params: ById,
   body: Type.Object({
@@ -257,7 +259,8 @@ export const updatePipeline = endpoint({
 export const deletePipeline = endpoint({
   method: "DELETE",
   path: "/pipelines/:id",
-  summary: "Deletes a pipeline; what is in it goes to the stage `moveTo` of another one (409 without). The last one stays (409)",
+  summary:
+    "Deletes a pipeline; what is in it goes to the stage `moveTo` of another one (409 without). The last one stays (409)",
   right: manage,
   params: ById,
   body: Type.Object({ moveTo: Type.Optional(Id), version: Version }),

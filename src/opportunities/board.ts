@@ -37,7 +37,9 @@ export async function showBoard(tx: Tx, actor: Actor, query: Query): Promise<Boa
       return {
         ...one,
         count: ofStage.reduce((all, { count }) => all + count, 0),
-        sums: ofStage.filter(({ amount }) => amount > 0).map(({ currency, amount, weighted }) => ({ currency, amount, weighted })),
+        sums: ofStage
+          .filter(({ amount }) => amount > 0)
+          .map(({ currency, amount, weighted }) => ({ currency, amount, weighted })),
         cards: own.slice(0, limit).map(({ row, reached }) => ({ ...row, can: mayOf(actor, reached) })),
         next: last ? writeCursor([last.position, last.row.id], ownSeal) : null,
       };

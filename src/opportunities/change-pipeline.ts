@@ -45,19 +45,12 @@ export async function createPipeline(
 }
 
 /** Renames a pipeline, or writes its stages as a whole; what was in one that goes is moved where the wish says. */
-export async function updatePipeline(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  version: number,
-  wish: Wish,
-): Promise<Pipeline> {
+export async function updatePipeline(tx: Tx, actor: Actor, id: string, version: number, wish: Wish): Promise<Pipeline> {
   await lockPipelines(tx);
   const before = await loadPipeline(tx, actor, id, version);
   const stages = await loadStages(tx, id);
   const after = wish.stages ? checkedStages(wish.stages, stages, actor.language) : stages;
-  const named =
-    wish.name === undefined ? before : keptName(checkedName(wish.name, "/name"), before, actor.language);
+  const named = wish.name === undefined ? before : keptName(checkedName(wish.name, "/name"), before, actor.language);
   if (named.name !== before.name) await checkNameIsFree(tx, id, named.name);
   const difference: Change = {
     ...(named.name !== before.name && { name: [before.name, named.name] }),
@@ -149,7 +142,9 @@ function checkedStages(wished: readonly WishedStage[], before: readonly Stage[],
     };
   });
   const names = stages.map(({ name }) => name.toLowerCase());
-  const twice = stages.findIndex(({ id }, at) => names.indexOf(names[at] ?? "") < at || stages.findIndex((s) => s.id === id) < at);
+  const twice = stages.findIndex(
+    ({ id }, at) => names.indexOf(names[at] ?? "") < at || stages.findIndex((s) => s.id === id) < at,
+  );
   if (twice !== -1) refuseField(`/stages/${twice}/name`, "taken");
   if (!stages.some(({ kind }) => kind === "open")) refuseField("/stages", "noOpenStage");
   return stages;

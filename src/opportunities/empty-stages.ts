@@ -27,7 +27,8 @@ export async function emptyStages(
     tx,
   );
   const stuck = full.filter(({ stage }) => !ways.has(stage));
-  if (stuck.length > 0) refuse(409, "stageNotEmpty", { params: { count: stuck.reduce((sum, { count }) => sum + count, 0) } });
+  if (stuck.length > 0)
+    refuse(409, "stageNotEmpty", { params: { count: stuck.reduce((sum, { count }) => sum + count, 0) } });
   const moves = [...ways].filter(([from]) => stages.includes(from)).map(([from, to]) => ({ from, to }));
   const { rows: moved } = await sql<Moved>`
     with ways as (select * from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as w ("from" uuid, "to" uuid)),
@@ -40,7 +41,9 @@ export async function emptyStages(
     update opportunities set stage_id = placed."to", position = placed.position, probability = null, lost_reason = placed.reason,
       version = opportunities.version + 1, updated_at = now()
     from placed where opportunities.id = placed.id
-    returning opportunities.id, placed."from", placed."to", placed.probability, placed.lost_reason as "before", placed.reason as "after"`.execute(tx);
+    returning opportunities.id, placed."from", placed."to", placed.probability, placed.lost_reason as "before", placed.reason as "after"`.execute(
+    tx,
+  );
   await recordChanges(
     tx,
     actor,

@@ -12,9 +12,7 @@ export type Pipeline = ReplyOf<typeof declared>;
 /** All pipelines with their stages, in order, as somebody reads them. */
 export async function listPipelines(tx: Tx, actor: Actor): Promise<Pipeline[]> {
   const manages = mayManagePipelines(actor);
-  const count = manages
-    ? sql`(select count(*)::int from opportunities o where o.stage_id = s.id)`
-    : sql`null::int`;
+  const count = manages ? sql`(select count(*)::int from opportunities o where o.stage_id = s.id)` : sql`null::int`;
   const found = await sql<Omit<Pipeline, "can">>`
     select p.id, p.version, ${shownName(actor.language, "p")} as name, (
       select coalesce(json_agg(json_build_object('id', s.id, 'name', ${shownName(actor.language, "s")}, 'kind', s.kind,

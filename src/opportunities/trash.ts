@@ -16,8 +16,7 @@ export async function deleteOpportunity(tx: Tx, actor: Actor, id: string, versio
     .where("id", "=", id)
     .forNoKeyUpdate()
     .executeTakeFirst();
-  if (row?.version !== version)
-    refuse(412, "stale", { members: { current: await showOpportunity(tx, actor, id) } });
+  if (row?.version !== version) refuse(412, "stale", { members: { current: await showOpportunity(tx, actor, id) } });
   await move(tx, actor, [id], "deleted");
 }
 

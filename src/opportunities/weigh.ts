@@ -60,7 +60,12 @@ export function weighNew(actor: Actor, { values, faults }: Checked, links: Links
   };
   const after = { ...before, ...values };
   const nameless = values.name === undefined ? [{ pointer: "/name", code: "required" }] : [];
-  const wrong = [...faults, ...nameless, ...linkFaults(values, before, links), ...reasonFaults(undefined, after, links)];
+  const wrong = [
+    ...faults,
+    ...nameless,
+    ...linkFaults(values, before, links),
+    ...reasonFaults(undefined, after, links),
+  ];
   return wrong.length > 0 ? refused(422, "invalid", wrong) : { outcome: "create", id: newId(), after };
 }
 

@@ -11,7 +11,8 @@ import { weighNew, weighOld, type OpportunityWriting, type Refused, type Weighed
 export type { OpportunityWriting } from "./weigh.ts";
 
 export type WrittenOpportunity =
-  Refused | { outcome: "created" | "updated" | "unchanged"; id: string; version: number };
+  | Refused
+  | { outcome: "created" | "updated" | "unchanged"; id: string; version: number };
 
 /**
  * The one write path of opportunities, in sets of up to 1,000: rules, rights, places and journal are applied here and nowhere
@@ -74,8 +75,7 @@ async function store(
 ): Promise<void> {
   const entering = weighed.flatMap((one, index) => {
     const { beside, toTop } = writings[index] ?? {};
-    const enters =
-      one.outcome === "create" || (one.outcome === "update" && one.difference["stage"]) || beside || toTop;
+    const enters = one.outcome === "create" || (one.outcome === "update" && one.difference["stage"]) || beside || toTop;
     return one.outcome !== "refused" && enters ? [{ id: one.id, stage: one.after.stage, beside }] : [];
   });
   const places = await placesOf(tx, entering);

@@ -31,7 +31,8 @@ export const listTrash = endpoint({
 export const restoreFromTrash = endpoint({
   method: "POST",
   path: "/trash/:id/restore",
-  summary: "Takes a deleted contact, company, opportunity or contact group back; a name or identity in use meanwhile is 409",
+  summary:
+    "Takes a deleted contact, company, opportunity or contact group back; a name or identity in use meanwhile is 409",
   right: restore,
   params: Type.Object({ id: Id }),
   reply: Type.Object({ id: Id, kind: Kind }),

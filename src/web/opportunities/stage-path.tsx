@@ -19,6 +19,7 @@ export function StagePath({ opportunity }: { opportunity: Opportunity }) {
   const [losing, setLosing] = useState<Stage>();
   const { name, stage: current, can } = opportunity;
   const stages = pipelines.find(({ id }) => id === opportunity.pipeline.id)?.stages ?? [];
+  const editable = can.includes("edit");
   const at = stages.findIndex(({ id }) => id === current.id);
   const go = (stage: Stage, lostReason?: string) =>
     move({ card: opportunity, stage, beside: {}, back: {}, ...(lostReason !== undefined && { lostReason }) });
@@ -29,22 +30,32 @@ export function StagePath({ opportunity }: { opportunity: Opportunity }) {
   };
   return (
     <>
-      <ol className="deal-path" aria-label={t("path")}>
-        {stages.map((stage, index) => (
-          <li key={stage.id} data-kind={stage.kind}>
-            <button
-              type="button"
-              className={classes(current.kind === "open" && index < at && "past")}
-              aria-current={stage.id === current.id ? "step" : undefined}
-              disabled={!can.includes("edit")}
-              onClick={() => press(stage)}
-            >
+      {/* Where nothing in it takes focus it is scrolled by itself. */}
+      <ol className="deal-path" aria-label={t("path")} tabIndex={editable ? undefined : 0}>
+        {stages.map((stage, index) => {
+          const look = {
+            className: classes("deal-step", current.kind === "open" && index < at && "past"),
+            "aria-current": stage.id === current.id ? ("step" as const) : undefined,
+          };
+          const words = (
+            <>
               {stage.kind === "won" && <Icon of={IconCheck} size="xs" />}
               {stage.kind === "lost" && <Icon of={IconX} size="xs" />}
               {stage.name}
-            </button>
-          </li>
-        ))}
+            </>
+          );
+          return (
+            <li key={stage.id} data-kind={stage.kind}>
+              {editable ? (
+                <button type="button" {...look} onClick={() => press(stage)}>
+                  {words}
+                </button>
+              ) : (
+                <span {...look}>{words}</span>
+              )}
+            </li>
+          );
+        })}
       </ol>
       {losing && (
         <LostDialog
