@@ -28,6 +28,7 @@ test("everybody is written, with pictures, companies and groups", async () => {
   assert.equal(await count("contacts"), 2_000);
   assert.equal(await count("companies"), 250);
   assert.equal(await count("contact_groups"), 12);
+  assert.equal(await count("opportunities"), 96);
   const { pictures } = await database.db
     .selectFrom("contacts")
     .select((eb) => eb.fn.count("picture_file_id").as("pictures"))
@@ -98,7 +99,7 @@ test("a second run changes nothing", async () => {
   assert.equal(await count("contacts"), 2_000);
 });
 
-async function count(table: "contacts" | "companies" | "contact_groups"): Promise<number> {
+async function count(table: "contacts" | "companies" | "contact_groups" | "opportunities"): Promise<number> {
   const { rows } = await database.pool.query<{ n: number }>(`select count(*)::int as n from ${table}`);
   return rows[0]?.n ?? 0;
 }

@@ -7,12 +7,14 @@ import type { Tables } from "../src/database/tables.ts";
 import { inTransaction, type Tx } from "../src/database/transaction.ts";
 import { openStore } from "../src/files/store.ts";
 import { demoCompanies } from "./companies.ts";
+import { demoOpportunities } from "./opportunities.ts";
 import { demoPeople, demoSize } from "./people.ts";
 import { findOrMakeAdministrator, type SignIn } from "./sign-in.ts";
 import { settle } from "./settle.ts";
 import { writeCompaniesOf } from "./write-companies.ts";
 import { writeEdits } from "./write-edits.ts";
 import { writeGroups } from "./write-groups.ts";
+import { writeOpportunitiesOf } from "./write-opportunities.ts";
 import { writePeople } from "./write-people.ts";
 import { writePictures } from "./write-pictures.ts";
 
@@ -61,6 +63,7 @@ async function makeAll(tx: Tx, config: Config, say: (line: string) => void): Pro
   await writePictures(tx, openStore(config.dataDir), actor, { people, ids }, say);
   const edits = await writeEdits(tx, ids, batchId);
   await settle(tx, { people, ids, companies, companyIds, edits });
+  await writeOpportunitiesOf(tx, actor, demoOpportunities(companies, people), { people: ids, companies: companyIds });
   return signIn;
 }
 

@@ -43,6 +43,8 @@ import { journalRoutes } from "./journal/routes.ts";
 import type { JobList } from "./jobs/job.ts";
 import { mailJobs } from "./mail/jobs.ts";
 import { mailRoutes } from "./mail/routes.ts";
+import { opportunityFields } from "./opportunities/fields.ts";
+import { opportunityRoutes } from "./opportunities/routes.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { tagRoutes } from "./tags/routes.ts";
@@ -101,6 +103,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   fieldRoutes(mount, {
     contacts: { fields: contactFields, required: ["firstName", "lastName"] },
     companies: { fields: companyFields, required: ["name"] },
+    opportunities: { fields: opportunityFields, required: ["name"] },
   });
   accessGroupRoutes(mount);
   departmentRoutes(mount);
@@ -109,6 +112,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   batchRoutes(mount);
   contactGroupRoutes(mount);
   companyRoutes(mount);
+  opportunityRoutes(mount);
   settingsRoutes(mount, config, store);
   tagRoutes(mount);
   blocklistRoutes(mount);

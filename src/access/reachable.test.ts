@@ -12,10 +12,12 @@ import type { Action } from "./grants.ts";
 import {
   canCompany,
   canContact,
+  canOpportunity,
   decideCompany,
   decideContact,
   reachableCompanies,
   reachableContacts,
+  reachableOpportunities,
   type ReachedCompany,
   type ReachedContact,
 } from "./reachable.ts";
@@ -98,6 +100,14 @@ test("The WHERE of what an actor reaches, the check on a loaded row and the answ
             }>`select id from companies where ${reachableCompanies(actor, action)(expressionBuilder<Tables, "companies">())}`.execute(
               tx,
             );
+            const deals = await sql<{
+              id: string;
+            }>`select id from opportunities where ${reachableOpportunities(actor, action)}`.execute(tx);
+            // Each company has an opportunity of its owner, with its id.
+            const checkedDeals = idsOf(firms.filter((row) => canOpportunity(actor, action, row)));
+            assert.deepEqual(idsOf(deals.rows), checkedDeals);
+            if (actor.kind === "client") assert.deepEqual(checkedDeals, []);
+            else assert.deepEqual(checkedDeals, checked.companies);
             assert.deepEqual(idsOf(found.rows), checked.contacts);
             assert.deepEqual(idsOf(contacts.filter((row) => whyContact(actor, action, row))), checked.contacts);
             assert.deepEqual(idsOf(firms.filter((row) => whyCompany(actor, action, row))), checked.companies);
@@ -191,6 +201,7 @@ async function fill(tx: Parameters<typeof findActor>[0], drawn: Drawn): Promise<
     "contacts.clients": byAction(group.clients),
     "contacts.agents": byAction(group.agents),
     companies: byAction(group.companies),
+    opportunities: byAction(group.companies),
   };
   const groups = await tx.selectFrom("access_groups").select(["id", "standing"]).execute();
   const standing = (name: string) => groups.find((one) => one.standing === name)?.id ?? "";
@@ -200,7 +211,7 @@ async function fill(tx: Parameters<typeof findActor>[0], drawn: Drawn): Promise<
       name: "Drawn",
       kind: group.kind,
       standing: null,
-      modules: group.modules,
+      modules: group.modules.flatMap((one) => (one === "companies" ? [one, "opportunities"] : [one])),
       rights: JSON.stringify(rights),
       fields: "{}",
       field_rules: "{}",
@@ -232,6 +243,11 @@ async function fill(tx: Parameters<typeof findActor>[0], drawn: Drawn): Promise<
       deleted_at: deleted ? "2026-01-01" : null,
     })),
     "id, name, owner_id, deleted_at",
+  );
+  await sql`
+    insert into opportunities (id, name, owner_id, stage_id, position, currency)
+    select c.id, c.name, c.owner_id, s.id, row_number() over (), 'EUR' from companies c, stages s where s.standing = 'new'`.execute(
+    tx,
   );
   await insert(
     tx,

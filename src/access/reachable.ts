@@ -23,6 +23,11 @@ export interface ReachedCompany {
   ownerId: string | null;
 }
 
+export interface ReachedOpportunity {
+  id: string;
+  ownerId: string | null;
+}
+
 const contactSubjects: Record<Kind, Subject> = { client: "contacts.clients", agent: "contacts.agents" };
 
 export function contactSubject(kind: Kind): Subject {
@@ -213,6 +218,37 @@ function relationOfCompany(actor: Actor, reach: Reach, row: ReachedCompany): Rel
     case "all":
       return "all";
   }
+}
+
+/** The WHERE of the opportunities an actor reaches by an action. */
+export function reachableOpportunities(actor: Actor, action: Action): Expression<SqlBool> {
+  return opportunitiesWithin(actor, reachOf(actor, "opportunities", action));
+}
+
+export function reachesAllOpportunities(actor: Actor, action: Action): boolean {
+  return reachOf(actor, "opportunities", action) === "all";
+}
+
+/** The WHERE of the opportunities that a reach, of whatever right, covers: by their owners. They are the team's own. */
+export function opportunitiesWithin(actor: Actor, reach: Reach): Expression<SqlBool> {
+  if (reach === "all") return sql<SqlBool>`true`;
+  const owners = ownersWithin(actor, reach);
+  return owners.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`opportunities.owner_id = any(${owners}::uuid[])`;
+}
+
+function ownersWithin({ id, kind, departmentPeople, divisionPeople }: Actor, reach: Reach): string[] {
+  if (kind === "client" || !["own", "department", "division"].includes(reach)) return [];
+  const people = reach === "department" ? departmentPeople : reach === "division" ? divisionPeople : [];
+  return [...new Set([id, ...people])];
+}
+
+export function canOpportunity(actor: Actor, action: Action, row: ReachedOpportunity): boolean {
+  return coversOpportunity(actor, reachOf(actor, "opportunities", action), row);
+}
+
+/** Whether a reach, of whatever right, goes as far as this opportunity. */
+export function coversOpportunity(actor: Actor, reach: Reach, { ownerId }: ReachedOpportunity): boolean {
+  return reach === "all" || isAmong(ownersWithin(actor, reach), ownerId);
 }
 
 /** A record that is about to be made has no owner yet but its maker: any reach of `create` will do for oneself, and reach all for others. */

@@ -1,7 +1,7 @@
 import { expressionBuilder, sql, type Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Actor } from "./actor.ts";
-import { reachableCompanies, reachableContacts } from "./reachable.ts";
+import { reachableCompanies, reachableContacts, reachableOpportunities } from "./reachable.ts";
 import { reachOf } from "./rights.ts";
 
 /** Those of some contacts that an actor may see, the deleted among them: that they are gone is news too. */
@@ -21,9 +21,20 @@ export async function visibleCompanies(db: Kysely<Tables>, actor: Actor, ids: re
   return found.rows.map(({ id }) => id);
 }
 
-/** Actors of one key see the same contacts, companies and lists: asked once, answered for all of them. */
+export async function visibleOpportunities(
+  db: Kysely<Tables>,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<string[]> {
+  const reach = reachableOpportunities(actor, "see");
+  const found = await sql<{ id: string }>`
+    select id from opportunities where id = any(${ids}::uuid[]) and ${reach}`.execute(db);
+  return found.rows.map(({ id }) => id);
+}
+
+/** Actors of one key see the same contacts, companies, opportunities and lists: asked once, answered for all of them. */
 export function sightKey(actor: Actor): string {
-  const reaches = (["contacts.clients", "contacts.agents", "companies"] as const).map((subject) =>
+  const reaches = (["contacts.clients", "contacts.agents", "companies", "opportunities"] as const).map((subject) =>
     reachOf(actor, subject, "see"),
   );
   const alike = reaches.every((reach) => reach === "all" || reach === "none");

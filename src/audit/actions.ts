@@ -3,6 +3,8 @@ export const auditKinds = [
   "contact",
   "company",
   "contactGroup",
+  "opportunity",
+  "pipeline",
   "accessGroup",
   "department",
   "blocklist",

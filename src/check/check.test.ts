@@ -57,12 +57,16 @@ const planted: Record<string, string> = {
     "update identities set in_trash = true where contact_id = (select id from contacts where last_name = 'Trash')",
   "A picture is a file of its own contact":
     "update contacts set picture_file_id = (select id from files) where last_name = 'Picture'",
-  "Every contact, company and group has the journal entry of its making":
+  "Every contact, company, opportunity and group has the journal entry of its making":
     "delete from audit where subject_id = (select id from contacts where last_name = 'Unmade')",
   "The journal tells of nobody who is not there":
     "insert into audit (subject_kind, subject_id, action) values ('contact', new_id(), 'created')",
   "What is not tied by a key leads somewhere all the same":
     "update contacts set made_by_id = new_id() where last_name = 'Orphan'",
+  "Every pipeline has a stage that is open": "insert into pipelines (name) values ('Empty')",
+  "Only what is lost has a reason for it": `insert into opportunities (id, name, stage_id, position, currency, lost_reason)
+      select '018f0000-0000-7000-8000-000000000007', 'Deal', id, 0, 'EUR', 'Too dear' from stages where standing = 'new';
+    insert into audit (subject_kind, subject_id, action) values ('opportunity', '018f0000-0000-7000-8000-000000000007', 'created')`,
   "A file belongs to a record": `insert into files (name, type, bytes, sha256, path, subject_kind, subject_id)
     values ('a', 'text/plain', 0, '', 'ab/none', 'contact', new_id())`,
   "The logo is a file of the installation":

@@ -86,7 +86,8 @@ export const invariants: readonly Rule[] = [
   rule(
     "What a merged contact had hangs on the survivor",
     `select distinct c.id::text from contacts c join (
-       select contact_id from identities where valid_to is null union all select subject_id from files where subject_kind = 'contact') had
+       select contact_id from identities where valid_to is null union all select contact_id from opportunity_contacts
+       union all select subject_id from files where subject_kind = 'contact') had
      on had.contact_id = c.id where c.merged_into_id is not null`,
   ),
   rule(
@@ -95,27 +96,29 @@ export const invariants: readonly Rule[] = [
      where f.subject_kind <> 'contact' or f.subject_id <> c.id`,
   ),
   rule(
-    "Every contact, company and group has the journal entry of its making",
+    "Every contact, company, opportunity and group has the journal entry of its making",
     `select kind || ' ' || id from (
        select 'contact' as kind, id from contacts union all select 'company', id from companies
-       union all select 'contactGroup', id from contact_groups) as made
+       union all select 'contactGroup', id from contact_groups union all select 'opportunity', id from opportunities) as made
      where not exists (select from audit a where a.subject_id = made.id and a.subject_kind = made.kind and a.action = 'created')`,
   ),
   rule(
     "The journal tells of nobody who is not there",
     `select distinct subject_kind || ' ' || subject_id from audit a
-     where subject_kind in ('contact', 'company', 'contactGroup', 'accessGroup', 'department', 'import')
+     where subject_kind in ('contact', 'company', 'contactGroup', 'opportunity', 'pipeline', 'accessGroup', 'department', 'import')
        and not exists (select from contacts where id = a.subject_id) and not exists (select from companies where id = a.subject_id)
        and not exists (select from contact_groups where id = a.subject_id) and not exists (select from access_groups where id = a.subject_id)
+       and not exists (select from opportunities where id = a.subject_id) and not exists (select from pipelines where id = a.subject_id)
        and not exists (select from departments where id = a.subject_id) and not exists (select from imports where id = a.subject_id)
        and not exists (select from audit p where p.subject_id = a.subject_id and (p.action in ('purged', 'erased')
-         or p.action = 'deleted' and p.subject_kind in ('accessGroup', 'department')))`,
+         or p.action = 'deleted' and p.subject_kind in ('accessGroup', 'department', 'pipeline')))`,
   ),
   rule(
     "What is not tied by a key leads somewhere all the same",
     dangling(
       ["contacts", "made_by_id", "contacts"],
       ["companies", "made_by_id", "contacts"],
+      ["opportunities", "made_by_id", "contacts"],
       ["contact_blocks", "made_by_id", "contacts"],
       ["blocklist", "made_by_id", "contacts"],
       ["files", "made_by_id", "contacts"],
@@ -127,6 +130,14 @@ export const invariants: readonly Rule[] = [
       ["batch_items", "batch_id", "batches"],
       ["sign_in_links", "made_by_id", "contacts"],
     ),
+  ),
+  rule(
+    "Every pipeline has a stage that is open",
+    "select id::text from pipelines p where not exists (select from stages s where s.pipeline_id = p.id and s.kind = 'open')",
+  ),
+  rule(
+    "Only what is lost has a reason for it",
+    "select o.id::text from opportunities o join stages s on s.id = o.stage_id where o.lost_reason <> '' and s.kind <> 'lost'",
   ),
   rule(
     "A file belongs to a record",

@@ -35,6 +35,10 @@ export type FieldKind =
   | "departments"
   | "tags"
   | "labelledList"
+  | "currency"
+  | "day"
+  | "stage"
+  | "contacts"
   | "id";
 
 export type FilterKind = "text" | "choice" | "id" | "number" | "date" | "time" | "yesNo";

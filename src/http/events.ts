@@ -5,6 +5,7 @@ import type { Database } from "../database/connect.ts";
 export const eventKinds = [
   "contacts",
   "companies",
+  "opportunities",
   "contactGroups",
   "accessGroups",
   "departments",

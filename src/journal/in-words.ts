@@ -1,10 +1,12 @@
 import { sql } from "kysely";
-import { nameLinks } from "../audit/names.ts";
 import type { Actor } from "../access/actor.ts";
+import { nameLinks } from "../audit/names.ts";
 import { bareKey, isOwnedBy, isOwnKey, ownLabel, type OwnFields } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
+import { nameSeen } from "../opportunities/name-seen.ts";
+import { shownName } from "../opportunities/stage-names.ts";
 import { words, type Say } from "../words/words.ts";
 import type { listAudit as declared } from "./api.ts";
 import type { ReadEntry } from "./read.ts";
@@ -12,18 +14,16 @@ import type { ReadEntry } from "./read.ts";
 type Entry = ReplyOf<typeof declared>["items"][number];
 
 /** Entries as they are answered: names beside ids, kind, deed and fields in the asker's language. The entries have been held against his sight already. */
-export async function inWords(
-  tx: Tx,
-  { language, own }: Pick<Actor, "language" | "own">,
-  entries: readonly ReadEntry[],
-): Promise<Entry[]> {
+export async function inWords(tx: Tx, actor: Actor, entries: readonly ReadEntry[]): Promise<Entry[]> {
+  const { language, own } = actor;
   const say = words(language);
-  const names = await subjectNames(tx, entries);
-  const changes = await nameLinks(
+  const names = await subjectNames(tx, entries, language);
+  const named = await nameLinks(
     tx,
-    { language, own },
+    actor,
     entries.map(({ change }) => change),
   );
+  const changes = await ofOpportunities(tx, actor, entries, named);
   return entries.map(({ mark: _, kind, subjectId, ...entry }, index) => {
     const change = changes[index] ?? {};
     return {
@@ -36,6 +36,23 @@ export async function inWords(
   });
 }
 
+/** Whom and what an opportunity is about is told to who sees them. */
+async function ofOpportunities(
+  tx: Tx,
+  actor: Actor,
+  entries: readonly ReadEntry[],
+  changes: readonly Change[],
+): Promise<Change[]> {
+  const isOne = (index: number) => entries[index]?.kind === "opportunity";
+  const seen = await nameSeen(
+    tx,
+    actor,
+    changes.filter((_, index) => isOne(index)),
+  );
+  const left = seen.values();
+  return changes.map((change, index) => (isOne(index) ? (left.next().value ?? {}) : change));
+}
+
 /** What only a newer program would name is called as it is stored. */
 function known(say: Say, key: string, stored: string): string {
   const said = say(`audit:${key}`);
@@ -46,6 +63,7 @@ const rooms: Readonly<Record<string, string>> = {
   contact: "contacts",
   company: "companies",
   contactGroup: "contactGroups",
+  opportunity: "opportunities",
 };
 
 function labelsOf(kind: string, change: Change, own: OwnFields, say: Say): Record<string, string> {
@@ -67,13 +85,15 @@ function labelOf(kind: string, field: string, own: OwnFields, say: Say): string 
   return said === key ? known(say, `field.${field}`, field) : said;
 }
 
-async function subjectNames(tx: Tx, entries: readonly ReadEntry[]): Promise<Map<string, string>> {
+async function subjectNames(tx: Tx, entries: readonly ReadEntry[], language: string): Promise<Map<string, string>> {
   const ids = [...new Set(entries.map(({ subjectId }) => subjectId))];
   if (ids.length === 0) return new Map();
   const rows = await sql<{ id: string; name: string }>`
     select id, coalesce(nullif(trim(first_name || ' ' || last_name), ''), nickname) as name from contacts where id = any(${ids}::uuid[])
     union all select id, name from companies where id = any(${ids}::uuid[])
     union all select id, name from contact_groups where id = any(${ids}::uuid[])
+    union all select id, name from opportunities where id = any(${ids}::uuid[])
+    union all select id, ${shownName(language, "p")} from pipelines p where id = any(${ids}::uuid[])
     union all select id, name from access_groups where id = any(${ids}::uuid[])
     union all select id, name from departments where id = any(${ids}::uuid[])
     union all select id, file_name from imports where id = any(${ids}::uuid[])

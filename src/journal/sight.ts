@@ -1,7 +1,14 @@
 import { expressionBuilder, sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Subject } from "../access/grants.ts";
-import { companiesWithin, contactsWithin, reachableCompanies, reachableContacts } from "../access/reachable.ts";
+import {
+  companiesWithin,
+  contactsWithin,
+  opportunitiesWithin,
+  reachableCompanies,
+  reachableContacts,
+  reachableOpportunities,
+} from "../access/reachable.ts";
 import { holds, reachOf, type Reach } from "../access/rights.ts";
 import type { Tables } from "../database/tables.ts";
 
@@ -22,6 +29,7 @@ export function auditSight(actor: Actor, right: AuditRight): Sight {
   const kinds: [kind: string, sight: Sight][] = [
     ["contact", contactSight(actor, reach, sql`a.subject_id`)],
     ["company", companySight(actor, reach)],
+    ["opportunity", opportunitySight(actor, reach)],
     ["contactGroup", groupSight(actor, reach)],
     ["session", contactSight(actor, reach, sql`a.actor_id`)],
     [
@@ -31,6 +39,7 @@ export function auditSight(actor: Actor, right: AuditRight): Sight {
     ["accessGroup", section("management.groups")],
     ["department", section("management.departments")],
     ["blocklist", section("management.channels")],
+    ["pipeline", section("management.settings")],
     ["installation", section("management.settings")],
     ["field", section("management.fields")],
   ];
@@ -54,6 +63,13 @@ function companySight(actor: Actor, reach: Reach): Sight {
     select from companies where companies.id = a.subject_id and ${companiesWithin(actor, reach)(eb)}
       and (deleted_at is null and ${reachableCompanies(actor, "see")(eb)}
         or deleted_at is not null and ${reachableCompanies(actor, "delete")(eb)}))`;
+}
+
+function opportunitySight(actor: Actor, reach: Reach): Sight {
+  return sql`exists (
+    select from opportunities where opportunities.id = a.subject_id and ${opportunitiesWithin(actor, reach)}
+      and (deleted_at is null and ${reachableOpportunities(actor, "see")}
+        or deleted_at is not null and ${reachableOpportunities(actor, "delete")}))`;
 }
 
 /** Contact groups are the team's own; they reach as their owners do. */

@@ -4,6 +4,7 @@ import { auditActions, auditKinds, contactActions } from "../audit/actions.ts";
 import { batchActions } from "../batches/api.ts";
 import { companyFields } from "../companies/fields.ts";
 import { contactFields } from "../contacts/fields.ts";
+import { opportunityFields } from "../opportunities/fields.ts";
 import { aUser } from "../testing/builders.ts";
 import type { Client, Reply } from "../testing/client.ts";
 import { aWorld, type World } from "../testing/world.ts";
@@ -15,6 +16,7 @@ type Loose = Reply["body"];
 const toldOf: Readonly<Record<string, readonly string[]>> = {
   contact: ["status", "blocked", "picture", "signInEmail", "invitation", "mail", "to"],
   contactGroup: ["name", "description"],
+  pipeline: ["name", "stages"],
   accessGroup: ["name", "type", "signIn", "modules", "secondFactorRequired"],
   department: ["name", "parent", "people", "heads"],
   blocklist: ["value", "subdomains", "note"],
@@ -41,6 +43,7 @@ const rooms: Readonly<Record<string, string>> = {
   contact: "contacts",
   company: "companies",
   contactGroup: "contactGroups",
+  opportunity: "opportunities",
 };
 
 /** What i18next answers for a key that is not there. */
@@ -64,6 +67,7 @@ for (const language of languages) {
       ...Object.entries(toldOf).flatMap(([kind, keys]) => keys.map((key) => [kind, key] as const)),
       ...written(contactFields).map((key) => ["contact", key] as const),
       ...written(companyFields).map((key) => ["company", key] as const),
+      ...written(opportunityFields).map((key) => ["opportunity", key] as const),
     ];
     const unnamed = told.filter(
       ([kind, key]) =>

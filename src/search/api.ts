@@ -5,7 +5,8 @@ import { Id } from "../http/shapes.ts";
 export const searchEverything = endpoint({
   method: "GET",
   path: "/search",
-  summary: "Finds people, companies and groups as one types: any word order, e-mail, phone in any format",
+  summary:
+    "Finds people, companies, opportunities and groups as one types: any word order, e-mail, phone in any format",
   right: "signedIn",
   query: Type.Object({
     q: Type.String({ maxLength: 100 }),
@@ -14,7 +15,7 @@ export const searchEverything = endpoint({
   reply: Type.Object({
     items: Type.Array(
       Type.Object({
-        kind: Type.Enum(["contact", "company", "group"]),
+        kind: Type.Enum(["contact", "company", "opportunity", "group"]),
         id: Id,
         title: Type.String(),
         subtitle: Type.String(),

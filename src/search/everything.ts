@@ -5,6 +5,7 @@ import { findContactGroups } from "../contact-groups/find.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import type { searchEverything as declared } from "./api.ts";
+import { findOpportunities } from "../opportunities/find.ts";
 import { findContacts, type FoundContact } from "./find-contacts.ts";
 
 type Item = ReplyOf<typeof declared>["items"][number];
@@ -14,7 +15,7 @@ interface Found {
   rank: number;
 }
 
-/** People, companies and groups that hold what was typed; an e-mail has only people. Each kind stays together; the one with the closest hit stands first. */
+/** People, companies, opportunities and groups that hold what was typed; an e-mail has only people. Each kind stays together; the one with the closest hit stands first. */
 export async function searchEverything(tx: Tx, actor: Actor, text: string, limit: number): Promise<Item[]> {
   if (text.trim() === "") return [];
   const few = isEmail(text) ? 0 : Math.max(3, Math.floor(limit / 4));
@@ -28,12 +29,18 @@ export async function searchEverything(tx: Tx, actor: Actor, text: string, limit
       rank,
     }),
   );
+  const opportunities = (few === 0 ? [] : await findOpportunities(tx, actor, text, few)).map(
+    ({ id, name, stage, company, rank }): Found => ({
+      item: { kind: "opportunity", id, title: name, subtitle: [company, stage].filter(Boolean).join(" · ") },
+      rank,
+    }),
+  );
   const contacts = (await findContacts(tx, actor, text, limit)).map((contact): Found => ({
     item: itemOf(contact),
     rank: contact.rank,
   }));
-  const room = Math.max(1, limit - companies.length - groups.length);
-  return [contacts.slice(0, room), companies, groups]
+  const room = Math.max(1, limit - companies.length - opportunities.length - groups.length);
+  return [contacts.slice(0, room), companies, opportunities, groups]
     .filter((kind) => kind.length > 0)
     .toSorted((a, b) => best(a) - best(b))
     .flat()

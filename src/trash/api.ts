@@ -7,15 +7,16 @@ const restore = needs(
   "contacts.clients:delete",
   "contacts.agents:delete",
   "companies:delete",
+  "opportunities:delete",
   "contacts.clients:edit",
   "contacts.agents:edit",
 );
-const Kind = Type.Enum(["contact", "company", "contactGroup"]);
+const Kind = Type.Enum(["contact", "company", "contactGroup", "opportunity"]);
 
 export const listTrash = endpoint({
   method: "GET",
   path: "/trash",
-  summary: "Deleted contacts, companies and contact groups one may restore, newest first",
+  summary: "Deleted contacts, companies, opportunities and contact groups one may restore, newest first",
   right: restore,
   query: Type.Object({
     after: Type.Optional(Text(500)),
@@ -30,7 +31,8 @@ export const listTrash = endpoint({
 export const restoreFromTrash = endpoint({
   method: "POST",
   path: "/trash/:id/restore",
-  summary: "Takes a deleted contact, company or contact group back; a name or identity in use meanwhile is 409",
+  summary:
+    "Takes a deleted contact, company, opportunity or contact group back; a name or identity in use meanwhile is 409",
   right: restore,
   params: Type.Object({ id: Id }),
   reply: Type.Object({ id: Id, kind: Kind }),

@@ -1,6 +1,6 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { reachableCompanies, reachableContacts } from "../access/reachable.ts";
+import { reachableCompanies, reachableContacts, reachableOpportunities } from "../access/reachable.ts";
 import { mayEditGroups } from "../contact-groups/show.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -26,6 +26,9 @@ export async function listTrash(tx: Tx, actor: Actor, after: string | undefined,
       union all
       (select id, 'company', deleted_at, name
         from companies where deleted_at is not null and ${companies} ${beyond} ${last})
+      union all
+      (select id, 'opportunity', deleted_at, name
+        from opportunities where deleted_at is not null and ${reachableOpportunities(actor, "delete")} ${beyond} ${last})
       union all
       (select id, 'contactGroup', deleted_at, name
         from contact_groups where deleted_at is not null and ${mayEditGroups(actor)} ${beyond} ${last})

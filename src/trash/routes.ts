@@ -4,7 +4,12 @@ import * as api from "./api.ts";
 import { listTrash } from "./list.ts";
 import { restoreFromTrash } from "./restore.ts";
 
-const announced = { contact: "contacts", company: "companies", contactGroup: "contactGroups" } as const;
+const announced = {
+  contact: "contacts",
+  company: "companies",
+  contactGroup: "contactGroups",
+  opportunity: "opportunities",
+} as const;
 
 export function trashRoutes(mount: Mount): void {
   mount(api.listTrash, ({ tx, actor, query }) => listTrash(tx, actor, query.after, query.limit ?? 50));

@@ -57,6 +57,9 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "form", path: () => "/contacts/new", signedIn: true, ready: "form" },
     { name: "companies", path: () => "/companies", signedIn: true, ready: "[role=row] a" },
     { name: "company", path: () => `/companies/${ids["company"]}`, signedIn: true, ready: "h1" },
+    { name: "opportunities-board", path: () => "/opportunities", signedIn: true, ready: ".deal-card a" },
+    { name: "opportunities-list", path: () => "/opportunities/list", signedIn: true, ready: "[role=row] a" },
+    { name: "opportunity", path: () => `/opportunities/${ids["opportunity"]}`, signedIn: true, ready: ".deal-entry" },
     { name: "contact-groups", path: () => "/contact-groups", signedIn: true, ready: "h1" },
     { name: "contact-group", path: () => `/contact-groups/${ids["group"]}`, signedIn: true, ready: "h1" },
     { name: "import", path: () => "/imports/new", signedIn: true, ready: "h1" },
@@ -66,6 +69,7 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "mail-server", path: () => "/management/mail/server", signedIn: true, ready: "form" },
     { name: "mail-templates", path: () => "/management/mail/templates", signedIn: true, ready: ".letter-view" },
     { name: "blocklist", path: () => "/management/blocklist", signedIn: true, ready: "h1" },
+    { name: "pipelines", path: () => "/management/pipelines", signedIn: true, ready: ".pipeline" },
     { name: "audit", path: () => "/management/audit", signedIn: true, ready: ".audit-entry" },
     { name: "access-groups", path: () => "/management/groups", signedIn: true, ready: "h1, .mx" },
     { name: "access-group", path: () => `/management/groups/${ids["accessGroup"]}`, signedIn: true, ready: ".mx" },
@@ -211,10 +215,12 @@ describe("Every page", { concurrency: 2 }, () => {
         `/contacts?limit=1&filter=${encodeURIComponent(JSON.stringify({ all: ["companies", "groups", "tags", "addresses", "phones", "reportsTo"].map((field) => ({ field, is: "notEmpty" })) }))}`,
       );
     const [person] = found.body.items;
+    const [opportunity] = (await world.as(ada).get("/opportunities?limit=1")).body.items;
     return {
       contact: person.id,
       blocked: await somebodyBlocked(),
       company: person.companies[0].id,
+      opportunity: opportunity.id,
       group: person.groups[0].id,
       accessGroup: await aSupportGroup(),
       department: await aService(),

@@ -59,16 +59,23 @@ async function somebodyHostile(): Promise<Record<string, string>> {
     groups: [group],
     tags: ["<svg onload=document.ran=1>"],
   });
+  const opportunity = await made("/opportunities", {
+    name: image,
+    description: `${script}${image}<a href="${link}">here</a>`,
+    contacts: [contact],
+    company,
+  });
+  await made("/pipelines", { name: image, stages: [{ name: script }, { name: image }] });
   for (const site of [link, "data:text/html,<script>document.ran=1</script>"])
     assert.equal((await api.post("/contacts", { firstName: "A", lastName: "B", websites: [site] })).status, 422, site);
   const gone = await made("/contacts", { firstName: image, lastName: script });
   assert.equal((await api.delete(`/contacts/${gone}`, { "if-match": '"1"' })).status, 200);
   await api.patch("/settings", { name: image, version: (await api.get("/settings")).body.version });
-  return { group, department, accessGroup, company, contact };
+  return { group, department, accessGroup, company, contact, opportunity };
 }
 
 test("A075: code in any text of any record is text on every page, and none of it runs", async () => {
-  const { group, department, accessGroup, company, contact } = await somebodyHostile();
+  const { group, department, accessGroup, company, contact, opportunity } = await somebodyHostile();
   const page = await visitor.open("/", { as: api });
   const paths = [
     "/contacts",
@@ -76,6 +83,10 @@ test("A075: code in any text of any record is text on every page, and none of it
     `/contacts/${contact}`,
     "/companies",
     `/companies/${company}`,
+    "/opportunities",
+    "/opportunities/list",
+    `/opportunities/${opportunity}`,
+    "/management/pipelines",
     "/contact-groups",
     `/contact-groups/${group}`,
     "/management/groups",

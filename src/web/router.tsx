@@ -137,6 +137,23 @@ const company = createRoute({
   component: lazyRouteComponent(companyPages, "CompanyPage"),
 });
 
+const opportunityPages = () => import("./opportunities/pages.ts");
+const board = createRoute({
+  ...inFrame,
+  path: "/opportunities",
+  component: lazyRouteComponent(opportunityPages, "BoardPage"),
+});
+const opportunities = createRoute({
+  ...inFrame,
+  path: "/opportunities/list",
+  component: lazyRouteComponent(opportunityPages, "OpportunitiesPage"),
+});
+const opportunity = createRoute({
+  ...inFrame,
+  path: "/opportunities/$id",
+  component: lazyRouteComponent(opportunityPages, "OpportunityPage"),
+});
+
 const transferPages = () => import("./transfer/pages.ts");
 const newImport = createRoute({
   ...inFrame,
@@ -192,6 +209,11 @@ const blocklist = createRoute({
   path: "/management/blocklist",
   component: lazyRouteComponent(managementPages, "BlocklistPage"),
 });
+const pipelines = createRoute({
+  ...inFrame,
+  path: "/management/pipelines",
+  component: lazyRouteComponent(managementPages, "PipelinesPage"),
+});
 const audit = createRoute({
   ...inFrame,
   path: "/management/audit",
@@ -229,6 +251,9 @@ const agentPages = agents.addChildren([
   contactGroup,
   companies,
   company,
+  board,
+  opportunities,
+  opportunity,
   newImport,
   anImport,
   management,
@@ -241,6 +266,7 @@ const agentPages = agents.addChildren([
   mail,
   mailPart,
   blocklist,
+  pipelines,
   audit,
   trash,
 ]);

@@ -2,11 +2,13 @@ import IconBuilding from "@tabler/icons-react/dist/esm/icons/IconBuilding.mjs";
 import IconBuildingCommunity from "@tabler/icons-react/dist/esm/icons/IconBuildingCommunity.mjs";
 import IconFolders from "@tabler/icons-react/dist/esm/icons/IconFolders.mjs";
 import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
+import IconFilterDollar from "@tabler/icons-react/dist/esm/icons/IconFilterDollar.mjs";
 import IconLockAccess from "@tabler/icons-react/dist/esm/icons/IconLockAccess.mjs";
 import IconMail from "@tabler/icons-react/dist/esm/icons/IconMail.mjs";
 import IconMailOff from "@tabler/icons-react/dist/esm/icons/IconMailOff.mjs";
 import IconSettings from "@tabler/icons-react/dist/esm/icons/IconSettings.mjs";
 import IconSitemap from "@tabler/icons-react/dist/esm/icons/IconSitemap.mjs";
+import IconTargetArrow from "@tabler/icons-react/dist/esm/icons/IconTargetArrow.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import IconUsers from "@tabler/icons-react/dist/esm/icons/IconUsers.mjs";
 import type { IconOf } from "./kit/icon.tsx";
@@ -19,24 +21,28 @@ export interface Section {
     | "contacts"
     | "contactGroups"
     | "companies"
+    | "opportunities"
     | "overview"
     | "accessGroups"
     | "departments"
     | "organisation"
     | "mail"
     | "blocklist"
+    | "pipelines"
     | "audit"
     | "trash";
   to:
     | "/contacts"
     | "/contact-groups"
     | "/companies"
+    | "/opportunities"
     | "/management/overview"
     | "/management/groups"
     | "/management/departments"
     | "/management/organisation"
     | "/management/mail"
     | "/management/blocklist"
+    | "/management/pipelines"
     | "/management/audit"
     | "/trash";
   icon: IconOf;
@@ -61,6 +67,14 @@ const customers: readonly Section[] = [
     group: "customers",
     key: "o",
     open: (may) => may.modules.includes("companies") && mayOf(may, "companies", "see"),
+  },
+  {
+    id: "opportunities",
+    to: "/opportunities",
+    icon: IconTargetArrow,
+    group: "customers",
+    key: "s",
+    open: (may) => may.modules.includes("opportunities") && mayOf(may, "opportunities", "see"),
   },
 ];
 
@@ -95,6 +109,13 @@ const management: readonly Section[] = [
     icon: IconMailOff,
     group: "management",
     open: opens("management.channels"),
+  },
+  {
+    id: "pipelines",
+    to: "/management/pipelines",
+    icon: IconFilterDollar,
+    group: "management",
+    open: opens("management.settings"),
   },
   {
     id: "audit",

@@ -3,7 +3,7 @@ import { inTransaction } from "../../database/transaction.ts";
 import { password } from "../builders.ts";
 import type { World } from "../world.ts";
 import type { Actor } from "./people.ts";
-import type { Asking } from "./records.ts";
+import { stageToMoveTo, type Asking } from "./records.ts";
 
 const boundary = "matrix";
 
@@ -57,6 +57,11 @@ const bodies: Readonly<Record<string, Body>> = {
   "PATCH /contact-groups/{id}": ({ id }) => ({ name: `Anew ${id}` }),
   "POST /companies": name,
   "PATCH /companies/{id}": () => ({ description: "Anew" }),
+  "POST /opportunities": name,
+  "PATCH /opportunities/{id}": () => ({ description: "Anew" }),
+  "POST /opportunities/{id}/move": () => ({ stage: stageToMoveTo }),
+  "POST /pipelines": name,
+  "PATCH /pipelines/{id}": ({ id }) => ({ name: `Anew ${id}` }),
   "PATCH /settings": ({ actor }) => ({ name: `House of ${actor.column}` }),
   "PUT /mail-settings": () => ({ host: "127.0.0.1", port: 9, security: "none", fromAddress: "desk@matrix.test" }),
   "POST /mail-settings/test": () => ({ to: "somebody@matrix.test" }),
@@ -154,6 +159,8 @@ const tables: readonly (readonly [route: string, table: string])[] = [
   [" /access-groups", "access_groups"],
   [" /departments", "departments"],
   [" /fields", "own_fields"],
+  [" /opportunities", "opportunities"],
+  [" /pipelines", "pipelines"],
   [" /settings", "installation"],
 ];
 

@@ -19,6 +19,7 @@ export async function makeRecords(world: World, cast: Cast, asked: readonly Aski
   const of = (...kinds: RecordKind[]) => there.filter(({ line }) => kinds.includes(line.record));
   await makeContacts(world, cast, of("client", "agent", "client-in-trash", "agent-in-trash"));
   await makeCompanies(world, cast, of("company", "company-in-trash"));
+  await makeOpportunities(world, cast, of("opportunity", "opportunity-in-trash"));
   await makeOnes(world, cast, of);
   const people = cast.actors.map(({ id }) => ({ ...entryOf(id), id }));
   await world.db.updateTable("contacts").set({ picture_file_id: picture }).execute();
@@ -90,6 +91,30 @@ async function makeCompanies({ db }: World, cast: Cast, asked: readonly Asking[]
   await fill(db, "memberships", members, "contact_id, company_id, is_manager");
 }
 
+/** Where opportunities are moved to. */
+export const stageToMoveTo = "018f0000-0000-7000-8000-00000000000f";
+
+async function makeOpportunities({ db }: World, cast: Cast, asked: readonly Asking[]): Promise<void> {
+  await sql`insert into stages (id, pipeline_id, name, probability, position)
+    select ${stageToMoveTo}, id, 'Elsewhere', 50, 99 from pipelines where standing = 'sales'`.execute(db);
+  const { rows } = await sql<{ id: string }>`select id from stages where standing = 'new'`.execute(db);
+  const made = asked.map((asking, position) => ({
+    ...entryOf(asking.id),
+    id: asking.id,
+    name: "Deal",
+    stage_id: rows[0]?.id,
+    position,
+    currency: "EUR",
+    owner_id: ownerOf(asking, cast),
+    deleted_at: asking.line.record.endsWith("in-trash") ? "2026-01-01" : null,
+    subject_kind: "opportunity",
+    change: { name: ["Idea", "Deal"] },
+  }));
+  await fill(db, "opportunities", made, "id, name, stage_id, position, currency, owner_id, deleted_at");
+  const live = made.filter(({ deleted_at }) => deleted_at === null);
+  await fill(db, "audit", live, "id, subject_kind, subject_id, action, change");
+}
+
 /** Records that have no owner, and those that are one's own alone. */
 async function makeOnes({ db }: World, cast: Cast, of: (...kinds: RecordKind[]) => Asking[]): Promise<void> {
   const ids = (kind: RecordKind) => sql`unnest(${of(kind).map(({ id }) => id)}::uuid[]) as id`;
@@ -99,6 +124,7 @@ async function makeOnes({ db }: World, cast: Cast, of: (...kinds: RecordKind[]) 
   const steps = [
     sql`insert into contact_groups (id, name) select id, id::text from ${ids("contact-group")}`,
     sql`insert into access_groups (id, name, kind, rights, fields, field_rules) select id, id::text, 'client', '{}', '{}', '{}' from ${ids("access-group")}`,
+    sql`insert into pipelines (id, name) select id, id::text from ${ids("pipeline")}`,
     sql`insert into departments (id, name) select id, id::text from ${ids("department")}`,
     // Of companies, for contacts get theirs by being asked.
     sql`insert into own_fields (id, on_kind, key, kind, label) select id, 'companies', 'f' || replace(id::text, '-', ''), 'text', id::text from ${ids("field")}`,

@@ -12,10 +12,13 @@ export const records = [
   "client-in-trash",
   "agent-in-trash",
   "company-in-trash",
+  "opportunity",
+  "opportunity-in-trash",
   "contact-group",
   "access-group",
   "department",
   "field",
+  "pipeline",
   "blocked-sender",
   "mail",
   "import",
@@ -117,6 +120,8 @@ export function relationsOf(record: RecordKind, kind: Kind): readonly Relation[]
     case "client-in-trash":
     case "agent-in-trash":
     case "company-in-trash":
+    case "opportunity":
+    case "opportunity-in-trash":
       return kind === "agent" ? ofAgents : ofClients.filter((relation) => relation !== "own");
     case "import":
     case "batch":

@@ -15,6 +15,7 @@ import { IconButton } from "../kit/icon-button.tsx";
 import { Name } from "../kit/person.tsx";
 import { Segmented } from "../kit/segmented.tsx";
 import { Skeleton } from "../kit/states.tsx";
+import { OpportunitiesBlock } from "../opportunities/opportunities-block.tsx";
 import { companyQuery, type Company } from "./company.ts";
 import { CompanyForm } from "./company-form.tsx";
 import { CompanyFacts } from "./company-facts.tsx";
@@ -77,7 +78,10 @@ function CompanyCard({ company }: { company: Company }) {
         />
       </div>
       <div className="company-body" data-shown={shown}>
-        <CompanyFacts company={company} />
+        <div className="company-side">
+          <CompanyFacts company={company} />
+          <OpportunitiesBlock of="company" record={{ id, name }} />
+        </div>
         <section className="company-people" aria-label={t("people")}>
           <CompanyPeople company={company} />
         </section>

@@ -1,6 +1,7 @@
 import IconBuilding from "@tabler/icons-react/dist/esm/icons/IconBuilding.mjs";
 import IconFolderPlus from "@tabler/icons-react/dist/esm/icons/IconFolderPlus.mjs";
 import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
+import IconTargetArrow from "@tabler/icons-react/dist/esm/icons/IconTargetArrow.mjs";
 import IconUpload from "@tabler/icons-react/dist/esm/icons/IconUpload.mjs";
 import IconUserPlus from "@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs";
 import { useLocation } from "@tanstack/react-router";
@@ -11,7 +12,14 @@ import { IconButton } from "../kit/icon-button.tsx";
 import { Menu } from "../kit/menu.tsx";
 import { useMay, useSession } from "../session.ts";
 
-const lists = new Set(["/contacts", "/companies", "/contact-groups", "/trash"]);
+const lists = new Set([
+  "/contacts",
+  "/companies",
+  "/opportunities",
+  "/opportunities/list",
+  "/contact-groups",
+  "/trash",
+]);
 
 /** Everything one may make. Indigo only on lists: elsewhere the page has a next step of its own. */
 export function CreateMenu() {
@@ -60,6 +68,12 @@ export function useCreateItems(): readonly CreateItem[] {
   const items: CreateItem[] = [
     { label: t("create.contact"), icon: IconUserPlus, to: "/contacts/new", keys: "c", open: both("create") },
     { label: t("create.company"), icon: IconBuilding, to: "/companies?create=yes", open: may("companies", "create") },
+    {
+      label: t("create.opportunity"),
+      icon: IconTargetArrow,
+      to: "/opportunities?create=yes",
+      open: may("opportunities", "create"),
+    },
     { label: t("create.group"), icon: IconFolderPlus, to: "/contact-groups?create=yes", open: both("edit") },
     { label: t("create.import"), icon: IconUpload, to: "/imports/new", open: both("import") },
   ];

@@ -32,6 +32,10 @@ export function useFrameKeys({ search, keyboard, fold }: FrameKeys): void {
     when: opens("contactGroups") !== undefined,
   });
   useShortcut("g o", t("section.companies"), go("companies"), { section, when: opens("companies") !== undefined });
+  useShortcut("g s", t("section.opportunities"), go("opportunities"), {
+    section,
+    when: opens("opportunities") !== undefined,
+  });
   useShortcut("g r", t("section.accessGroups"), go("accessGroups"), {
     section,
     when: opens("accessGroups") !== undefined,

@@ -16,4 +16,7 @@ export const MailPage = lazy(async () => ({ default: (await import("./mail/mail-
 export const BlocklistPage = lazy(async () => ({
   default: (await import("./blocklist/blocklist-page.tsx")).BlocklistPage,
 }));
+export const PipelinesPage = lazy(async () => ({
+  default: (await import("./pipelines/pipelines-page.tsx")).PipelinesPage,
+}));
 export const AuditPage = lazy(async () => ({ default: (await import("./audit/audit-page.tsx")).AuditPage }));

@@ -1,5 +1,6 @@
 import IconFolder from "@tabler/icons-react/dist/esm/icons/IconFolder.mjs";
 import IconListSearch from "@tabler/icons-react/dist/esm/icons/IconListSearch.mjs";
+import IconTargetArrow from "@tabler/icons-react/dist/esm/icons/IconTargetArrow.mjs";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "../kit/avatar.tsx";
 import { CompanyMark } from "../kit/company-mark.tsx";
@@ -41,6 +42,7 @@ function HitFace({ hit }: { hit: Hit }) {
       <span className="mark">
         {hit.kind === "contact" && <Avatar id={hit.id} name={hit.title} src={hit.picture} />}
         {hit.kind === "company" && <CompanyMark name={hit.title} />}
+        {hit.kind === "opportunity" && <Icon of={IconTargetArrow} size="s" />}
         {hit.kind === "group" && <Icon of={IconFolder} size="s" />}
       </span>
       <span className="words-of">

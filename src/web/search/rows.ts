@@ -31,7 +31,12 @@ export function arrangeRows({ typed, hits, recent, commands }: Found): readonly 
   return groups.filter(({ rows }) => rows.length > 0);
 }
 
-const pages: Record<Hit["kind"], string> = { contact: "/contacts", company: "/companies", group: "/contact-groups" };
+const pages: Record<Hit["kind"], string> = {
+  contact: "/contacts",
+  company: "/companies",
+  opportunity: "/opportunities",
+  group: "/contact-groups",
+};
 
 function rowOfHit(hit: Hit): Row {
   return { id: `${hit.kind}-${hit.id}`, href: `${pages[hit.kind]}/${hit.id}`, hit };

@@ -1,4 +1,5 @@
 import IconFolder from "@tabler/icons-react/dist/esm/icons/IconFolder.mjs";
+import IconTargetArrow from "@tabler/icons-react/dist/esm/icons/IconTargetArrow.mjs";
 import type { TFunction } from "i18next";
 import type { listTrash } from "../../trash/api.ts";
 import type { ReplyOf } from "../../http/endpoint.ts";
@@ -58,7 +59,7 @@ function NameCell({ trashed: { id, kind, name }, noName }: { trashed: Trashed; n
             <CompanyMark name={name} />
           ) : (
             <span className="co">
-              <Icon of={IconFolder} size="xs" />
+              <Icon of={kind === "opportunity" ? IconTargetArrow : IconFolder} size="xs" />
             </span>
           )}
         </span>

@@ -2,8 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "../../kit/avatar.tsx";
+import { OpportunitiesBlock } from "../../opportunities/opportunities-block.tsx";
 import { AccountSection } from "../account/account-section.tsx";
-import { contactFieldsQuery, type Contact, type Linked } from "../fields/contact.ts";
+import { contactFieldsQuery, nameOf, type Contact, type Linked } from "../fields/contact.ts";
 import { CompaniesSection } from "./companies-section.tsx";
 import { GroupsAndTags } from "./groups-and-tags.tsx";
 import { SectionHead } from "./section.tsx";
@@ -20,6 +21,7 @@ export function Related({ contact }: { contact: Contact }) {
       <CompaniesSection contact={contact} mayEdit={may("companies")} />
       <GroupsAndTags contact={contact} mayEditGroups={may("groups")} mayEditTags={may("tags")} />
       <People contact={contact} />
+      <OpportunitiesBlock of="contact" record={{ id: contact.id, name: nameOf(contact) }} />
       <AccountSection contact={contact} />
     </aside>
   );

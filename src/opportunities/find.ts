@@ -1,0 +1,50 @@
+import { sql, type Expression, type SqlBool } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { reachableOpportunities } from "../access/reachable.ts";
+import type { Tx } from "../database/transaction.ts";
+import { likePattern } from "../values/text.ts";
+import { seenCompanies } from "./may.ts";
+import { shownName } from "./stage-names.ts";
+import { searchName } from "./values.ts";
+
+export interface FoundOpportunity {
+  id: string;
+  name: string;
+  stage: string;
+  /** Empty where there is none, or none that the actor sees. */
+  company: string;
+  /** 0: this very name; 1: it begins so; 2: it stands inside. */
+  rank: number;
+}
+
+/** The opportunities whose names hold what was typed, word by word in any order; the closest first. */
+export async function findOpportunities(
+  tx: Tx,
+  actor: Actor,
+  text: string,
+  limit: number,
+): Promise<FoundOpportunity[]> {
+  const key = searchName(text);
+  if (key === "") return [];
+  const where = [sql<SqlBool>`deleted_at is null`, reachableOpportunities(actor, "see"), ...foundBy(text)];
+  const found = await sql<FoundOpportunity>`
+    with matched as materialized (
+      select id, name, stage_id, company_id, search_name from opportunities where ${sql.join(where, sql` and `)}),
+    best as (
+      select *, case when search_name = ${key} then 0 when search_name like ${`${likePattern(key)}%`} then 1 else 2 end as rank
+      from matched order by rank, name, id limit ${limit})
+    select best.id, best.name, rank, ${shownName(actor.language, "s")} as stage,
+      coalesce((select companies.name from companies where companies.id = best.company_id and ${seenCompanies(actor)}), '') as company
+    from best join stages s on s.id = best.stage_id order by rank, best.name, best.id`.execute(tx);
+  return found.rows;
+}
+
+/** The conditions under which one is found: one or two letters begin the name (prefix index), longer words stand anywhere (trigrams). */
+export function foundBy(text: string): Expression<SqlBool>[] {
+  const key = searchName(text);
+  if (key === "") return text.trim() === "" ? [] : [sql<SqlBool>`false`];
+  const words = key.split(" ").slice(0, 8);
+  if (!words.some((word) => [...word].length > 2))
+    return [sql<SqlBool>`opportunities.search_name like ${`${likePattern(key)}%`}`];
+  return words.map((word) => sql<SqlBool>`opportunities.search_name like ${`%${likePattern(word)}%`}`);
+}

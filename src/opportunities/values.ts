@@ -1,0 +1,101 @@
+import type { Fault } from "../http/refusal.ts";
+import { isCurrencyCode } from "../values/currency.ts";
+import { safeHtml } from "../values/safe-html.ts";
+import { cleanText, fold, isCleanText } from "../values/text.ts";
+import type { OpportunityChange } from "./fields.ts";
+
+/** The written fields of an opportunity in the form in which they are stored; links as ids. */
+export interface OpportunityValues {
+  name: string;
+  contacts: string[];
+  company: string | null;
+  stage: string;
+  probability: number | null;
+  amount: number | null;
+  currency: string;
+  closeDate: string | null;
+  owner: string | null;
+  description: string;
+  lostReason: string;
+}
+
+export const valueKeys = [
+  "name",
+  "contacts",
+  "company",
+  "stage",
+  "probability",
+  "amount",
+  "currency",
+  "closeDate",
+  "owner",
+  "description",
+  "lostReason",
+] as const satisfies readonly (keyof OpportunityValues)[];
+
+export function isValueKey(key: string): boolean {
+  return valueKeys.some((known) => known === key);
+}
+
+/** What opportunities are found by: the name folded, or as it stands where nothing is left of it. */
+export function searchName(name: string): string {
+  return fold(name) || name.normalize("NFC").trim().toLowerCase();
+}
+
+/** Brings a change into the stored form, and names everything in it that cannot be. */
+export function checkChange(change: OpportunityChange): { values: Partial<OpportunityValues>; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const fault: Report = (pointer, code, params = {}) => void faults.push({ pointer, code, params });
+  const { name, contacts, amount, currency, closeDate, description, lostReason, ...plain } = change;
+  const values: Partial<OpportunityValues> = {
+    ...plain,
+    ...(name !== undefined && { name: checkName(name, fault) }),
+    ...(contacts && { contacts: [...new Set(contacts)] }),
+    ...(amount !== undefined && { amount: checkAmount(amount, fault) }),
+    ...(currency !== undefined && { currency: checkCurrency(currency, fault) }),
+    ...(closeDate !== undefined && { closeDate: checkDay(closeDate, fault) }),
+    ...(description !== undefined && { description: checkDescription(description, fault) }),
+    ...(lostReason !== undefined && { lostReason: checkText(lostReason, "/lostReason", fault) }),
+  };
+  return { values, faults };
+}
+
+type Report = (pointer: string, code: string, params?: Fault["params"]) => void;
+
+function checkText(text: string, pointer: string, fault: Report): string {
+  if (isCleanText(text)) return cleanText(text);
+  fault(pointer, "text");
+  return "";
+}
+
+function checkName(given: string, fault: Report): string {
+  const name = checkText(given, "/name", fault);
+  if (name === "" && isCleanText(given)) fault("/name", "required");
+  return name;
+}
+
+/** To a thousandth: no currency of ISO 4217 in use is divided further. */
+function checkAmount(amount: number | null, fault: Report): number | null {
+  if (amount === null) return null;
+  const rounded = Number(amount.toFixed(3));
+  if (rounded !== amount) fault("/amount", "amount");
+  return rounded;
+}
+
+function checkCurrency(given: string, fault: Report): string {
+  if (!isCurrencyCode(given)) fault("/currency", "currency");
+  return given;
+}
+
+function checkDay(day: string | null, fault: Report): string | null {
+  if (day === null || (Date.parse(day) && new Date(day).toISOString().startsWith(day) && day >= "1900")) return day;
+  fault("/closeDate", "day");
+  return null;
+}
+
+function checkDescription(given: string, fault: Report): string {
+  const safe = safeHtml(checkText(given, "/description", fault));
+  if ("html" in safe) return safe.html;
+  fault("/description", "tooLong", { limit: 20_000 });
+  return "";
+}

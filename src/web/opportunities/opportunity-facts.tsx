@@ -1,0 +1,276 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Html, RichTextField } from "../contacts/fields/rich-text.tsx";
+import { agents, companies, optionOf, peopleBut } from "../contacts/fields/sources.tsx";
+import { ChoiceField } from "../kit/choice-field.tsx";
+import type { Option } from "../kit/choice-options.ts";
+import { ChoicesField } from "../kit/choices-field.tsx";
+import { DateField } from "../kit/date-field.tsx";
+import { NumberField } from "../kit/number-field.tsx";
+import { Name, PersonLink } from "../kit/person.tsx";
+import { TextField } from "../kit/text-field.tsx";
+import { Time } from "../kit/time.tsx";
+import { CurrencyField } from "./currency-field.tsx";
+import { Fact } from "./fact.tsx";
+import { isPast, useMoney } from "./money.ts";
+import type { Opportunity } from "./opportunity.ts";
+
+/** What is known of an opportunity, each value changed in its place. */
+export function OpportunityFacts({ opportunity }: { opportunity: Opportunity }) {
+  const { t } = useTranslation("opportunities");
+  const { can, stage, createdAt, updatedAt } = opportunity;
+  const editable = can.includes("edit");
+  const parts = { opportunity, editable };
+  return (
+    <section className="deal-facts" aria-label={t("about")}>
+      <dl>
+        <Amount {...parts} />
+        <Probability {...parts} editable={editable && stage.kind === "open"} />
+        <CloseDate {...parts} />
+        <Company {...parts} />
+        <People {...parts} />
+        <Owner {...parts} editable={editable && can.includes("assign")} />
+        {stage.kind === "lost" && <Text {...parts} field="lostReason" maxLength={500} />}
+        <Text {...parts} field="name" maxLength={200} />
+        <Description {...parts} />
+        <div className="pr">
+          <dt>{t("fields:opportunities.createdAt")}</dt>
+          <dd>
+            <Time at={createdAt} />
+          </dd>
+        </div>
+        <div className="pr">
+          <dt>{t("fields:opportunities.updatedAt")}</dt>
+          <dd>
+            <Time at={updatedAt} />
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+interface PartProps {
+  opportunity: Opportunity;
+  editable: boolean;
+}
+
+function Amount({ opportunity, editable }: PartProps) {
+  const { t } = useTranslation("opportunities");
+  const money = useMoney();
+  const { amount, currency } = opportunity;
+  return (
+    <Fact
+      opportunity={opportunity}
+      label={t("fields:opportunities.amount")}
+      editable={editable}
+      start={{ amount, currency }}
+      changeOf={(value) => (Number.isNaN(value.amount) ? undefined : value)}
+      editor={({ label, value, onChange }) => (
+        <div className="deal-pair">
+          <NumberField
+            label={label}
+            labelHidden
+            autoFocus
+            value={value.amount}
+            onChange={(next) => onChange({ ...value, amount: next })}
+            error={Number.isNaN(value.amount) ? t("form.noNumber") : undefined}
+          />
+          <CurrencyField
+            label={t("fields:opportunities.currency")}
+            labelHidden
+            value={value.currency}
+            onChange={(next) => onChange({ ...value, currency: next })}
+          />
+        </div>
+      )}
+    >
+      {amount !== null && <span className="num">{money.exact({ amount, currency })}</span>}
+    </Fact>
+  );
+}
+
+function Probability({ opportunity, editable }: PartProps) {
+  const { t } = useTranslation("opportunities");
+  const { probability } = opportunity;
+  return (
+    <Fact<number | null>
+      opportunity={opportunity}
+      label={t("fields:opportunities.probability")}
+      editable={editable}
+      start={probability}
+      changeOf={(value) => (Number.isNaN(value) ? undefined : { probability: value })}
+      editor={({ label, value, onChange }) => (
+        <NumberField label={label} labelHidden autoFocus hint={t("chanceHint")} value={value} onChange={onChange} />
+      )}
+    >
+      <span className="num">{t("percent", { number: probability })}</span>
+    </Fact>
+  );
+}
+
+function CloseDate({ opportunity, editable }: PartProps) {
+  const { t } = useTranslation("opportunities");
+  const money = useMoney();
+  const { closeDate, stage } = opportunity;
+  return (
+    <Fact
+      opportunity={opportunity}
+      label={t("fields:opportunities.closeDate")}
+      editable={editable}
+      start={closeDate}
+      changeOf={(value) => ({ closeDate: value })}
+      editor={({ label, value, onChange }) => (
+        <DateField label={label} labelHidden autoFocus value={value} onChange={onChange} />
+      )}
+    >
+      {closeDate && (
+        <span className={stage.kind === "open" && isPast(closeDate) ? "deal-late" : undefined}>
+          {money.day(closeDate)}
+        </span>
+      )}
+    </Fact>
+  );
+}
+
+function Company({ opportunity, editable }: PartProps) {
+  const { t } = useTranslation("opportunities");
+  const { company } = opportunity;
+  const start: Option | null = company && optionOf(company);
+  return (
+    <Fact
+      opportunity={opportunity}
+      label={t("fields:opportunities.company")}
+      editable={editable}
+      start={start}
+      changeOf={(value) => ({ company: value?.value ?? null })}
+      editor={({ label, value, onDone }) => (
+        <ChoiceField
+          {...companies}
+          label={label}
+          labelHidden
+          autoFocus
+          openAtOnce
+          clearable
+          value={value?.value ?? null}
+          chosen={value}
+          onChange={(_, option) => onDone(option)}
+        />
+      )}
+    >
+      {company && (
+        <Link to="/companies/$id" params={{ id: company.id }} className="over">
+          <Name>{company.name}</Name>
+        </Link>
+      )}
+    </Fact>
+  );
+}
+
+function People({ opportunity, editable }: PartProps) {
+  const { t } = useTranslation("opportunities");
+  const { contacts } = opportunity;
+  const start: readonly Option[] = contacts.map(optionOf);
+  return (
+    <Fact
+      opportunity={opportunity}
+      label={t("fields:opportunities.contacts")}
+      editable={editable}
+      start={start}
+      changeOf={(value) => ({ contacts: value.map((one) => one.value) })}
+      editor={({ label, value, onChange }) => (
+        <ChoicesField
+          {...peopleBut(undefined)}
+          label={label}
+          labelHidden
+          autoFocus
+          closesWhenTyped
+          placeholder={t("form.findContact")}
+          value={value}
+          onChange={onChange}
+        />
+      )}
+    >
+      {contacts.length > 0 && (
+        <span className="deal-people">
+          {contacts.map(({ id, name, picture }) => (
+            <PersonLink key={id} id={id} name={name} avatar={20} pictureUrl={picture} />
+          ))}
+        </span>
+      )}
+    </Fact>
+  );
+}
+
+function Owner({ opportunity, editable }: PartProps) {
+  const { t } = useTranslation("opportunities");
+  const { owner } = opportunity;
+  const start: Option | null = owner && optionOf(owner);
+  return (
+    <Fact
+      opportunity={opportunity}
+      label={t("fields:opportunities.owner")}
+      editable={editable}
+      start={start}
+      changeOf={(value) => ({ owner: value?.value ?? null })}
+      editor={({ label, value, onDone }) => (
+        <ChoiceField
+          {...agents}
+          label={label}
+          labelHidden
+          autoFocus
+          openAtOnce
+          clearable
+          value={value?.value ?? null}
+          chosen={value}
+          onChange={(_, option) => onDone(option)}
+        />
+      )}
+    >
+      {owner && <PersonLink id={owner.id} name={owner.name} avatar={20} />}
+    </Fact>
+  );
+}
+
+function Text({
+  opportunity,
+  editable,
+  field,
+  maxLength,
+}: PartProps & { field: "name" | "lostReason"; maxLength: number }) {
+  const { t } = useTranslation("opportunities");
+  return (
+    <Fact
+      opportunity={opportunity}
+      label={t(`fields:opportunities.${field}`)}
+      editable={editable}
+      start={opportunity[field]}
+      changeOf={(value) => ({ [field]: value })}
+      editor={({ label, value, onChange }) => (
+        <TextField label={label} labelHidden autoFocus maxLength={maxLength} value={value} onChange={onChange} />
+      )}
+    >
+      <bdi>{opportunity[field]}</bdi>
+    </Fact>
+  );
+}
+
+function Description({ opportunity, editable }: PartProps) {
+  const { t } = useTranslation("opportunities");
+  const { description } = opportunity;
+  return (
+    <Fact
+      opportunity={opportunity}
+      label={t("fields:opportunities.description")}
+      editable={editable}
+      isBlock
+      start={description}
+      changeOf={(value) => ({ description: value })}
+      editor={({ label, value, onChange }) => (
+        <RichTextField label={label} labelHidden autoFocus value={value} onChange={onChange} />
+      )}
+    >
+      {description && <Html html={description} />}
+    </Fact>
+  );
+}
