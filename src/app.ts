@@ -8,13 +8,16 @@ import { openDoor } from "./access/door.ts";
 import { accessRoutes } from "./access/routes.ts";
 import { accessGroupRoutes } from "./access-groups/routes.ts";
 import { keepMonths, keepMonthsFromNow } from "./audit/keep-months.ts";
+import type { RecordKind } from "./access/record-kind.ts";
 import { batchJobs } from "./batches/jobs.ts";
 import { batchRoutes } from "./batches/routes.ts";
 import { blocklistRoutes } from "./blocklist/routes.ts";
+import { companyRecord } from "./companies/as-record.ts";
 import { companyFields } from "./companies/fields.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import type { Config } from "./config.ts";
 import { contactGroupRoutes } from "./contact-groups/routes.ts";
+import { contactRecord } from "./contacts/as-record.ts";
 import { endBlocks } from "./contacts/end-blocks.ts";
 import { contactFields } from "./contacts/fields.ts";
 import { fillNameWords, fillNameWordsOnce } from "./contacts/fill-name-words.ts";
@@ -24,7 +27,9 @@ import { inTransaction } from "./database/transaction.ts";
 import { departmentRoutes } from "./departments/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { fieldRoutes } from "./fields/routes.ts";
+import { fileRoutes } from "./files/routes.ts";
 import { openStore } from "./files/store.ts";
+import { sweepFiles, sweepFromNow } from "./files/sweep.ts";
 import { docsRoutes } from "./http/docs.ts";
 import { healthRoutes } from "./http/health.ts";
 import { guardAnswers } from "./http/headers.ts";
@@ -39,9 +44,13 @@ import { journalRoutes } from "./journal/routes.ts";
 import type { JobList } from "./jobs/job.ts";
 import { mailJobs } from "./mail/jobs.ts";
 import { mailRoutes } from "./mail/routes.ts";
+import { noteRoutes } from "./notes/routes.ts";
+import { mailMentions } from "./notifications/mail-mentions.ts";
+import { notificationRoutes } from "./notifications/routes.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { tagRoutes } from "./tags/routes.ts";
+import { timelineRoutes } from "./timeline/routes.ts";
 import { trashRoutes } from "./trash/routes.ts";
 import { tokenRoutes } from "./tokens/routes.ts";
 import { transferJobs } from "./transfer/jobs.ts";
@@ -57,11 +66,16 @@ export interface Place {
   log: Logger;
 }
 
+/** The kinds of records that notes and files hang on. */
+const records: readonly RecordKind[] = [contactRecord, companyRecord];
+
 /** Every job of the house. */
 export const jobs: JobList = [
   fillNameWords,
   endBlocks,
   keepMonths,
+  sweepFiles,
+  mailMentions(records),
   ...batchJobs,
   ...mailJobs,
   ...transferJobs,
@@ -72,6 +86,7 @@ export const jobs: JobList = [
 export async function askAtStart({ database }: Pick<Place, "database">): Promise<void> {
   await fillNameWordsOnce(database.db);
   await inTransaction(database.db, keepMonthsFromNow);
+  await inTransaction(database.db, sweepFromNow);
 }
 
 /** Mounts every room: this list is the table of contents of the server. */
@@ -102,6 +117,10 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   batchRoutes(mount);
   contactGroupRoutes(mount);
   companyRoutes(mount);
+  noteRoutes(mount, records);
+  fileRoutes(mount, records, store, config);
+  timelineRoutes(mount, records);
+  notificationRoutes(mount, records);
   settingsRoutes(mount, config, store);
   tagRoutes(mount);
   blocklistRoutes(mount);

@@ -10,6 +10,8 @@ export const auditKinds = [
   "session",
   "token",
   "installation",
+  "note",
+  "file",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
@@ -41,6 +43,14 @@ export const contactActions = [
   "viewEnded",
   "mailRetried",
   "mailDeleted",
+  "noteAdded",
+  "noteChanged",
+  "noteDeleted",
+  "noteRestored",
+  "fileAdded",
+  "fileRenamed",
+  "fileDeleted",
+  "fileRestored",
 ] as const;
 
 /** Everything that the journal tells of as done, whatever the kind of record. */

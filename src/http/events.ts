@@ -11,6 +11,8 @@ export const eventKinds = [
   "tags",
   "imports",
   "batches",
+  /** The ids are those of the people who were told something. */
+  "notifications",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
