@@ -3,13 +3,8 @@ import type { Tx } from "../database/transaction.ts";
 import { refuse, refuseAsAbsent } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
 import type { Action, Subject } from "./grants.ts";
+import type { recordKinds, RecordPath } from "./record-paths.ts";
 import { reachOf, type Reach } from "./rights.ts";
-
-/** Where the records stand that notes and files hang on: the first part of their addresses. */
-export const recordPaths = ["contacts", "companies"] as const;
-export type RecordPath = (typeof recordPaths)[number];
-/** The same records as the journal calls them. */
-export const recordKinds = ["contact", "company"] as const;
 
 /** A kind of record that notes and files hang on, said by the room that has it. */
 export interface RecordKind {

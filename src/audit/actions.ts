@@ -53,6 +53,18 @@ export const contactActions = [
   "fileRestored",
 ] as const;
 
+/** What is told of a record without its being changed: its version stays. */
+export const besideRecord: readonly AuditAction[] = [
+  "noteAdded",
+  "noteChanged",
+  "noteDeleted",
+  "noteRestored",
+  "fileAdded",
+  "fileRenamed",
+  "fileDeleted",
+  "fileRestored",
+];
+
 /** Everything that the journal tells of as done, whatever the kind of record. */
 export const auditActions = [...contactActions, "removed", "ended", "mailSettingsChanged"] as const;
 export type AuditAction = (typeof auditActions)[number];

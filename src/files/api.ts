@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
-import { recordKinds, recordPaths, type RecordPath } from "../access/record-kind.ts";
+import { recordKinds, recordPaths, type RecordPath } from "../access/record-paths.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, Link, orNull, Text, Time } from "../http/shapes.ts";
 

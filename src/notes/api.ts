@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
-import { recordPaths, type RecordPath } from "../access/record-kind.ts";
+import { recordPaths, type RecordPath } from "../access/record-paths.ts";
 import { FileReply, On, pageQuery } from "../files/api.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, Link, orNull, Time } from "../http/shapes.ts";

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
-import { recordPaths, type RecordPath } from "../access/record-kind.ts";
+import { recordPaths, type RecordPath } from "../access/record-paths.ts";
 import { HistoryEntry } from "../contacts/api.ts";
 import { FileReply, pageQuery } from "../files/api.ts";
 import { endpoint } from "../http/endpoint.ts";
