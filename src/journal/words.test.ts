@@ -13,7 +13,10 @@ type Loose = Reply["body"];
 
 /** Fields that the journal tells of beside those that are written as such, by the kind of record. */
 const toldOf: Readonly<Record<string, readonly string[]>> = {
-  contact: ["status", "blocked", "picture", "signInEmail", "invitation", "mail", "to"],
+  note: ["html"],
+  file: ["name"],
+  company: ["note", "file"],
+  contact: ["note", "file", "mentionsByMail", "status", "blocked", "picture", "signInEmail", "invitation", "mail", "to"],
   contactGroup: ["name", "description"],
   accessGroup: ["name", "type", "signIn", "modules", "secondFactorRequired"],
   department: ["name", "parent", "people", "heads"],

@@ -1,6 +1,6 @@
 import { refuseField } from "../http/refusal.ts";
 import { plainText } from "../values/plain-text.ts";
-import { safeHtml } from "../values/safe-html.ts";
+import { maxHtmlLength, safeHtml } from "../values/safe-html.ts";
 import { cleanText, isCleanText } from "../values/text.ts";
 
 export interface NoteText {
@@ -12,7 +12,7 @@ export interface NoteText {
 export function checkedText(given: string): NoteText {
   if (!isCleanText(given)) refuseField("/html", "text");
   const safe = safeHtml(cleanText(given));
-  if ("problem" in safe) refuseField("/html", "noteTooLong");
+  if ("problem" in safe) refuseField("/html", "tooLong", { limit: maxHtmlLength });
   const text = plainText(safe.html);
   return text === "" ? { html: "", text } : { html: safe.html, text };
 }

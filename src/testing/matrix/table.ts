@@ -12,6 +12,10 @@ export const records = [
   "client-in-trash",
   "agent-in-trash",
   "company-in-trash",
+  "note",
+  "note-in-trash",
+  "file",
+  "file-in-trash",
   "contact-group",
   "access-group",
   "department",
@@ -116,6 +120,10 @@ export function relationsOf(record: RecordKind, kind: Kind): readonly Relation[]
     case "client-in-trash":
     case "agent-in-trash":
     case "company-in-trash":
+    case "note":
+    case "note-in-trash":
+    case "file":
+    case "file-in-trash":
       return kind === "agent" ? ofAgents : ofClients.filter((relation) => relation !== "own");
     case "import":
     case "batch":

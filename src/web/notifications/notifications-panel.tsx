@@ -38,7 +38,7 @@ export function NotificationsPanel({ onClose }: { onClose: () => void }) {
           boxed
           action={
             <Button size="s" onClick={() => void told.refetch()}>
-              {t("again")}
+              {t("card:again")}
             </Button>
           }
         >
@@ -57,7 +57,7 @@ export function NotificationsPanel({ onClose }: { onClose: () => void }) {
       </ul>
       {told.hasNextPage && (
         <Button variant="quiet" wide busy={told.isFetchingNextPage} onClick={() => void told.fetchNextPage()}>
-          {t("older")}
+          {t("card:history.older")}
         </Button>
       )}
     </section>

@@ -131,7 +131,7 @@ function useSending(record: TimelineRecord, onSaved: () => void) {
       } catch (problem) {
         if (!(problem instanceof CallError)) throw problem;
         const why = problem.problem.errors?.[0]?.detail ?? problem.message;
-        setError(problem.offline ? t("offline") : t("notSaved", { why }));
+        setError(problem.offline ? t("card:offline") : t("notSaved", { why }));
       } finally {
         setBusy(false);
       }

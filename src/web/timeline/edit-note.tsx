@@ -47,7 +47,7 @@ export function EditNote({ note, record, onClose }: EditNoteProps) {
         setError(t("changedMeanwhile", { words: textOf(current.html) }));
       } else {
         const why = problem.problem.errors?.[0]?.detail ?? problem.message;
-        setError(problem.offline ? t("offline") : t("notSaved", { why }));
+        setError(problem.offline ? t("card:offline") : t("notSaved", { why }));
       }
     } finally {
       setBusy(false);
@@ -67,7 +67,7 @@ export function EditNote({ note, record, onClose }: EditNoteProps) {
         actions={
           <span className="compose-send">
             <Button size="s" variant="quiet" onClick={onClose}>
-              {t("cancel")}
+              {t("card:cancel")}
             </Button>
             <Button size="s" busy={busy} disabled={html === "" && note.files.length === 0} onClick={() => void save()}>
               {t(seen === note ? "save" : "saveOver")}

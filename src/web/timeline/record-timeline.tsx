@@ -66,11 +66,11 @@ export function RecordTimeline({ record, renderChange }: RecordTimelineProps) {
               boxed
               action={
                 <Button size="s" onClick={() => void timeline.refetch()}>
-                  {t("again")}
+                  {t("card:again")}
                 </Button>
               }
             >
-              {t("failed")}
+              {t("card:history.failed")}
             </NoteBar>
           )}
           {pinned.length > 0 && (
@@ -87,7 +87,7 @@ export function RecordTimeline({ record, renderChange }: RecordTimelineProps) {
           <Days items={items} record={record} renderChange={renderChange} />
           {timeline.hasNextPage && (
             <Button variant="quiet" busy={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
-              {t("older")}
+              {t("card:history.older")}
             </Button>
           )}
         </div>

@@ -35,7 +35,7 @@ export function RenameFile({ file, record, onClose }: RenameFileProps) {
       onClose();
     } catch (problem) {
       if (!(problem instanceof CallError)) throw problem;
-      setError(problem.faultAt("/name") ?? (problem.offline ? t("offline") : problem.message));
+      setError(problem.faultAt("/name") ?? (problem.offline ? t("card:offline") : problem.message));
     } finally {
       setBusy(false);
     }
@@ -49,7 +49,7 @@ export function RenameFile({ file, record, onClose }: RenameFileProps) {
       actions={
         <>
           <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
+            {t("card:cancel")}
           </Button>
           <Button type="submit" variant="primary" busy={busy} disabled={name.trim() === ""}>
             {t("rename")}

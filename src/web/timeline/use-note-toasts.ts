@@ -14,7 +14,7 @@ export function useNoteToasts(record: TimelineRecord) {
 
   const fail = (error: unknown) => {
     if (!(error instanceof CallError)) throw error;
-    show({ tone: "red", text: t("notDone"), detail: error.offline ? t("offline") : error.message });
+    show({ tone: "red", text: t("notDone"), detail: error.offline ? t("card:offline") : error.message });
   };
   /** Who was named and not told: who may not see the record is not. */
   const untold = ({ mentions }: Note): string | undefined => {

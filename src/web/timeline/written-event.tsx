@@ -66,7 +66,7 @@ function useRestore(record: TimelineRecord) {
       await refresh();
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      show({ tone: "red", text: t("notDone"), detail: error.offline ? t("offline") : error.message });
+      show({ tone: "red", text: t("notDone"), detail: error.offline ? t("card:offline") : error.message });
     }
   };
 }
