@@ -40,6 +40,12 @@ test("everybody is written, with pictures, companies and groups", async () => {
   assert.ok(Number(links.all) > 1_000);
 });
 
+test("cards bear notes, and a file", async () => {
+  assert.ok((await count("notes")) >= 5);
+  const file = await database.db.selectFrom("files").select("name").where("role", "=", "attached").execute();
+  assert.equal(file.length, 1);
+});
+
 test("Marta is the administrator and signs in with the printed password", async () => {
   const marta = await database.db
     .selectFrom("contacts as c")

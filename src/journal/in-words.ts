@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { besideRecord } from "../audit/actions.ts";
 import { nameLinks } from "../audit/names.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -15,7 +16,7 @@ export async function inWords(tx: Tx, entries: readonly ReadEntry[], language: s
   const names = await subjectNames(tx, entries);
   const changes = await nameLinks(
     tx,
-    entries.map(({ change }) => change),
+    entries.map(told),
     language,
   );
   return entries.map(({ mark: _, kind, subjectId, ...entry }, index) => {
@@ -28,6 +29,11 @@ export async function inWords(tx: Tx, entries: readonly ReadEntry[], language: s
       labels: labelsOf(kind, change, say),
     };
   });
+}
+
+/** Which note or file it was, an entry of a record tells by its id: of use to the timeline, and nothing to be read. */
+function told({ action, change }: ReadEntry): Change {
+  return besideRecord.some((one) => one === action) ? {} : change;
 }
 
 /** What only a newer program would name is called as it is stored. */

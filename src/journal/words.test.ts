@@ -15,8 +15,7 @@ type Loose = Reply["body"];
 const toldOf: Readonly<Record<string, readonly string[]>> = {
   note: ["html"],
   file: ["name"],
-  company: ["note", "file"],
-  contact: ["note", "file", "mentionsByMail", "status", "blocked", "picture", "signInEmail", "invitation", "mail", "to"],
+  contact: ["mentionsByMail", "status", "blocked", "picture", "signInEmail", "invitation", "mail", "to"],
   contactGroup: ["name", "description"],
   accessGroup: ["name", "type", "signIn", "modules", "secondFactorRequired"],
   department: ["name", "parent", "people", "heads"],
