@@ -104,7 +104,7 @@ test("a second run changes nothing", async () => {
   assert.equal(await count("contacts"), 2_000);
 });
 
-async function count(table: "contacts" | "companies" | "contact_groups"): Promise<number> {
+async function count(table: "contacts" | "companies" | "contact_groups" | "notes"): Promise<number> {
   const { rows } = await database.pool.query<{ n: number }>(`select count(*)::int as n from ${table}`);
   return rows[0]?.n ?? 0;
 }

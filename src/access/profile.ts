@@ -31,7 +31,13 @@ export async function updateProfile(
   if (Object.keys(change).length === 0) return;
   await tx
     .updateTable("contacts")
-    .set({ language, time_zone: timeZone, mentions_by_mail: mentionsByMail, version: sql`version + 1`, updated_at: sql`now()` })
+    .set({
+      language,
+      time_zone: timeZone,
+      mentions_by_mail: mentionsByMail,
+      version: sql`version + 1`,
+      updated_at: sql`now()`,
+    })
     .where("id", "=", actor.id)
     .execute();
   await recordChanges(tx, actor, [{ subjectKind: "contact", subjectId: actor.id, action: "updated", change }]);

@@ -28,11 +28,7 @@ export async function showHistory(
 }
 
 /** Entries of contacts as an actor may read them: in the fields that he sees, links with their names; one that tells of hidden fields and nothing else is none. */
-export async function shownEntries(
-  tx: Tx,
-  actor: Actor,
-  entries: readonly JournalEntry[],
-): Promise<JournalEntry[]> {
+export async function shownEntries(tx: Tx, actor: Actor, entries: readonly JournalEntry[]): Promise<JournalEntry[]> {
   const seen = entries
     .map((entry) => ({ ...entry, tells: Object.keys(entry.change).length > 0, change: visible(actor, entry.change) }))
     .filter(({ tells, change }) => !tells || Object.keys(change).length > 0)

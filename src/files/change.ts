@@ -21,7 +21,11 @@ export async function renameFile(
   const name = cleanFileName(wish);
   if (name === "") refuseField("/name", "required");
   if (name === file.name) return file;
-  await tx.updateTable("files").set({ name, ...touched }).where("id", "=", id).execute();
+  await tx
+    .updateTable("files")
+    .set({ name, ...touched })
+    .where("id", "=", id)
+    .execute();
   await tellOfFiles(tx, actor, [{ ...file.on, file: id }], "fileRenamed");
   // What it was called is told to who reads the journal of files themselves: it follows no record there.
   await recordChanges(tx, actor, [
@@ -50,12 +54,7 @@ export async function deleteFile(
 }
 
 /** Takes a file back out of the trash. */
-export async function restoreFile(
-  tx: Tx,
-  kinds: readonly RecordKind[],
-  actor: Actor,
-  id: string,
-): Promise<FileShown> {
+export async function restoreFile(tx: Tx, kinds: readonly RecordKind[], actor: Actor, id: string): Promise<FileShown> {
   const file = await showFile(tx, kinds, actor, id, "inTrash");
   if (!file.can.includes("delete")) refuse(403, "notAllowed");
   const { role } = await tx

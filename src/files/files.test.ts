@@ -54,10 +54,22 @@ describe("Files on records", () => {
     const files = [
       { bytes: picture, name: "photo.exe", type: "text/html", is: "image/png", preview: "picture" },
       { bytes: Buffer.from(svg), name: "logo.svg", type: "image/svg+xml", is: "text/plain", preview: "text" },
-      { bytes: Buffer.from(`<?xml version="1.0"?>${svg}`), name: "logo.png", type: "image/png", is: "application/xml", preview: null },
+      {
+        bytes: Buffer.from(`<?xml version="1.0"?>${svg}`),
+        name: "logo.png",
+        type: "image/png",
+        is: "application/xml",
+        preview: null,
+      },
       { bytes: Buffer.from(html), name: "cute.png", type: "image/png", is: "text/plain", preview: "text" },
       { bytes: Buffer.from("PK\x03\x04\0\0"), name: "a.zip", type: "text/plain", is: "application/zip", preview: null },
-      { bytes: Buffer.from([0, 1, 2, 255]), name: "b.txt", type: "text/plain", is: "application/octet-stream", preview: null },
+      {
+        bytes: Buffer.from([0, 1, 2, 255]),
+        name: "b.txt",
+        type: "text/plain",
+        is: "application/octet-stream",
+        preview: null,
+      },
     ];
     for (const { bytes, name, type, is, preview } of files) {
       const file = await put(bytes, name, type);
@@ -66,7 +78,10 @@ describe("Files on records", () => {
         const { headers } = await asAnn.get(`/files/${file.id}${view}`);
         const shows = view !== "" && preview !== null;
         assert.match(headers.get("content-disposition") ?? "", shows ? /^inline;/ : /^attachment;/, name);
-        assert.match(headers.get("content-security-policy") ?? "", /^sandbox; default-src 'none'.*frame-ancestors 'none'/);
+        assert.match(
+          headers.get("content-security-policy") ?? "",
+          /^sandbox; default-src 'none'.*frame-ancestors 'none'/,
+        );
         assert.equal(headers.get("x-content-type-options"), "nosniff");
         assert.doesNotMatch(headers.get("content-type") ?? "", /html|svg|xml/);
       }
@@ -89,7 +104,10 @@ describe("Files on records", () => {
     const { headers } = await asAnn.get(`/files/${file.id}`);
     assert.equal(renamed.body.name, "x Set-Cookie a=b .txt");
     assert.equal(headers.get("set-cookie"), null);
-    assert.match(headers.get("content-disposition") ?? "", /^attachment; filename="[\w .-]+"; filename\*=UTF-8''[\w.%-]+$/);
+    assert.match(
+      headers.get("content-disposition") ?? "",
+      /^attachment; filename="[\w .-]+"; filename\*=UTF-8''[\w.%-]+$/,
+    );
     assert.equal((await asAnn.patch(`/files/${file.id}`, { name: "/" }, match(renamed.body))).status, 422);
   });
 

@@ -14,11 +14,7 @@ type Entry = ReplyOf<typeof declared>["items"][number];
 export async function inWords(tx: Tx, entries: readonly ReadEntry[], language: string): Promise<Entry[]> {
   const say = words(language);
   const names = await subjectNames(tx, entries);
-  const changes = await nameLinks(
-    tx,
-    entries.map(told),
-    language,
-  );
+  const changes = await nameLinks(tx, entries.map(told), language);
   return entries.map(({ mark: _, kind, subjectId, ...entry }, index) => {
     const change = changes[index] ?? {};
     return {

@@ -36,12 +36,7 @@ export async function mentionPeople(
     .execute();
 }
 
-async function checkMentionable(
-  tx: Tx,
-  actor: Actor,
-  ids: readonly string[],
-  asked: readonly string[],
-): Promise<void> {
+async function checkMentionable(tx: Tx, actor: Actor, ids: readonly string[], asked: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const reach = reachableContacts(actor, "see")(expressionBuilder<Tables, "contacts">());
   const found = await sql<{ id: string }>`

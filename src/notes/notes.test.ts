@@ -74,7 +74,9 @@ describe("Notes", () => {
 
   test("Who does not see the record, or has no right to notes, learns nothing of them, by any way", async () => {
     const note = await write("<p>Secret</p>");
-    const far = world.as(await aMember(world.db, "Farah", { rights: { ...mayWrite, "contacts.clients": { see: "own" } } }));
+    const far = world.as(
+      await aMember(world.db, "Farah", { rights: { ...mayWrite, "contacts.clients": { see: "own" } } }),
+    );
     const mute = world.as(
       await aMember(world.db, "Mute", { rights: { "contacts.clients": { see: "all" }, audit: { see: "all" } } }),
     );

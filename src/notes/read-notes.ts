@@ -47,13 +47,7 @@ export async function readNotes(
   const files =
     ids.length === 0
       ? []
-      : await readFiles(
-          tx,
-          kinds,
-          actor,
-          sql`f.note_id = any(${ids}::uuid[]) and f.deleted_at is null`,
-          filesOfNotes,
-        );
+      : await readFiles(tx, kinds, actor, sql`f.note_id = any(${ids}::uuid[]) and f.deleted_at is null`, filesOfNotes);
   return found.rows.map(({ created_at, edited_at, ...row }) => ({
     ...row,
     at: created_at.toISOString(),

@@ -99,12 +99,7 @@ export async function deleteNote(
 }
 
 /** Takes a note back out of the trash. */
-export async function restoreNote(
-  tx: Tx,
-  kinds: readonly RecordKind[],
-  actor: Actor,
-  id: string,
-): Promise<NoteShown> {
+export async function restoreNote(tx: Tx, kinds: readonly RecordKind[], actor: Actor, id: string): Promise<NoteShown> {
   await tx.selectFrom("notes").select("id").where("id", "=", id).forNoKeyUpdate().execute();
   const note = await showNote(tx, kinds, actor, id, "inTrash");
   if (!note.can.includes("delete")) refuse(403, "notAllowed");

@@ -8,7 +8,9 @@ import { useFormat } from "../kit/format.tsx";
 import { notificationsQuery } from "./notifications-query.ts";
 import "./notifications.css";
 
-const NotificationsPanel = lazy(async () => ({ default: (await import("./notifications-panel.tsx")).NotificationsPanel }));
+const NotificationsPanel = lazy(async () => ({
+  default: (await import("./notifications-panel.tsx")).NotificationsPanel,
+}));
 
 /** Beyond it nobody counts. */
 const most = 99;

@@ -77,13 +77,7 @@ export function Composer({ record, writes, attaches, ref }: ComposerProps) {
               </>
             )}
             <span className="compose-hint no-phone">{t("teamOnly")}</span>
-            <Button
-              size="s"
-              className="compose-send"
-              busy={sending.busy}
-              disabled={isEmpty || isOnWay}
-              onClick={send}
-            >
+            <Button size="s" className="compose-send" busy={sending.busy} disabled={isEmpty || isOnWay} onClick={send}>
               {t("save")} <Kbd keys="mod+enter" />
             </Button>
           </>

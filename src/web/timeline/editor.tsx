@@ -110,6 +110,7 @@ export function Editor(props: EditorProps) {
         ref={text}
         className={classes("rich-text", "compose-text", html === "" && "empty-text")}
         role="textbox"
+        tabIndex={0}
         aria-multiline="true"
         aria-label={label}
         aria-autocomplete="list"
@@ -127,9 +128,7 @@ export function Editor(props: EditorProps) {
         onBlur={() => setCaret(undefined)}
         onPaste={paste}
       />
-      {mentions.isOpen && caret && (
-        <MentionList id={listId} place={caret} mentions={mentions} onChoose={choose} />
-      )}
+      {mentions.isOpen && caret && <MentionList id={listId} place={caret} mentions={mentions} onChoose={choose} />}
       {props.children}
       <div className="compose-foot">
         <div className="compose-tools" role="toolbar" aria-label={t("tools")}>

@@ -22,12 +22,7 @@ export function EventLine({ by, at, words, after, actions }: EventLineProps) {
     <div className="ev-line">
       <div className="ev-words">
         <span>
-          <Trans
-            t={t}
-            i18nKey={words}
-            values={{ name: by?.name ?? t("card:history.nobody") }}
-            components={{ who }}
-          />
+          <Trans t={t} i18nKey={words} values={{ name: by?.name ?? t("card:history.nobody") }} components={{ who }} />
         </span>
         {after && <span className="t3 sm">{after}</span>}
       </div>

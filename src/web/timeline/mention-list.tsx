@@ -16,7 +16,7 @@ interface MentionListProps {
 export function MentionList({ id, place, mentions, onChoose }: MentionListProps) {
   const { t } = useTranslation("notes");
   return (
-    <ul
+    <div
       id={id}
       className="pop mention-list"
       role="listbox"
@@ -24,7 +24,7 @@ export function MentionList({ id, place, mentions, onChoose }: MentionListProps)
       style={{ insetInlineStart: Math.max(0, place.left - 8), top: place.top + 4 }}
     >
       {mentions.people.map((person) => (
-        <li
+        <div
           key={person.id}
           id={`${id}-${person.id}`}
           role="option"
@@ -38,8 +38,8 @@ export function MentionList({ id, place, mentions, onChoose }: MentionListProps)
           <span className="clip">
             <Name>{person.name}</Name>
           </span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

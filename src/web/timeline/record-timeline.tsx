@@ -58,7 +58,11 @@ export function RecordTimeline({ record, renderChange }: RecordTimelineProps) {
           />
         )}
         <Filter parts={first?.parts ?? []} current={show} />
-        <div id="timeline-part" role={(first?.parts.length ?? 0) > 1 ? "tabpanel" : undefined} aria-label={t("timeline")}>
+        <div
+          id="timeline-part"
+          role={(first?.parts.length ?? 0) > 1 ? "tabpanel" : undefined}
+          aria-label={t("timeline")}
+        >
           {waits && !timeline.isError && <Waiting />}
           {timeline.isError && (
             <NoteBar
@@ -148,7 +152,8 @@ function Days({ items, record, renderChange }: DaysProps) {
           if (note) return <NoteEvent key={id} note={note} record={record} />;
           if (file) return <FileEvent key={id} file={file} record={record} />;
           if (!change) return null;
-          if (isWritten(change)) return <WrittenEvent key={id} entry={change} record={record} latest={latest.has(id)} />;
+          if (isWritten(change))
+            return <WrittenEvent key={id} entry={change} record={record} latest={latest.has(id)} />;
           return renderChange(change);
         })}
       </ol>

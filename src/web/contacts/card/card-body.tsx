@@ -26,9 +26,7 @@ export function CardBody({ contact }: { contact: Contact }) {
   const tabs: { id: TabId; label: string; count?: number }[] = [
     ...(hasPast ? [{ id: "timeline" as const, label: t("tab.timeline") }] : []),
     ...(phone ? [{ id: "properties" as const, label: t("tab.properties") }] : []),
-    ...(narrow || !hasPast
-      ? [{ id: "related" as const, label: t("tab.related"), count: countRelated(contact) }]
-      : []),
+    ...(narrow || !hasPast ? [{ id: "related" as const, label: t("tab.related"), count: countRelated(contact) }] : []),
     ...(hasJournal ? [{ id: "audit" as const, label: t("tab.audit") }] : []),
   ];
   const current = tabs.find(({ id }) => id === tab)?.id ?? tabs[0]?.id ?? "related";
