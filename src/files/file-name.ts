@@ -10,7 +10,7 @@ const turns = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 export function cleanFileName(given: string): string {
   const whole = given.replaceAll("\0", "").toWellFormed().replaceAll("\\", "/");
   const last = whole.slice(whole.lastIndexOf("/") + 1);
-  const plain = last.replace(turns, "").replace(/[\p{Cc}\p{Zl}\p{Zp}<>:"|?*]+/gu, " ");
+  const plain = last.replace(turns, "").replace(/[\s\p{Cc}<>:"|?*]+/gu, " ");
   const name = isCleanText(plain) ? cleanText(plain).replace(/^\.+/, "").trim() : "";
   if (name.length <= 200) return name;
   const ending = /\.[^. ]{1,12}$/.exec(name)?.[0] ?? "";

@@ -1,5 +1,5 @@
 import type { Mount } from "../access/door.ts";
-import { checkAtRecord, rightsAt, type RecordKind } from "../access/record-kind.ts";
+import { checkAtRecord, type RecordKind } from "../access/record-kind.ts";
 import type { Config } from "../config.ts";
 import { inTransaction, reading } from "../database/transaction.ts";
 import { announce } from "../http/events.ts";
@@ -61,7 +61,7 @@ export function fileRoutes(
     const { kind } = record;
 
     mount(list, async ({ tx, actor, params, query }) => {
-      await rightsAt(tx, actor, record, params.id, [["files", "see"]]);
+      await checkAtRecord(tx, actor, record, params.id, "files", "see");
       return listFiles(tx, kinds, actor, { kind, id: params.id }, query);
     });
 

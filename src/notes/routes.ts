@@ -1,5 +1,5 @@
 import type { Mount } from "../access/door.ts";
-import { rightsAt, type RecordKind } from "../access/record-kind.ts";
+import { checkAtRecord, type RecordKind } from "../access/record-kind.ts";
 import { announce } from "../http/events.ts";
 import * as api from "./api.ts";
 import { listNotes, type NoteShown } from "./read-notes.ts";
@@ -11,7 +11,7 @@ export function noteRoutes(mount: Mount, kinds: readonly RecordKind[]): void {
     const { list, add } = api.recordNotes[record.path];
 
     mount(list, async ({ tx, actor, params, query }) => {
-      await rightsAt(tx, actor, record, params.id, [["notes", "see"]]);
+      await checkAtRecord(tx, actor, record, params.id, "notes", "see");
       return listNotes(tx, kinds, actor, { kind: record.kind, id: params.id }, query);
     });
 

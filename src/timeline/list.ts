@@ -14,7 +14,7 @@ import { type recordTimelines, timelineParts, type TimelinePart } from "./api.ts
 type Declared = (typeof recordTimelines)["contacts"];
 type Reply = ReplyOf<Declared>;
 
-const mostPinned = 20;
+const mostPinned = 100;
 
 /** Told by the note or the file itself, as long as it is there. */
 const toldByItself = ["noteAdded", "fileAdded"];

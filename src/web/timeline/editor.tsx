@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
   type ClipboardEvent,
+  type DragEvent,
   type KeyboardEvent,
   type ReactNode,
 } from "react";
@@ -100,6 +101,12 @@ export function Editor(props: EditorProps) {
     if (files.length > 0 && onFiles) onFiles(files);
     else document.execCommand("insertText", false, event.clipboardData.getData("text/plain"));
   };
+  // Files go to the timeline around it; words that are dragged in come as plain as pasted ones.
+  const dropText = (event: DragEvent) => {
+    if (event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    document.execCommand("insertText", false, event.dataTransfer.getData("text/plain"));
+  };
   const callFor = () => {
     text.current?.focus();
     document.execCommand("insertText", false, text.current?.innerText.trim() === "" ? "@" : " @");
@@ -127,6 +134,7 @@ export function Editor(props: EditorProps) {
         onClick={look}
         onBlur={() => setCaret(undefined)}
         onPaste={paste}
+        onDrop={dropText}
       />
       {mentions.isOpen && caret && <MentionList id={listId} place={caret} mentions={mentions} onChoose={choose} />}
       {props.children}
