@@ -29,7 +29,7 @@ describe("Files on records", () => {
 
   function form(bytes: Buffer | string, name: string, type = "application/octet-stream"): FormData {
     const made = new FormData();
-    made.append("file", new Blob([bytes], { type }), name);
+    made.append("file", new Blob([typeof bytes === "string" ? bytes : new Uint8Array(bytes)], { type }), name);
     return made;
   }
   const put = async (bytes: Buffer | string, name: string, type?: string) => {

@@ -57,6 +57,7 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "form", path: () => "/contacts/new", signedIn: true, ready: "form" },
     { name: "companies", path: () => "/companies", signedIn: true, ready: "[role=row] a" },
     { name: "company", path: () => `/companies/${ids["company"]}`, signedIn: true, ready: "h1" },
+    { name: "company-timeline", path: () => `/companies/${ids["company"]}?tab=timeline`, signedIn: true, ready: ".ev" },
     { name: "contact-groups", path: () => "/contact-groups", signedIn: true, ready: "h1" },
     { name: "contact-group", path: () => `/contact-groups/${ids["group"]}`, signedIn: true, ready: "h1" },
     { name: "import", path: () => "/imports/new", signedIn: true, ready: "h1" },
