@@ -39,13 +39,13 @@ export async function listNotifications(
   const found = await sql<Row>`
     select t.id, t.created_at, t.read_at is not null as read, t.kind,
       (select json_build_object('id', c.id, 'name', trim(c.first_name || ' ' || c.last_name)) from contacts c where c.id = t.by_id) as by,
-      json_build_object('id', n.subject_id, 'path', case n.subject_kind ${each(({ path }) => path)} end,
+      json_build_object('id', n.subject_id, 'path', case n.subject_kind ${each(({ path }) => sql`${path}::text`)} end,
         'name', case n.subject_kind ${each(({ name }) => name(sql`n.subject_id`))} end) as "on",
       json_build_object('id', n.id, 'excerpt', left(n.text, ${excerptLength}::int)) as note
     from ${mine} and ${behindMark(after, { at: sql`t.created_at`, id: sql`t.id` })}
     order by t.created_at desc, t.id desc limit ${limit + 1}`.execute(tx);
   const counted = await sql<{ unread: number }>`
-    select count(*)::int as unread from (select from ${mine} and t.read_at is null limit ${mostUnread}) as some`.execute(
+    select count(*)::int as unread from (select from ${mine} and t.read_at is null limit ${mostUnread}) as waiting`.execute(
     tx,
   );
   const page = found.rows.slice(0, limit);
