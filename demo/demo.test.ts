@@ -41,6 +41,12 @@ test("everybody is written, with pictures, companies and groups", async () => {
   assert.ok(Number(links.all) > 1_000);
 });
 
+test("cards bear notes, and a file", async () => {
+  assert.ok((await count("notes")) >= 5);
+  const file = await database.db.selectFrom("files").select("name").where("role", "=", "attached").execute();
+  assert.equal(file.length, 1);
+});
+
 test("Marta is the administrator and signs in with the printed password", async () => {
   const marta = await database.db
     .selectFrom("contacts as c")
@@ -99,7 +105,9 @@ test("a second run changes nothing", async () => {
   assert.equal(await count("contacts"), 2_000);
 });
 
-async function count(table: "contacts" | "companies" | "contact_groups" | "opportunities"): Promise<number> {
+async function count(
+  table: "contacts" | "companies" | "contact_groups" | "notes" | "opportunities",
+): Promise<number> {
   const { rows } = await database.pool.query<{ n: number }>(`select count(*)::int as n from ${table}`);
   return rows[0]?.n ?? 0;
 }

@@ -15,6 +15,7 @@ import { writeCompaniesOf } from "./write-companies.ts";
 import { writeEdits } from "./write-edits.ts";
 import { writeGroups } from "./write-groups.ts";
 import { writeOpportunitiesOf } from "./write-opportunities.ts";
+import { writeNotes } from "./write-notes.ts";
 import { writePeople } from "./write-people.ts";
 import { writePictures } from "./write-pictures.ts";
 
@@ -60,8 +61,9 @@ async function makeAll(tx: Tx, config: Config, say: (line: string) => void): Pro
   const companyIds = await writeCompaniesOf(tx, actor, companies, batchId);
   say(`Companies: ${companies.length}`);
   const ids = await writePeople(tx, actor, { people, groupIds, batchId, marta: signIn && contactId }, say);
-  await writePictures(tx, openStore(config.dataDir), actor, { people, ids }, say);
-  const edits = await writeEdits(tx, ids, batchId);
+  const store = openStore(config.dataDir);
+  await writePictures(tx, store, actor, { people, ids }, say);
+  const edits = [...(await writeEdits(tx, ids, batchId)), ...(await writeNotes(tx, store, { ids, companyIds }))];
   await settle(tx, { people, ids, companies, companyIds, edits });
   await writeOpportunitiesOf(tx, actor, demoOpportunities(companies, people), { people: ids, companies: companyIds });
   return signIn;

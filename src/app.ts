@@ -8,15 +8,18 @@ import { openDoor } from "./access/door.ts";
 import { accessRoutes } from "./access/routes.ts";
 import { accessGroupRoutes } from "./access-groups/routes.ts";
 import { keepMonths, keepMonthsFromNow } from "./audit/keep-months.ts";
+import type { RecordKind } from "./access/record-kind.ts";
 import { batchJobs } from "./batches/jobs.ts";
 import { batchRoutes } from "./batches/routes.ts";
 import { blocklistRoutes } from "./blocklist/routes.ts";
 import { dropOwnValues as dropFromCompanies } from "./companies/drop-own-values.ts";
+import { companyRecord } from "./companies/as-record.ts";
 import { companyFields } from "./companies/fields.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import type { Config } from "./config.ts";
 import { contactGroupRoutes } from "./contact-groups/routes.ts";
 import { dropOwnValues as dropFromContacts } from "./contacts/drop-own-values.ts";
+import { contactRecord } from "./contacts/as-record.ts";
 import { endBlocks } from "./contacts/end-blocks.ts";
 import { contactFields } from "./contacts/fields.ts";
 import { fillNameWords, fillNameWordsOnce } from "./contacts/fill-name-words.ts";
@@ -28,7 +31,9 @@ import { eventRoutes } from "./events/routes.ts";
 import { askToPrepare, prepareOwnFields } from "./fields/prepare-own.ts";
 import { purgeOwnValues } from "./fields/purge-values.ts";
 import { fieldRoutes } from "./fields/routes.ts";
+import { fileRoutes } from "./files/routes.ts";
 import { openStore } from "./files/store.ts";
+import { sweepFiles, sweepFromNow } from "./files/sweep.ts";
 import { docsRoutes } from "./http/docs.ts";
 import { healthRoutes } from "./http/health.ts";
 import { guardAnswers } from "./http/headers.ts";
@@ -45,9 +50,13 @@ import { mailJobs } from "./mail/jobs.ts";
 import { mailRoutes } from "./mail/routes.ts";
 import { opportunityFields } from "./opportunities/fields.ts";
 import { opportunityRoutes } from "./opportunities/routes.ts";
+import { noteRoutes } from "./notes/routes.ts";
+import { mailMentions } from "./notifications/mail-mentions.ts";
+import { notificationRoutes } from "./notifications/routes.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { tagRoutes } from "./tags/routes.ts";
+import { timelineRoutes } from "./timeline/routes.ts";
 import { trashRoutes } from "./trash/routes.ts";
 import { tokenRoutes } from "./tokens/routes.ts";
 import { transferJobs } from "./transfer/jobs.ts";
@@ -63,6 +72,9 @@ export interface Place {
   log: Logger;
 }
 
+/** The kinds of records that notes and files hang on. */
+const records: readonly RecordKind[] = [contactRecord, companyRecord];
+
 /** Every job of the house. */
 export const jobs: JobList = [
   fillNameWords,
@@ -70,6 +82,8 @@ export const jobs: JobList = [
   keepMonths,
   prepareOwnFields,
   purgeOwnValues({ contacts: dropFromContacts, companies: dropFromCompanies }),
+  sweepFiles,
+  mailMentions(records),
   ...batchJobs,
   ...mailJobs,
   ...transferJobs,
@@ -81,6 +95,7 @@ export async function askAtStart({ database }: Pick<Place, "database">): Promise
   await fillNameWordsOnce(database.db);
   await inTransaction(database.db, keepMonthsFromNow);
   await inTransaction(database.db, askToPrepare);
+  await inTransaction(database.db, sweepFromNow);
 }
 
 /** Mounts every room: this list is the table of contents of the server. */
@@ -113,6 +128,10 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   contactGroupRoutes(mount);
   companyRoutes(mount);
   opportunityRoutes(mount);
+  noteRoutes(mount, records);
+  fileRoutes(mount, records, store, config);
+  timelineRoutes(mount, records);
+  notificationRoutes(mount, records);
   settingsRoutes(mount, config, store);
   tagRoutes(mount);
   blocklistRoutes(mount);

@@ -19,6 +19,8 @@ export interface Config {
   /** Seals what the database must not show (database/secret-key.ts), 32 bytes; without it a key lies in the data folder. */
   secretKey: Buffer | undefined;
   trustedProxies: string[];
+  /** Of one file on a record. */
+  maxFileBytes: number;
   logLevel: (typeof logLevels)[number];
 }
 
@@ -33,6 +35,7 @@ const right = {
   ADMIN_PASSWORD: "12 characters or more, together with ADMIN_EMAIL",
   SECRET_KEY: "32 bytes in Base64, as `openssl rand -base64 32` writes them",
   TRUSTED_PROXIES: "addresses or networks of your proxies, with commas between, such as 127.0.0.1, 10.0.0.0/8",
+  MAX_FILE_MB: "a number of megabytes from 1 to 10000, such as 100",
   LOG_LEVEL: `one of ${logLevels.join(", ")}`,
 } as const;
 
@@ -50,6 +53,7 @@ const Environment = Type.Object({
   ADMIN_PASSWORD: text((value) => value.length >= 12),
   SECRET_KEY: text((value) => /^[A-Za-z0-9+/]{43}=$/.test(value)),
   TRUSTED_PROXIES: text((value) => value.split(",").every((part) => isNetwork(part.trim()))),
+  MAX_FILE_MB: text((value) => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 10_000),
   LOG_LEVEL: Type.Optional(Type.Enum([...logLevels])),
 });
 
@@ -97,6 +101,7 @@ function fill(given: Static<typeof Environment>, env: Record<string, string | un
         : undefined,
     secretKey: given.SECRET_KEY === undefined ? undefined : Buffer.from(given.SECRET_KEY, "base64"),
     trustedProxies: given.TRUSTED_PROXIES?.split(",").map((part) => part.trim()) ?? [],
+    maxFileBytes: Number(given.MAX_FILE_MB ?? 100) * 1_048_576,
     logLevel: given.LOG_LEVEL ?? "warn",
   };
 }

@@ -8,7 +8,7 @@ const floors: readonly (readonly string[])[] = [
   ["access", "audit", "events", "fields", "files", "mail", "notes", "notifications", "tags", "tokens", "views"],
   ["access-groups", "blocklist", "companies", "contact-groups", "contacts", "departments", "equipment", "settings"],
   ["batches", "opportunities", "requests", "users"],
-  ["journal", "search", "similar", "trash", "why"],
+  ["journal", "search", "similar", "timeline", "trash", "why"],
   ["carddav", "channels", "portal", "reports", "transfer", "webhooks"],
   ["backup", "check", "web", "work"],
 ];
@@ -35,6 +35,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   // Who sits where is a list of the contact; who leads, and a whole department's move, are the department's.
   department_people: ["contacts", "departments"],
   departments: ["departments"],
+  file_uploads: ["files"],
   files: ["files"],
   idempotency_keys: ["http"],
   identities: ["contacts", "access"],
@@ -50,6 +51,9 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   migrations: ["database"],
   opportunities: ["opportunities"],
   opportunity_contacts: ["opportunities"],
+  note_mentions: ["notes"],
+  notes: ["notes"],
+  notifications: ["notifications"],
   outbox: ["mail"],
   own_fields: ["fields"],
   pipelines: ["opportunities"],

@@ -16,6 +16,8 @@ export const SessionReply = Type.Object({
     email: Type.String(),
     language: Type.String(),
     timeZone: Type.String(),
+    /** Whether mail comes when somebody names one in a note. */
+    mentionsByMail: Type.Boolean(),
     picture: orNull(Type.String()),
     accessGroup: Type.Object({ ...Link.properties, type: Type.Enum(["client", "agent"]) }),
   }),
@@ -66,7 +68,11 @@ export const updateProfile = endpoint({
   summary: "Changes one's own language and time zone",
   right: "signedIn",
   about: "ownAccess",
-  body: Type.Object({ language: Type.Optional(Text(35)), timeZone: Type.Optional(Text(60)) }),
+  body: Type.Object({
+    language: Type.Optional(Text(35)),
+    timeZone: Type.Optional(Text(60)),
+    mentionsByMail: Type.Optional(Type.Boolean()),
+  }),
   reply: SessionReply,
 });
 

@@ -7,29 +7,37 @@ import { canonicalLanguage } from "../values/language.ts";
 import { canonicalTimeZone } from "../values/time-zone.ts";
 import type { Actor } from "./actor.ts";
 
-/** Changes one's own language and time zone; everybody may. */
+/** Changes one's own language and time zone, and whether mail comes when one is mentioned; everybody may. */
 export async function updateProfile(
   tx: Tx,
   actor: Actor,
-  wish: { language?: string; timeZone?: string },
+  wish: { language?: string; timeZone?: string; mentionsByMail?: boolean },
 ): Promise<void> {
   const before = await tx
     .selectFrom("contacts")
-    .select(["language", "time_zone"])
+    .select(["language", "time_zone", "mentions_by_mail"])
     .where("id", "=", actor.id)
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (!before) refuseAsAbsent();
   const language = wish.language === undefined ? before.language : checkedLanguage(wish.language);
   const timeZone = wish.timeZone === undefined ? before.time_zone : checkedTimeZone(wish.timeZone);
+  const { mentionsByMail = before.mentions_by_mail } = wish;
   const change: Change = {
     ...(language !== before.language && { language: [before.language, language] }),
     ...(timeZone !== before.time_zone && { timeZone: [before.time_zone, timeZone] }),
+    ...(mentionsByMail !== before.mentions_by_mail && { mentionsByMail: [before.mentions_by_mail, mentionsByMail] }),
   };
   if (Object.keys(change).length === 0) return;
   await tx
     .updateTable("contacts")
-    .set({ language, time_zone: timeZone, version: sql`version + 1`, updated_at: sql`now()` })
+    .set({
+      language,
+      time_zone: timeZone,
+      mentions_by_mail: mentionsByMail,
+      version: sql`version + 1`,
+      updated_at: sql`now()`,
+    })
     .where("id", "=", actor.id)
     .execute();
   await recordChanges(tx, actor, [{ subjectKind: "contact", subjectId: actor.id, action: "updated", change }]);

@@ -25,7 +25,7 @@ export async function showSessionOf(db: Kysely<Tables> | Tx, secret: string, add
 export async function showSession(db: Kysely<Tables> | Tx, actor: Actor): Promise<Reply> {
   const person = await db
     .selectFrom("contacts")
-    .select(["sign_in_email", "picture_file_id"])
+    .select(["sign_in_email", "picture_file_id", "mentions_by_mail"])
     .select(sql<string | null>`'/api/v1/contacts/' || contacts.id || '/picture?v=' || picture_file_id`.as("picture"))
     .select(contactHasSecondFactor.as("has_second_factor"))
     .where("id", "=", actor.id)
@@ -38,6 +38,7 @@ export async function showSession(db: Kysely<Tables> | Tx, actor: Actor): Promis
       email: person.sign_in_email ?? "",
       language: actor.language,
       timeZone: actor.timeZone,
+      mentionsByMail: person.mentions_by_mail,
       picture: person.picture,
       accessGroup: { ...actor.accessGroup, type: actor.kind },
     },

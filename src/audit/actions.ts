@@ -13,6 +13,8 @@ export const auditKinds = [
   "token",
   "installation",
   "field",
+  "note",
+  "file",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
@@ -44,7 +46,27 @@ export const contactActions = [
   "viewEnded",
   "mailRetried",
   "mailDeleted",
+  "noteAdded",
+  "noteChanged",
+  "noteDeleted",
+  "noteRestored",
+  "fileAdded",
+  "fileRenamed",
+  "fileDeleted",
+  "fileRestored",
 ] as const;
+
+/** What is told of a record without its being changed: its version stays. */
+export const besideRecord: readonly AuditAction[] = [
+  "noteAdded",
+  "noteChanged",
+  "noteDeleted",
+  "noteRestored",
+  "fileAdded",
+  "fileRenamed",
+  "fileDeleted",
+  "fileRestored",
+];
 
 /** Everything that the journal tells of as done, whatever the kind of record. */
 export const auditActions = [...contactActions, "removed", "ended", "mailSettingsChanged", "purged"] as const;

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 
-/** What another machine must not inherit: whoever was signed in here, and which programs worked here. Nor the list of migrations, which restoring makes anew. */
-const leftOut = ["sessions", "token_calls", "job_workers", "migrations"];
+/** What another machine must not inherit: whoever was signed in here, and which programs worked here, what was coming in. Nor the list of migrations, which restoring makes anew. */
+const leftOut = ["sessions", "token_calls", "job_workers", "migrations", "file_uploads"];
 
 export interface TableShape {
   name: string;

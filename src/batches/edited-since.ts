@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { besideRecord } from "../audit/actions.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Item } from "./items.ts";
 
@@ -17,7 +18,8 @@ export async function editedSince(
   const found = await sql<{ id: string }>`
     select distinct m.id from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as m (id uuid, steps int)
     cross join lateral (
-      select change from audit where subject_id = m.id and subject_kind = 'contact' order by at desc, id desc limit m.steps) as a
+      select change from audit where subject_id = m.id and subject_kind = 'contact' and action <> all(${besideRecord})
+      order by at desc, id desc limit m.steps) as a
     where a.change ?| ${keys}::text[]`.execute(tx);
   return new Set(found.rows.map(({ id }) => id));
 }

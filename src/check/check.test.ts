@@ -69,6 +69,15 @@ const planted: Record<string, string> = {
     insert into audit (subject_kind, subject_id, action) values ('opportunity', '018f0000-0000-7000-8000-000000000007', 'created')`,
   "A file belongs to a record": `insert into files (name, type, bytes, sha256, path, subject_kind, subject_id)
     values ('a', 'text/plain', 0, '', 'ab/none', 'contact', new_id())`,
+  "A note belongs to a record":
+    "insert into notes (subject_kind, subject_id, html, text) values ('contact', new_id(), '', '')",
+  "A file of a note hangs on the record of its note": `with n as (
+      insert into notes (subject_kind, subject_id, html, text) select 'contact', id, '', '' from contacts where last_name = 'Plain' returning id)
+    insert into files (name, type, bytes, sha256, path, role, note_id, subject_kind, subject_id)
+      select 'a', 'text/plain', 0, '', 'ab/other', 'attached', n.id, 'contact', c.id from n, contacts c where c.last_name = 'Text'`,
+  "Who was told of a note is named in it": `with n as (
+      insert into notes (subject_kind, subject_id, html, text) select 'contact', id, '', '' from contacts where last_name = 'Plain' returning id)
+    insert into notifications (contact_id, kind, note_id) select c.id, 'mention', n.id from n, contacts c where c.last_name = 'Text'`,
   "The logo is a file of the installation":
     "update installation set logo_file_id = (select id from files where subject_kind = 'contact' limit 1)",
   "An import that is under way has a job that carries it on": `insert into imports (actor_id, state, file_name, file_path, file_bytes)

@@ -87,7 +87,8 @@ export const invariants: readonly Rule[] = [
     "What a merged contact had hangs on the survivor",
     `select distinct c.id::text from contacts c join (
        select contact_id from identities where valid_to is null union all select contact_id from opportunity_contacts
-       union all select subject_id from files where subject_kind = 'contact') had
+       union all select subject_id from files where subject_kind = 'contact'
+       union all select subject_id from notes where subject_kind = 'contact') had
      on had.contact_id = c.id where c.merged_into_id is not null`,
   ),
   rule(
@@ -122,6 +123,8 @@ export const invariants: readonly Rule[] = [
       ["contact_blocks", "made_by_id", "contacts"],
       ["blocklist", "made_by_id", "contacts"],
       ["files", "made_by_id", "contacts"],
+      ["notes", "author_id", "contacts"],
+      ["notifications", "by_id", "contacts"],
       ["batches", "actor_id", "contacts"],
       ["audit", "actor_id", "contacts"],
       ["audit", "batch_id", "batches"],
@@ -143,6 +146,21 @@ export const invariants: readonly Rule[] = [
     "A file belongs to a record",
     `select id::text from files f where subject_kind <> 'installation' and not exists (select from contacts where id = f.subject_id)
        and not exists (select from companies where id = f.subject_id)`,
+  ),
+  rule(
+    "A note belongs to a record",
+    `select id::text from notes n where not exists (select from contacts where id = n.subject_id and n.subject_kind = 'contact')
+       and not exists (select from companies where id = n.subject_id and n.subject_kind = 'company')`,
+  ),
+  rule(
+    "A file of a note hangs on the record of its note",
+    `select f.id::text from files f join notes n on n.id = f.note_id
+     where (f.subject_kind, f.subject_id) <> (n.subject_kind, n.subject_id)`,
+  ),
+  rule(
+    "Who was told of a note is named in it",
+    `select t.id::text from notifications t where not exists (
+       select from note_mentions m where m.note_id = t.note_id and m.contact_id = t.contact_id and m.is_told)`,
   ),
   rule(
     "The logo is a file of the installation",

@@ -24,9 +24,13 @@ export async function showHistory(
   if (!can.includes("audit")) refuse(403, "notAllowed");
   const absorbed = await tx.selectFrom("contacts").select("id").where("merged_into_id", "=", id).execute();
   const page = await readJournal(tx, [id, ...absorbed.map((row) => row.id)], after, limit);
-  const seen = page.items
+  return { ...page, items: await shownEntries(tx, actor, page.items) };
+}
+
+/** Entries of contacts as an actor may read them: in the fields that he sees, links with their names; one that tells of hidden fields and nothing else is none. */
+export async function shownEntries(tx: Tx, actor: Actor, entries: readonly JournalEntry[]): Promise<JournalEntry[]> {
+  const seen = entries
     .map((entry) => ({ ...entry, tells: Object.keys(entry.change).length > 0, change: visible(actor, entry.change) }))
-    // An entry that tells of hidden fields and nothing else is none.
     .filter(({ tells, change }) => !tells || Object.keys(change).length > 0)
     .map(({ tells: _, ...entry }) => entry);
   const named = await nameLinks(
@@ -34,7 +38,7 @@ export async function showHistory(
     actor,
     seen.map(({ change }) => change),
   );
-  return { ...page, items: seen.map((entry, index) => ({ ...entry, change: named[index] ?? {} })) };
+  return seen.map((entry, index) => ({ ...entry, change: named[index] ?? {} }));
 }
 
 /** Puts one field of a journal entry, or all of them, back to what they were before it. It is an ordinary change: rules and rights apply, and it can be undone. */

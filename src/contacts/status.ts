@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { canContact } from "../access/reachable.ts";
-import type { AuditAction } from "../audit/actions.ts";
+import { besideRecord, type AuditAction } from "../audit/actions.ts";
 import { recordChanges, type Author } from "../audit/record.ts";
 import type { Change, Status } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -142,6 +142,7 @@ async function findBlockedSince(
     where not exists (
       select from (
         select change from audit where subject_id = m.id and subject_kind = 'contact' and change is not null
+          and action <> all(${besideRecord})
         order by at desc, id desc limit m.steps) as a
       where not a.change ?| array['status', 'blocked'])`.execute(tx);
   return new Set(found.rows.map(({ id }) => id));

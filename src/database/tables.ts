@@ -36,6 +36,10 @@ export interface Tables {
   batches: BatchesTable;
   batch_items: BatchItemsTable;
   files: FilesTable;
+  file_uploads: FileUploadsTable;
+  notes: NotesTable;
+  note_mentions: NoteMentionsTable;
+  notifications: NotificationsTable;
   imports: ImportsTable;
   import_rows: ImportRowsTable;
   import_keys: ImportKeysTable;
@@ -135,6 +139,7 @@ export interface ContactsTable {
   reports_to_id: string | null;
   status: Filled<Status>;
   notified: Filled<boolean>;
+  mentions_by_mail: Filled<boolean>;
   language: Filled<string>;
   time_zone: Filled<string>;
   source: Filled<string>;
@@ -415,6 +420,49 @@ export interface FilesTable {
   subject_kind: string;
   subject_id: string;
   made_by_id: string | null;
+  role: Filled<FileRole>;
+  note_id: string | null;
+  deleted_at: Time | null;
+  version: Filled<number>;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
+}
+
+export type FileRole = "part" | "draft" | "attached";
+
+export interface FileUploadsTable {
+  path: string;
+  started_at: Generated<Time>;
+}
+
+export interface NotesTable {
+  id: Generated<string>;
+  subject_kind: string;
+  subject_id: string;
+  author_id: string | null;
+  html: string;
+  text: string;
+  is_pinned: Filled<boolean>;
+  edited_at: Time | null;
+  deleted_at: Time | null;
+  version: Filled<number>;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
+}
+
+export interface NoteMentionsTable {
+  note_id: string;
+  contact_id: string;
+  is_told: boolean;
+}
+
+export interface NotificationsTable {
+  id: Generated<string>;
+  contact_id: string;
+  kind: "mention";
+  note_id: string;
+  by_id: string | null;
+  read_at: Time | null;
   created_at: Generated<Time>;
 }
 

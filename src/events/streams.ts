@@ -97,15 +97,22 @@ async function tellAll(db: Kysely<Tables>, streams: ReadonlySet<Stream>, changes
     const key = sightKey(actor);
     const message = messages.get(key) ?? messageFor(db, actor, changes);
     messages.set(key, message);
-    const text = await message;
+    const text = (await message) + ownMessage(actor, changes);
     if (text !== "") write(stream, text);
   }
+}
+
+/** What is for one person alone. */
+function ownMessage(actor: Actor, changes: Changes): string {
+  const people = changes.get("notifications");
+  const isMine = people === "many" || people?.has(actor.id);
+  return isMine ? eventOf({ kind: "notifications", reload: true }) : "";
 }
 
 async function messageFor(db: Kysely<Tables>, actor: Actor, changes: Changes): Promise<string> {
   const events: string[] = [];
   for (const [kind, ids] of changes) {
-    if (!concerns(actor, kind)) continue;
+    if (kind === "notifications" || !concerns(actor, kind)) continue;
     const seen = ids === "many" ? ids : await visible(db, actor, kind, [...ids]);
     if (seen === "many") events.push(eventOf({ kind, reload: true }));
     else if (seen.length > 0) events.push(eventOf({ kind, ids: seen }));

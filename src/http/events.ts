@@ -13,6 +13,8 @@ export const eventKinds = [
   "fields",
   "imports",
   "batches",
+  /** The ids are those of the people who were told something. */
+  "notifications",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

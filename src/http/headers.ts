@@ -7,7 +7,8 @@ import { hearLanguages } from "./language.ts";
 
 /**
  * The page loads nothing but its own files and runs no inline script or style (styles that scripts set on elements are
- * not inline to a browser). Pictures may be made in the page: `data:` and `blob:`, for previews.
+ * not inline to a browser). Pictures may be made in the page: `data:` and `blob:`, for previews. It frames its own files (PDF);
+ * nothing else of ours may be framed.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -18,6 +19,7 @@ const contentSecurityPolicy = [
   "connect-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
+  "frame-src 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'self'",

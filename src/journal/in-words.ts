@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import { besideRecord } from "../audit/actions.ts";
 import { nameLinks } from "../audit/names.ts";
 import { bareKey, isOwnedBy, isOwnKey, ownLabel, type OwnFields } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
@@ -21,7 +22,7 @@ export async function inWords(tx: Tx, actor: Actor, entries: readonly ReadEntry[
   const named = await nameLinks(
     tx,
     actor,
-    entries.map(({ change }) => change),
+    entries.map(told),
   );
   const changes = await ofOpportunities(tx, actor, entries, named);
   return entries.map(({ mark: _, kind, subjectId, ...entry }, index) => {
@@ -51,6 +52,11 @@ async function ofOpportunities(
   );
   const left = seen.values();
   return changes.map((change, index) => (isOne(index) ? (left.next().value ?? {}) : change));
+}
+
+/** Which note or file it was, an entry of a record tells by its id: of use to the timeline, and nothing to be read. */
+function told({ action, change }: ReadEntry): Change {
+  return besideRecord.some((one) => one === action) ? {} : change;
 }
 
 /** What only a newer program would name is called as it is stored. */
@@ -96,6 +102,8 @@ async function subjectNames(tx: Tx, entries: readonly ReadEntry[], language: str
     union all select id, ${shownName(language, "p")} from pipelines p where id = any(${ids}::uuid[])
     union all select id, name from access_groups where id = any(${ids}::uuid[])
     union all select id, name from departments where id = any(${ids}::uuid[])
+    union all select id, left(text, 60) from notes where id = any(${ids}::uuid[])
+    union all select id, name from files where id = any(${ids}::uuid[])
     union all select id, file_name from imports where id = any(${ids}::uuid[])
     union all select id, value from blocklist where id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.rows.map(({ id, name }) => [id, name]));

@@ -14,7 +14,9 @@ type Loose = Reply["body"];
 
 /** Fields that the journal tells of beside those that are written as such, by the kind of record. */
 const toldOf: Readonly<Record<string, readonly string[]>> = {
-  contact: ["status", "blocked", "picture", "signInEmail", "invitation", "mail", "to"],
+  note: ["html"],
+  file: ["name"],
+  contact: ["mentionsByMail", "status", "blocked", "picture", "signInEmail", "invitation", "mail", "to"],
   contactGroup: ["name", "description"],
   pipeline: ["name", "stages"],
   accessGroup: ["name", "type", "signIn", "modules", "secondFactorRequired"],

@@ -4,6 +4,7 @@ export type Letter =
   | { kind: "passwordReset"; email: string; token: string; until: Date }
   | { kind: "newSignIn"; at: Date; address: string; browser: string }
   | { kind: "emailChanged"; at: Date }
+  | { kind: "mention"; by: string; record: string; place: string; at: Date }
   | { kind: "test" };
 
 export type LetterKind = Letter["kind"];
@@ -13,6 +14,7 @@ export const letterKinds = [
   "passwordReset",
   "newSignIn",
   "emailChanged",
+  "mention",
   "test",
 ] as const satisfies readonly LetterKind[];
 
@@ -26,6 +28,7 @@ export function endOf(letter: Letter): Date | undefined {
       return letter.until;
     case "newSignIn":
     case "emailChanged":
+    case "mention":
       return new Date(letter.at.getTime() + 72 * hour);
     case "test":
       return undefined;

@@ -30,6 +30,8 @@ function sampleOf(kind: LetterKind, actor: Actor, email: string): Letter {
       return { kind, at: new Date(now), address: actor.address ?? "", browser: "Firefox" };
     case "emailChanged":
       return { kind, at: new Date(now) };
+    case "mention":
+      return { kind, by: actor.name, record: actor.name, place: `/contacts/${actor.id}`, at: new Date(now) };
     case "test":
       return { kind };
   }

@@ -60,6 +60,8 @@ function linkOf(letter: Letter, baseUrl: string): string | undefined {
       return `${baseUrl}/password-reset#token=${letter.token}`;
     case "newSignIn":
       return `${baseUrl}/profile`;
+    case "mention":
+      return `${baseUrl}${letter.place}`;
     case "emailChanged":
     case "test":
       return undefined;
@@ -78,6 +80,8 @@ function valuesOf(letter: Letter, tell: Tell): Record<string, string> {
       return { at: tell(letter.at), address: letter.address, browser: oneLine(letter.browser) };
     case "emailChanged":
       return { at: tell(letter.at) };
+    case "mention":
+      return { by: oneLine(letter.by), record: oneLine(letter.record) };
     case "test":
       return {};
   }

@@ -43,6 +43,7 @@ const app = await buildApp({
     firstAdministrator: undefined,
     secretKey: undefined,
     trustedProxies: [],
+    maxFileBytes: 1_048_576,
     logLevel: "silent",
   },
 });

@@ -49,6 +49,7 @@ export async function aWorld(wishes: Wishes = {}): Promise<World> {
     firstAdministrator: undefined,
     secretKey: undefined,
     trustedProxies: [],
+    maxFileBytes: 1_048_576,
     logLevel: "silent",
     ...wishes.config,
   };

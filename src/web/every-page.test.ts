@@ -60,6 +60,7 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "opportunities-board", path: () => "/opportunities", signedIn: true, ready: ".deal-card a" },
     { name: "opportunities-list", path: () => "/opportunities/list", signedIn: true, ready: "[role=row] a" },
     { name: "opportunity", path: () => `/opportunities/${ids["opportunity"]}`, signedIn: true, ready: ".deal-entry" },
+    { name: "company-timeline", path: () => `/companies/${ids["company"]}?tab=timeline`, signedIn: true, ready: ".ev" },
     { name: "contact-groups", path: () => "/contact-groups", signedIn: true, ready: "h1" },
     { name: "contact-group", path: () => `/contact-groups/${ids["group"]}`, signedIn: true, ready: "h1" },
     { name: "import", path: () => "/imports/new", signedIn: true, ready: "h1" },

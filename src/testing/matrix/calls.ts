@@ -62,6 +62,10 @@ const bodies: Readonly<Record<string, Body>> = {
   "POST /opportunities/{id}/move": () => ({ stage: stageToMoveTo }),
   "POST /pipelines": name,
   "PATCH /pipelines/{id}": ({ id }) => ({ name: `Anew ${id}` }),
+  "POST /contacts/{id}/notes": () => ({ html: "Words" }),
+  "POST /companies/{id}/notes": () => ({ html: "Words" }),
+  "PATCH /notes/{id}": () => ({ html: "Anew" }),
+  "PATCH /files/{id}": () => ({ name: "anew.webp" }),
   "PATCH /settings": ({ actor }) => ({ name: `House of ${actor.column}` }),
   "PUT /mail-settings": () => ({ host: "127.0.0.1", port: 9, security: "none", fromAddress: "desk@matrix.test" }),
   "POST /mail-settings/test": () => ({ to: "somebody@matrix.test" }),
@@ -73,6 +77,8 @@ const bodies: Readonly<Record<string, Body>> = {
 /** What is sent as a file. */
 const files: Readonly<Record<string, "picture" | "people">> = {
   "PUT /contacts/{id}/picture": "picture",
+  "POST /contacts/{id}/files": "people",
+  "POST /companies/{id}/files": "people",
   "PUT /settings/logo": "picture",
   "POST /imports": "people",
 };
@@ -161,6 +167,8 @@ const tables: readonly (readonly [route: string, table: string])[] = [
   [" /fields", "own_fields"],
   [" /opportunities", "opportunities"],
   [" /pipelines", "pipelines"],
+  [" /notes", "notes"],
+  [" /files", "files"],
   [" /settings", "installation"],
 ];
 

@@ -1,5 +1,8 @@
+import { copyFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { sql } from "kysely";
 import type { Tables } from "../../database/tables.ts";
+import { newId } from "../../values/uuid.ts";
 import type { World } from "../world.ts";
 import type { Actor, Cast } from "./people.ts";
 import type { Line, RecordKind, Relation } from "./table.ts";
@@ -21,6 +24,8 @@ export async function makeRecords(world: World, cast: Cast, asked: readonly Aski
   await makeCompanies(world, cast, of("company", "company-in-trash"));
   await makeOpportunities(world, cast, of("opportunity", "opportunity-in-trash"));
   await makeOnes(world, cast, of);
+  await makeNotes(world, cast, of("note", "note-in-trash"));
+  await makeFiles(world, cast, of("file", "file-in-trash"), picture);
   const people = cast.actors.map(({ id }) => ({ ...entryOf(id), id }));
   await world.db.updateTable("contacts").set({ picture_file_id: picture }).execute();
   await fill(world.db, "audit", people, "id, subject_kind, subject_id, action, change");
@@ -138,6 +143,55 @@ async function makeOnes({ db }: World, cast: Cast, of: (...kinds: RecordKind[]) 
     sql`insert into import_rows (import_id, row, line, cells, outcome) select id, 1, 2, '["Nina", "Ode"]', 'create' from ${ids("import")}`,
   ];
   for (const step of steps) await step.execute(db);
+}
+
+/** A client for each, of whoever has the record, to hang it on. */
+async function peopleFor({ db }: World, cast: Cast, asked: readonly Asking[]): Promise<Map<string, string>> {
+  const people = new Map(asked.map(({ id }) => [id, newId()]));
+  const rows = asked.map((asking) => ({
+    id: people.get(asking.id),
+    kind: "client",
+    access_group_id: cast.standing.client,
+    first_name: "Rec",
+    last_name: "Ord",
+    owner_id: ownerOf(asking, cast),
+  }));
+  await fill(db, "contacts", rows, "id, kind, access_group_id, first_name, last_name, owner_id");
+  return people;
+}
+
+async function makeNotes(world: World, cast: Cast, asked: readonly Asking[]): Promise<void> {
+  const people = await peopleFor(world, cast, asked);
+  const rows = asked.map((asking) => ({
+    id: asking.id,
+    subject_kind: "contact",
+    subject_id: people.get(asking.id),
+    author_id: ownerOf(asking, cast),
+    html: "Words",
+    text: "Words",
+    deleted_at: asking.line.record.endsWith("in-trash") ? "2026-01-01" : null,
+  }));
+  await fill(world.db, "notes", rows, "id, subject_kind, subject_id, author_id, html, text, deleted_at");
+}
+
+/** Each is a picture, with bytes of its own. */
+async function makeFiles(world: World, cast: Cast, asked: readonly Asking[], picture: string): Promise<void> {
+  const people = await peopleFor(world, cast, asked);
+  const kept = await world.db.selectFrom("files").selectAll().where("id", "=", picture).executeTakeFirstOrThrow();
+  const folder = join(world.config.dataDir, "files");
+  await mkdir(join(folder, "matrix"));
+  for (const { id } of asked) await copyFile(join(folder, kept.path), join(folder, "matrix", id));
+  await sql`
+    insert into files (id, name, type, bytes, sha256, path, role, subject_kind, subject_id, made_by_id, deleted_at)
+    select r.id, 'picture.webp', f.type, f.bytes, f.sha256, 'matrix/' || r.id, 'attached', 'contact', r.person, r.whose, r.gone
+    from files f, jsonb_to_recordset(${JSON.stringify(
+      asked.map((asking) => ({
+        id: asking.id,
+        person: people.get(asking.id),
+        whose: ownerOf(asking, cast),
+        gone: asking.line.record.endsWith("in-trash") ? "2026-01-01" : null,
+      })),
+    )}::jsonb) as r (id uuid, person uuid, whose uuid, gone timestamptz) where f.id = ${picture}`.execute(world.db);
 }
 
 async function fill(db: World["db"], table: keyof Tables, rows: readonly object[], columns: string): Promise<void> {

@@ -14,6 +14,10 @@ export const records = [
   "company-in-trash",
   "opportunity",
   "opportunity-in-trash",
+  "note",
+  "note-in-trash",
+  "file",
+  "file-in-trash",
   "contact-group",
   "access-group",
   "department",
@@ -122,6 +126,10 @@ export function relationsOf(record: RecordKind, kind: Kind): readonly Relation[]
     case "company-in-trash":
     case "opportunity":
     case "opportunity-in-trash":
+    case "note":
+    case "note-in-trash":
+    case "file":
+    case "file-in-trash":
       return kind === "agent" ? ofAgents : ofClients.filter((relation) => relation !== "own");
     case "import":
     case "batch":

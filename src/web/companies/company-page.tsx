@@ -2,7 +2,7 @@ import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs"
 import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import { useQuery } from "@tanstack/react-query";
-import { useParams, useRouter } from "@tanstack/react-router";
+import { useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CallError } from "../client.ts";
@@ -16,14 +16,18 @@ import { Name } from "../kit/person.tsx";
 import { Segmented } from "../kit/segmented.tsx";
 import { Skeleton } from "../kit/states.tsx";
 import { OpportunitiesBlock } from "../opportunities/opportunities-block.tsx";
+import { Tabs } from "../kit/tabs.tsx";
+import { useMay } from "../session.ts";
+import { RecordTimeline } from "../timeline/record-timeline.tsx";
 import { companyQuery, type Company } from "./company.ts";
+import { CompanyEvent } from "./company-event.tsx";
 import { CompanyForm } from "./company-form.tsx";
 import { CompanyFacts } from "./company-facts.tsx";
 import { CompanyPeople } from "./company-people.tsx";
 import { DeleteCompany } from "./delete-company.tsx";
 import "./company.css";
 
-/** /companies/$id: what is known of a company, and its people. */
+/** /companies/$id: what is known of a company, its people, and what was written about it. `tab` is the open part. */
 export function CompanyPage() {
   const { id = "" } = useParams({ strict: false });
   const { data: company, error, refetch } = useQuery(companyQuery(id));
@@ -42,7 +46,7 @@ export function CompanyPage() {
 function CompanyCard({ company }: { company: Company }) {
   const { t } = useTranslation("companies");
   const router = useRouter();
-  const [shown, setShown] = useState<"about" | "people">("people");
+  const [shown, setShown] = useState<"about" | "main">("main");
   const [asked, setAsked] = useState<"edit" | "delete">();
   const { id, name = "", can } = company;
   const back = () => router.history.push(lastListOf("companies")?.href ?? "/companies");
@@ -72,7 +76,7 @@ function CompanyCard({ company }: { company: Company }) {
           value={shown}
           onChange={setShown}
           options={[
-            { value: "people", label: t("people") },
+            { value: "main", label: t("main") },
             { value: "about", label: t("about") },
           ]}
         />
@@ -82,12 +86,52 @@ function CompanyCard({ company }: { company: Company }) {
           <CompanyFacts company={company} />
           <OpportunitiesBlock of="company" record={{ id, name }} />
         </div>
-        <section className="company-people" aria-label={t("people")}>
-          <CompanyPeople company={company} />
-        </section>
+        <CompanyMain company={company} />
       </div>
       {asked === "edit" && <CompanyForm id={id} onClose={close} />}
       {asked === "delete" && <DeleteCompany company={company} onClose={close} onDone={back} />}
     </article>
+  );
+}
+
+type Part = "people" | "timeline";
+
+/** Its people, or what happened to it; one after the other, since both want the height. */
+function CompanyMain({ company }: { company: Company }) {
+  const { t } = useTranslation("companies");
+  const navigate = useNavigate();
+  const may = useMay();
+  const { tab } = useSearch({ strict: false });
+  const { id, name = "" } = company;
+  const hasPast = (["notes", "files", "audit"] as const).some((subject) => may(subject, "see"));
+  const part: Part = hasPast && tab === "timeline" ? "timeline" : "people";
+  const tabs = (["people", "timeline"] as const).map((one) => ({ id: one, label: t(one) }));
+  const turn = (to: Part) =>
+    void navigate({ to: ".", search: (now) => ({ ...now, tab: to === "people" ? undefined : to }), replace: true });
+  return (
+    <section className="company-people" aria-label={t(part)}>
+      {hasPast && (
+        <div className="company-tabs">
+          <Tabs label={t("parts")} tabs={tabs} current={part} onChange={turn} panelId="company-part" />
+        </div>
+      )}
+      <div
+        className="company-part"
+        id="company-part"
+        role={hasPast ? "tabpanel" : undefined}
+        aria-label={hasPast ? t(part) : undefined}
+      >
+        {part === "people" ? (
+          <CompanyPeople company={company} />
+        ) : (
+          <div className="company-past" tabIndex={-1}>
+            <RecordTimeline
+              record={{ path: "companies", id, name }}
+              renderChange={(entry) => <CompanyEvent key={entry.id} entry={entry} />}
+            />
+          </div>
+        )}
+      </div>
+    </section>
   );
 }

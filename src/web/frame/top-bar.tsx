@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "../kit/icon.tsx";
 import { IconButton } from "../kit/icon-button.tsx";
 import { Kbd } from "../kit/kbd.tsx";
+import { NotificationsButton } from "../notifications/notifications-button.tsx";
 import { WorkButton } from "../work/work-button.tsx";
 import { CreateMenu } from "./create-menu.tsx";
 import { OwnMenu } from "./own-menu.tsx";
@@ -26,6 +27,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         <CreateMenu />
         <IconButton className="only-phone" icon={IconSearch} label={t("top.searchShort")} onClick={onSearch} />
         <WorkButton />
+        <NotificationsButton />
         <OwnMenu />
       </div>
     </header>

@@ -4,6 +4,7 @@ import { usePageTitle } from "../frame/page-title.ts";
 import { Name } from "../kit/person.tsx";
 import { useSession } from "../session.ts";
 import { Appearance } from "./appearance.tsx";
+import { MentionMail } from "./mention-mail.tsx";
 import { OwnName } from "./own-name.tsx";
 import { OwnPicture } from "./own-picture.tsx";
 import { OwnPlace } from "./own-place.tsx";
@@ -40,6 +41,11 @@ export function ProfilePage() {
         <Part id="look" title={t("look.title")} words={t("look.words")}>
           <Appearance />
         </Part>
+        {isAgent && (
+          <Part id="mentions" title={t("mentions.title")} words={t("mentions.words")}>
+            <MentionMail />
+          </Part>
+        )}
         <SignIn isAgent={isAgent} />
       </div>
     </>

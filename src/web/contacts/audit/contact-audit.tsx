@@ -15,7 +15,7 @@ import type { Contact } from "../fields/contact.ts";
 import { askAudit, exportQueryOf, noAuditFilter, type AuditFilter, type AuditView } from "./ask-audit.ts";
 import { AuditFilters } from "./audit-filters.tsx";
 import { AuditRow } from "./audit-row.tsx";
-import "../card/timeline.css";
+import "../../timeline/timeline.css";
 import "./audit.css";
 
 /** The audit of a contact: what was done to it, and what it did as a user, filtered, and as a file. */

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Tabs } from "../../kit/tabs.tsx";
+import { useMay } from "../../session.ts";
 import type { Contact } from "../fields/contact.ts";
 import { Properties } from "./properties.tsx";
 import { countRelated, Related } from "./related.tsx";
@@ -19,13 +20,13 @@ export function CardBody({ contact }: { contact: Contact }) {
   const narrow = useMediaQuery("(max-width: 1199px)", undefined, { getInitialValueInEffect: false });
   const { tab } = useSearch({ strict: false });
   const navigate = useNavigate();
+  const may = useMay();
   const hasJournal = contact.can.includes("audit");
+  const hasPast = hasJournal || may("notes", "see") || may("files", "see");
   const tabs: { id: TabId; label: string; count?: number }[] = [
-    ...(hasJournal ? [{ id: "timeline" as const, label: t("tab.timeline") }] : []),
+    ...(hasPast ? [{ id: "timeline" as const, label: t("tab.timeline") }] : []),
     ...(phone ? [{ id: "properties" as const, label: t("tab.properties") }] : []),
-    ...(narrow || !hasJournal
-      ? [{ id: "related" as const, label: t("tab.related"), count: countRelated(contact) }]
-      : []),
+    ...(narrow || !hasPast ? [{ id: "related" as const, label: t("tab.related"), count: countRelated(contact) }] : []),
     ...(hasJournal ? [{ id: "audit" as const, label: t("tab.audit") }] : []),
   ];
   const current = tabs.find(({ id }) => id === tab)?.id ?? tabs[0]?.id ?? "related";
@@ -55,7 +56,7 @@ export function CardBody({ contact }: { contact: Contact }) {
       </>
     );
   }
-  if (narrow || !hasJournal) {
+  if (narrow || !hasPast) {
     return (
       <div className="cbody two">
         {parts.properties}

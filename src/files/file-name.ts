@@ -1,0 +1,31 @@
+import { cleanText, isCleanText } from "../values/text.ts";
+
+/** Signs that turn the direction of what follows: `gpj.exe` would be read as `exe.jpg`. */
+const turns = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * The last part of a name without what breaks a line, a header, a path or the eye; 200 characters at most, its ending kept.
+ * Empty where nothing is left.
+ */
+export function cleanFileName(given: string): string {
+  const whole = given.replaceAll("\0", "").toWellFormed().replaceAll("\\", "/");
+  const last = whole.slice(whole.lastIndexOf("/") + 1);
+  const plain = last.replace(turns, "").replace(/[\s\p{Cc}<>:"|?*]+/gu, " ");
+  const name = isCleanText(plain) ? cleanText(plain).replace(/^\.+/, "").trim() : "";
+  if (name.length <= 200) return name;
+  const ending = /\.[^. ]{1,12}$/.exec(name)?.[0] ?? "";
+  return name.slice(0, 200 - ending.length).toWellFormed() + ending;
+}
+
+/** RFC 6266 with RFC 8187 for the name as it is; no sign of a name reaches the header by itself (A198). */
+export function dispositionOf(how: "attachment" | "inline", name: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .replace(/[^\w .-]/g, "")
+    .trim();
+  const exact = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${how}; filename="${plain === "" ? "file" : plain}"; filename*=UTF-8''${exact}`;
+}
