@@ -10,6 +10,7 @@ export const auditKinds = [
   "session",
   "token",
   "installation",
+  "view",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

@@ -42,6 +42,9 @@ export interface Tables {
   mail_settings: MailSettingsTable;
   outbox: OutboxTable;
   sign_in_links: SignInLinksTable;
+  views: ViewsTable;
+  view_groups: ViewGroupsTable;
+  view_places: ViewPlacesTable;
 }
 
 export interface InstallationTable {
@@ -508,4 +511,35 @@ export interface SignInLinksTable {
   made_by_id: string | null;
   expires_at: Time;
   created_at: Generated<Time>;
+}
+
+export interface ViewsTable {
+  id: Generated<string>;
+  list: string;
+  name: string;
+  owner_id: string;
+  shared: Filled<"private" | "all" | "groups">;
+  search: Filled<string>;
+  filter: Json<Record<string, unknown>> | null;
+  sort: Filled<string>;
+  columns: string[] | null;
+  widths: Json<Record<string, number>>;
+  density: "compact" | "normal" | "roomy" | null;
+  deleted_at: Time | null;
+  version: Filled<number>;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
+}
+
+export interface ViewGroupsTable {
+  view_id: string;
+  access_group_id: string;
+}
+
+export interface ViewPlacesTable {
+  contact_id: string;
+  view_id: string;
+  list: string;
+  position: number | null;
+  is_default: Filled<boolean>;
 }

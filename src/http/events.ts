@@ -11,6 +11,7 @@ export const eventKinds = [
   "tags",
   "imports",
   "batches",
+  "views",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
