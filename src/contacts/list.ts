@@ -3,7 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import { sees, visibleFields } from "../access/field-rights.ts";
 import type { Action } from "../access/grants.ts";
 import { contactsInReach, reachesAllContacts } from "../access/reachable.ts";
-import { not, plainly, someRow, type Condition } from "../database/condition.ts";
+import { plainly, someRow, type Condition } from "../database/condition.ts";
 import { filterCondition } from "../lists/filter.ts";
 import { listPage } from "../lists/page.ts";
 import type { Page } from "../lists/wish.ts";
@@ -16,6 +16,7 @@ import { findEmployers, foundBy, type Looking } from "./find.ts";
 import { batchFilter } from "./of-batch.ts";
 import { inWords } from "./in-words.ts";
 import { mayOf, reachedJson, type Reached } from "./may.ts";
+import { byUserType, userTypeFilter } from "./user-type.ts";
 
 type Query = QueryOf<typeof declared>;
 export type ContactQuery = Omit<Query, "fields" | "limit" | "after" | "from" | "count"> & {
@@ -71,7 +72,7 @@ function askedFor(actor: Actor, action: Action, query: ContactQuery): Condition[
     ...(query.tag
       ? [has(sql`contact_tags join tags on tags.id = tag_id`, sql`lower(tags.name) = lower(${query.tag})`)]
       : []),
-    ...(query.companyUserType ? byUserType(query.companyUserType) : []),
+    ...(query.companyUserType ? [byUserType(query.companyUserType)] : []),
     ...(query.search ? foundBy(actor, query.search, query.looking) : []),
     ...(query.batch ? [ofBatch(actor, query.batch)] : []),
     ...(query.filter ? [filterCondition(query.filter, filterFields(actor), actor)] : []),
@@ -105,17 +106,15 @@ function has(from: RawBuilder<unknown>, where: RawBuilder<SqlBool>): Condition {
 
 /** What a filter may name: the fields one may see, and the batch that wrote a contact. */
 function filterFields(actor: Actor) {
-  return { ...definedOnly(visibleFields(actor, contactFields)), batch: { filter: batchFilter(actor) } };
+  return {
+    ...definedOnly(visibleFields(actor, contactFields)),
+    ...(sees(actor, "companies") && { companyUserType: { filter: userTypeFilter } }),
+    batch: { filter: batchFilter(actor) },
+  };
 }
 
 function ofBatch(actor: Actor, batch: string): Condition {
   return filterCondition(JSON.stringify({ field: "batch", is: "is", value: batch }), filterFields(actor), actor);
-}
-
-/** Managers manage some company; employees belong to one and manage none (the guide's "companies' user type"). */
-function byUserType(type: "manager" | "employee"): Condition[] {
-  const manages = has(sql`memberships`, sql`is_manager`);
-  return type === "manager" ? [manages] : [has(sql`memberships`, sql`true`), not(manages)];
 }
 
 /** The keys of `fields=`, unknown ones refused; without it every field that may be seen. The id and the version always come along. */

@@ -23,7 +23,7 @@ export async function checkContent(
   await checkGroups(tx, groups);
   if (filter === null) return;
   const json = JSON.stringify(filter);
-  if (json.length > longestFilter) refuseField("/filter", "maxLength", { limit: longestFilter });
+  if (json.length > longestFilter) refuseField("/filter", "tooLong", { limit: longestFilter });
   await list.check(tx, actor, json);
 }
 
@@ -58,5 +58,5 @@ async function checkGroups(tx: Tx, groups: readonly string[]): Promise<void> {
     .execute();
   const known = new Set(rows.map(({ id }) => id));
   const strange = groups.findIndex((id) => !known.has(id));
-  if (strange >= 0) refuseField(`/groups/${strange}`, "choice");
+  if (strange >= 0) refuseField(`/groups/${strange}`, "groupUnknown");
 }

@@ -8,6 +8,10 @@ export interface Tab<Id extends string> {
   label: string;
   icon?: IconOf;
   count?: number;
+  /** What is special about it, for who does not see its icon. */
+  mark?: string;
+  /** A dot behind its name, and what it means. */
+  dot?: string;
 }
 
 interface TabsProps<Id extends string> {
@@ -48,6 +52,12 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, panelI
         >
           {tab.icon && <Icon of={tab.icon} size="xs" />}
           {tab.label}
+          {tab.mark && <span className="sr">, {tab.mark}</span>}
+          {tab.dot && (
+            <span className="tab-dot" data-tip={tab.dot}>
+              <span className="sr">, {tab.dot}</span>
+            </span>
+          )}
           {tab.count !== undefined && (
             <span className="n">
               <FormattedNumber value={tab.count} />
