@@ -36,8 +36,11 @@ export function readSpan(value: Readonly<Record<string, unknown>>, units: readon
 export function withinTimes({ side, count, unit }: Span, zone: string, at: RawBuilder<unknown> = sql`now()`): Test {
   const clock = sql`(${at} at time zone ${zone})`;
   if (side === "this") {
-    const begin = sql`date_trunc(${unit}::text, ${clock})`;
-    const [from, to] = [begin, sql`${begin} + ${lengthOf(1, unit)}::interval`].map((day) => sql`(${day}) at time zone ${zone}`);
+    const from = sql`date_trunc(${unit}::text, ${at}, ${zone}::text)`;
+    const to =
+      unit === "hour"
+        ? sql`${from} + interval '1 hour'`
+        : sql`((${from} at time zone ${zone}) + ${lengthOf(1, unit)}::interval) at time zone ${zone}`;
     return (of) => sql<SqlBool>`(${of} >= ${from} and ${of} < ${to})`;
   }
   const length = lengthOf(count, unit);

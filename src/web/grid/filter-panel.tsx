@@ -19,21 +19,30 @@ interface FilterPanelProps {
   /** Keys of fields that are asked for at the top, in one press each. */
   often: readonly string[];
   speaker: Speaker;
+  /** Keeps what is being built while the panel is closed. */
+  draft: { current: Draft | undefined };
   onFilter: (filter: readonly Filter[]) => void;
   onClose: () => void;
 }
 
+/** What is being built, and upon which filter. */
+export interface Draft {
+  asked: string;
+  root: GroupNode;
+}
+
 /** Every condition of a list, in groups within groups. What is built here is shown when it is asked for: Ctrl/⌘ Enter. */
-export function FilterPanel({ filter, fields, often, speaker, onFilter, onClose }: FilterPanelProps) {
+export function FilterPanel({ filter, fields, often, speaker, draft, onFilter, onClose }: FilterPanelProps) {
   const { t } = useTranslation("grid");
   const panel = useFocusReturn<HTMLElement>();
   const asked = JSON.stringify(filter);
-  const [held, setHeld] = useState(() => ({ asked, root: begin(filter) }));
+  const [held, setHeld] = useState<Draft>(() => draft.current ?? { asked, root: begin(filter) });
   if (held.asked !== asked) {
     // What was built here goes on being built; whatever changes the filter elsewhere (a chip, a view, Back) begins anew.
     const isOwn = JSON.stringify(partsOfTree(held.root)) === asked;
     setHeld({ asked, root: isOwn ? held.root : begin(filter) });
   }
+  draft.current = held;
   const { root } = held;
   const setRoot = (next: GroupNode) => setHeld({ asked, root: next });
   useEffect(() => {

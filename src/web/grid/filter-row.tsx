@@ -70,7 +70,6 @@ export function FilterRow({ fields, condition, onChange, onRemove, onEnter }: Fi
           )}
         </select>
       )}
-      <IconButton size="s" icon={IconX} label={t("conditions.remove")} onClick={onRemove} />
       {field && condition && !takesNoValue(condition.is) && (
         <div className="fr-value">
           <RowValue
@@ -81,6 +80,7 @@ export function FilterRow({ fields, condition, onChange, onRemove, onEnter }: Fi
           />
         </div>
       )}
+      <IconButton size="s" icon={IconX} label={t("conditions.remove")} onClick={onRemove} />
     </div>
   );
 }

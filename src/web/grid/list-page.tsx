@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useViewed, type Viewed } from "../views/use-viewed.ts";
 import { ViewClosed } from "../views/view-closed.tsx";
 import { type View, viewsQuery } from "../views/view.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { FilterBar } from "./filter-bar.tsx";
+import type { Draft } from "./filter-panel.tsx";
 import { FilterLine } from "./filter-line.tsx";
 import { Grid } from "./grid.tsx";
 import { makeLines } from "./lines.ts";
@@ -67,6 +68,7 @@ function Listed<Row extends object>({ list, renderTools, renderHead, empty, view
   const phone = usePhone();
   const [asked, setAsked] = useState<string>();
   const [building, setBuilding] = useState(false);
+  const draft = useRef<Draft>(undefined);
   const lineOf = useMemo(() => makeLines(list), [list]);
   const alphabets = useAlphabets(list, query);
   const jump = useJump(model);
@@ -143,6 +145,7 @@ function Listed<Row extends object>({ list, renderTools, renderHead, empty, view
               fields={list.fields}
               often={list.oftenAsked ?? noFields}
               speaker={speaker}
+              draft={draft}
               onFilter={(filter) => change({ filter })}
               onClose={() => setBuilding(false)}
             />
