@@ -16,7 +16,8 @@ create table views (
   deleted_at timestamptz(3),
   version int not null default 1,
   created_at timestamptz(3) not null default now(),
-  updated_at timestamptz(3) not null default now()
+  updated_at timestamptz(3) not null default now(),
+  unique (id, list)
 );
 create unique index views_by_owner_and_name on views (owner_id, list, lower(name)) where deleted_at is null and shared = 'private';
 create unique index views_by_name on views (list, lower(name)) where deleted_at is null and shared <> 'private';
@@ -31,11 +32,12 @@ create index view_groups_by_group on view_groups (access_group_id);
 -- The order of somebody's tabs, and the view that opens by itself.
 create table view_places (
   contact_id uuid not null references contacts (id) on delete cascade,
-  view_id uuid not null references views (id) on delete cascade,
+  view_id uuid not null,
   list text not null collate "C",
   position int,
   is_default boolean not null default false,
-  primary key (contact_id, view_id)
+  primary key (contact_id, view_id),
+  foreign key (view_id, list) references views (id, list) on delete cascade
 );
 create index view_places_by_view on view_places (view_id);
 create unique index view_places_one_default on view_places (contact_id, list) where is_default;
