@@ -3,7 +3,8 @@ create table views (
   id uuid primary key default new_id(),
   list text not null collate "C",
   name text not null collate "und-x-icu",
-  owner_id uuid not null references contacts (id),
+  -- Whoever is purged for good takes along what he has made of lists.
+  owner_id uuid not null references contacts (id) on delete cascade,
   -- Whom it is for beside its owner: nobody, the whole team, the people of some access groups.
   shared text not null default 'private' check (shared in ('private', 'all', 'groups')),
   search text not null default '',

@@ -11,7 +11,7 @@ export interface GroupNode {
   mode: Mode;
   parts: readonly TreeNode[];
 }
-export interface ConditionNode {
+interface ConditionNode {
   id: number;
   /** Undefined as long as no field is chosen. */
   condition: Condition | undefined;

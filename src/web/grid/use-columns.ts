@@ -41,7 +41,7 @@ export interface Columns<Row> {
 }
 
 /** What a saved view says of columns; null where it leaves them to the reader. */
-export interface SavedColumns {
+interface SavedColumns {
   id: string;
   widths: Readonly<Record<string, number>>;
   density: Density | null;

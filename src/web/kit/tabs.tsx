@@ -26,6 +26,8 @@ interface TabsProps<Id extends string> {
 /** Tabs in a row; arrow keys, Home and End move the choice, the row scrolls where it is too narrow. */
 export function Tabs<Id extends string>({ label, tabs, current, onChange, panelId }: TabsProps<Id>) {
   const row = useRef<HTMLDivElement>(null);
+  // Where none is chosen the row is still to be reached by keyboard.
+  const stop = tabs.some((tab) => tab.id === current) ? current : tabs[0]?.id;
   const step = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === current);
     const last = tabs.length - 1;
@@ -47,7 +49,7 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, panelI
           role="tab"
           aria-selected={tab.id === current}
           aria-controls={tab.id === current ? panelId : undefined}
-          tabIndex={tab.id === current ? 0 : -1}
+          tabIndex={tab.id === stop ? 0 : -1}
           onClick={() => onChange(tab.id)}
         >
           {tab.icon && <Icon of={tab.icon} size="xs" />}
