@@ -10,19 +10,20 @@ before(async () => {
 after(() => world.close());
 
 test("The user type of companies is asked by a filter as by its short parameter, and by nobody who does not see companies", async () => {
-  const rights = { "contacts.clients": { see: "all", create: "all" }, companies: { see: "all", create: "all" } } as const;
+  const rights = {
+    "contacts.clients": { see: "all", create: "all" },
+    companies: { see: "all", create: "all" },
+  } as const;
   const sam = world.as(await aMember(world.db, "Sam", { rights }));
   const { body: firm } = await sam.post("/companies", { name: "Firm" });
   const { body: other } = await sam.post("/companies", { name: "Other" });
   for (const [lastName, ...companies] of [["Manages", firm.id, other.id], ["Works", other.id], ["Alone"]])
     await sam.post("/contacts", { firstName: "P", lastName, companies: companies.map((id) => ({ id })) });
-  await world.db
-    .updateTable("memberships")
-    .set({ is_manager: true })
-    .where("company_id", "=", firm.id)
-    .execute();
+  await world.db.updateTable("memberships").set({ is_manager: true }).where("company_id", "=", firm.id).execute();
   const names = async (query: string) =>
-    (await sam.get(`/contacts?sort=lastName&${query}`)).body.items.map(({ lastName }: { lastName: string }) => lastName);
+    (await sam.get(`/contacts?sort=lastName&${query}`)).body.items.map(
+      ({ lastName }: { lastName: string }) => lastName,
+    );
   const filtered = (is: string, value?: unknown) =>
     names(`filter=${encodeURIComponent(JSON.stringify({ field: "companyUserType", is, value }))}`);
   assert.deepEqual(await filtered("is", "manager"), ["Manages"]);

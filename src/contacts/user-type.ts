@@ -11,8 +11,16 @@ export function byUserType(type: "manager" | "employee"): Condition {
 export const userTypeFilter: FieldFilter<"contacts"> = {
   kind: "choice",
   some: (test) =>
-    any((["manager", "employee"] as const).map((type) => all([plainly(test(sql`${sql.lit(type)}::text`)), byUserType(type)]))),
+    any(
+      (["manager", "employee"] as const).map((type) =>
+        all([plainly(test(sql`${sql.lit(type)}::text`)), byUserType(type)]),
+      ),
+    ),
 };
 
-const manages = someRow(sql`contacts.id`, { from: sql`memberships`, of: sql`contact_id`, where: sql<boolean>`is_manager` });
+const manages = someRow(sql`contacts.id`, {
+  from: sql`memberships`,
+  of: sql`contact_id`,
+  where: sql<boolean>`is_manager`,
+});
 const belongs = someRow(sql`contacts.id`, { from: sql`memberships`, of: sql`contact_id`, where: sql<boolean>`true` });

@@ -56,7 +56,9 @@ function clockOf(ms: number, timeZone: string): number {
 /** The one moment at which a clock in the zone shows this; nothing in the hours that are left out or come twice. */
 function momentOf(clock: number, zone: string): number | undefined {
   const found = new Set(
-    [-day, 0, day].map((by) => clock - (clockOf(clock + by, zone) - (clock + by))).filter((ms) => clockOf(ms, zone) === clock),
+    [-day, 0, day]
+      .map((by) => clock - (clockOf(clock + by, zone) - (clock + by)))
+      .filter((ms) => clockOf(ms, zone) === clock),
   );
   return found.size === 1 ? [...found][0] : undefined;
 }
@@ -82,8 +84,8 @@ function nameOf(clock: number, unit: Unit): string {
   return `${Math.floor(clock / (unit === "day" ? day : 3_600_000))}`;
 }
 
-async function meets<T>(
-  values: readonly T[],
+async function meets(
+  values: readonly string[],
   type: "timestamptz" | "text",
   passes: (value: Expression<unknown>) => Expression<SqlBool>,
 ): Promise<boolean[]> {
@@ -97,33 +99,40 @@ const at = (ms: number) => sql`${new Date(ms).toISOString()}::timestamptz`;
 test("Moments within a span are those that a plain calendar of the zone gives, also where clocks are changed", async () => {
   const offsets = fc.array(fc.integer({ min: -500 * 1440, max: 500 * 1440 }), { minLength: 4, maxLength: 12 });
   await fc.assert(
-    fc.asyncProperty(spans(timeUnits), fc.constantFrom(...zones), moments, offsets, async (span, zone, now, minutes) => {
-      const { side, count, unit } = span;
-      const clock = clockOf(now, zone);
-      const edge = moved(clock, side === "last" ? -count : count, unit);
-      const bound = unit === "hour" ? now + (side === "last" ? -count : count) * 3_600_000 : momentOf(edge, zone);
-      if (side !== "this" && bound === undefined) return;
-      const border = bound ?? now;
-      const values = [
-        ...[now, border].flatMap((ms) => [ms - 1_000, ms, ms + 1_000]),
-        ...minutes.map((by) => now + by * 60_000),
-        ...minutes.map((by) => now + (by % 2_880) * 60_000),
-      ];
-      const due = values.map((ms) => {
-        if (side === "last") return ms > border && ms <= now;
-        if (side === "next") return ms >= now && ms < border;
-        if (unit === "hour") return Math.abs(ms - now) < 3_600_000 && nameOf(clockOf(ms, zone), unit) === nameOf(clock, unit);
-        return nameOf(clockOf(ms, zone), unit) === nameOf(clock, unit);
-      });
-      const found = await meets(
-        values.map((ms) => new Date(ms).toISOString()),
-        "timestamptz",
-        withinTimes(span, zone, at(now)),
-      );
-      // Of an hour that comes twice the first is as good as the second.
-      const isPlain = unit !== "hour" || side !== "this" || momentOf(clock, zone) !== undefined;
-      if (isPlain) assert.deepEqual(found, due, JSON.stringify({ span, zone, now: new Date(now), values }));
-    }),
+    fc.asyncProperty(
+      spans(timeUnits),
+      fc.constantFrom(...zones),
+      moments,
+      offsets,
+      async (span, zone, now, minutes) => {
+        const { side, count, unit } = span;
+        const clock = clockOf(now, zone);
+        const edge = moved(clock, side === "last" ? -count : count, unit);
+        const bound = unit === "hour" ? now + (side === "last" ? -count : count) * 3_600_000 : momentOf(edge, zone);
+        if (side !== "this" && bound === undefined) return;
+        const border = bound ?? now;
+        const values = [
+          ...[now, border].flatMap((ms) => [ms - 1_000, ms, ms + 1_000]),
+          ...minutes.map((by) => now + by * 60_000),
+          ...minutes.map((by) => now + (by % 2_880) * 60_000),
+        ];
+        const due = values.map((ms) => {
+          if (side === "last") return ms > border && ms <= now;
+          if (side === "next") return ms >= now && ms < border;
+          if (unit === "hour")
+            return Math.abs(ms - now) < 3_600_000 && nameOf(clockOf(ms, zone), unit) === nameOf(clock, unit);
+          return nameOf(clockOf(ms, zone), unit) === nameOf(clock, unit);
+        });
+        const found = await meets(
+          values.map((ms) => new Date(ms).toISOString()),
+          "timestamptz",
+          withinTimes(span, zone, at(now)),
+        );
+        // Of an hour that comes twice the first is as good as the second.
+        const isPlain = unit !== "hour" || side !== "this" || momentOf(clock, zone) !== undefined;
+        if (isPlain) assert.deepEqual(found, due, JSON.stringify({ span, zone, now: new Date(now), values }));
+      },
+    ),
     { numRuns: 250 },
   );
 });
@@ -188,7 +197,9 @@ test("Birthdays within a span are those of its days, whatever their year or with
 });
 
 async function list(filter: object): Promise<{ status: number; names: string[] }> {
-  const { status, body } = await api.get(`/contacts?fields=lastName&filter=${encodeURIComponent(JSON.stringify(filter))}`);
+  const { status, body } = await api.get(
+    `/contacts?fields=lastName&filter=${encodeURIComponent(JSON.stringify(filter))}`,
+  );
   return { status, names: (body.items ?? []).map(({ lastName }: { lastName: string }) => lastName).toSorted() };
 }
 

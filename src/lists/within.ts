@@ -15,7 +15,14 @@ export interface Span {
 }
 
 // A thousand years, and no more of the smaller units than anybody counts.
-const most: Record<Unit, number> = { hour: 10_000, day: 10_000, week: 10_000, month: 10_000, quarter: 4_000, year: 1_000 };
+const most: Record<Unit, number> = {
+  hour: 10_000,
+  day: 10_000,
+  week: 10_000,
+  month: 10_000,
+  quarter: 4_000,
+  year: 1_000,
+};
 
 /** Reads {"last": 7, "unit": "day"}, {"next": 2, "unit": "quarter"}, {"this": 1, "unit": "week"}; nothing for anything else. */
 export function readSpan(value: Readonly<Record<string, unknown>>, units: readonly Unit[]): Span | undefined {
@@ -61,11 +68,7 @@ interface Calendar {
  * Days ("1984-05-31", "--05-31") within a span of days of which today is one: the last 7 days end with today, the next 7 begin
  * with it. A day that comes every year is looked for by month and day; the 29th of February counts as the 28th where a year has none.
  */
-export function withinDays(
-  span: Span,
-  { timeZone, isYearly }: Calendar,
-  at: RawBuilder<unknown> = sql`now()`,
-): Test {
+export function withinDays(span: Span, { timeZone, isYearly }: Calendar, at: RawBuilder<unknown> = sql`now()`): Test {
   const { from, to } = daysOf(span, sql`(${at} at time zone ${timeZone})::date`);
   const text = (day: RawBuilder<unknown>, form: string) => sql`to_char(${day}, ${form}::text)`;
   if (!isYearly) {

@@ -77,13 +77,7 @@ export async function updateView(
 }
 
 /** Deletes a view for everybody who sees it. */
-export async function deleteView(
-  tx: Tx,
-  actor: Actor,
-  lists: ViewedLists,
-  id: string,
-  version: number,
-): Promise<void> {
+export async function deleteView(tx: Tx, actor: Actor, lists: ViewedLists, id: string, version: number): Promise<void> {
   const view = await loadView(tx, actor, lists, id, version);
   if (!mayDo(actor, view).includes("delete")) refuse(403, "notAllowed");
   await turn(tx, actor, id, "deleted");
@@ -132,14 +126,16 @@ function stored({ filter, widths, ...content }: ViewContent) {
 
 function differenceOf(before: ViewContent, after: ViewContent): Change {
   const said = (content: ViewContent): Record<string, unknown> => stored(content);
-  const keys = (["name", "shared", "groups", "search", "filter", "sort", "columns", "widths", "density"] as const).filter(
-    (key) => !isDeepStrictEqual(before[key], after[key]),
-  );
+  const keys = (
+    ["name", "shared", "groups", "search", "filter", "sort", "columns", "widths", "density"] as const
+  ).filter((key) => !isDeepStrictEqual(before[key], after[key]));
   return Object.fromEntries(keys.map((key) => [key, [said(before)[key], said(after)[key]]]));
 }
 
 async function storeGroups(tx: Tx, id: string, groups: readonly string[]): Promise<void> {
-  await sql`delete from view_groups where view_id = ${id} and not (access_group_id = any(${groups}::uuid[]))`.execute(tx);
+  await sql`delete from view_groups where view_id = ${id} and not (access_group_id = any(${groups}::uuid[]))`.execute(
+    tx,
+  );
   await sql`insert into view_groups (view_id, access_group_id)
     select ${id}, unnest(${groups}::uuid[]) on conflict do nothing`.execute(tx);
 }

@@ -28,7 +28,12 @@ export async function checkContent(
 }
 
 /** Sharing what was one's own is making a shared view; taking it back to oneself is deleting one for the others, and its owner's alone. */
-export function checkSharing(actor: Actor, owner: string, before: LoadedView["shared"], after: LoadedView["shared"]): void {
+export function checkSharing(
+  actor: Actor,
+  owner: string,
+  before: LoadedView["shared"],
+  after: LoadedView["shared"],
+): void {
   const deed = before === "private" ? "create" : after === "private" ? "delete" : "edit";
   if (before === "private" && after === "private") return;
   const mayTakeBack = after !== "private" || owner === actor.id;

@@ -31,8 +31,7 @@ export async function loadView(
 ): Promise<LoadedView> {
   const view = await findView(tx, actor, lists, id, "present");
   if (!view) refuseAsAbsent();
-  if (view.version !== version)
-    refuse(412, "stale", { members: { current: await readView(tx, actor, lists, id) } });
+  if (view.version !== version) refuse(412, "stale", { members: { current: await readView(tx, actor, lists, id) } });
   return view;
 }
 

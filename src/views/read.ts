@@ -13,12 +13,7 @@ type Stored = Omit<View, "runs" | "can" | "groups"> & {
 };
 
 /** The views of a list that the actor may see, in the order of his tabs: those he has put in order first, then by age. */
-export async function listViews(
-  tx: Tx,
-  actor: Actor,
-  lists: ViewedLists,
-  on: string,
-): Promise<View[]> {
+export async function listViews(tx: Tx, actor: Actor, lists: ViewedLists, on: string): Promise<View[]> {
   return readViews(tx, actor, lists, sql<SqlBool>`v.list = ${on} and v.deleted_at is null and ${inSight(actor)}`);
 }
 
@@ -34,12 +29,7 @@ export function inSight(actor: Actor): RawBuilder<SqlBool> {
     select from view_groups g where g.view_id = v.id and g.access_group_id = ${actor.accessGroup.id}))`;
 }
 
-async function readViews(
-  tx: Tx,
-  actor: Actor,
-  lists: ViewedLists,
-  where: RawBuilder<SqlBool>,
-): Promise<View[]> {
+async function readViews(tx: Tx, actor: Actor, lists: ViewedLists, where: RawBuilder<SqlBool>): Promise<View[]> {
   const { rows } = await sql<Stored>`
     select v.id, v.version, v.list as on, v.name, v.shared, v.search, v.filter, v.sort, v.columns, v.widths, v.density,
       jsonb_build_object('id', o.id, 'name', trim(o.first_name || ' ' || o.last_name)) as owner,
@@ -79,7 +69,8 @@ async function asSeenBy(tx: Tx, actor: Actor, list: ViewedList, row: Stored): Pr
 
 /** What the actor may do with a view that he sees; who shares it once more or with others needs to be allowed to. */
 export function mayDo(actor: Actor, view: { owner: { id: string }; shared: View["shared"] }): View["can"] {
-  if (view.shared === "private") return holds(actor, "views.shared", "create") ? ["edit", "share", "delete"] : ["edit", "delete"];
+  if (view.shared === "private")
+    return holds(actor, "views.shared", "create") ? ["edit", "share", "delete"] : ["edit", "delete"];
   return [
     ...(holds(actor, "views.shared", "edit") ? (["edit", "share"] as const) : []),
     ...(holds(actor, "views.shared", "delete") ? (["delete"] as const) : []),

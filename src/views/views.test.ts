@@ -37,7 +37,12 @@ before(async () => {
 after(() => world.close());
 
 const vips = { all: [{ field: "tags", is: "is", value: "VIP" }] };
-const born = { any: [{ field: "birthday", is: "within", value: { next: 30, unit: "day" } }, { field: "lastName", is: "is", value: "Kay" }] };
+const born = {
+  any: [
+    { field: "birthday", is: "within", value: { next: 30, unit: "day" } },
+    { field: "lastName", is: "is", value: "Kay" },
+  ],
+};
 
 async function aView(who: Client, wish: object): Promise<Loose> {
   const { status, body } = await who.post("/views", { on: "contacts", ...wish });
@@ -48,7 +53,6 @@ async function aView(who: Client, wish: object): Promise<Loose> {
 const change = (who: Client, { id, version }: Loose, wish: object) => who.patch(`/views/${id}`, { ...wish, version });
 const remove = (who: Client, { id, version }: Loose) => who.delete(`/views/${id}`, { "if-match": `"${version}"` });
 const tabs = async (who: Client, on = "contacts"): Promise<Loose[]> => (await who.get(`/views?on=${on}`)).body.items;
-const names = async (who: Client) => (await tabs(who)).map(({ name }) => name);
 const seenBy = async (who: Client, { id }: Loose): Promise<Loose> => (await tabs(who)).find((view) => view.id === id);
 
 test("A view keeps a list as it stood, and is its maker's alone until it is shared: with a group, then with all", async () => {
@@ -60,7 +64,7 @@ test("A view keeps a list as it stood, and is its maker's alone until it is shar
     widths: { emails: 240 },
     density: "compact",
   };
-  const made = await aView(sam, { name: " Key  people ", ...content });
+  const made = await aView(sam, { name: "  Key people ", ...content });
   const { name, shared, owner, isDefault, runs, can, ...rest } = made;
   assert.deepEqual([name, shared, owner.name, isDefault, runs], ["Key people", "private", "Sam Member", false, true]);
   assert.deepEqual(can, ["edit", "share", "delete"]);
@@ -96,7 +100,13 @@ test("Who may not share views shares none, neither a new one nor one of his own;
 });
 
 test("A view that asks about a hidden field is told to be one, does not run, and tells nothing of what it asks", async () => {
-  const asking = await aView(sam, { name: "Celebrate", shared: "all", filter: born, search: "kay", columns: ["birthday"] });
+  const asking = await aView(sam, {
+    name: "Celebrate",
+    shared: "all",
+    filter: born,
+    search: "kay",
+    columns: ["birthday"],
+  });
   const seen = await seenBy(hal, asking);
   assert.deepEqual(
     [seen.name, seen.runs, seen.filter, seen.search, seen.sort, seen.columns, seen.widths],
@@ -109,7 +119,10 @@ test("A view that asks about a hidden field is told to be one, does not run, and
   const wish = { filter: vips, sort: "birthday,lastName", columns: ["birthday", "emails"], widths: { birthday: 90 } };
   const showing = await aView(sam, { name: "Shows days", shared: "all", ...wish });
   const less = await seenBy(hal, showing);
-  assert.deepEqual([less.runs, less.filter, less.sort, less.columns, less.widths], [true, vips, "lastName", ["emails"], {}]);
+  assert.deepEqual(
+    [less.runs, less.filter, less.sort, less.columns, less.widths],
+    [true, vips, "lastName", ["emails"], {}],
+  );
 
   // Whoever does not see it whole writes nothing over it, though he may edit shared views; he may delete it.
   const lou = world.as(
@@ -201,7 +214,8 @@ test("Everybody has one view that opens by itself, and tabs in an order of his o
   for (const name of ["First", "Second", "Third"])
     made.push(await aView(sam, { name, on: "companies", shared: "all" }));
   const [first, second, third] = made.map(({ id }) => id);
-  const order = async (who: Client) => (await tabs(who, "companies")).flatMap(({ id }) => (made.some((one) => one.id === id) ? [id] : []));
+  const order = async (who: Client) =>
+    (await tabs(who, "companies")).flatMap(({ id }) => (made.some((one) => one.id === id) ? [id] : []));
   const opening = async (who: Client) =>
     (await tabs(who, "companies")).flatMap(({ id, isDefault }) => (isDefault ? [id] : []));
   await kim.put(`/views/${first}/default`);
@@ -218,7 +232,9 @@ test("Everybody has one view that opens by itself, and tabs in an order of his o
 
 test("The journal tells administrators what became of a view, and what it was before", async () => {
   const made = await aView(sam, { name: "Told of", filter: vips });
-  const changed = (await change(sam, made, { name: "Told again", shared: "groups", groups: [groups["hal"]], filter: born })).body;
+  const changed = (
+    await change(sam, made, { name: "Told again", shared: "groups", groups: [groups["hal"]], filter: born })
+  ).body;
   await remove(sam, changed);
   await sam.post(`/views/${made.id}/restore`);
   const { items } = (await ada.get(`/audit?subject=${made.id}`)).body;
@@ -227,9 +243,12 @@ test("The journal tells administrators what became of a view, and what it was be
     ["restored", "deleted", "updated", "created"],
   );
   const { change: told, subject } = items[2];
-  assert.deepEqual([subject.name, told.name, told.shared], ["Told again", ["Told of", "Told again"], ["private", "groups"]]);
+  assert.deepEqual(
+    [subject.name, told.name, told.shared],
+    ["Told again", ["Told of", "Told again"], ["private", "groups"]],
+  );
   assert.deepEqual(Object.keys(told).toSorted(), ["filter", "groups", "name", "shared"]);
   // A change that changes nothing is none.
-  const back = (await seenBy(sam, made));
+  const back = await seenBy(sam, made);
   assert.equal((await change(sam, back, { filter: born })).body.version, back.version);
 });

@@ -48,7 +48,7 @@ export function FilterPanel({ filter, fields, often, speaker, draft, onFilter, o
   useEffect(() => {
     const inside = panel.current;
     if (inside?.contains(document.activeElement) === false) inside.querySelector<HTMLElement>(".fg select")?.focus();
-  }, []);
+  }, [panel]);
   const parts = partsOfTree(root);
   const joined = joinParts(parts);
   const isDeep = joined !== undefined && depthOf(joined) > deepest;
@@ -91,7 +91,13 @@ export function FilterPanel({ filter, fields, often, speaker, draft, onFilter, o
         )}
         {!isDeep && isNew && isUnfinished(root) && <p className="hint-t">{t("conditions.unfinished")}</p>}
         <div className="row-f">
-          <Button size="s" variant="quiet" icon={IconArrowBackUp} disabled={!isNew} onClick={() => setRoot(begin(filter))}>
+          <Button
+            size="s"
+            variant="quiet"
+            icon={IconArrowBackUp}
+            disabled={!isNew}
+            onClick={() => setRoot(begin(filter))}
+          >
             {t("conditions.reset")}
           </Button>
           <Button size="s" disabled={!isNew || isDeep} onClick={apply}>

@@ -1,5 +1,5 @@
 import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../kit/icon-button.tsx";
 import { firstCondition, withOperator } from "./condition.ts";
@@ -18,14 +18,8 @@ interface FilterRowProps {
 /** One condition of the panel: field, operator, value, each to be chosen in place. */
 export function FilterRow({ fields, condition, onChange, onRemove, onEnter }: FilterRowProps) {
   const { t } = useTranslation("grid");
-  const first = useRef<HTMLSelectElement>(null);
   const choice = fields.filter(({ key, operators }) => operators.length > 0 || key === condition?.field);
   const field = choice.find(({ key }) => key === condition?.field);
-  const isNew = condition === undefined;
-  useEffect(() => {
-    // A row that has just been added is where one goes on.
-    if (isNew) first.current?.focus();
-  }, []);
   const press = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
     if (!(event.target instanceof HTMLInputElement) || event.target.role === "combobox") return;
@@ -35,9 +29,10 @@ export function FilterRow({ fields, condition, onChange, onRemove, onEnter }: Fi
   return (
     <div className="fr" role="group" aria-label={field?.label ?? t("conditions.chooseField")} onKeyDown={press}>
       <select
-        ref={first}
         className="in"
         aria-label={t("conditions.field")}
+        // A row that has just been added is where one goes on.
+        autoFocus={condition === undefined}
         value={field?.key ?? ""}
         onChange={(event) => {
           const chosen = choice.find(({ key }) => key === event.target.value);

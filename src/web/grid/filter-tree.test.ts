@@ -52,7 +52,11 @@ test("what is not finished is left out, empty groups with it", () => {
     newCondition(),
     newCondition({ field: "tags", is: "anyOf", value: [] }),
     newGroup("none", [newGroup("any", [newCondition()])]),
-    newGroup("any", [newCondition({ field: "owner", is: "empty" }), newCondition(), newGroup("none", [newCondition({ field: "owner", is: "empty" })])]),
+    newGroup("any", [
+      newCondition({ field: "owner", is: "empty" }),
+      newCondition(),
+      newGroup("none", [newCondition({ field: "owner", is: "empty" })]),
+    ]),
   ]);
   assert.deepEqual(partsOfTree(root), [
     { any: [{ field: "owner", is: "empty" }, { not: { field: "owner", is: "empty" } }] },

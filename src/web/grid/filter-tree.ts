@@ -82,11 +82,7 @@ export function isUnfinished(node: TreeNode): boolean {
 }
 
 /** The tree with one node changed, or, where `change` gives nothing, without it. */
-export function changeNode(
-  root: GroupNode,
-  id: number,
-  change: (node: TreeNode) => TreeNode | undefined,
-): GroupNode {
+export function changeNode(root: GroupNode, id: number, change: (node: TreeNode) => TreeNode | undefined): GroupNode {
   const next = (node: TreeNode): TreeNode[] => {
     if (node.id === id) {
       const changed = change(node);

@@ -72,7 +72,17 @@ test("nested groups stand in brackets", () => {
     "(whose job title is empty or whose tags is VIP) and whose owner is not Olena Hrytsenko",
   );
   assert.equal(
-    say({ not: { any: [{ field: "jobTitle", is: "startsWith", value: "Dr" }, { field: "tags", is: "empty" }] } }, vip),
+    say(
+      {
+        not: {
+          any: [
+            { field: "jobTitle", is: "startsWith", value: "Dr" },
+            { field: "tags", is: "empty" },
+          ],
+        },
+      },
+      vip,
+    ),
     "not (whose job title starts with “Dr” or whose tags is empty) and whose tags is VIP",
   );
 });
@@ -88,7 +98,10 @@ test("a group that stands alone reads as a choice, in the way of each language",
     "either whose tags is VIP, owned by Olena Hrytsenko or who get no notifications",
   );
   assert.equal(say(nested), "either (whose job title is empty and owned by Olena Hrytsenko) or whose tags is VIP");
-  assert.equal(say(nested, vip), "((whose job title is empty and owned by Olena Hrytsenko) or whose tags is VIP) and whose tags is VIP");
+  assert.equal(
+    say(nested, vip),
+    "((whose job title is empty and owned by Olena Hrytsenko) or whose tags is VIP) and whose tags is VIP",
+  );
 });
 
 test("a stretch of time reads as one says it", () => {

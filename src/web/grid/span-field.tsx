@@ -20,7 +20,9 @@ export function SpanField({ value, onChange, ofDays }: SpanFieldProps) {
         className="in"
         aria-label={t("side")}
         value={side}
-        onChange={(event) => onChange({ [event.target.value]: event.target.value === "this" ? 1 : count, unit: span.unit })}
+        onChange={(event) =>
+          onChange({ [event.target.value]: event.target.value === "this" ? 1 : count, unit: span.unit })
+        }
       >
         <option value="last">{t("sides.last")}</option>
         <option value="next">{t("sides.next")}</option>

@@ -1,13 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import {
-  clearDefaultView,
-  deleteView,
-  makeDefaultView,
-  orderViews,
-  restoreView,
-  updateView,
-} from "../../views/api.ts";
+import { clearDefaultView, deleteView, makeDefaultView, orderViews, restoreView, updateView } from "../../views/api.ts";
 import { call, CallError } from "../client.ts";
 import { useToast } from "../kit/toast.tsx";
 import { type View, type ViewContent, viewsQuery } from "./view.ts";
@@ -34,9 +27,7 @@ export function useViewDeeds(on: string): ViewDeeds {
   const refresh = () => queries.invalidateQueries({ queryKey });
   const put = (view: View) =>
     change((views) =>
-      views.some(({ id }) => id === view.id)
-        ? views.map((one) => (one.id === view.id ? view : one))
-        : [...views, view],
+      views.some(({ id }) => id === view.id) ? views.map((one) => (one.id === view.id ? view : one)) : [...views, view],
     );
   const told = async (work: () => Promise<void>): Promise<boolean> => {
     try {

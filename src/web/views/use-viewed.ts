@@ -42,8 +42,7 @@ export function useViewed<Row extends object>(list: List<Row>, saved: readonly V
     const named = next.view ?? (opensOther && isBare({ ...next, columns }) ? everything : undefined);
     change({ ...part, columns, view: named }, quietly);
   };
-  const open = (id: string | undefined) =>
-    change({ ...nothing, view: id ?? (opensOther ? everything : undefined) });
+  const open = (id: string | undefined) => change({ ...nothing, view: id ?? (opensOther ? everything : undefined) });
   return { saved, ...opened, change: turn, open };
 }
 

@@ -51,7 +51,10 @@ export function ViewDialog({ on, view, content, begin, onClose, onSaved }: ViewD
     try {
       const whose = shares ? { shared, groups: shared === "groups" ? groups.map(({ value }) => value) : [] } : {};
       const stored = view
-        ? await call(updateView, { params: { id: view.id }, body: { name: name.trim(), ...whose, version: view.version } })
+        ? await call(updateView, {
+            params: { id: view.id },
+            body: { name: name.trim(), ...whose, version: view.version },
+          })
         : await call(createView, { body: { on, name: name.trim(), ...whose, ...content } });
       if (opens) await call(makeDefaultView, { params: { id: stored.id } });
       put({ ...stored, isDefault: stored.isDefault || opens });

@@ -37,7 +37,12 @@ export function ViewMenu({ view, saved, changed, deeds, onSaveAs, onReset, onEdi
     ...(changed && onReset ? [{ label: t("reset"), icon: IconArrowBackUp, onSelect: onReset }] : []),
     ...(may("edit") && onEdit ? [{ label: t("rename"), icon: IconPencil, onSelect: () => onEdit("name") }] : []),
     ...(may("share") && onEdit ? [{ label: t("share"), icon: IconShare, onSelect: () => onEdit("share") }] : []),
-    { label: t("opens"), icon: IconHome, checked: view.isDefault, onSelect: () => void deeds.open(view, !view.isDefault) },
+    {
+      label: t("opens"),
+      icon: IconHome,
+      checked: view.isDefault,
+      onSelect: () => void deeds.open(view, !view.isDefault),
+    },
     { label: t("moveBack"), icon: IconArrowLeft, disabled: at <= 0, onSelect: () => void deeds.move(view, -1) },
     {
       label: t("moveOn"),

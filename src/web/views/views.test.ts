@@ -135,12 +135,18 @@ test("Who may not see what a view asks about is told so, and shown nobody instea
 });
 
 test("A view is renamed, saved with what it has become, moved, deleted and taken back", async () => {
-  await sam.post("/views", { on: "contacts", name: "Mine first", filter: { field: "lastName", is: "startsWith", value: "A" } });
+  await sam.post("/views", {
+    on: "contacts",
+    name: "Mine first",
+    filter: { field: "lastName", is: "startsWith", value: "A" },
+  });
   const page = await browsed.open("/contacts", { as: sam });
   await tab(page, "Mine first").click();
   await until(page, ["Anna Able"]);
   await choose(page, "Move left");
-  await page.waitForFunction(() => document.querySelector("[role=tab]:nth-last-child(2)")?.textContent === "Mine first");
+  await page.waitForFunction(
+    () => document.querySelector("[role=tab]:nth-last-child(2)")?.textContent === "Mine first",
+  );
   await choose(page, "Rename…");
   await page.getByRole("textbox", { name: "Name" }).fill("");
   await page.keyboard.press("Enter");
@@ -176,7 +182,13 @@ test("One grid, one way: companies and contact groups have views as well", async
   await admin.post("/contact-groups", { name: "Conference" });
   const filter = { not: { any: [{ field: "site", is: "empty" }] } };
   await admin.post("/views", { on: "companies", name: "With a site", filter });
-  await admin.post("/views", { on: "contactGroups", name: "By name", sort: "-name", columns: ["members"], density: "roomy" });
+  await admin.post("/views", {
+    on: "contactGroups",
+    name: "By name",
+    sort: "-name",
+    columns: ["members"],
+    density: "roomy",
+  });
   const page = await browsed.open("/companies");
   await tab(page, "With a site").click();
   await until(page, ["Aalto Oy"]);
