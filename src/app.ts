@@ -5,6 +5,8 @@ import compress from "@fastify/compress";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { openDoor } from "./access/door.ts";
+import { sees } from "./access/field-rights.ts";
+import { needs } from "./access/grants.ts";
 import { accessRoutes } from "./access/routes.ts";
 import { accessGroupRoutes } from "./access-groups/routes.ts";
 import { keepMonths, keepMonthsFromNow } from "./audit/keep-months.ts";
@@ -23,6 +25,7 @@ import { contactRecord } from "./contacts/as-record.ts";
 import { endBlocks } from "./contacts/end-blocks.ts";
 import { contactFields } from "./contacts/fields.ts";
 import { fillNameWords, fillNameWordsOnce } from "./contacts/fill-name-words.ts";
+import { contactConditions } from "./contacts/list.ts";
 import { contactRoutes } from "./contacts/routes.ts";
 import type { Database } from "./database/connect.ts";
 import { inTransaction } from "./database/transaction.ts";
@@ -44,6 +47,7 @@ import { answerProblem } from "./http/problem.ts";
 import { compileSerializer } from "./http/serialization.ts";
 import { refuseWithoutSpace } from "./http/space.ts";
 import { compileValidator } from "./http/validation.ts";
+import { filterCondition } from "./lists/filter.ts";
 import { journalRoutes } from "./journal/routes.ts";
 import type { JobList } from "./jobs/job.ts";
 import { mailJobs } from "./mail/jobs.ts";
@@ -64,6 +68,7 @@ import { transferRoutes } from "./transfer/routes.ts";
 import { userJobs } from "./users/jobs.ts";
 import { userRoutes } from "./users/routes.ts";
 import { whyRoutes } from "./why/routes.ts";
+import { viewRoutes } from "./views/routes.ts";
 import { workRoutes } from "./work/routes.ts";
 
 export interface Place {
@@ -134,6 +139,24 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   notificationRoutes(mount, records);
   settingsRoutes(mount, config, store);
   tagRoutes(mount);
+  viewRoutes(mount, {
+    contacts: {
+      see: needs("contacts.clients:see", "contacts.agents:see"),
+      check: (_tx, actor, filter) => contactConditions(actor, "see", { filter }),
+      hides: (actor, field) => !sees(actor, field),
+    },
+    companies: {
+      see: needs("companies:see"),
+      check: (_tx, actor, filter) => filterCondition(filter, companyFields, actor),
+      hides: () => false,
+    },
+    // Contact groups come all at once, and there is nothing to filter them by.
+    contactGroups: {
+      see: needs("contacts.clients:see", "contacts.agents:see"),
+      check: (_tx, actor, filter) => filterCondition(filter, {}, actor),
+      hides: () => false,
+    },
+  });
   blocklistRoutes(mount);
   searchRoutes(mount);
   trashRoutes(mount);

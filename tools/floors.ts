@@ -65,6 +65,9 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   tags: ["tags"],
   token_calls: ["access"],
   tokens: ["tokens", "access"],
+  view_groups: ["views"],
+  view_places: ["views"],
+  views: ["views"],
 };
 
 export interface SourceFile {

@@ -15,6 +15,7 @@ export const auditKinds = [
   "field",
   "note",
   "file",
+  "view",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

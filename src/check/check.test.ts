@@ -55,6 +55,9 @@ const planted: Record<string, string> = {
     insert into identities (contact_id, kind, value, normalised) select id, 'telegram', '@same', '@same' from contacts where last_name in ('Kind', 'Back')`,
   "Identities are in the trash exactly with their contact":
     "update identities set in_trash = true where contact_id = (select id from contacts where last_name = 'Trash')",
+  "Only views that are shared with access groups have some": `with made as (
+      insert into views (list, name, owner_id) select 'contacts', 'Own', id from contacts where last_name = 'Plain' returning id)
+    insert into view_groups (view_id, access_group_id) select made.id, g.id from made, access_groups g where g.standing = 'agent'`,
   "A picture is a file of its own contact":
     "update contacts set picture_file_id = (select id from files) where last_name = 'Picture'",
   "Every contact, company, opportunity and group has the journal entry of its making":

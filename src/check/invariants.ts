@@ -195,6 +195,10 @@ export const invariants: readonly Rule[] = [
        or l.kind = 'invitation' and exists (select from credentials r where r.contact_id = c.id and r.changed_at > l.created_at)`,
   ),
   rule(
+    "Only views that are shared with access groups have some",
+    "select distinct v.id::text from views v join view_groups g on g.view_id = v.id where v.shared <> 'groups'",
+  ),
+  rule(
     "A batch that is done has done with each of its records once",
     `select b.id::text from batches b join (
        select batch_id, count(*) as items, count(outcome) as outcomes, count(*) filter (where outcome = 'done') as done

@@ -36,7 +36,7 @@ export const contactFields = {
     ...text("birthday", "Birthday", { maxLength: 10, sort: ["birthday"], section: "additional" }),
     kind: "birthday",
     write: Type.String({ pattern: "^((\\d{4}|-)-\\d\\d-\\d\\d)?$" }),
-    filter: column("date", "birthday"),
+    filter: { ...column("date", "birthday"), isYearly: true },
   },
   status: made("status", Type.Enum(["active", "blocked", "fired"]), "status", {
     csv: "Status",

@@ -3,8 +3,8 @@ import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
 import type { Action } from "../access/grants.ts";
 import { contactsInReach, reachesAllContacts } from "../access/reachable.ts";
+import { plainly, someRow, type Condition } from "../database/condition.ts";
 import { isOwnKey } from "../database/own-field.ts";
-import { not, plainly, someRow, type Condition } from "../database/condition.ts";
 import { filterCondition } from "../lists/filter.ts";
 import { listPage } from "../lists/page.ts";
 import type { Page } from "../lists/wish.ts";
@@ -17,6 +17,7 @@ import { findEmployers, foundBy, type Looking } from "./find.ts";
 import { batchFilter } from "./of-batch.ts";
 import { inWords } from "./in-words.ts";
 import { mayOf, reachedJson, type Reached } from "./may.ts";
+import { byUserType, userTypeFilter } from "./user-type.ts";
 
 type Query = QueryOf<typeof declared>;
 export type ContactQuery = Omit<Query, "fields" | "limit" | "after" | "from" | "count"> & {
@@ -77,7 +78,7 @@ function askedFor(actor: Actor, action: Action, query: ContactQuery): Condition[
     ...(query.tag
       ? [has(sql`contact_tags join tags on tags.id = tag_id`, sql`lower(tags.name) = lower(${query.tag})`)]
       : []),
-    ...(query.companyUserType ? byUserType(query.companyUserType) : []),
+    ...(query.companyUserType ? [byUserType(query.companyUserType)] : []),
     ...(query.search ? foundBy(actor, query.search, query.looking) : []),
     ...(query.batch ? [ofBatch(actor, query.batch)] : []),
     ...(query.filter ? [filterCondition(query.filter, filterFields(actor), actor)] : []),
@@ -111,17 +112,15 @@ function has(from: RawBuilder<unknown>, where: RawBuilder<SqlBool>): Condition {
 
 /** What a filter may name: the fields one may see, and the batch that wrote a contact. */
 function filterFields(actor: Actor) {
-  return { ...contactFieldsFor(actor), batch: { filter: batchFilter(actor) } };
+  return {
+    ...contactFieldsFor(actor),
+    ...(sees(actor, "companies") && { companyUserType: { filter: userTypeFilter } }),
+    batch: { filter: batchFilter(actor) },
+  };
 }
 
 function ofBatch(actor: Actor, batch: string): Condition {
   return filterCondition(JSON.stringify({ field: "batch", is: "is", value: batch }), filterFields(actor), actor);
-}
-
-/** Managers manage some company; employees belong to one and manage none (the guide's "companies' user type"). */
-function byUserType(type: "manager" | "employee"): Condition[] {
-  const manages = has(sql`memberships`, sql`is_manager`);
-  return type === "manager" ? [manages] : [has(sql`memberships`, sql`true`), not(manages)];
 }
 
 /** The keys of `fields=` ("custom" means all own ones), unknown ones refused; without it every field that may be seen. The id and the version always come along. */

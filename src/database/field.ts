@@ -48,6 +48,8 @@ export type FieldFilter<Table extends keyof Tables> = {
   kind: FilterKind;
   /** Its texts are kept in lower case. */
   isLower?: true;
+  /** A day that comes every year, as birthdays do: `within` asks for its month and day, whatever its year, or without one. */
+  isYearly?: true;
   hint?: Hint;
 } & (
   | { value: (eb: ExpressionBuilder<Tables, Table>) => Expression<unknown> }

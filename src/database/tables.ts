@@ -52,6 +52,9 @@ export interface Tables {
   stages: StagesTable;
   opportunities: OpportunitiesTable;
   opportunity_contacts: OpportunityContactsTable;
+  views: ViewsTable;
+  view_groups: ViewGroupsTable;
+  view_places: ViewPlacesTable;
 }
 
 export interface InstallationTable {
@@ -638,8 +641,39 @@ export interface OpportunitiesTable {
   updated_at: Filled<Time>;
 }
 
+export interface ViewsTable {
+  id: Generated<string>;
+  list: string;
+  name: string;
+  owner_id: string;
+  shared: Filled<"private" | "all" | "groups">;
+  search: Filled<string>;
+  filter: Json<Record<string, unknown>> | null;
+  sort: Filled<string>;
+  columns: string[] | null;
+  widths: Json<Record<string, number>>;
+  density: "compact" | "normal" | "roomy" | null;
+  deleted_at: Time | null;
+  version: Filled<number>;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
+}
+
 export interface OpportunityContactsTable {
   opportunity_id: string;
   contact_id: string;
   position: Filled<number>;
+}
+
+export interface ViewGroupsTable {
+  view_id: string;
+  access_group_id: string;
+}
+
+export interface ViewPlacesTable {
+  contact_id: string;
+  view_id: string;
+  list: string;
+  position: number | null;
+  is_default: Filled<boolean>;
 }

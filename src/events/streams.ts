@@ -123,7 +123,7 @@ async function messageFor(db: Kysely<Tables>, actor: Actor, changes: Changes): P
 function concerns(actor: Actor, kind: EventKind): boolean {
   if (kind === "companies") return holds(actor, "companies", "see");
   if (kind === "opportunities") return holds(actor, "opportunities", "see");
-  if (kind === "accessGroups" || kind === "departments") return actor.kind === "agent";
+  if (kind === "accessGroups" || kind === "departments" || kind === "views") return actor.kind === "agent";
   return holds(actor, "contacts.clients", "see") || holds(actor, "contacts.agents", "see");
 }
 

@@ -15,6 +15,7 @@ export const eventKinds = [
   "batches",
   /** The ids are those of the people who were told something. */
   "notifications",
+  "views",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

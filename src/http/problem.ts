@@ -74,6 +74,8 @@ const byConstraint: Record<string, [status: number, code: string]> = {
   contact_groups_by_name: [409, "nameTaken"],
   access_groups_by_name: [409, "nameTaken"],
   departments_by_name: [409, "nameTaken"],
+  views_by_name: [409, "nameTaken"],
+  views_by_owner_and_name: [409, "nameTaken"],
 };
 
 /** Status, code, seconds to wait. Five-letter keys are SQLSTATEs. */

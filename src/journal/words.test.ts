@@ -23,6 +23,7 @@ const toldOf: Readonly<Record<string, readonly string[]>> = {
   department: ["name", "parent", "people", "heads"],
   blocklist: ["value", "subdomains", "note"],
   token: ["name", "scopes", "expiresAt"],
+  view: ["name", "shared", "groups", "search", "filter", "sort", "columns", "widths", "density"],
   installation: [
     "name",
     "companiesWord",

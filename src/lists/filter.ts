@@ -7,6 +7,7 @@ import { refuseField } from "../http/refusal.ts";
 import type { Field, FieldFilter, FilterKind } from "../database/field.ts";
 import { operatorsOf } from "./operators.ts";
 import type { Tables } from "../database/tables.ts";
+import { dayUnits, readSpan, timeUnits, withinDays, withinTimes, type Span, type Unit } from "./within.ts";
 
 type Test = (value: Expression<unknown>) => Expression<SqlBool>;
 type Fields<T extends keyof Tables> = Readonly<
@@ -153,6 +154,7 @@ function testOf(kind: FilterKind, operator: string, value: unknown, read: Read):
     case "number":
       return rangeTest(operator, value, (one) => sql`${read.number(one)}::numeric`);
     case "date":
+      if (operator === "within") return withinDays(read.span(value, dayUnits), read);
       // Partial dates ("--05-31") have no place in an order of days.
       return (of) =>
         sql<SqlBool>`(${of} not like '-%' and ${of} <> '' and ${rangeTest(operator, value, (one) => sql`${read.day(one)}`)(of)})`;
@@ -209,7 +211,7 @@ function timeTest(operator: string, value: unknown, read: Read): Test {
     (from: Expression<unknown>, to: Expression<unknown>): Test =>
     (of) =>
       sql<SqlBool>`(${of} >= ${from} and ${of} < ${to})`;
-  if (operator === "within") return withinTest(read.span(value));
+  if (operator === "within") return withinTimes(read.span(value, timeUnits), read.timeZone);
   if (operator === "between") {
     const [from, to] = Array.isArray(value) ? value : [undefined, undefined];
     return span(start(from), end(to));
@@ -220,23 +222,15 @@ function timeTest(operator: string, value: unknown, read: Read): Test {
   return span(first, last);
 }
 
-function withinTest({ direction, interval }: Span): Test {
-  return direction === "last"
-    ? (of) => sql<SqlBool>`(${of} > now() - ${interval}::interval and ${of} <= now())`
-    : (of) => sql<SqlBool>`(${of} < now() + ${interval}::interval and ${of} >= now())`;
-}
-
-interface Span {
-  direction: "last" | "next";
-  interval: string;
-}
-
 type Read = ReturnType<typeof reader>;
 
+type Marks = Pick<FieldFilter<keyof Tables>, "isLower" | "isYearly">;
+
 /** Reads the values of conditions; each refuses what is not of its kind. */
-function reader({ isLower }: { isLower?: true }, pointer: string, asker: Asker) {
+function reader({ isLower, isYearly }: Marks, pointer: string, asker: Asker) {
   return {
     timeZone: asker.timeZone || "UTC",
+    isYearly: isYearly === true,
     lower: (of: Expression<unknown>) => (isLower ? of : sql`lower(${of})`),
     text(value: unknown): string {
       if (typeof value !== "string" || value.length > 200 || !isCleanText(value))
@@ -264,14 +258,11 @@ function reader({ isLower }: { isLower?: true }, pointer: string, asker: Asker) 
       if (!Array.isArray(value) || value.length > 1000) refuseField(pointer, "type", { type: "array" });
       return value.map(one);
     },
-    span(value: unknown): Span {
+    span(value: unknown, units: readonly Unit[]): Span {
       if (!isRecord(value)) refuseField(pointer, "type", { type: "object" });
-      const direction = "last" in value ? "last" : "next";
-      const { [direction]: count, unit } = value;
-      const whole = typeof count === "number" && Number.isInteger(count) && count > 0 && count <= 10_000;
-      if (!whole || typeof unit !== "string" || !["hour", "day", "week", "month", "year"].includes(unit))
-        refuseField(pointer, "format");
-      return { direction, interval: `${count} ${unit}` };
+      const span = readSpan(value, units);
+      if (!span) refuseField(pointer, "format");
+      return span;
     },
   };
 }

@@ -6,7 +6,7 @@ export const operatorsOf = {
   choice: ["is", "isNot", "anyOf", "noneOf", "empty", "notEmpty"],
   id: ["is", "isNot", "anyOf", "noneOf", "empty", "notEmpty"],
   number: ["is", "isNot", "less", "more", "between", "empty", "notEmpty"],
-  date: ["is", "before", "after", "between", "empty", "notEmpty"],
+  date: ["is", "before", "after", "between", "within", "empty", "notEmpty"],
   time: ["is", "before", "after", "between", "within", "empty", "notEmpty"],
   yesNo: ["is"],
 } as const satisfies Record<FilterKind, readonly string[]>;

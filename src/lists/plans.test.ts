@@ -55,6 +55,7 @@ for (const reach of ["all", "department", "division", "own", "company", "managed
             filter("emails", "contains", "domain17.ex"),
             filter("companies", "is", people.smallCompany),
             filter("tags", "is", "Rare"),
+            filter("birthday", "within", { next: 3, unit: "day" }),
           ]),
     ];
     for (const one of filters) await assertPlans(reach, { filter: one });

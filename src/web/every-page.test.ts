@@ -51,6 +51,7 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "account-nothing", path: () => "/contacts", signedIn: "client", ready: ".empty" },
     { name: "contacts", path: () => "/contacts", signedIn: true, ready: "[role=row] a" },
     { name: "contacts-filtered", path: () => `/contacts?q=an`, signedIn: true, ready: "[role=row] a" },
+    { name: "contacts-view", path: () => `/contacts?view=${ids["view"]}`, signedIn: true, ready: "[role=row] a" },
     { name: "card", path: () => `/contacts/${ids["contact"]}`, signedIn: true, ready: "h1" },
     { name: "card-audit", path: () => `/contacts/${ids["contact"]}?tab=audit`, signedIn: true, ready: ".audit-head" },
     { name: "card-blocked", path: () => `/contacts/${ids["blocked"]}`, signedIn: true, ready: "h1" },
@@ -148,6 +149,14 @@ describe("Every page", { concurrency: 2 }, () => {
     await reach("done");
   }
 
+  /** A view with a group of conditions. */
+  async function aSharedView(): Promise<string> {
+    const recent = { field: "createdAt", is: "within", value: { this: 1, unit: "year" } };
+    const filter = { any: [{ all: [recent, { field: "companies", is: "notEmpty" }] }, { field: "tags", is: "empty" }] };
+    const wish = { on: "contacts", name: "With a company", shared: "all", filter, density: "compact" };
+    return (await world.as(ada).post("/views", wish)).body.id;
+  }
+
   /** Of the administrator a token, of the organisation a name, and somebody who is invited. */
   async function somethingOfOnesOwn(): Promise<void> {
     const expiresAt = new Date(Date.now() + 90 * 86_400_000).toISOString();
@@ -225,6 +234,7 @@ describe("Every page", { concurrency: 2 }, () => {
       group: person.groups[0].id,
       accessGroup: await aSupportGroup(),
       department: await aService(),
+      view: await aSharedView(),
       ...(await letters()),
     };
   }

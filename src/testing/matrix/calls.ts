@@ -71,6 +71,9 @@ const bodies: Readonly<Record<string, Body>> = {
   "POST /mail-settings/test": () => ({ to: "somebody@matrix.test" }),
   "POST /blocklist": ({ actor }) => ({ value: `${actor.column}.example`.toLowerCase() }),
   "POST /blocklist/many": ({ actor }) => ({ values: [`many.${actor.column}.example`.toLowerCase()] }),
+  "POST /views": (asking) => ({ ...name(asking), on: "contacts" }),
+  "PATCH /views/{id}": ({ id }) => ({ name: `Anew ${id}` }),
+  "PUT /views/order": () => ({ on: "contacts", ids: [] }),
   "PATCH /imports/{id}/rows/{row}": () => ({ decision: "skip" }),
 };
 
@@ -87,6 +90,7 @@ const queries: Readonly<Record<string, (asking: Asking) => string>> = {
   "GET /fields": () => "?on=contacts",
   "GET /fields/own": () => "?on=contacts",
   "GET /search": () => "?q=ord",
+  "GET /views": () => "?on=contacts",
   "GET /contacts/{id}/why": ({ id }) => `?person=${id}`,
   "GET /companies/{id}/why": ({ actor }) => `?person=${actor.id}`,
 };
@@ -170,6 +174,7 @@ const tables: readonly (readonly [route: string, table: string])[] = [
   [" /notes", "notes"],
   [" /files", "files"],
   [" /settings", "installation"],
+  [" /views", "views"],
 ];
 
 interface Sent {

@@ -138,6 +138,9 @@ async function makeOnes({ db }: World, cast: Cast, of: (...kinds: RecordKind[]) 
     sql`insert into batches (id, actor_id, subject_kind, action, state, wish) select id, whose, 'contact', 'edit', 'done', '{"change": {}}' from ${pairs("batch")}`,
     sql`insert into tokens (id, contact_id, name, secret_hash, start, expires_at) select id, whose, 'Script', sha256(id::text::bytea), 'acq_', now() + interval '1 day' from ${pairs("token")}`,
     sql`insert into sessions (id, contact_id, secret_hash, expires_at) select id, whose, sha256(id::text::bytea), now() + interval '1 day' from ${pairs("session")}`,
+    sql`insert into views (id, list, name, owner_id) select id, 'contacts', id::text, whose from ${pairs("view")}`,
+    sql`insert into views (id, list, name, owner_id, deleted_at) select id, 'contacts', id::text, whose, now() from ${pairs("view-in-trash")}`,
+    sql`insert into views (id, list, name, owner_id, shared) select id, 'contacts', id::text, ${cast.outsider}, 'all' from ${ids("shared-view")}`,
     // Each as the one that was uploaded, ready to be run.
     sql`insert into imports select c.* from imports i, ${pairs("import")}, lateral jsonb_populate_record(i, jsonb_build_object('id', r.id, 'actor_id', r.whose, 'state', 'ready')) as c`,
     sql`insert into import_rows (import_id, row, line, cells, outcome) select id, 1, 2, '["Nina", "Ode"]', 'create' from ${ids("import")}`,

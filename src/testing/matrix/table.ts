@@ -29,6 +29,9 @@ export const records = [
   "batch",
   "token",
   "session",
+  "view",
+  "shared-view",
+  "view-in-trash",
 ] as const;
 
 export type RecordKind = (typeof records)[number];
@@ -135,6 +138,8 @@ export function relationsOf(record: RecordKind, kind: Kind): readonly Relation[]
     case "batch":
     case "token":
     case "session":
+    case "view":
+    case "view-in-trash":
       return ["own", "other", "absent"];
     default:
       return ["other", "absent"];

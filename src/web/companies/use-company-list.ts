@@ -61,6 +61,8 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
         { key: "all", label: t("views.all"), filter: [] },
         { key: "mine", label: t("views.mine"), filter: [{ field: "owner", is: "is", value: "me" }] },
       ],
+      savesViews: true,
+      oftenAsked: ["owner", "parent"],
       nameOf: ({ name = "" }) => name,
       hrefOf: ({ id }) => `/companies/${id}`,
       mayEdit: ({ can }) => can.includes("edit"),

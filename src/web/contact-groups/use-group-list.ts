@@ -49,6 +49,7 @@ export function useGroupList({ edit, remove }: Asked): List<Group> {
       shownAtFirst,
       ownSort: [{ field: "name", descending: false }],
       needs: ["id"],
+      savesViews: true,
       nameOf: ({ name }) => name,
       hrefOf: ({ id }) => `/contact-groups/${id}`,
       mayEdit: ({ can }) => can.includes("edit"),

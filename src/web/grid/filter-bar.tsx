@@ -1,4 +1,5 @@
 import IconArrowsSort from "@tabler/icons-react/dist/esm/icons/IconArrowsSort.mjs";
+import IconAdjustmentsHorizontal from "@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs";
 import IconFilter from "@tabler/icons-react/dist/esm/icons/IconFilter.mjs";
 import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
 import { useState } from "react";
@@ -13,6 +14,7 @@ import { FilterChip } from "./filter-chip.tsx";
 import { FilterEditor } from "./filter-editor.tsx";
 import { FromChip } from "./from-chip.tsx";
 import type { SortKey } from "./list-state.ts";
+import { useShortcut } from "../kit/shortcuts.ts";
 import { SearchBox } from "./search-box.tsx";
 import { useSortWords } from "./sort-words.ts";
 import "./filter-bar.css";
@@ -34,12 +36,18 @@ interface FilterBarProps {
   /** The letter at which the list begins; "" at its own beginning. */
   from: string;
   onAll: () => void;
+  /** Whether all conditions stand open beside the list. */
+  building: boolean;
+  onBuild: (building: boolean) => void;
 }
 
 /** Search, a chip for each condition, the order. */
 export function FilterBar(props: FilterBarProps) {
   const { search, onSearch, searchWords, filter, onFilter, fields, speaker, asked, onAsked, from, onAll } = props;
+  const { building, onBuild } = props;
   const { t } = useTranslation("grid");
+  const filters = fields.some((field) => field.operators.length > 0);
+  useShortcut("f", t("keys.conditions"), () => onBuild(!building), { section: t("keys.list"), when: filters });
   const [adding, setAdding] = useState(false);
   const open = adding || asked !== undefined;
   const close = () => {
@@ -58,13 +66,14 @@ export function FilterBar(props: FilterBarProps) {
               part={part}
               fields={fields}
               speaker={speaker}
+              onOpen={() => onBuild(true)}
               onChange={(next) =>
                 onFilter(next === undefined ? filter.toSpliced(at, 1) : filter.toSpliced(at, 1, next))
               }
             />
           ))}
         </div>
-        {fields.some((field) => field.operators.length > 0) && (
+        {filters && (
           <Popover
             open={open}
             onChange={(next) => (next ? setAdding(true) : close())}
@@ -85,6 +94,19 @@ export function FilterBar(props: FilterBarProps) {
               }}
             />
           </Popover>
+        )}
+        {filters && (
+          <Button
+            variant="quiet"
+            size="s"
+            icon={IconAdjustmentsHorizontal}
+            className="conditions-b"
+            aria-label={t("conditions.open")}
+            aria-expanded={building}
+            onClick={() => onBuild(!building)}
+          >
+            {t("conditions.open")}
+          </Button>
         )}
         {filter.length > 1 && (
           <Button variant="quiet" size="s" className="no-phone" onClick={() => onFilter([])}>

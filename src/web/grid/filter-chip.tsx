@@ -13,10 +13,12 @@ interface FilterChipProps {
   fields: readonly Field[];
   speaker: Speaker;
   onChange: (part: Filter | undefined) => void;
+  /** Opens all conditions, where a group is changed. */
+  onOpen: () => void;
 }
 
 /** One condition: field, operator, two values and how many more; a press changes it, the cross takes it away. */
-export function FilterChip({ part, fields, speaker, onChange }: FilterChipProps) {
+export function FilterChip({ part, fields, speaker, onChange, onOpen }: FilterChipProps) {
   const { t } = useTranslation("grid");
   const [open, setOpen] = useState(false);
   const words = partInWords(part, speaker);
@@ -33,9 +35,9 @@ export function FilterChip({ part, fields, speaker, onChange }: FilterChipProps)
   if (!isCondition(part)) {
     return (
       <span className="chip">
-        <span className="said">
+        <button type="button" className="said" onClick={onOpen}>
           <b>{words}</b>
-        </span>
+        </button>
         {cross}
       </span>
     );

@@ -69,8 +69,46 @@ test("nested groups stand in brackets", () => {
       },
       { not: { field: "owner", is: "is", value: "7" } },
     ),
-    "(whose job title is empty or whose tags is VIP) and not (owned by Olena Hrytsenko)",
+    "(whose job title is empty or whose tags is VIP) and whose owner is not Olena Hrytsenko",
   );
+  assert.equal(
+    say(
+      {
+        not: {
+          any: [
+            { field: "jobTitle", is: "startsWith", value: "Dr" },
+            { field: "tags", is: "empty" },
+          ],
+        },
+      },
+      vip,
+    ),
+    "not (whose job title starts with “Dr” or whose tags is empty) and whose tags is VIP",
+  );
+});
+
+const vip = { field: "tags", is: "is", value: "VIP" } as const;
+const olenas = { field: "owner", is: "is", value: "7" } as const;
+const nested = { any: [{ all: [{ field: "jobTitle", is: "empty" }, olenas] }, vip] } satisfies Filter;
+
+test("a group that stands alone reads as a choice, in the way of each language", () => {
+  assert.equal(say({ any: [vip, olenas] }), "either whose tags is VIP or owned by Olena Hrytsenko");
+  assert.equal(
+    say({ any: [vip, olenas, { field: "notified", is: "is", value: false }] }),
+    "either whose tags is VIP, owned by Olena Hrytsenko or who get no notifications",
+  );
+  assert.equal(say(nested), "either (whose job title is empty and owned by Olena Hrytsenko) or whose tags is VIP");
+  assert.equal(
+    say(nested, vip),
+    "((whose job title is empty and owned by Olena Hrytsenko) or whose tags is VIP) and whose tags is VIP",
+  );
+});
+
+test("a stretch of time reads as one says it", () => {
+  const created = (value: object) => say({ field: "createdAt", is: "within", value });
+  assert.equal(created({ last: 1, unit: "quarter" }), "whose created is within the last quarter");
+  assert.equal(created({ this: 1, unit: "week" }), "whose created is this week");
+  assert.equal(say({ field: "birthday", is: "within", value: { this: 1, unit: "day" } }), "whose birthday is today");
 });
 
 test("days are written as the reader writes them, whatever the reader's time zone", () => {

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Field } from "./field.ts";
-import { type Condition, type Filter, isCondition, isSpan, lengthOf, takesNoValue } from "./filter.ts";
+import { type Condition, type Filter, isCondition, isSpan, lengthOf, oppositeOf, takesNoValue } from "./filter.ts";
 
 /** A piece of the sentence; values are printed darker. */
 export interface Piece {
@@ -22,6 +22,8 @@ export interface Speaker {
 export function filterInWords(filter: readonly Filter[], speaker: Speaker, search = ""): Piece[] {
   const searched =
     search === "" ? [] : [around(speaker.t("grid:searchedFor", { search: slot }), [{ text: search, value: true }])];
+  const [only] = filter;
+  if (filter.length === 1 && only && searched.length === 0) return aloneOf(only, speaker);
   return join([...filter.map((part) => clauseOf(part, speaker)), ...searched], "conjunction", speaker.locale);
 }
 
@@ -51,10 +53,14 @@ export function partInWords(part: Filter, speaker: Speaker): string {
   const values = valuesInWords(part, speaker);
   const words = {
     field: fieldInWords(part.field, speaker),
-    operator: t(`grid:operators.${part.is}`),
+    operator: operatorInWords(part, speaker),
     values: values.join(", "),
   };
   return t(values.length === 0 ? "grid:chipEmpty" : "grid:chip", words);
+}
+
+function operatorInWords({ is, value }: Condition, { t }: Speaker): string {
+  return t(isSpan(value) && "this" in value ? "grid:operatorThis" : `grid:operators.${is}`);
 }
 
 export interface ChipPiece {
@@ -69,7 +75,7 @@ export function chipInWords(condition: Condition, speaker: Speaker): ChipPiece[]
   const more = values.length - shownInChip;
   const words = {
     field: fieldInWords(condition.field, speaker),
-    operator: t(`grid:operators.${condition.is}`),
+    operator: operatorInWords(condition, speaker),
     values: values.slice(0, shownInChip).join(", ") + (more > 0 ? `, +${more}` : ""),
   };
   const sentence = t(values.length === 0 ? "grid:chipEmpty" : "grid:chip", chipSlots);
@@ -87,14 +93,42 @@ export function fieldInWords(key: string, speaker: Speaker): string {
   return speaker.fields.find((field) => field.key === key)?.label ?? key;
 }
 
+/** What stands alone needs no brackets: "either … or …". */
+function aloneOf(filter: Filter, speaker: Speaker): Piece[] {
+  const { t } = speaker;
+  if (isCondition(filter) || !("any" in filter) || filter.any.length < 2) return clauseOf(filter, speaker);
+  return filter.any.flatMap((part, at) => {
+    const place = at === 0 ? "first" : at === filter.any.length - 1 ? "last" : "next";
+    return around(t(`grid:either.${place}`, { clause: slot }), clauseOf(part, speaker));
+  });
+}
+
+/** Within a sentence: groups stand in brackets, so that nobody has to guess what belongs together. */
 function clauseOf(filter: Filter, speaker: Speaker): Piece[] {
-  const { t, locale } = speaker;
+  const { t } = speaker;
   if (isCondition(filter)) return conditionInWords(filter, speaker);
-  if ("not" in filter) return around(t("grid:clauses.not", { clause: slot }), clauseOf(filter.not, speaker));
-  const inner = "all" in filter ? filter.all : filter.any;
-  const pieces = inner.map((part) => clauseOf(part, speaker));
-  const joined = join(pieces, "all" in filter ? "conjunction" : "disjunction", locale);
+  if ("not" in filter) return notOf(filter.not, speaker);
+  const inner = membersOf(filter);
+  const joined = joinedOf(filter, speaker);
   return inner.length > 1 ? around(t("grid:clauses.group", { clauses: slot }), joined) : joined;
+}
+
+function notOf(filter: Filter, speaker: Speaker): Piece[] {
+  const opposite = isCondition(filter) ? oppositeOf(filter) : undefined;
+  if (opposite) return conditionInWords(opposite, speaker);
+  const inner = isCondition(filter) || "not" in filter ? clauseOf(filter, speaker) : joinedOf(filter, speaker);
+  return around(speaker.t("grid:clauses.not", { clause: slot }), inner);
+}
+
+type Group = Extract<Filter, { all: Filter[] } | { any: Filter[] }>;
+
+function membersOf(group: Group): readonly Filter[] {
+  return "all" in group ? group.all : group.any;
+}
+
+function joinedOf(group: Group, speaker: Speaker): Piece[] {
+  const pieces = membersOf(group).map((part) => clauseOf(part, speaker));
+  return join(pieces, "all" in group ? "conjunction" : "disjunction", speaker.locale);
 }
 
 function conditionInWords(condition: Condition, speaker: Speaker): Piece[] {
@@ -107,7 +141,8 @@ function conditionInWords(condition: Condition, speaker: Speaker): Piece[] {
   );
   const field = condition.field.replaceAll(".", "-");
   const answer = typeof condition.value === "boolean" ? `.${condition.value ? "yes" : "no"}` : "";
-  const keys = [`${room}:clauses.${field}.${condition.is}${answer}`, `grid:clauses.${condition.is}`];
+  const now = isSpan(condition.value) && "this" in condition.value ? "This" : "";
+  const keys = [`${room}:clauses.${field}.${condition.is}${now}${answer}`, `grid:clauses.${condition.is}${now}`];
   return around(t(keys, { field: label, name: lowerFirst(label, locale), value: slot }), values);
 }
 

@@ -30,12 +30,25 @@ export interface Condition {
 }
 export type Filter = Condition | { all: Filter[] } | { any: Filter[] } | { not: Filter };
 
-/** A stretch of time counted from now, the value of `within`. */
-export type Span = { last: number; unit: Unit } | { next: number; unit: Unit };
+/** A stretch of time as it lies around now, the value of `within`. */
+export type Span = { last: number; unit: Unit } | { next: number; unit: Unit } | { this: 1; unit: Unit };
 export type Unit = (typeof units)[number];
-export const units = ["hour", "day", "week", "month", "year"] as const;
+export const units = ["hour", "day", "week", "month", "quarter", "year"] as const;
 
-const deepest = 5;
+/** As deep as the server takes it: a condition in four groups. */
+export const deepest = 5;
+
+/** What the opposite of a condition asks; the others are turned round by a group of which none holds. */
+const opposites: Partial<Record<Operator, Operator>> = {
+  is: "isNot",
+  isNot: "is",
+  contains: "notContains",
+  notContains: "contains",
+  anyOf: "noneOf",
+  noneOf: "anyOf",
+  empty: "notEmpty",
+  notEmpty: "empty",
+};
 
 export function isCondition(filter: Filter): filter is Condition {
   return "field" in filter;
@@ -48,12 +61,28 @@ export function partsOf(filter: Filter | undefined): Filter[] {
 }
 
 export function joinParts(parts: readonly Filter[]): Filter | undefined {
-  if (parts.length === 0) return undefined;
-  return { all: [...parts] };
+  const [only] = parts;
+  if (only === undefined) return undefined;
+  // A group of a group says no more, and is a step deeper.
+  return parts.length === 1 && !isCondition(only) ? only : { all: [...parts] };
+}
+
+/** How many steps a filter goes down, itself one of them. */
+export function depthOf(filter: Filter): number {
+  if (isCondition(filter)) return 1;
+  if ("not" in filter) return 1 + depthOf(filter.not);
+  return 1 + Math.max(0, ...("all" in filter ? filter.all : filter.any).map(depthOf));
+}
+
+/** The condition that holds exactly where this one does not; undefined where no operator says that. Yes and no have but one. */
+export function oppositeOf(condition: Condition): Condition | undefined {
+  if (typeof condition.value === "boolean") return undefined;
+  const is = opposites[condition.is];
+  return is && { ...condition, is };
 }
 
 /** Reads a filter from a link; what is not one, or is nested deeper than the API takes, is left out. */
-export function readFilter(value: unknown, depth = 0): Filter | undefined {
+export function readFilter(value: unknown, depth = 1): Filter | undefined {
   if (!isObject(value) || depth > deepest) return undefined;
   if (Array.isArray(value.all)) return { all: readAll(value.all, depth) };
   if (Array.isArray(value.any)) return { any: readAll(value.any, depth) };
@@ -67,11 +96,12 @@ export function readFilter(value: unknown, depth = 0): Filter | undefined {
 
 export function isSpan(value: unknown): value is Span {
   if (!isObject(value) || !units.some((unit) => unit === value.unit)) return false;
-  return typeof value.last === "number" || typeof value.next === "number";
+  return typeof value.last === "number" || typeof value.next === "number" || value.this === 1;
 }
 
-/** How many units a span has, and on which side of now. */
-export function lengthOf(span: Span): { side: "last" | "next"; count: number } {
+/** How many units a span has, and on which side of now; `this` is the one that it is now. */
+export function lengthOf(span: Span): { side: "last" | "next" | "this"; count: number } {
+  if ("this" in span) return { side: "this", count: 1 };
   return "last" in span ? { side: "last", count: span.last } : { side: "next", count: span.next };
 }
 

@@ -10,6 +10,7 @@ import { isSelected } from "./selection.ts";
 import { rowAt } from "./spots.ts";
 import { useGrid } from "./use-grid.ts";
 import { useGridKeys } from "./use-grid-keys.ts";
+import { useTouch } from "./use-phone.ts";
 import type { Ticking } from "./use-selection.ts";
 import "./grid.css";
 import "./grid-phone.css";
@@ -21,6 +22,7 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
   const { list, loaded, lineOf, faces, template, density, phone, sort, acts, ticking, instead, bare } = props;
   const { t } = useTranslation("grid");
   const [hovered, setHovered] = useState(-1);
+  const touch = useTouch();
   const grid = useGrid(props);
   const { cursor, editing, view, actions } = grid;
   const selectable = list.bulk.length > 0;
@@ -91,6 +93,7 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
                   selectable={selectable}
                   focus={here ? cursor.spot.column : -1}
                   hot={!phone && (index === hovered || (here && cursor.inside))}
+                  pens={touch && !phone}
                   edits={edits.length === 0 ? nothing : edits}
                   t={t}
                 />

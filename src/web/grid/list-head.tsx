@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
-import { Tabs } from "../kit/tabs.tsx";
+import { ViewBar } from "../views/view-bar.tsx";
 import { ColumnsPanel } from "./columns-panel.tsx";
-import { writeSort } from "./list-state.ts";
 import type { ListModel } from "./use-list.ts";
 
 interface ListHeadProps<Row extends object> {
@@ -10,30 +8,14 @@ interface ListHeadProps<Row extends object> {
   tools: ReactNode;
 }
 
-/** Title, the views that stand ready, and what may be done with the whole list. */
+/** Title, the views, and what may be done with the whole list. */
 export function ListHead<Row extends object>({ model, tools }: ListHeadProps<Row>) {
-  const { t } = useTranslation("grid");
-  const { list, state, change, columns } = model;
-  const views = list.views ?? [];
-  const now = JSON.stringify([state.filter, writeSort(state.sort)]);
-  const current = views.find(({ filter, sort = [] }) => JSON.stringify([filter, writeSort(sort)]) === now);
-  const turn = (key: string) => {
-    const view = views.find((one) => one.key === key);
-    if (view) change({ filter: view.filter, sort: view.sort ?? [], search: "" });
-  };
   return (
     <div className="head">
-      <h1>{list.title}</h1>
-      {views.length > 0 && (
-        <Tabs
-          label={t("views")}
-          tabs={views.map(({ key, label }) => ({ id: key, label }))}
-          current={current?.key ?? ""}
-          onChange={turn}
-        />
-      )}
+      <h1>{model.list.title}</h1>
+      <ViewBar model={model} />
       <div className="tools no-phone">
-        <ColumnsPanel columns={columns} />
+        <ColumnsPanel columns={model.columns} />
         {tools}
       </div>
     </div>

@@ -1,7 +1,12 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useViewed, type Viewed } from "../views/use-viewed.ts";
+import { ViewClosed } from "../views/view-closed.tsx";
+import { type View, viewsQuery } from "../views/view.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { FilterBar } from "./filter-bar.tsx";
+import type { Draft } from "./filter-panel.tsx";
 import { FilterLine } from "./filter-line.tsx";
 import { Grid } from "./grid.tsx";
 import { makeLines } from "./lines.ts";
@@ -19,6 +24,9 @@ import { useFaces } from "./use-faces.ts";
 import { type ListModel, useList } from "./use-list.ts";
 import { usePhone } from "./use-phone.ts";
 
+const FilterPanel = lazy(async () => ({ default: (await import("./filter-panel.tsx")).FilterPanel }));
+const noFields: readonly string[] = [];
+
 interface ListPageProps<Row extends object> {
   list: List<Row>;
   /** Buttons at the end of the head, such as Import; told what the list shows. */
@@ -30,12 +38,37 @@ interface ListPageProps<Row extends object> {
 }
 
 /** A whole list: head, views, search and filter, the grid, what may be done with many. */
-export function ListPage<Row extends object>({ list, renderTools, renderHead, empty }: ListPageProps<Row>) {
+export function ListPage<Row extends object>(props: ListPageProps<Row>) {
+  return props.list.savesViews ? <WithViews {...props} /> : <Viewing {...props} saved={none} />;
+}
+
+const none: readonly View[] = [];
+
+/** Its views are known before any row is asked for: one of them may be what is meant. */
+function WithViews<Row extends object>(props: ListPageProps<Row>) {
+  const { data, isPending } = useQuery(viewsQuery(props.list.kind));
+  // Without an answer the list is there as it is without views.
+  return isPending ? null : <Viewing {...props} saved={data?.items ?? none} />;
+}
+
+type ViewingProps<Row extends object> = ListPageProps<Row> & { saved: readonly View[] };
+
+function Viewing<Row extends object>({ saved, ...props }: ViewingProps<Row>) {
+  const viewed = useViewed(props.list, saved);
+  if (viewed.isGone || viewed.view?.runs === false) return <ViewClosed list={props.list} viewed={viewed} />;
+  return <Listed {...props} viewed={viewed} />;
+}
+
+type ListedProps<Row extends object> = ListPageProps<Row> & { viewed: Viewed };
+
+function Listed<Row extends object>({ list, renderTools, renderHead, empty, viewed }: ListedProps<Row>) {
   const { t } = useTranslation(list.room);
-  const model = useList(list);
+  const model = useList(list, viewed);
   const { state, change, query, columns, rows, loaded, ticking, chosen, speaker } = model;
   const phone = usePhone();
   const [asked, setAsked] = useState<string>();
+  const [building, setBuilding] = useState(false);
+  const draft = useRef<Draft>(undefined);
   const lineOf = useMemo(() => makeLines(list), [list]);
   const alphabets = useAlphabets(list, query);
   const jump = useJump(model);
@@ -65,6 +98,8 @@ export function ListPage<Row extends object>({ list, renderTools, renderHead, em
           onSort={(sort) => change({ sort })}
           from={state.from}
           onAll={() => change({ from: "" })}
+          building={building}
+          onBuild={setBuilding}
         />
       )}
       <div className="list-line">
@@ -78,30 +113,45 @@ export function ListPage<Row extends object>({ list, renderTools, renderHead, em
       {loaded.state === "ready" && loaded.failed !== undefined && (
         <ReadingStopped failed={loaded.failed} onRetry={rows.retry} />
       )}
-      <Grid
-        list={list}
-        rows={rows}
-        loaded={loaded}
-        lineOf={lineOf}
-        faces={faces}
-        template={columns.template}
-        density={columns.density}
-        phone={phone}
-        sort={query.sort}
-        acts={{
-          sort: (field, adding) => change({ sort: turnSort(query.sort, field, adding, list.ownSort) }),
-          sortTo: (field, descending) => change({ sort: [{ field, descending }] }),
-          filter: setAsked,
-          hide: columns.toggle,
-          step: columns.step,
-          place: columns.place,
-          size: columns.size,
-        }}
-        ticking={ticking}
-        onOpen={model.open}
-        instead={instead}
-        bare={instead === empty}
-      />
+      <div className="list-split">
+        <Grid
+          list={list}
+          rows={rows}
+          loaded={loaded}
+          lineOf={lineOf}
+          faces={faces}
+          template={columns.template}
+          density={columns.density}
+          phone={phone}
+          sort={query.sort}
+          acts={{
+            sort: (field, adding) => change({ sort: turnSort(query.sort, field, adding, list.ownSort) }),
+            sortTo: (field, descending) => change({ sort: [{ field, descending }] }),
+            filter: setAsked,
+            hide: columns.toggle,
+            step: columns.step,
+            place: columns.place,
+            size: columns.size,
+          }}
+          ticking={ticking}
+          onOpen={model.open}
+          instead={instead}
+          bare={instead === empty}
+        />
+        {building && (
+          <Suspense>
+            <FilterPanel
+              filter={state.filter}
+              fields={list.fields}
+              often={list.oftenAsked ?? noFields}
+              speaker={speaker}
+              draft={draft}
+              onFilter={(filter) => change({ filter })}
+              onClose={() => setBuilding(false)}
+            />
+          </Suspense>
+        )}
+      </div>
       {chosen.count.value > 0 && list.bulk.length > 0 && (
         <BulkBar
           chosen={chosen}

@@ -15,7 +15,9 @@ export interface ListState {
   /** The list begins at the first row whose first key is not before this; "" at its own beginning. */
   from: string;
   /** Shown columns in their order; left out means the person's own choice. */
-  columns?: readonly string[];
+  columns?: readonly string[] | undefined;
+  /** The saved view it is in, changed or not. */
+  view?: string | undefined;
 }
 
 /** What the address bar holds; unknown because anybody may have typed it. */
@@ -25,12 +27,14 @@ export const mostSortKeys = 2;
 
 export function readListState(params: SearchParams): ListState {
   const columns = readNames(params.cols);
+  const view = readText(params.view);
   return {
     search: readText(params.q).slice(0, 100),
     filter: partsOf(readFilter(parse(params.filter))),
     sort: readSort(readText(params.sort)),
     from: readText(params.from).slice(0, 100),
     ...(columns.length > 0 ? { columns } : {}),
+    ...(view === "" ? {} : { view }),
   };
 }
 
@@ -42,6 +46,7 @@ export function writeListState(state: ListState): Record<string, string> {
     ...(state.sort.length === 0 ? {} : { sort: writeSort(state.sort) }),
     ...(state.from === "" ? {} : { from: state.from }),
     ...(state.columns === undefined ? {} : { cols: state.columns.join(",") }),
+    ...(state.view === undefined ? {} : { view: state.view }),
   };
 }
 

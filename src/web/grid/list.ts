@@ -123,6 +123,10 @@ export interface List<Row extends object> {
   /** Fields every row needs, whatever columns are shown. */
   needs: readonly string[];
   views?: readonly View[];
+  /** Keeps views of one's own and shared ones, under its kind. */
+  savesViews?: boolean;
+  /** Fields that are asked for at the top of all conditions. */
+  oftenAsked?: readonly string[];
   nameOf: (row: Row) => string;
   /** Its card; missing where rows have none. */
   hrefOf?: (row: Row) => string;

@@ -15,6 +15,14 @@ export function knownOption(field: string, value: string): Option | undefined {
   return known.get(`${field} ${value}`);
 }
 
+/** How a value reads in its field: as one of its choices, or as its name has come meanwhile. */
+export function namedOption(field: Field, value: string): Option {
+  return (
+    field.choices?.options?.find((one) => one.value === value) ??
+    knownOption(field.key, value) ?? { value, label: value }
+  );
+}
+
 /** The words of values that a link carries as ids; "…" while they are on their way. */
 export function useNames(
   filter: readonly Filter[],

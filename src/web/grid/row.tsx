@@ -22,6 +22,8 @@ export interface RowProps {
   focus: number;
   /** Under the pointer or holding the focus: shows what may be done. */
   hot: boolean;
+  /** Pencils are there without a pointer, too. */
+  pens: boolean;
   edits: readonly OpenEdit[];
   t: TFunction;
 }
@@ -37,6 +39,7 @@ export const Row = memo(function Row({
   selectable,
   focus,
   hot,
+  pens,
   edits,
   t,
 }: RowProps) {
@@ -84,7 +87,7 @@ export const Row = memo(function Row({
             tabIndex={focus === at + 1 ? 0 : -1}
           >
             {line === undefined ? bar(face, index) : open ? <CellEditor edit={open} /> : line.draw(face.key)}
-            {line && hot && face.editable && line.edits(face.key) && !open && (
+            {line && (hot || pens) && face.editable && line.edits(face.key) && !open && (
               <button
                 type="button"
                 className="pen"

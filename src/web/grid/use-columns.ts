@@ -25,13 +25,26 @@ export interface Columns<Row> {
   choosable: readonly Column<Row>[];
   keys: readonly string[];
   density: Density;
+  /** Widths set by hand, in px. */
+  widths: Readonly<Record<string, number>>;
   template: Template;
+  /** In a saved view: whether widths or height of rows are others than it has. */
+  isChanged: boolean;
   toggle: (key: string) => void;
   place: (key: string, onto: string) => void;
   step: (key: string, by: -1 | 1) => void;
   size: (key: string, width: number | undefined) => void;
   turnDensity: (density: Density) => void;
   reset: () => void;
+  /** Lets go of what this browser remembers beside a saved view. */
+  settle: () => void;
+}
+
+/** What a saved view says of columns; null where it leaves them to the reader. */
+interface SavedColumns {
+  id: string;
+  widths: Readonly<Record<string, number>>;
+  density: Density | null;
 }
 
 const checkWidth = 44;
@@ -39,18 +52,26 @@ const checkWidth = 44;
 const plainWidth = 8;
 const gutter = 12;
 
-/** Columns as the person has them: what the link says, else what this browser remembers, else the list's own. */
+/** Columns as the person has them: what the link says, else what this browser remembers, else the saved view's, else the list's own. */
 export function useColumns<Row extends object>(
   list: List<Row>,
   linked: readonly string[] | undefined,
   onLink: (keys: readonly string[] | undefined) => void,
+  view?: SavedColumns,
 ): Columns<Row> {
-  const place = `columns.${list.place}`;
-  const [choice, setChoice] = useState<ColumnChoice>(() => readChoice(localStorage.getItem(place)));
+  const everywhere = `columns.${list.place}`;
+  const place = view ? `${everywhere}.${view.id}` : everywhere;
+  const [, redraw] = useState(0);
+  const kept = localStorage.getItem(place);
+  const base = view ? savedChoice(view, localStorage.getItem(everywhere)) : atFirst;
+  const choice = kept === null ? base : readChoice(kept);
+  const keep = (next: ColumnChoice | undefined) => {
+    if (next === undefined) localStorage.removeItem(place);
+    else localStorage.setItem(place, JSON.stringify(next));
+    redraw((times) => times + 1);
+  };
   const change = (part: Partial<ColumnChoice>) => {
-    const next = { ...choice, ...part };
-    localStorage.setItem(place, JSON.stringify(next));
-    setChoice(next);
+    keep({ ...choice, ...part });
     if ("shown" in part) onLink(part.shown);
   };
   const wished = linked ?? choice.shown ?? list.shownAtFirst;
@@ -64,6 +85,8 @@ export function useColumns<Row extends object>(
     choosable: [...free, ...rest],
     keys,
     density: choice.density,
+    widths: choice.widths,
+    isChanged: view !== undefined && (choice.density !== base.density || !isSame(choice.widths, base.widths)),
     template: templateOf(shown, choice.widths, list.bulk.length > 0 ? checkWidth : plainWidth),
     toggle: (key) => change({ shown: toggleColumn(keys, key) }),
     place: (key, onto) => change({ shown: placeColumn(keys, key, onto) }),
@@ -73,8 +96,22 @@ export function useColumns<Row extends object>(
       change({ widths: width === undefined ? others : { ...others, [key]: clampWidth(width) } });
     },
     turnDensity: (density) => change({ density }),
-    reset: () => change(atFirst),
+    reset: () => {
+      keep(view ? undefined : atFirst);
+      onLink(undefined);
+    },
+    settle: () => keep(undefined),
   };
+}
+
+/** A view that says nothing of the height of rows has the reader's own. */
+function savedChoice({ widths, density }: SavedColumns, own: string | null): ColumnChoice {
+  return { shown: undefined, widths, density: density ?? readChoice(own).density };
+}
+
+function isSame(some: Readonly<Record<string, number>>, others: Readonly<Record<string, number>>): boolean {
+  const keys = Object.keys(some);
+  return keys.length === Object.keys(others).length && keys.every((key) => some[key] === others[key]);
 }
 
 function templateOf<Row>(

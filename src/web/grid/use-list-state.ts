@@ -2,8 +2,10 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { type ListState, readListState, writeListState } from "./list-state.ts";
 
+export type ChangeState = (part: Partial<ListState>, quietly?: boolean) => void;
+
 /** The list's state, kept in the address. `quietly` changes it without a step for the Back button: while one types. */
-export function useListState(): [state: ListState, change: (part: Partial<ListState>, quietly?: boolean) => void] {
+export function useListState(): [state: ListState, change: ChangeState] {
   const params = useSearch({ strict: false });
   const navigate = useNavigate();
   const words = JSON.stringify(params);

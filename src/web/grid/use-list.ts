@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Count } from "../kit/format-for.ts";
 import { usePlace } from "../kit/place.ts";
 import { useSession } from "../session.ts";
+import type { Viewed } from "../views/use-viewed.ts";
 import { joinParts } from "./filter.ts";
 import type { Speaker } from "./filter-words.ts";
 import { rememberList } from "./last-list.ts";
@@ -15,7 +16,6 @@ import { countSelected, type Selection } from "./selection.ts";
 import type { Query } from "./source.ts";
 import { type Columns, useColumns } from "./use-columns.ts";
 import { useExactCount } from "./use-exact-count.ts";
-import { useListState } from "./use-list-state.ts";
 import { usePulse } from "./use-pulse.ts";
 import { useRows } from "./use-rows.ts";
 import { type Ticking, useSelection } from "./use-selection.ts";
@@ -31,17 +31,18 @@ export interface ListModel<Row extends object> {
   ticking: Ticking;
   chosen: Chosen;
   speaker: Speaker;
+  viewed: Viewed;
   open: (row: Row, index: number) => void;
 }
 
 /** A list as it stands in the address: its rows, its columns, what is ticked. */
-export function useList<Row extends object>(list: List<Row>): ListModel<Row> {
+export function useList<Row extends object>(list: List<Row>, viewed: Viewed): ListModel<Row> {
   const { t } = useTranslation(list.room);
   const router = useRouter();
   const { language } = usePlace();
   const { user } = useSession();
-  const [state, change] = useListState();
-  const columns = useColumns(list, state.columns, (keys) => change({ columns: keys }, true));
+  const { state, change, view } = viewed;
+  const columns = useColumns(list, state.columns, (keys) => change({ columns: keys }, true), view);
   const sort = state.sort.length > 0 ? state.sort : list.ownSort;
   const query = { search: state.search, filter: state.filter, sort, from: state.from };
   const needs = [...new Set([...list.needs, ...columns.shown.flatMap((column) => column.needs)])].toSorted();
@@ -70,7 +71,7 @@ export function useList<Row extends object>(list: List<Row>): ListModel<Row> {
   const { selection } = ticks;
   const total = useExactCount(list, query, loaded.count, selection.all);
   const chosen = useMemo(() => chosenOf(selection, state, total), [selection, state, total]);
-  return { list, state, change, query, columns, rows, loaded, ticking, chosen, speaker, open };
+  return { list, state, change, query, columns, rows, loaded, ticking, chosen, speaker, viewed, open };
 }
 
 function chosenOf(selection: Selection, state: ListState, count: Count | undefined): Chosen {

@@ -7,7 +7,7 @@ import { TextField } from "../kit/text-field.tsx";
 import { chosenValues } from "./condition.ts";
 import { type Field, valueInputOf } from "./field.ts";
 import { type Condition, takesList } from "./filter.ts";
-import { knownOption, rememberName } from "./names.ts";
+import { namedOption, rememberName } from "./names.ts";
 import { PickList } from "./pick-list.tsx";
 import { SpanField } from "./span-field.tsx";
 
@@ -24,7 +24,7 @@ export function ValueField({ field, condition, onChange, onDone }: ValueFieldPro
   const { is, value } = condition;
   const label = t("value");
   const input = valueInputOf(field);
-  if (is === "within") return <SpanField value={value} onChange={onChange} />;
+  if (is === "within") return <SpanField value={value} onChange={onChange} ofDays={field.kind === "birthday"} />;
   if (is === "between") {
     const [from, to] = Array.isArray(value) ? value : [];
     return (
@@ -35,7 +35,7 @@ export function ValueField({ field, condition, onChange, onDone }: ValueFieldPro
     );
   }
   if (input === "choice") {
-    const chosen = chosenValues(condition).map((one) => optionOf(field, one));
+    const chosen = chosenValues(condition).map((one) => namedOption(field, one));
     const toggle = (option: Option) => {
       rememberName(field.key, option);
       if (!takesList(is)) return onChange(option.value);
@@ -129,12 +129,5 @@ function OneValue({
       onChange={onChange}
       data-autofocus
     />
-  );
-}
-
-function optionOf(field: Field, value: string): Option {
-  return (
-    field.choices?.options?.find((one) => one.value === value) ??
-    knownOption(field.key, value) ?? { value, label: value }
   );
 }

@@ -8,6 +8,10 @@ export interface Tab<Id extends string> {
   label: string;
   icon?: IconOf;
   count?: number;
+  /** What is special about it, for who does not see its icon. */
+  mark?: string;
+  /** A dot behind its name, and what it means. */
+  dot?: string;
 }
 
 interface TabsProps<Id extends string> {
@@ -22,6 +26,8 @@ interface TabsProps<Id extends string> {
 /** Tabs in a row; arrow keys, Home and End move the choice, the row scrolls where it is too narrow. */
 export function Tabs<Id extends string>({ label, tabs, current, onChange, panelId }: TabsProps<Id>) {
   const row = useRef<HTMLDivElement>(null);
+  // Where none is chosen the row is still to be reached by keyboard.
+  const stop = tabs.some((tab) => tab.id === current) ? current : tabs[0]?.id;
   const step = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === current);
     const last = tabs.length - 1;
@@ -43,11 +49,17 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, panelI
           role="tab"
           aria-selected={tab.id === current}
           aria-controls={tab.id === current ? panelId : undefined}
-          tabIndex={tab.id === current ? 0 : -1}
+          tabIndex={tab.id === stop ? 0 : -1}
           onClick={() => onChange(tab.id)}
         >
           {tab.icon && <Icon of={tab.icon} size="xs" />}
           {tab.label}
+          {tab.mark && <span className="sr">, {tab.mark}</span>}
+          {tab.dot && (
+            <span className="tab-dot" data-tip={tab.dot}>
+              <span className="sr">, {tab.dot}</span>
+            </span>
+          )}
           {tab.count !== undefined && (
             <span className="n">
               <FormattedNumber value={tab.count} />

@@ -28,13 +28,28 @@ export function contactGridFields(infos: readonly FieldInfo[], words: FieldWords
       ? [{ ...found, operators: [] }]
       : [found];
   });
-  return [...fields, batchField(t)];
+  const seesCompanies = infos.some(({ key }) => key === "companies");
+  return [...fields, ...(seesCompanies ? [userTypeField(t)] : []), batchField(t)];
 }
 
 /** Not in the picker: a link brings it, such as that of an import to its people. */
 function batchField(t: TFunction): Field {
   const field = { key: "batch", label: t("batch"), kind: "batch", operators: [], sorts: false, editable: false };
   return { ...field, nameOf: (batches) => namesOfBatches(batches, t) };
+}
+
+/** The guide's user type of companies: no field of the card, for it follows from the companies. */
+function userTypeField(t: TFunction): Field {
+  const options = (["manager", "employee"] as const).map((value) => ({ value, label: t(`userType.${value}`) }));
+  return {
+    key: "companyUserType",
+    label: t("userType.name"),
+    kind: "choice",
+    operators: ["anyOf", "noneOf", "empty", "notEmpty"],
+    sorts: false,
+    editable: false,
+    choices: { options },
+  };
 }
 
 function choicesOf(

@@ -72,6 +72,8 @@ export function useContactList(infos: readonly FieldInfo[], part?: Part): List<C
             { key: "mine", label: t("views.mine"), filter: [{ field: "owner", is: "is", value: "me" }] },
             { key: "ownerless", label: t("views.ownerless"), filter: [{ field: "owner", is: "empty" }] },
           ],
+      savesViews: part === undefined,
+      oftenAsked: ["departments", "companyUserType", "status", "notified", "accessGroup", "tags"],
       nameOf: (contact) => nameOf(contact) || t("noName"),
       hrefOf: ({ id }) => `/contacts/${id}`,
       mayEdit: ({ can }) => can.includes("edit"),
