@@ -27,7 +27,9 @@ import { contactFields } from "./contacts/fields.ts";
 import { fillNameWords, fillNameWordsOnce } from "./contacts/fill-name-words.ts";
 import { contactConditions } from "./contacts/list.ts";
 import { contactRoutes } from "./contacts/routes.ts";
+import { companyFieldsFor } from "./companies/may.ts";
 import type { Database } from "./database/connect.ts";
+import { isOwnKey, ownKey, type OwnField } from "./database/own-field.ts";
 import { inTransaction } from "./database/transaction.ts";
 import { departmentRoutes } from "./departments/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
@@ -53,6 +55,7 @@ import type { JobList } from "./jobs/job.ts";
 import { mailJobs } from "./mail/jobs.ts";
 import { mailRoutes } from "./mail/routes.ts";
 import { opportunityFields } from "./opportunities/fields.ts";
+import { fieldsFor as opportunityFieldsFor } from "./opportunities/may.ts";
 import { opportunityRoutes } from "./opportunities/routes.ts";
 import { noteRoutes } from "./notes/routes.ts";
 import { mailMentions } from "./notifications/mail-mentions.ts";
@@ -143,11 +146,16 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
     contacts: {
       see: needs("contacts.clients:see", "contacts.agents:see"),
       check: (_tx, actor, filter) => contactConditions(actor, "see", { filter }),
-      hides: (actor, field) => !sees(actor, field),
+      hides: (actor, field) => !sees(actor, field) || isGone(field, actor.own.contacts),
     },
     companies: {
       see: needs("companies:see"),
-      check: (_tx, actor, filter) => filterCondition(filter, companyFields, actor),
+      check: (_tx, actor, filter) => filterCondition(filter, companyFieldsFor(actor), actor),
+      hides: (actor, field) => isGone(field, actor.own.companies),
+    },
+    opportunities: {
+      see: needs("opportunities:see"),
+      check: (_tx, actor, filter) => filterCondition(filter, opportunityFieldsFor(actor), actor),
       hides: () => false,
     },
     // Contact groups come all at once, and there is nothing to filter them by.
@@ -172,6 +180,11 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   docsRoutes(app);
   await servePage(app, mount.mounted);
   return app;
+}
+
+/** An own field that views still name is hidden or deleted. */
+function isGone(field: string, own: readonly OwnField[]): boolean {
+  return isOwnKey(field) && !own.some(({ key }) => ownKey(key) === field);
 }
 
 const version: string = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;

@@ -19,11 +19,7 @@ export async function inWords(tx: Tx, actor: Actor, entries: readonly ReadEntry[
   const { language, own } = actor;
   const say = words(language);
   const names = await subjectNames(tx, entries, language);
-  const named = await nameLinks(
-    tx,
-    actor,
-    entries.map(told),
-  );
+  const named = await nameLinks(tx, actor, entries.map(told));
   const changes = await ofOpportunities(tx, actor, entries, named);
   return entries.map(({ mark: _, kind, subjectId, ...entry }, index) => {
     const change = changes[index] ?? {};

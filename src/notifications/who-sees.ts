@@ -14,9 +14,8 @@ export async function whoSeesNotes(
   const rows = await selectActors(tx).where("contacts.id", "in", ids).execute();
   if (rows.length === 0) return [];
   const row = { kind: sql`${on.kind}::text`, id: sql`${on.id}::uuid` };
-  const each = rows.map(
-    (one) => sql`(${one.id}::uuid, ${followsRecord(kinds, asActor(one, undefined), "notes", "see", row)})`,
-  );
+  const people = await Promise.all(rows.map((one) => asActor(tx, one, undefined)));
+  const each = people.map((person) => sql`(${person.id}::uuid, ${followsRecord(kinds, person, "notes", "see", row)})`);
   const found = await sql<{ id: string }>`
     select id from (values ${sql.join(each)}) as person (id, sees) where sees`.execute(tx);
   return found.rows.map(({ id }) => id);

@@ -51,7 +51,8 @@ test("Values of own fields leave by their names and come back as they were, of e
   await admin.post("/contacts", { firstName: "Own", lastName: "Fields", emails, custom });
   const file: string = (await admin.get("/contacts/export")).body;
   const [header = ""] = file.split("\r\n");
-  for (const name of ["Slogan", "Score", "Volume", "Last talk", "Metals", "custom.email"]) assert.match(header, new RegExp(`,${name}(,|$)`));
+  for (const name of ["Slogan", "Score", "Volume", "Last talk", "Metals", "custom.email"])
+    assert.match(header, new RegExp(`,${name}(,|$)`));
   assert.match(file, /,99\.95 UAH,/);
   const { body } = await upload(admin, file);
   const again = await checked(admin, body.id);
@@ -83,11 +84,8 @@ test("Cells are read as people write such values; what cannot be read is named, 
     slogan: "Hej",
   });
   const [bad] = await rowsOf(admin, done.id, "invalid");
-  assert.deepEqual(
-    bad.problems.map(({ field, cell }: { field: string; cell: string }) => [field, cell]).toSorted(),
-    [
-      ["custom.metal", "Lead"],
-      ["custom.score", "many"],
-    ],
-  );
+  assert.deepEqual(bad.problems.map(({ field, cell }: { field: string; cell: string }) => [field, cell]).toSorted(), [
+    ["custom.metal", "Lead"],
+    ["custom.score", "many"],
+  ]);
 });

@@ -65,6 +65,8 @@ export function useOpportunityList(
       ownSort: [{ field: "closeDate", descending: false }],
       jumpsBy: ["name"],
       needs: ["id", "version", "name"],
+      savesViews: true,
+      oftenAsked: ["stage", "owner", "closeDate", "amount"],
       views: [
         { key: "all", label: t("views.all"), filter: [] },
         { key: "mine", label: t("views.mine"), filter: [{ field: "owner", is: "is", value: "me" }] },
