@@ -105,9 +105,7 @@ test("a second run changes nothing", async () => {
   assert.equal(await count("contacts"), 2_000);
 });
 
-async function count(
-  table: "contacts" | "companies" | "contact_groups" | "notes" | "opportunities",
-): Promise<number> {
+async function count(table: "contacts" | "companies" | "contact_groups" | "notes" | "opportunities"): Promise<number> {
   const { rows } = await database.pool.query<{ n: number }>(`select count(*)::int as n from ${table}`);
   return rows[0]?.n ?? 0;
 }
