@@ -102,11 +102,7 @@ function invent(
   const rough = 10 ** (2.9 + random.next() * 2) * (talk.currency === "UAH" ? 20 : 1);
   const step = 10 ** Math.max(1, Math.floor(Math.log10(rough)) - 1);
   return {
-    name: `${random.pick(talk.whats)}, ${company
-      .replace(/[«»“”"]/g, "")
-      .split(" ")
-      .slice(0, 2)
-      .join(" ")}`,
+    name: random.pick(talk.whats),
     company,
     contacts: random.some(clients.get(company) ?? [], random.chance(0.3) ? 2 : 1).map(({ key }) => key),
     owner,

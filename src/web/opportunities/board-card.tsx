@@ -12,6 +12,8 @@ import "./card.css";
 
 interface BoardCardProps {
   card: Opportunity;
+  /** The probability that its stage brings. */
+  usual: number | undefined;
   /** Carried by keys, dragged by the pointer, or neither. */
   state: "carried" | "dragged" | undefined;
   /** The id of the words that tell how it is moved by keys. */
@@ -22,7 +24,7 @@ interface BoardCardProps {
 }
 
 /** A card of the board: dragged anywhere, opened by its name, moved by keys at its handle. */
-export function BoardCard({ card, state, describedBy, onPointerDown, onKeyDown, onBlur }: BoardCardProps) {
+export function BoardCard({ card, usual, state, describedBy, onPointerDown, onKeyDown, onBlur }: BoardCardProps) {
   const { t } = useTranslation("opportunities");
   const { id, name } = card;
   const movable = card.can.includes("edit");
@@ -48,13 +50,13 @@ export function BoardCard({ card, state, describedBy, onPointerDown, onKeyDown, 
           <Icon of={IconGripVertical} size="s" />
         </button>
       )}
-      <CardFacts card={card} />
+      <CardFacts card={card} usual={usual} />
     </li>
   );
 }
 
-/** What a card says besides its name. */
-export function CardFacts({ card }: { card: Opportunity }) {
+/** What a card says besides its name; its probability where it is not the usual one. */
+export function CardFacts({ card, usual }: Pick<BoardCardProps, "card" | "usual">) {
   const { t } = useTranslation("opportunities");
   const money = useMoney();
   const { company, contacts, amount, currency, closeDate, stage, owner, probability } = card;
@@ -75,7 +77,7 @@ export function CardFacts({ card }: { card: Opportunity }) {
           </span>
         )}
         <span className="deal-end">
-          {stage.kind === "open" && (
+          {stage.kind === "open" && probability !== usual && (
             <span className="num" data-tip={t("fields:opportunities.probability")}>
               {t("percent", { number: probability })}
             </span>

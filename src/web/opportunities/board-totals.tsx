@@ -6,6 +6,9 @@ import { Forecast } from "./forecast.tsx";
 import { addUp, useMoney } from "./money.ts";
 import type { Board } from "./opportunity.ts";
 
+/** Currencies that are written out. */
+const most = 2;
+
 /** What the whole board is worth, by currency, and the way to the months. */
 export function BoardTotals({ board, owner }: { board: Board; owner: string | undefined }) {
   const { t } = useTranslation("opportunities");
@@ -24,7 +27,9 @@ export function BoardTotals({ board, owner }: { board: Board; owner: string | un
         {said.map(({ key, sums }) => (
           <div key={key}>
             <dt>{t(`totals.${key}`)}</dt>
-            <dd className="num">{sums.join(" + ")}</dd>
+            <dd className="num" data-tip={sums.length > most ? sums.join(" + ") : undefined}>
+              {[...sums.slice(0, most), ...(sums.length > most ? ["…"] : [])].join(" + ")}
+            </dd>
           </div>
         ))}
       </dl>

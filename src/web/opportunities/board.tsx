@@ -27,6 +27,7 @@ export function Board({ board, wish, onCreate, onMore }: BoardProps) {
   const { move, tell } = useMoving();
   const [losing, setLosing] = useState<{ card: Opportunity; from: Place; to: Place }>();
   const { stages } = board;
+  const usualIn = (card: Opportunity) => stages.find(({ id }) => id === card.stage.id)?.probability;
 
   const go = async (card: Opportunity, from: Place, to: Place, lostReason?: string) => {
     const stage = stages.find(({ id }) => id === to.stage);
@@ -72,6 +73,7 @@ export function Board({ board, wish, onCreate, onMore }: BoardProps) {
               <BoardCard
                 key={card.id}
                 card={card}
+                usual={usualIn(card)}
                 state={held?.card.id === card.id ? (held.by === "keys" ? "carried" : "dragged") : undefined}
                 describedBy={how}
                 onPointerDown={grasp(card)}
@@ -88,7 +90,7 @@ export function Board({ board, wish, onCreate, onMore }: BoardProps) {
             <span className="deal-name">
               <Name>{carried.card.name}</Name>
             </span>
-            <CardFacts card={carried.card} />
+            <CardFacts card={carried.card} usual={usualIn(carried.card)} />
           </div>
         </Portal>
       )}

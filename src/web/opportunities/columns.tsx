@@ -13,7 +13,7 @@ import type { OpportunityRow } from "./opportunity.ts";
 
 type OpportunityColumn = Column<OpportunityRow>;
 
-export const shownAtFirst = ["stage", "amount", "closeDate", "company", "contacts", "owner"];
+export const shownAtFirst = ["stage", "amount", "closeDate", "company", "owner", "updatedAt"];
 
 interface Say {
   t: TFunction;

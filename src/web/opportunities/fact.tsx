@@ -25,14 +25,14 @@ interface FactProps<Value> {
   start: Value;
   /** What it means for the record; undefined while it means nothing. */
   changeOf: (value: Value) => OpportunityChange | undefined;
-  editor: (parts: Editor<Value>) => ReactNode;
+  renderEditor: (parts: Editor<Value>) => ReactNode;
   /** Of several lines: saved by a button, not by Enter. */
   isBlock?: boolean;
 }
 
 /** One property in its row: the pencil, a double press or "Add" turn it into its editor. Enter saves, Esc leaves. */
 export function Fact<Value>(props: FactProps<Value>) {
-  const { opportunity, label, children, editable, start, changeOf, editor, isBlock } = props;
+  const { opportunity, label, children, editable, start, changeOf, renderEditor, isBlock } = props;
   const { t } = useTranslation("card");
   const { save, busy, refusal, forget } = useSaving(opportunity);
   const [draft, setDraft] = useState<{ value: Value }>();
@@ -81,7 +81,7 @@ export function Fact<Value>(props: FactProps<Value>) {
               if (left && !isBlock && refusal === undefined) void finish(draft.value);
             }}
           >
-            {editor({
+            {renderEditor({
               label,
               value: draft.value,
               onChange: (value) => setDraft({ value }),

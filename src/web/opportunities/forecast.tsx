@@ -19,7 +19,10 @@ export function Forecast({ pipeline, owner, onClose }: ForecastProps) {
   const format = useFormat();
   const money = useMoney();
   const { data, error } = useQuery(forecastQuery(pipeline.id, owner));
-  const largest = Math.max(1, ...(data?.months.map(({ amount }) => amount) ?? []));
+  // Money of one currency is held against its own kind alone.
+  const largestOf = (wanted: string) =>
+    Math.max(1, ...(data?.months.map(({ currency, amount }) => (currency === wanted ? amount : 0)) ?? []));
+  const rowsOf = (wanted: string | null) => data?.months.filter(({ month }) => month === wanted).length;
   return (
     <Dialog open wide onClose={onClose} title={t("forecast.title", { name: pipeline.name })}>
       {error && !data && <p role="alert">{t("forecast.failed")}</p>}
@@ -36,13 +39,17 @@ export function Forecast({ pipeline, owner, onClose }: ForecastProps) {
             </tr>
           </thead>
           <tbody>
-            {data.months.map(({ month, currency, count, amount, weighted, won }) => (
+            {data.months.map(({ month, currency, count, amount, weighted, won }, at) => (
               <tr key={`${month} ${currency}`}>
-                <th scope="row">{month === null ? t("forecast.noMonth") : money.month(month)}</th>
+                {data.months[at - 1]?.month !== month && (
+                  <th scope="rowgroup" rowSpan={rowsOf(month)}>
+                    {month === null ? t("forecast.noMonth") : money.month(month)}
+                  </th>
+                )}
                 <td className="num">{format.number(count)}</td>
                 <td className="num">
                   {money.exact({ amount, currency })}
-                  <i style={{ width: `${(amount / largest) * 100}%` }} aria-hidden="true" />
+                  <i style={{ width: `${(amount / largestOf(currency)) * 100}%` }} aria-hidden="true" />
                 </td>
                 <td className="num">{money.short({ amount: weighted, currency })}</td>
                 <td className="num">{won > 0 ? money.exact({ amount: won, currency }) : t("none")}</td>

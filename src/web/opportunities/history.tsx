@@ -92,7 +92,7 @@ function useValueWords(): (field: string, value: unknown) => string {
     if (field === "probability") return t("percent", { number: value });
     if (field === "closeDate" && typeof value === "string") return money.day(value);
     if (field === "description" && typeof value === "string") return plainText(value).slice(0, 200);
-    return String(value);
+    return typeof value === "string" ? value : JSON.stringify(value);
   };
   return say;
 }

@@ -32,10 +32,10 @@ export function useMoney() {
           ...style(currency),
           ...(amount < 10_000 ? { maximumFractionDigits: 0 } : { notation: "compact", maximumFractionDigits: 1 }),
         }).format(amount),
-      /** A day without a time, "2027-03-31": its year is said where it is another. */
+      /** A day without a time, "2027-03-31": its year is said where one could think of another. */
       day: (text: string) => {
-        const isThisYear = text.startsWith(String(new Date().getFullYear()));
-        return (isThisYear ? day : dayOfYear).format(new Date(text));
+        const isNear = Math.abs(Date.parse(text) - Date.now()) < 270 * 86_400_000;
+        return (isNear ? day : dayOfYear).format(new Date(text));
       },
       /** "2027-03" as "March 2027". */
       month: (text: string) => month.format(new Date(`${text}-01`)),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { expectAccessibleInBothThemes } from "../../testing/browser.ts";
 import { aBrowsedWorld } from "../../testing/browsed-world.ts";
@@ -9,12 +9,6 @@ import { aMember } from "../../testing/groups.ts";
 
 const browsed = aBrowsedWorld();
 const { open } = browsed;
-let stages: Record<string, string>;
-
-before(async () => {
-  const [sales] = (await browsed.admin.get("/pipelines")).body.items;
-  stages = Object.fromEntries(sales.stages.map(({ name, id }: { name: string; id: string }) => [name, id]));
-});
 
 test("From a person's card an opportunity is made, stands there and opens; its properties are changed in their places", async () => {
   const ines = await made("/contacts", { firstName: "Ines", lastName: "Moreau" });
@@ -64,10 +58,10 @@ test("On the board a card is dragged by the mouse into another stage and taken b
   await page.getByText("Dragged: Proposal").waitFor();
   assert.equal((await show(card.id)).stage.name, "Proposal");
   assert.deepEqual(await cardsIn(pipeline.id, "Proposal"), ["Under", "Dragged"]);
-  await page.getByRole("region", { name: "Proposal" }).getByText("€500").waitFor();
+  await sumOf(page, "Proposal").getByText("€500").waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("region", { name: "New" }).getByRole("link", { name: "Dragged" }).waitFor();
-  await page.getByRole("region", { name: "New" }).getByText("€400").waitFor();
+  await sumOf(page, "New").getByText("€400").waitFor();
   assert.deepEqual((await show(card.id)).stage.name, "New");
 });
 
@@ -107,7 +101,9 @@ test("By keys a card is picked up, carried with arrows that are announced, put b
 });
 
 test("What is lost needs a reason, on the board as on its page; its history puts it back", async () => {
-  const card = await made("/opportunities", { name: "Contested", stage: stages["Negotiation"], probability: 60 });
+  const [sales] = (await browsed.admin.get("/pipelines")).body.items;
+  const stage = sales.stages.find(({ name }: { name: string }) => name === "Negotiation").id;
+  const card = await made("/opportunities", { name: "Contested", stage, probability: 60 });
   const page = await open("/opportunities", { as: browsed.admin });
   await page.getByRole("button", { name: "Move Contested" }).focus();
   for (const key of ["Space", "ArrowRight", "ArrowRight", "Space"]) await page.keyboard.press(key);
@@ -191,6 +187,10 @@ async function made(path: string, body: object): Promise<Reply["body"]> {
   const reply = await browsed.admin.post(path, body);
   assert.equal(reply.status, 201, JSON.stringify(reply.body));
   return reply.body;
+}
+
+function sumOf(page: Page, stage: string) {
+  return page.getByRole("region", { name: stage }).locator("header");
 }
 
 async function show(id: string): Promise<Reply["body"]> {

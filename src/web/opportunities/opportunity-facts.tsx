@@ -66,7 +66,7 @@ function Amount({ opportunity, editable }: PartProps) {
       editable={editable}
       start={{ amount, currency }}
       changeOf={(value) => (Number.isNaN(value.amount) ? undefined : value)}
-      editor={({ label, value, onChange }) => (
+      renderEditor={({ label, value, onChange }) => (
         <div className="deal-pair">
           <NumberField
             label={label}
@@ -100,7 +100,7 @@ function Probability({ opportunity, editable }: PartProps) {
       editable={editable}
       start={probability}
       changeOf={(value) => (Number.isNaN(value) ? undefined : { probability: value })}
-      editor={({ label, value, onChange }) => (
+      renderEditor={({ label, value, onChange }) => (
         <NumberField label={label} labelHidden autoFocus hint={t("chanceHint")} value={value} onChange={onChange} />
       )}
     >
@@ -120,7 +120,7 @@ function CloseDate({ opportunity, editable }: PartProps) {
       editable={editable}
       start={closeDate}
       changeOf={(value) => ({ closeDate: value })}
-      editor={({ label, value, onChange }) => (
+      renderEditor={({ label, value, onChange }) => (
         <DateField label={label} labelHidden autoFocus value={value} onChange={onChange} />
       )}
     >
@@ -144,7 +144,7 @@ function Company({ opportunity, editable }: PartProps) {
       editable={editable}
       start={start}
       changeOf={(value) => ({ company: value?.value ?? null })}
-      editor={({ label, value, onDone }) => (
+      renderEditor={({ label, value, onDone }) => (
         <ChoiceField
           {...companies}
           label={label}
@@ -178,7 +178,7 @@ function People({ opportunity, editable }: PartProps) {
       editable={editable}
       start={start}
       changeOf={(value) => ({ contacts: value.map((one) => one.value) })}
-      editor={({ label, value, onChange }) => (
+      renderEditor={({ label, value, onChange }) => (
         <ChoicesField
           {...peopleBut(undefined)}
           label={label}
@@ -213,7 +213,7 @@ function Owner({ opportunity, editable }: PartProps) {
       editable={editable}
       start={start}
       changeOf={(value) => ({ owner: value?.value ?? null })}
-      editor={({ label, value, onDone }) => (
+      renderEditor={({ label, value, onDone }) => (
         <ChoiceField
           {...agents}
           label={label}
@@ -246,7 +246,7 @@ function Text({
       editable={editable}
       start={opportunity[field]}
       changeOf={(value) => ({ [field]: value })}
-      editor={({ label, value, onChange }) => (
+      renderEditor={({ label, value, onChange }) => (
         <TextField label={label} labelHidden autoFocus maxLength={maxLength} value={value} onChange={onChange} />
       )}
     >
@@ -266,7 +266,7 @@ function Description({ opportunity, editable }: PartProps) {
       isBlock
       start={description}
       changeOf={(value) => ({ description: value })}
-      editor={({ label, value, onChange }) => (
+      renderEditor={({ label, value, onChange }) => (
         <RichTextField label={label} labelHidden autoFocus value={value} onChange={onChange} />
       )}
     >

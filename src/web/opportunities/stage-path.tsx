@@ -1,7 +1,7 @@
 import IconCheck from "@tabler/icons-react/dist/esm/icons/IconCheck.mjs";
 import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../kit/classes.ts";
 import { Icon } from "../kit/icon.tsx";
@@ -23,6 +23,11 @@ export function StagePath({ opportunity }: { opportunity: Opportunity }) {
   const at = stages.findIndex(({ id }) => id === current.id);
   const go = (stage: Stage, lostReason?: string) =>
     move({ card: opportunity, stage, beside: {}, back: {}, ...(lostReason !== undefined && { lostReason }) });
+  const path = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const step = path.current?.querySelector("[aria-current]");
+    step?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [at]);
   const press = (stage: Stage) => {
     if (stage.id === current.id) return;
     if (stage.kind === "lost") setLosing(stage);
@@ -31,7 +36,7 @@ export function StagePath({ opportunity }: { opportunity: Opportunity }) {
   return (
     <>
       {/* Where nothing in it takes focus it is scrolled by itself. */}
-      <ol className="deal-path" aria-label={t("path")} tabIndex={editable ? undefined : 0}>
+      <ol ref={path} className="deal-path" aria-label={t("path")} tabIndex={editable ? undefined : 0}>
         {stages.map((stage, index) => {
           const look = {
             className: classes("deal-step", current.kind === "open" && index < at && "past"),

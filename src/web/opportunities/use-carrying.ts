@@ -57,8 +57,9 @@ export function useCarrying(
     return t(`board.said.${key}`, { name: card.name, stage: to?.name ?? "", place: index + 1, of: others + 1 });
   };
   const put = ({ card, from, at }: Carried) => {
-    setCarried(undefined);
     if (from.stage !== at.stage || from.index !== at.index) dropped.current(card, from, at);
+    // Let go once the board itself has it there: in between it would stand where it was, and lose the focus.
+    setTimeout(() => setCarried(undefined));
   };
   const carry = (card: Opportunity, event: KeyboardEvent) => {
     if (!carried || carried.card.id !== card.id) return;

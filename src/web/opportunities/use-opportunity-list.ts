@@ -62,7 +62,7 @@ export function useOpportunityList(
         }),
       columns,
       shownAtFirst,
-      ownSort: [{ field: "closeDate", descending: false }],
+      ownSort: [{ field: "updatedAt", descending: true }],
       jumpsBy: ["name"],
       needs: ["id", "version", "name"],
       savesViews: true,
