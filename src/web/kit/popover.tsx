@@ -1,5 +1,5 @@
 import { Popover as MantinePopover, type PopoverProps as MantineProps } from "@mantine/core";
-import { useState, type ReactElement, type ReactNode } from "react";
+import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import "./floating.css";
 
 interface PopoverProps {
@@ -37,11 +37,16 @@ export function Popover({ trigger, children, open, onChange, placement = "bottom
       zIndex={300}
     >
       <MantinePopover.Target>{withPress(trigger, () => turn(!opened))}</MantinePopover.Target>
-      <MantinePopover.Dropdown className={bare ? "pop" : "pop padded"}>
+      <MantinePopover.Dropdown className={bare ? "pop" : "pop padded"} onKeyDown={keepEscape}>
         {typeof children === "function" ? children(() => turn(false)) : children}
       </MantinePopover.Dropdown>
     </MantinePopover>
   );
+}
+
+/** It closes this and nothing else: on a card Esc leads back to the list. */
+function keepEscape(event: KeyboardEvent): void {
+  if (event.key === "Escape") event.preventDefault();
 }
 
 function withPress(trigger: PopoverProps["trigger"], press: () => void): ReactElement {

@@ -60,6 +60,9 @@ describe("The timeline", () => {
     const told = theirs.getByRole("link", { name: "Ann Lee mentioned you on Greta Gone" });
     await told.waitFor();
     await expectAccessibleInBothThemes(theirs);
+    await theirs.keyboard.press("Escape");
+    await told.waitFor({ state: "detached" });
+    await bell.press("Enter");
     await told.press("Enter");
     await theirs.getByRole("heading", { level: 1, name: "Greta Gone" }).waitFor();
     await theirs.getByRole("button", { name: "Notifications", exact: true }).waitFor();
