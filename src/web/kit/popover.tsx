@@ -1,5 +1,5 @@
 import { Popover as MantinePopover, type PopoverProps as MantineProps } from "@mantine/core";
-import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
+import { useEffect, useState, type ReactElement, type ReactNode } from "react";
 import "./floating.css";
 
 interface PopoverProps {
@@ -23,6 +23,11 @@ export function Popover({ trigger, children, open, onChange, placement = "bottom
     setOwn(next);
     onChange?.(next);
   };
+  useEffect(() => {
+    if (!opened) return;
+    window.addEventListener("keydown", keepEscape, true);
+    return () => window.removeEventListener("keydown", keepEscape, true);
+  }, [opened]);
   return (
     <MantinePopover
       opened={opened}
@@ -37,7 +42,7 @@ export function Popover({ trigger, children, open, onChange, placement = "bottom
       zIndex={300}
     >
       <MantinePopover.Target>{withPress(trigger, () => turn(!opened))}</MantinePopover.Target>
-      <MantinePopover.Dropdown className={bare ? "pop" : "pop padded"} onKeyDown={keepEscape}>
+      <MantinePopover.Dropdown className={bare ? "pop" : "pop padded"}>
         {typeof children === "function" ? children(() => turn(false)) : children}
       </MantinePopover.Dropdown>
     </MantinePopover>
