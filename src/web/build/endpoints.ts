@@ -5,8 +5,8 @@ import type { Plugin } from "vite";
 const declaration = /\/src\/.+\/api\.ts$/;
 
 /**
- * Gives the page each room's api.ts without its schemas: an endpoint keeps its method and path, a plain list or
- * word stays as it is, all else goes. The schemas weigh 20 kB with their library, and the page only needs their types.
+ * Gives the page each room's api.ts without its schemas: an endpoint keeps its method and path, by itself or
+ * in a map, a plain list or word stays as it is, all else goes. The schemas weigh 20 kB with their library, and the page only needs their types.
  */
 export function reduceEndpoints(): Plugin {
   return {
@@ -23,11 +23,21 @@ export function reduceEndpoints(): Plugin {
 }
 
 function reduce([name, value]: [string, unknown]): string[] {
+  const kept = isPlain(value) ? value : endpointsOf(value);
+  return kept === undefined ? [] : [`export const ${name} = ${JSON.stringify(kept)};`];
+}
+
+/** An endpoint, or a map that leads to endpoints and nothing else, such as one for each kind of record. */
+function endpointsOf(value: unknown): unknown {
   if (isEndpoint(value)) {
     const { method, path, accepts, replies } = value;
-    return [`export const ${name} = ${JSON.stringify({ method, path, accepts, replies })};`];
+    return { method, path, accepts, replies };
   }
-  return isPlain(value) ? [`export const ${name} = ${JSON.stringify(value)};`] : [];
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const entries = Object.entries(value).map(([key, part]) => [key, endpointsOf(part)]);
+  return entries.length > 0 && entries.every(([, part]) => part !== undefined)
+    ? Object.fromEntries(entries)
+    : undefined;
 }
 
 interface EndpointAtRunTime {

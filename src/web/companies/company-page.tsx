@@ -109,7 +109,7 @@ function CompanyMain({ company }: { company: Company }) {
   const turn = (to: Part) =>
     void navigate({ to: ".", search: (now) => ({ ...now, tab: to === "people" ? undefined : to }), replace: true });
   return (
-    <section className="company-people" aria-label={t(part)}>
+    <section className="company-people" aria-label={hasPast ? undefined : t(part)}>
       {hasPast && (
         <div className="company-tabs">
           <Tabs label={t("parts")} tabs={tabs} current={part} onChange={turn} panelId="company-part" />

@@ -1,5 +1,5 @@
 import { Popover as MantinePopover, type PopoverProps as MantineProps } from "@mantine/core";
-import { useState, type ReactElement, type ReactNode } from "react";
+import { useEffect, useState, type ReactElement, type ReactNode } from "react";
 import "./floating.css";
 
 interface PopoverProps {
@@ -23,6 +23,11 @@ export function Popover({ trigger, children, open, onChange, placement = "bottom
     setOwn(next);
     onChange?.(next);
   };
+  useEffect(() => {
+    if (!opened) return;
+    window.addEventListener("keydown", keepEscape, true);
+    return () => window.removeEventListener("keydown", keepEscape, true);
+  }, [opened]);
   return (
     <MantinePopover
       opened={opened}
@@ -42,6 +47,11 @@ export function Popover({ trigger, children, open, onChange, placement = "bottom
       </MantinePopover.Dropdown>
     </MantinePopover>
   );
+}
+
+/** It closes this and nothing else: on a card Esc leads back to the list. */
+function keepEscape(event: KeyboardEvent): void {
+  if (event.key === "Escape") event.preventDefault();
 }
 
 function withPress(trigger: PopoverProps["trigger"], press: () => void): ReactElement {

@@ -1,16 +1,13 @@
 import IconBell from "@tabler/icons-react/dist/esm/icons/IconBell.mjs";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../kit/icon.tsx";
 import { Popover } from "../kit/popover.tsx";
 import { useFormat } from "../kit/format.tsx";
+import { NotificationsPanel } from "./notifications-panel.tsx";
 import { notificationsQuery } from "./notifications-query.ts";
 import "./notifications.css";
-
-const NotificationsPanel = lazy(async () => ({
-  default: (await import("./notifications-panel.tsx")).NotificationsPanel,
-}));
 
 /** Beyond it nobody counts. */
 const most = 99;
@@ -40,9 +37,7 @@ export function NotificationsButton() {
         </button>
       }
     >
-      <Suspense>
-        <NotificationsPanel onClose={() => setOpen(false)} />
-      </Suspense>
+      <NotificationsPanel onClose={() => setOpen(false)} />
     </Popover>
   );
 }

@@ -11,10 +11,12 @@ interface EventLineProps {
   /** A quiet word behind it. */
   after?: string;
   actions?: ReactNode;
+  /** The day instead of the time, where it stands under no day. */
+  dated?: boolean;
 }
 
 /** Who did what, what one may do with it, and when. */
-export function EventLine({ by, at, words, after, actions }: EventLineProps) {
+export function EventLine({ by, at, words, after, actions, dated }: EventLineProps) {
   const { t } = useTranslation("notes");
   const format = useFormat();
   const who = by ? <Link to="/contacts/$id" params={{ id: by.id }} /> : <b />;
@@ -28,7 +30,7 @@ export function EventLine({ by, at, words, after, actions }: EventLineProps) {
       </div>
       {actions && <span className="ev-acts">{actions}</span>}
       <time dateTime={at} className="num" data-tip={format.dateTime(at)}>
-        {format.time(at)}
+        {dated ? format.shortDate(at) : format.time(at)}
       </time>
     </div>
   );

@@ -43,6 +43,7 @@ export function NoteEvent({ note, record }: { note: Note; record: TimelineRecord
           by={note.by}
           at={note.at}
           words="noted"
+          dated={note.pinned}
           after={note.editedAt === null ? undefined : t("edited")}
           actions={
             edited ? null : (

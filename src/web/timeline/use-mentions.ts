@@ -31,7 +31,7 @@ export function useMentions(query: string | undefined): Mentions {
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   });
-  const people = asked === undefined ? [] : (data?.items.slice(0, most) ?? []);
+  const people = asked === undefined ? [] : meantFirst(data?.items ?? [], asked).slice(0, most);
   const index = at.query === query ? Math.min(at.index, people.length - 1) : 0;
   const isOpen = people.length > 0 && closed !== query;
   const current = isOpen ? people[index] : undefined;
@@ -52,4 +52,11 @@ export function useMentions(query: string | undefined): Mentions {
     return current;
   };
   return { isOpen, people, current, press };
+}
+
+/** Those of whose name a word begins so, before those where it stands inside, or in an address. */
+function meantFirst(people: readonly FoundPerson[], asked: string): FoundPerson[] {
+  const rank = ({ name }: FoundPerson) =>
+    ` ${name}`.toLocaleLowerCase().includes(` ${asked.toLocaleLowerCase()}`) ? 0 : 1;
+  return people.toSorted((a, b) => rank(a) - rank(b));
 }
