@@ -6,7 +6,7 @@ import { Popover } from "../kit/popover.tsx";
 import type { Field } from "./field.ts";
 import { type Condition, type Filter, isCondition } from "./filter.ts";
 import { FilterEditor } from "./filter-editor.tsx";
-import { chipInWords, partInWords, type Speaker } from "./filter-words.ts";
+import { chipInWords, filterInWords, partInWords, type Speaker } from "./filter-words.ts";
 
 interface FilterChipProps {
   part: Filter;
@@ -36,7 +36,7 @@ export function FilterChip({ part, fields, speaker, onChange, onOpen }: FilterCh
     return (
       <span className="chip">
         <button type="button" className="said" onClick={onOpen}>
-          <b>{words}</b>
+          {filterInWords([part], speaker).map((piece, at) => (piece.value ? <b key={at}>{piece.text}</b> : piece.text))}
         </button>
         {cross}
       </span>

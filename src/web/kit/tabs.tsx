@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 import { Icon, type IconOf } from "./icon.tsx";
 import { FormattedNumber } from "./format.tsx";
 import "./tabs.css";
@@ -28,6 +28,9 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, panelI
   const row = useRef<HTMLDivElement>(null);
   // Where none is chosen the row is still to be reached by keyboard.
   const stop = tabs.some((tab) => tab.id === current) ? current : tabs[0]?.id;
+  useEffect(() => {
+    row.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [current]);
   const step = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === current);
     const last = tabs.length - 1;
