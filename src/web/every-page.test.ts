@@ -66,6 +66,7 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "mail-server", path: () => "/management/mail/server", signedIn: true, ready: "form" },
     { name: "mail-templates", path: () => "/management/mail/templates", signedIn: true, ready: ".letter-view" },
     { name: "blocklist", path: () => "/management/blocklist", signedIn: true, ready: "h1" },
+    { name: "fields", path: () => "/management/fields", signedIn: true, ready: ".fields-row" },
     { name: "audit", path: () => "/management/audit", signedIn: true, ready: ".audit-entry" },
     { name: "access-groups", path: () => "/management/groups", signedIn: true, ready: "h1, .mx" },
     { name: "access-group", path: () => `/management/groups/${ids["accessGroup"]}`, signedIn: true, ready: ".mx" },

@@ -192,6 +192,11 @@ const blocklist = createRoute({
   path: "/management/blocklist",
   component: lazyRouteComponent(managementPages, "BlocklistPage"),
 });
+const ownFields = createRoute({
+  ...inFrame,
+  path: "/management/fields",
+  component: lazyRouteComponent(managementPages, "FieldsPage"),
+});
 const audit = createRoute({
   ...inFrame,
   path: "/management/audit",
@@ -240,6 +245,7 @@ const agentPages = agents.addChildren([
   organisation,
   mail,
   mailPart,
+  ownFields,
   blocklist,
   audit,
   trash,

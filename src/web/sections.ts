@@ -1,6 +1,7 @@
 import IconBuilding from "@tabler/icons-react/dist/esm/icons/IconBuilding.mjs";
 import IconBuildingCommunity from "@tabler/icons-react/dist/esm/icons/IconBuildingCommunity.mjs";
 import IconFolders from "@tabler/icons-react/dist/esm/icons/IconFolders.mjs";
+import IconForms from "@tabler/icons-react/dist/esm/icons/IconForms.mjs";
 import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
 import IconLockAccess from "@tabler/icons-react/dist/esm/icons/IconLockAccess.mjs";
 import IconMail from "@tabler/icons-react/dist/esm/icons/IconMail.mjs";
@@ -25,6 +26,7 @@ export interface Section {
     | "organisation"
     | "mail"
     | "blocklist"
+    | "fields"
     | "audit"
     | "trash";
   to:
@@ -37,6 +39,7 @@ export interface Section {
     | "/management/organisation"
     | "/management/mail"
     | "/management/blocklist"
+    | "/management/fields"
     | "/management/audit"
     | "/trash";
   icon: IconOf;
@@ -87,6 +90,13 @@ const management: readonly Section[] = [
     icon: IconBuildingCommunity,
     group: "management",
     open: opens("management.settings"),
+  },
+  {
+    id: "fields",
+    to: "/management/fields",
+    icon: IconForms,
+    group: "management",
+    open: opens("management.fields"),
   },
   { id: "mail", to: "/management/mail", icon: IconMail, group: "management", open: opens("management.settings") },
   {

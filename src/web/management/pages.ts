@@ -16,4 +16,5 @@ export const MailPage = lazy(async () => ({ default: (await import("./mail/mail-
 export const BlocklistPage = lazy(async () => ({
   default: (await import("./blocklist/blocklist-page.tsx")).BlocklistPage,
 }));
+export const FieldsPage = lazy(async () => ({ default: (await import("./fields/fields-page.tsx")).FieldsPage }));
 export const AuditPage = lazy(async () => ({ default: (await import("./audit/audit-page.tsx")).AuditPage }));
