@@ -29,6 +29,7 @@ describe("Every page", { concurrency: 2 }, () => {
     cleo = await aUser(world.db, { firstName: "Катерина", lastName: "Бондаренко", group: "client" });
     await makeDemo(world.db, world.config, () => {});
     await somethingOfOnesOwn();
+    await ownFields();
     ids = await somebodyOfEach();
     await importTown();
     browser = await aBrowser(world);
@@ -142,6 +143,18 @@ describe("Every page", { concurrency: 2 }, () => {
     await reach("ready");
     await world.as(ada).post(`/imports/${id}/run`);
     await reach("done");
+  }
+
+  /** Own fields of several types, under headings, and a hidden one. */
+  async function ownFields(): Promise<void> {
+    const make = async (name: string, type: string, more: object = {}) =>
+      (await world.as(ada).post("/fields", { on: "contacts", name, type, ...more })).body;
+    await make("Customer number", "pattern", { pattern: "[A-Z]{2}-\\d{4}", unique: true, sortable: true });
+    await make("Contract ends", "date", { heading: "Contract", hint: "The last day it holds", people: "clients" });
+    const options = [{ label: "Basic" }, { label: "Full" }];
+    await make("Service", "choice", { heading: "Contract", options, required: true, default: "basic" });
+    const { id, version } = await make("Fax", "text");
+    await world.as(ada).delete(`/fields/${id}`, {}, { version });
   }
 
   /** Of the administrator a token, of the organisation a name, and somebody who is invited. */

@@ -52,7 +52,8 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
         .filter(({ key }) => key !== "id")
         .map((info) => {
           const label = titleOf(info, t);
-          if (info.own) return readField(info, label, ownChoices(info), info.kind === "contact" ? namesOfPeople : namesOfCompanies);
+          if (info.own)
+            return readField(info, label, ownChoices(info), info.kind === "contact" ? namesOfPeople : namesOfCompanies);
           if (info.key === "owner") return readField(info, label, choices.owner, namesOfPeople);
           return readField(info, label, info.key === "parent" ? choices.parent : undefined, namesOfCompanies);
         }),

@@ -41,7 +41,8 @@ export interface FieldInputProps {
 export function FieldInput({ field, contactId, draft, onChange, error, labelHidden, atOnce, onBlur }: FieldInputProps) {
   const words = useFieldWords();
   const { key, kind } = field;
-  const shell = { label: words.of(field), labelHidden, error, required: field.required, autoFocus: atOnce };
+  const hint = field.own?.hint || undefined;
+  const shell = { label: words.of(field), labelHidden, hint, error, required: field.required, autoFocus: atOnce };
   const text = textAt(draft, key);
   const typed = { ...shell, value: text, onChange: (value: string) => onChange(draftOf(key, value)) };
   const line = { ...typed, maxLength: field.maxLength ?? undefined, autoComplete: "off", onBlur };
@@ -66,6 +67,7 @@ export function FieldInput({ field, contactId, draft, onChange, error, labelHidd
       <Switch
         checked={valueAt(draft, key) === true}
         autoFocus={atOnce}
+        detail={hint}
         onChange={(on) => onChange(draftOf(key, on), true)}
       >
         {words.of(field)}

@@ -82,7 +82,7 @@ interface PartProps<Value> {
 function MoneyInput({ shell, value, onChange, atOnce }: PartProps<unknown>) {
   const { t } = useTranslation("card");
   const { language } = usePlace();
-  const usual = useQuery(settingsQuery).data?.currency ?? "EUR";
+  const usual = useQuery(settingsQuery).data?.currency || "EUR";
   const { amount, currency } = moneyOf(value, usual);
   const put = (next: number | null, unit: string) => onChange(next === null ? null : { amount: next, currency: unit });
   return (

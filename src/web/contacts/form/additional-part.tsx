@@ -46,13 +46,7 @@ export function AdditionalPart({ form, contactId }: { form: ContactForm; contact
           <FormField key={field.key} form={form} field={field} contactId={contactId} />
         ))}
         {system.map((field) => (
-          <FormField
-            key={field.key}
-            form={form}
-            field={field}
-            contactId={contactId}
-            className={field.kind === "yesNo" ? "whole" : undefined}
-          />
+          <FormField key={field.key} form={form} field={field} contactId={contactId} />
         ))}
       </div>
     </FormSection>

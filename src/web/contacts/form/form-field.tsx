@@ -10,7 +10,7 @@ interface FormFieldProps {
   className?: string;
 }
 
-const wholeLine = new Set(["html", "longText", "tags"]);
+const wholeLine = new Set(["html", "longText", "tags", "yesNo"]);
 
 /** One field of the form in its place of the grid. */
 export function FormField({ form, field, contactId, className }: FormFieldProps) {

@@ -118,8 +118,7 @@ function columnOf(
       cell: (contact) => <TimeCell at={textAt(contact, key)} format={format} />,
     };
   }
-  const roomy =
-    kind === "addresses" || kind === "html" || kind === "websites" || kind === "identities";
+  const roomy = kind === "addresses" || kind === "html" || kind === "websites" || kind === "identities";
   return {
     ...base,
     width: roomy ? 200 : 132,

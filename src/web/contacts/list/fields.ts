@@ -38,12 +38,7 @@ function batchField(t: TFunction): Field {
   return { ...field, nameOf: (batches) => namesOfBatches(batches, t) };
 }
 
-function choicesOf(
-  info: ServerField,
-  words: FieldWords,
-  codes: Codes,
-  t: TFunction,
-): OptionSource | undefined {
+function choicesOf(info: ServerField, words: FieldWords, codes: Codes, t: TFunction): OptionSource | undefined {
   if (info.own) return ownChoices(info);
   const { key, kind, options } = info;
   if (kind === "person") return key === "reportsTo" ? peopleBut(undefined) : agentsAndMe(t);

@@ -5,7 +5,10 @@ import { linkAt, textAt, valueAt, type Valued } from "../fields/contact.ts";
 import { companies, linkOf, optionOf, peopleBut } from "../fields/sources.tsx";
 
 /** How an own field is edited in its cell, of whatever kind of record; undefined for those that need more room. */
-export function ownEdit<Row extends Valued>(field: ServerField, choices: OptionSource | undefined): Edit<Row> | undefined {
+export function ownEdit<Row extends Valued>(
+  field: ServerField,
+  choices: OptionSource | undefined,
+): Edit<Row> | undefined {
   const { key, kind, required, own } = field;
   if (kind === "text") return text(key, "line");
   if (kind === "number") return number(key);

@@ -47,7 +47,14 @@ export function useDemands(contact: Contact, status: Status): Demands {
   const asked = missing.filter(isHere);
   const elsewhere = missing.filter((field) => !isHere(field));
   const met = elsewhere.length === 0 && asked.every(({ key }) => !isBlank(valueAt(draft, key)));
-  return { asked, elsewhere, draft, seen: { ...contact, ...draft }, change: (part) => setDraft({ ...draft, ...part }), met };
+  return {
+    asked,
+    elsewhere,
+    draft,
+    seen: { ...contact, ...draft },
+    change: (part) => setDraft({ ...draft, ...part }),
+    met,
+  };
 }
 
 // A line of a list that nothing was typed into says nothing.

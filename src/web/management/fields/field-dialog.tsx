@@ -33,6 +33,7 @@ export function FieldDialog({ on, field, others, onClose }: FieldDialogProps) {
   useEffect(() => {
     if (failures > 0) body.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [failures]);
+  const explain = (kind: Kind) => t(`typeWords.${kind}`, { list: t("companies:title") });
   const headings = [...new Set(others.flatMap(({ heading }) => heading || []))];
   const heading = draft.heading === "" ? null : { value: draft.heading, label: draft.heading };
   const choose = (kind: string | null) => change({ type: kinds.find((one) => one === kind), begins: null });
@@ -71,12 +72,22 @@ export function FieldDialog({ on, field, others, onClose }: FieldDialogProps) {
           maxLength={60}
         />
         {field ? (
-          <TextField label={t("typeLabel")} value={kindWords(draft.type)} onChange={() => {}} hint={t("typeFixed")} readOnly />
+          <TextField
+            label={t("typeLabel")}
+            value={kindWords(draft.type)}
+            onChange={() => {}}
+            hint={t("typeFixed")}
+            readOnly
+          />
         ) : (
           <ChoiceField
             label={t("typeLabel")}
-            hint={t(`typeWords.${draft.type}`)}
-            options={kinds.map((kind: Kind) => ({ value: kind, label: kindWords(kind), detail: t(`typeWords.${kind}`) }))}
+            hint={explain(draft.type)}
+            options={kinds.map((kind) => ({
+              value: kind,
+              label: kindWords(kind),
+              detail: explain(kind),
+            }))}
             value={draft.type}
             onChange={choose}
           />

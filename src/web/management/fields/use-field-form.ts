@@ -74,8 +74,7 @@ export function useFieldForm(on: On, field: OwnField | undefined, onDone: () => 
       setBusy(false);
     }
   };
-  const faultAt = (pointer: string) =>
-    pointer === "/name" && nameless ? t("nameMissing") : refusal?.faultAt(pointer);
+  const faultAt = (pointer: string) => (pointer === "/name" && nameless ? t("nameMissing") : refusal?.faultAt(pointer));
   return {
     draft,
     change: (part) => setDraft((now) => ({ ...now, ...part })),
