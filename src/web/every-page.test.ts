@@ -29,6 +29,7 @@ describe("Every page", { concurrency: 2 }, () => {
     cleo = await aUser(world.db, { firstName: "Катерина", lastName: "Бондаренко", group: "client" });
     await makeDemo(world.db, world.config, () => {});
     await somethingOfOnesOwn();
+    await ownFields();
     ids = await somebodyOfEach();
     await importTown();
     browser = await aBrowser(world);
@@ -72,6 +73,7 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "mail-templates", path: () => "/management/mail/templates", signedIn: true, ready: ".letter-view" },
     { name: "blocklist", path: () => "/management/blocklist", signedIn: true, ready: "h1" },
     { name: "pipelines", path: () => "/management/pipelines", signedIn: true, ready: ".pipeline" },
+    { name: "fields", path: () => "/management/fields", signedIn: true, ready: ".fields-row" },
     { name: "audit", path: () => "/management/audit", signedIn: true, ready: ".audit-entry" },
     { name: "access-groups", path: () => "/management/groups", signedIn: true, ready: "h1, .mx" },
     { name: "access-group", path: () => `/management/groups/${ids["accessGroup"]}`, signedIn: true, ready: ".mx" },
@@ -155,6 +157,18 @@ describe("Every page", { concurrency: 2 }, () => {
     const filter = { any: [{ all: [recent, { field: "companies", is: "notEmpty" }] }, { field: "tags", is: "empty" }] };
     const wish = { on: "contacts", name: "With a company", shared: "all", filter, density: "compact" };
     return (await world.as(ada).post("/views", wish)).body.id;
+  }
+
+  /** Own fields of several types, under headings, and a hidden one. */
+  async function ownFields(): Promise<void> {
+    const make = async (name: string, type: string, more: object = {}) =>
+      (await world.as(ada).post("/fields", { on: "contacts", name, type, ...more })).body;
+    await make("Customer number", "pattern", { pattern: "[A-Z]{2}-\\d{4}", unique: true, sortable: true });
+    await make("Contract ends", "date", { heading: "Contract", hint: "The last day it holds", people: "clients" });
+    const options = [{ label: "Basic" }, { label: "Full" }];
+    await make("Service", "choice", { heading: "Contract", options, required: true, default: "basic" });
+    const { id, version } = await make("Fax", "text");
+    await world.as(ada).delete(`/fields/${id}`, {}, { version });
   }
 
   /** Of the administrator a token, of the organisation a name, and somebody who is invited. */

@@ -214,6 +214,11 @@ const pipelines = createRoute({
   path: "/management/pipelines",
   component: lazyRouteComponent(managementPages, "PipelinesPage"),
 });
+const ownFields = createRoute({
+  ...inFrame,
+  path: "/management/fields",
+  component: lazyRouteComponent(managementPages, "FieldsPage"),
+});
 const audit = createRoute({
   ...inFrame,
   path: "/management/audit",
@@ -265,6 +270,7 @@ const agentPages = agents.addChildren([
   organisation,
   mail,
   mailPart,
+  ownFields,
   blocklist,
   pipelines,
   audit,

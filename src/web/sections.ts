@@ -1,6 +1,7 @@
 import IconBuilding from "@tabler/icons-react/dist/esm/icons/IconBuilding.mjs";
 import IconBuildingCommunity from "@tabler/icons-react/dist/esm/icons/IconBuildingCommunity.mjs";
 import IconFolders from "@tabler/icons-react/dist/esm/icons/IconFolders.mjs";
+import IconForms from "@tabler/icons-react/dist/esm/icons/IconForms.mjs";
 import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
 import IconFilterDollar from "@tabler/icons-react/dist/esm/icons/IconFilterDollar.mjs";
 import IconLockAccess from "@tabler/icons-react/dist/esm/icons/IconLockAccess.mjs";
@@ -29,6 +30,7 @@ export interface Section {
     | "mail"
     | "blocklist"
     | "pipelines"
+    | "fields"
     | "audit"
     | "trash";
   to:
@@ -43,6 +45,7 @@ export interface Section {
     | "/management/mail"
     | "/management/blocklist"
     | "/management/pipelines"
+    | "/management/fields"
     | "/management/audit"
     | "/trash";
   icon: IconOf;
@@ -101,6 +104,13 @@ const management: readonly Section[] = [
     icon: IconBuildingCommunity,
     group: "management",
     open: opens("management.settings"),
+  },
+  {
+    id: "fields",
+    to: "/management/fields",
+    icon: IconForms,
+    group: "management",
+    open: opens("management.fields"),
   },
   { id: "mail", to: "/management/mail", icon: IconMail, group: "management", open: opens("management.settings") },
   {

@@ -7,6 +7,7 @@ import { CompanyMark } from "../kit/company-mark.tsx";
 import type { useFormat } from "../kit/format.tsx";
 import { Name } from "../kit/person.tsx";
 import { plainText } from "../contacts/fields/rich-text.tsx";
+import { ownColumn } from "../contacts/list/own-column.tsx";
 import type { Company } from "./company.ts";
 import { companyEditOf } from "./edits.ts";
 
@@ -17,6 +18,7 @@ export const shownAtFirst = ["people", "site", "emails", "phones", "owner", "upd
 interface Say {
   t: TFunction;
   format: ReturnType<typeof useFormat>;
+  values: (key: string, value: unknown) => string[];
 }
 
 /** One column for every field one may see. */
@@ -24,9 +26,10 @@ export function companyColumns(infos: readonly ServerField[], say: Say): Company
   return infos.filter(({ key }) => key !== "id" && key !== "version").map((info) => columnOf(info, say));
 }
 
-function columnOf(info: ServerField, { t, format }: Say): CompanyColumn {
+function columnOf(info: ServerField, { t, format, values }: Say): CompanyColumn {
   const { key, kind } = info;
-  const base = { key, title: t(`fields:companies.${key}`), needs: [key], edit: companyEditOf(info) };
+  const base = { key, title: titleOf(info, t), needs: [key], edit: companyEditOf(info) };
+  if (info.own) return { ...base, ...ownColumn<Company>(info, { format, values }) };
   if (key === "name")
     return {
       ...base,
@@ -84,6 +87,10 @@ function columnOf(info: ServerField, { t, format }: Say): CompanyColumn {
       cell: (company) => <TimeCell at={company[timed] ?? ""} format={format} />,
     };
   return { ...base, width: kind === "text" ? 160 : 124, cell: () => null };
+}
+
+export function titleOf({ key, own }: ServerField, t: TFunction): string {
+  return own?.label ?? t(`fields:companies.${key}`);
 }
 
 function NameCell({ company: { id, name = "" } }: { company: Company }) {

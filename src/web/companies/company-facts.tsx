@@ -1,11 +1,15 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../kit/format.tsx";
 import { Name, PersonLink } from "../kit/person.tsx";
 import { Time } from "../kit/time.tsx";
 import { plainText } from "../contacts/fields/rich-text.tsx";
-import type { Company } from "./company.ts";
+import { PropertyValue } from "../contacts/card/property-value.tsx";
+import { isEmpty, valueAt } from "../contacts/fields/contact.ts";
+import { headingsOf } from "../contacts/fields/headings.ts";
+import { companyFieldsQuery, type Company } from "./company.ts";
 
 /** What is known of a company, one line each; what is not known is left out. */
 export function CompanyFacts({ company }: { company: Company }) {
@@ -37,17 +41,39 @@ export function CompanyFacts({ company }: { company: Company }) {
     ["createdAt", createdAt && <Time at={createdAt} />],
     ["updatedAt", updatedAt && <Time at={updatedAt} />],
   ];
+  const { data: fields = [] } = useQuery(companyFieldsQuery);
+  const own = fields.filter((field) => field.own && !isEmpty(valueAt(company, field.key)));
+  const ownUnder = (heading: string) =>
+    own
+      .filter((field) => field.own?.heading === heading)
+      .map((field) => (
+        <div key={field.key}>
+          <dt>{field.own?.label}</dt>
+          <dd>
+            <PropertyValue contact={{ custom: company.custom }} field={field} />
+          </dd>
+        </div>
+      ));
   return (
-    <dl className="company-facts" aria-label={t("about")}>
-      {facts
-        .filter(([, value]) => Boolean(value))
-        .map(([key, value]) => (
-          <div key={key}>
-            <dt>{t(`fields:companies.${key}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
+    <section className="company-facts" aria-label={t("about")}>
+      <dl>
+        {facts
+          .filter(([, value]) => Boolean(value))
+          .map(([key, value]) => (
+            <div key={key}>
+              <dt>{t(`fields:companies.${key}`)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        {ownUnder("")}
+      </dl>
+      {headingsOf(own).map((heading) => (
+        <Fragment key={heading}>
+          <h2>{heading}</h2>
+          <dl>{ownUnder(heading)}</dl>
+        </Fragment>
+      ))}
+    </section>
   );
 }
 

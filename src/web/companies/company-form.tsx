@@ -3,6 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createCompany, updateCompany } from "../../companies/api.ts";
 import { call, CallError } from "../client.ts";
+import { changedKeys, changeOf, pickKeys } from "../contacts/fields/change-of.ts";
+import type { Draft, FieldInfo } from "../contacts/fields/contact.ts";
+import { ownDefaults } from "../contacts/fields/own-defaults.ts";
 import { agents, companies, linkOf, optionOf } from "../contacts/fields/sources.tsx";
 import { Button } from "../kit/button.tsx";
 import { ChoiceField } from "../kit/choice-field.tsx";
@@ -10,8 +13,9 @@ import { Dialog } from "../kit/dialog.tsx";
 import { NoteBar } from "../kit/states.tsx";
 import { TextField } from "../kit/text-field.tsx";
 import { useToast } from "../kit/toast.tsx";
-import { companyQuery, type Company } from "./company.ts";
+import { companyFieldsQuery, companyQuery, type Company } from "./company.ts";
 import { draftOf, faultOf, writeDraft, type CompanyDraft } from "./draft.ts";
+import { OwnFields } from "./own-fields.tsx";
 
 interface CompanyFormProps {
   /** Of the company to change; without it a new one is made. */
@@ -22,15 +26,26 @@ interface CompanyFormProps {
 /** Name and the ways to reach a company, in a dialog above the list or the card. */
 export function CompanyForm({ id, onClose }: CompanyFormProps) {
   const { data: company } = useQuery({ ...companyQuery(id ?? ""), enabled: id !== undefined });
-  if (id !== undefined && company === undefined) return null;
-  return <OpenForm company={company} onClose={onClose} />;
+  const { data: fields } = useQuery(companyFieldsQuery);
+  if ((id !== undefined && company === undefined) || fields === undefined) return null;
+  const own = fields.filter((field) => field.own !== null && field.editable);
+  return <OpenForm company={company} fields={own} onClose={onClose} />;
 }
 
-function OpenForm({ company, onClose }: { company: Company | undefined; onClose: () => void }) {
+interface OpenFormProps {
+  company: Company | undefined;
+  /** Own ones. */
+  fields: readonly FieldInfo[];
+  onClose: () => void;
+}
+
+function OpenForm({ company, fields, onClose }: OpenFormProps) {
   const { t } = useTranslation("companies");
   const { show } = useToast();
   const queries = useQueryClient();
   const [draft, setDraft] = useState<CompanyDraft>(() => draftOf(company));
+  const [first] = useState<Draft>(() => ({ custom: company ? company.custom : ownDefaults(fields) }));
+  const [own, setOwn] = useState(first);
   const [refusal, setRefusal] = useState<CallError>();
   const [nameless, setNameless] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -40,7 +55,8 @@ function OpenForm({ company, onClose }: { company: Company | undefined; onClose:
     setNameless(draft.name.trim() === "");
     if (draft.name.trim() === "") return;
     setBusy(true);
-    const body = writeDraft(draft, company);
+    const { custom } = changeOf(pickKeys(own, changedKeys(first, own)));
+    const body = { ...writeDraft(draft, company), ...(custom && { custom }) };
     try {
       if (company)
         await call(updateCompany, { params: { id: company.id }, body: { ...body, version: company.version } });
@@ -110,6 +126,12 @@ function OpenForm({ company, onClose }: { company: Company | undefined; onClose:
         chosen={draft.parent && optionOf(draft.parent)}
         onChange={(_, option) => change({ parent: option && linkOf(option) })}
         error={refusal?.faultAt("/parent")}
+      />
+      <OwnFields
+        fields={fields}
+        draft={own}
+        onChange={(part) => setOwn({ ...own, ...part })}
+        faultAt={(pointer) => refusal?.faultAt(pointer)}
       />
     </Dialog>
   );

@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type listCompanies, showCompany, type updateCompany } from "../../companies/api.ts";
-import { listFields } from "../../fields/api.ts";
 import type { BodyOf, ReplyOf } from "../../http/endpoint.ts";
 import { call } from "../client.ts";
+import { fieldsQuery } from "../contacts/fields/contact.ts";
 
 /** A company as one may see it: a hidden field is absent. */
 export type Company = ReplyOf<typeof listCompanies>["items"][number];
@@ -14,12 +14,7 @@ export const companyQuery = (id: string) =>
     queryFn: ({ signal }) => call(showCompany, { params: { id }, signal }),
   });
 
-export const companyFieldsQuery = queryOptions({
-  queryKey: ["fields", "companies"],
-  queryFn: ({ signal }) => call(listFields, { query: { on: "companies" }, signal }),
-  select: ({ items }) => items,
-  staleTime: 5 * 60_000,
-});
+export const companyFieldsQuery = fieldsQuery("companies");
 
 /** The record that comes with a 412. */
 export function readCurrentCompany(record: unknown): Company | undefined {

@@ -33,7 +33,10 @@ export function writeDraft({ name, site, email, phone, owner, parent }: CompanyD
 /** What the server says, where no field of the form shows it. */
 export function faultOf(refusal: CallError): string {
   const shown = ["/name", "/site", "/emails/0/value", "/phones/0/value", "/parent"];
-  return refusal.problem.errors?.find(({ pointer }) => !shown.includes(pointer))?.detail ?? refusal.message;
+  return (
+    refusal.problem.errors?.find(({ pointer }) => !shown.includes(pointer) && !pointer.startsWith("/custom/"))
+      ?.detail ?? refusal.message
+  );
 }
 
 interface Way {

@@ -1,14 +1,18 @@
 import type { CellValue, Edit } from "../grid/list.ts";
 import type { ServerField } from "../grid/server-field.ts";
 import { agents, companies, linkOf, optionOf } from "../contacts/fields/sources.tsx";
+import { changeOf } from "../contacts/fields/change-of.ts";
+import { draftOf, ownKeyOf, valueAt } from "../contacts/fields/contact.ts";
+import { ownChoices, ownEdit, textIn } from "../contacts/list/value-edits.ts";
 import type { Company, CompanyChange } from "./company.ts";
 import { withFirst } from "./draft.ts";
 
 type CompanyEdit = Edit<Company>;
 
 /** How a company's field is edited in its cell. */
-export function companyEditOf({ key, editable }: ServerField): CompanyEdit | undefined {
-  return editable ? edits[key] : undefined;
+export function companyEditOf(field: ServerField): CompanyEdit | undefined {
+  if (!field.editable) return undefined;
+  return field.own ? ownEdit(field, ownChoices(field)) : edits[field.key];
 }
 
 /** What a cell's new value means for the company, as the API takes it. */
@@ -23,7 +27,8 @@ export function companyChangeOf(company: Company, key: string): CompanyChange {
     parent: { parent: parent?.id ?? null },
     minutesPerMonth: { minutesPerMonth },
   };
-  return changes[key] ?? {};
+  if (ownKeyOf(key) === undefined) return changes[key] ?? {};
+  return { custom: changeOf(draftOf(key, valueAt(company, key))).custom };
 }
 
 const edits: Record<string, CompanyEdit> = {
@@ -70,10 +75,6 @@ const edits: Record<string, CompanyEdit> = {
     }),
   },
 };
-
-function textIn(value: CellValue): string {
-  return typeof value === "string" ? value : "";
-}
 
 function linkIn(value: CellValue) {
   const [option] = typeof value === "string" ? [] : value;

@@ -14,7 +14,9 @@ import { readField, type ServerField } from "../grid/server-field.ts";
 import { useFormat } from "../kit/format.tsx";
 import { agentsAndMe, namesOfCompanies, namesOfPeople } from "../contacts/list/people.ts";
 import { companies } from "../contacts/fields/sources.tsx";
-import { companyColumns, shownAtFirst } from "./columns.tsx";
+import { useValueWords } from "../contacts/fields/use-value-words.ts";
+import { ownChoices } from "../contacts/list/value-edits.ts";
+import { companyColumns, shownAtFirst, titleOf } from "./columns.tsx";
 import { readCurrentCompany, type Company } from "./company.ts";
 import { companyChangeOf } from "./edits.ts";
 
@@ -31,9 +33,10 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
   const queries = useQueryClient();
   const router = useRouter();
   const format = useFormat();
+  const values = useValueWords(infos);
   const { edit, remove } = asked;
   return useMemo(() => {
-    const columns = companyColumns(infos, { t, format });
+    const columns = companyColumns(infos, { t, format, values });
     const choices = { owner: agentsAndMe(t), parent: companies };
     return {
       kind: "companies",
@@ -48,7 +51,9 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
       fields: infos
         .filter(({ key }) => key !== "id")
         .map((info) => {
-          const label = t(`fields:companies.${info.key}`);
+          const label = titleOf(info, t);
+          if (info.own)
+            return readField(info, label, ownChoices(info), info.kind === "contact" ? namesOfPeople : namesOfCompanies);
           if (info.key === "owner") return readField(info, label, choices.owner, namesOfPeople);
           return readField(info, label, info.key === "parent" ? choices.parent : undefined, namesOfCompanies);
         }),
@@ -94,5 +99,5 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
       ],
       bulk: [],
     };
-  }, [infos, t, queries, router, format, edit, remove]);
+  }, [infos, t, queries, router, format, values, edit, remove]);
 }

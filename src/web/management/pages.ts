@@ -19,4 +19,5 @@ export const BlocklistPage = lazy(async () => ({
 export const PipelinesPage = lazy(async () => ({
   default: (await import("./pipelines/pipelines-page.tsx")).PipelinesPage,
 }));
+export const FieldsPage = lazy(async () => ({ default: (await import("./fields/fields-page.tsx")).FieldsPage }));
 export const AuditPage = lazy(async () => ({ default: (await import("./audit/audit-page.tsx")).AuditPage }));

@@ -61,5 +61,7 @@ export function ManyInput({ field, draft, onChange, fault }: ManyInputProps) {
         autoFocus
       />
     );
-  return <FieldInput field={field} draft={draft} onChange={onChange} error={fault} labelHidden atOnce />;
+  // What each of them has in the field it depends on is not known here: all choices are open, and each is held to it.
+  const free = { ...field, own: field.own && { ...field.own, dependsOn: null } };
+  return <FieldInput field={free} draft={draft} onChange={onChange} error={fault} labelHidden atOnce />;
 }

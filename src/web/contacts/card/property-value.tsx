@@ -4,13 +4,13 @@ import { PersonLink } from "../../kit/person.tsx";
 import { useFormat } from "../../kit/format.tsx";
 import { usePlace } from "../../kit/place.ts";
 import { Time } from "../../kit/time.tsx";
-import { linkAt, textAt, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
+import { linkAt, textAt, valueAt, type Draft, type FieldInfo } from "../fields/contact.ts";
 import { clockIn, languageNameIn, zoneCity } from "../fields/places.ts";
 import { Html } from "../fields/rich-text.tsx";
 import { useFieldWords } from "../fields/use-field-words.ts";
 
 /** A value as it reads in its row. */
-export function PropertyValue({ contact, field }: { contact: Contact; field: FieldInfo }): ReactNode {
+export function PropertyValue({ contact, field }: { contact: Draft; field: FieldInfo }): ReactNode {
   const { t } = useTranslation("card");
   const words = useFieldWords();
   const format = useFormat();
@@ -41,9 +41,9 @@ export function PropertyValue({ contact, field }: { contact: Contact; field: Fie
         <small className="num">{t("clockNow", { time: clockIn(text, language) })}</small>
       </>
     );
-  if (kind === "choice") return words.option(key, text);
+  if (kind === "choice") return words.choice(field, text);
   if (kind === "choices")
-    return format.list((Array.isArray(value) ? value : []).map((one) => words.option(key, String(one))));
+    return format.list((Array.isArray(value) ? value : []).map((one) => words.choice(field, String(one))));
   if (typeof value === "number") return <span className="num">{format.number(value)}</span>;
   if (kind === "date") return <span className="num">{format.partialDate(text)}</span>;
   if (kind === "dateTime") return <Time at={text} exact />;

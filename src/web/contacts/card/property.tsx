@@ -1,10 +1,20 @@
 import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../../kit/classes.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { FieldInput } from "../fields/field-input.tsx";
-import { isEmpty, pointerTo, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
+import {
+  contactFieldsQuery,
+  isEmpty,
+  pointerTo,
+  valueAt,
+  type Contact,
+  type Draft,
+  type FieldInfo,
+} from "../fields/contact.ts";
+import { emptiedWith } from "../fields/own-input.tsx";
 import { useFieldWords } from "../fields/use-field-words.ts";
 import { BlockEditor } from "./block-editor.tsx";
 import { EditNote } from "./edit-note.tsx";
@@ -24,17 +34,23 @@ export function Property({ contact, field, editable }: PropertyProps) {
   const label = words.label(field.key);
   const empty = isEmpty(valueAt(contact, field.key));
   const { pencil, begin, finish } = useReturningFocus(() => editing.start());
+  const { data: fields = [] } = useQuery(contactFieldsQuery);
+  const put = (part: Draft, final?: boolean) => {
+    const whole = { ...part, ...emptiedWith(field, fields, { ...contact, ...part }) };
+    if (final) finish(() => editing.save(whole));
+    else editing.change(whole);
+  };
   const isBlock = field.kind === "html" || field.kind === "longText";
   if (editing.draft !== undefined) {
     const input = (
       <FieldInput
         field={field}
         contactId={contact.id}
-        draft={editing.draft}
+        draft={{ ...contact, ...editing.draft }}
         labelHidden
         atOnce
         error={isBlock ? undefined : editing.faultAt(pointerTo(field.key))}
-        onChange={(part, final) => (final ? finish(() => editing.save(part)) : editing.change(part))}
+        onChange={put}
       />
     );
     return (

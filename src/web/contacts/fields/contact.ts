@@ -23,12 +23,16 @@ export const contactQuery = (id: string) =>
     queryFn: ({ signal }) => call(showContact, { params: { id }, signal }),
   });
 
-export const contactFieldsQuery = queryOptions({
-  queryKey: ["fields", "contacts"],
-  queryFn: ({ signal }) => call(listFields, { query: { on: "contacts" }, signal }),
-  select: ({ items }) => items,
-  staleTime: 5 * 60_000,
-});
+/** The fields of a kind of record, own ones among them. */
+export const fieldsQuery = (on: "contacts" | "companies") =>
+  queryOptions({
+    queryKey: ["fields", on],
+    queryFn: ({ signal }) => call(listFields, { query: { on }, signal }),
+    select: ({ items }) => items,
+    staleTime: 5 * 60_000,
+  });
+
+export const contactFieldsQuery = fieldsQuery("contacts");
 
 /** First and last name in the order of the language's own people; parts that lack are left out. */
 export function nameOf({ firstName, lastName, emails, phones }: Draft): string {
@@ -42,8 +46,13 @@ export function fullNameOf({ namePrefix, firstName, middleName, lastName, nameSu
   return [name || nameOf(rest), nameSuffix].filter(Boolean).join(", ");
 }
 
-/** A value by its key, whatever it is; of an own field what has been typed, else what the contact has. */
-export function valueAt(draft: Draft, key: string): unknown {
+/** Any record or draft of one with values of own fields. */
+export interface Valued {
+  custom?: Readonly<Record<string, unknown>>;
+}
+
+/** A value by its key, whatever it is; of an own field what has been typed, else what the record has. */
+export function valueAt(draft: Valued, key: string): unknown {
   const own = ownKeyOf(key);
   if (own === undefined || Reflect.has(draft, key)) return Reflect.get(draft, key);
   return draft.custom && Object.hasOwn(draft.custom, own) ? draft.custom[own] : undefined;
@@ -55,10 +64,14 @@ export function pointerTo(key: string): string {
 }
 
 /** Whether a contact has the field at all: departments are for agents, an own field for whom it was made. */
-export function isFieldOf(contact: Contact, { key, own }: FieldInfo): boolean {
+export function isFieldOf(contact: Contact, field: FieldInfo): boolean {
   // What is no part of the answer is not for this person to have.
-  if (own === null) return valueAt(contact, key) !== undefined;
-  return own.people === "both" || contact.kind === undefined || own.people === `${contact.kind}s`;
+  return field.own === null ? valueAt(contact, field.key) !== undefined : isFieldFor(contact.kind, field);
+}
+
+/** Whether an own field was made for people of a kind; the others are for everybody. */
+export function isFieldFor(kind: Contact["kind"], { own }: FieldInfo): boolean {
+  return own === null || own.people === "both" || kind === undefined || own.people === `${kind}s`;
 }
 
 /** The key of an own field within `custom`; nothing for other fields. */
@@ -66,12 +79,12 @@ export function ownKeyOf(key: string): string | undefined {
   return key.startsWith("custom.") ? key.slice("custom.".length) : undefined;
 }
 
-export function textAt(draft: Draft, key: string): string {
+export function textAt(draft: Valued, key: string): string {
   const value = valueAt(draft, key);
   return typeof value === "string" ? value : "";
 }
 
-export function linkAt(draft: Draft, key: string): Linked | null {
+export function linkAt(draft: Valued, key: string): Linked | null {
   const value = valueAt(draft, key);
   return isLinked(value) ? value : null;
 }

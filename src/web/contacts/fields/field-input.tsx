@@ -41,7 +41,8 @@ export interface FieldInputProps {
 export function FieldInput({ field, contactId, draft, onChange, error, labelHidden, atOnce, onBlur }: FieldInputProps) {
   const words = useFieldWords();
   const { key, kind } = field;
-  const shell = { label: words.label(key), labelHidden, error, required: field.required, autoFocus: atOnce };
+  const hint = field.own?.hint || undefined;
+  const shell = { label: words.of(field), labelHidden, hint, error, required: field.required, autoFocus: atOnce };
   const text = textAt(draft, key);
   const typed = { ...shell, value: text, onChange: (value: string) => onChange(draftOf(key, value)) };
   const line = { ...typed, maxLength: field.maxLength ?? undefined, autoComplete: "off", onBlur };
@@ -66,16 +67,17 @@ export function FieldInput({ field, contactId, draft, onChange, error, labelHidd
       <Switch
         checked={valueAt(draft, key) === true}
         autoFocus={atOnce}
+        detail={hint}
         onChange={(on) => onChange(draftOf(key, on), true)}
       >
-        {words.label(key)}
+        {words.of(field)}
       </Switch>
     );
   if (kind === "choice")
     return (
       <ChoiceField
         {...choice}
-        options={choicesIn(field, draft).map((value) => ({ value, label: words.option(key, value) }))}
+        options={choicesIn(field, draft).map((value) => ({ value, label: words.choice(field, value) }))}
       />
     );
   if (kind === "language") return <LanguageInput {...choice} />;

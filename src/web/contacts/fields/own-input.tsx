@@ -9,7 +9,7 @@ import { NumberField } from "../../kit/number-field.tsx";
 import { usePlace } from "../../kit/place.ts";
 import { TextField } from "../../kit/text-field.tsx";
 import { settingsQuery } from "../../settings.ts";
-import { draftOf, ownKeyOf, textAt, valueAt, type Draft, type FieldInfo } from "./contact.ts";
+import { draftOf, isEmpty, ownKeyOf, textAt, valueAt, type Draft, type FieldInfo } from "./contact.ts";
 import { useFieldWords } from "./use-field-words.ts";
 import "./own-input.css";
 
@@ -35,7 +35,7 @@ export function choicesIn({ options, own }: FieldInfo, draft: Draft): readonly s
 export function OwnInput({ field, draft, onChange, error, labelHidden, atOnce }: OwnInputProps) {
   const words = useFieldWords();
   const { key, kind, own } = field;
-  const shell = { label: words.label(key), labelHidden, error, required: field.required, hint: own?.hint || undefined };
+  const shell = { label: words.of(field), labelHidden, error, required: field.required, hint: own?.hint || undefined };
   const value = valueAt(draft, key);
   const put = (next: unknown) => onChange(draftOf(key, next));
   if (kind === "number")
@@ -51,10 +51,10 @@ export function OwnInput({ field, draft, onChange, error, labelHidden, atOnce }:
       <ChoicesField
         {...shell}
         openAtOnce={atOnce}
-        options={choicesIn(field, draft).map((one) => ({ value: one, label: words.option(key, one) }))}
+        options={choicesIn(field, draft).map((one) => ({ value: one, label: words.choice(field, one) }))}
         value={(Array.isArray(value) ? value : []).map((one) => ({
           value: String(one),
-          label: words.option(key, String(one)),
+          label: words.choice(field, String(one)),
         }))}
         onChange={(chosen) => put(chosen.map((option) => option.value))}
       />
@@ -82,7 +82,7 @@ interface PartProps<Value> {
 function MoneyInput({ shell, value, onChange, atOnce }: PartProps<unknown>) {
   const { t } = useTranslation("card");
   const { language } = usePlace();
-  const usual = useQuery(settingsQuery).data?.currency ?? "EUR";
+  const usual = useQuery(settingsQuery).data?.currency || "EUR";
   const { amount, currency } = moneyOf(value, usual);
   const put = (next: number | null, unit: string) => onChange(next === null ? null : { amount: next, currency: unit });
   return (
@@ -129,8 +129,16 @@ function TimeInput({ shell, value, onChange, atOnce }: PartProps<string>) {
   );
 }
 
-/** Other choices that are emptied with this one are shown so at once; the server empties them in any case. */
-export function emptiedWith(field: FieldInfo, fields: readonly FieldInfo[]): Draft {
-  const dependents = fields.filter(({ own }) => own?.dependsOn !== null && own?.dependsOn === ownKeyOf(field.key));
-  return Object.assign({}, ...dependents.map(({ key }) => draftOf(key, "")));
+/** Of choices that depend on this one those that do not go with it after a change: emptied at once, as the server does in any case. */
+export function emptiedWith(field: FieldInfo, fields: readonly FieldInfo[], after: Draft): Draft {
+  const emptied = fields.flatMap((dependent) => {
+    if (!dependent.own?.dependsOn || dependent.own.dependsOn !== ownKeyOf(field.key)) return [];
+    const value = valueAt(after, dependent.key);
+    if (isEmpty(value)) return [];
+    const open = choicesIn(dependent, after);
+    const left = [value].flat().filter((one) => typeof one === "string" && open.includes(one));
+    if (left.length === [value].flat().length) return [];
+    return [draftOf(dependent.key, Array.isArray(value) ? left : "")];
+  });
+  return Object.assign({}, ...emptied);
 }

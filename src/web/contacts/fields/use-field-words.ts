@@ -21,8 +21,11 @@ export const identityKinds = [
 export interface FieldWords {
   /** Of a field: "Job title". */
   label: (key: string) => string;
+  /** The same of a field of any kind of record: own ones say it themselves. */
+  of: (field: FieldInfo) => string;
   /** Of a value that is chosen from few: "Female". */
   option: (key: string, value: string) => string;
+  choice: (field: FieldInfo, value: string) => string;
   /** "Work mail" for an e-mail labelled work; a label of one's own stays as it is. */
   email: (label: string) => string;
   phone: (label: string) => string;
@@ -40,14 +43,14 @@ export function useFieldWords(): FieldWords {
       const key = `${part}.${word.toLowerCase()}`;
       return i18n.exists(key) ? t(key) : word;
     };
+    const label = (key: string) => own?.get(key)?.label ?? t(`fields:contacts.${key}`);
+    const choose = (field: FieldInfo["own"], value: string) =>
+      field ? (field.options.find((option) => option.key === value)?.label ?? value) : say("fields:option", value);
     return {
-      label: (key) => own?.get(key)?.label ?? t(`fields:contacts.${key}`),
-      option: (key, value) => {
-        const field = own?.get(key);
-        return field
-          ? (field.options.find((option) => option.key === value)?.label ?? value)
-          : say("fields:option", value);
-      },
+      label,
+      of: (field) => field.own?.label ?? label(field.key),
+      option: (key, value) => choose(own?.get(key) ?? null, value),
+      choice: (field, value) => choose(field.own, value),
       email: (label) => (label === "" ? t("emailLabel.none") : say("card:emailLabel", label)),
       phone: (label) => (label === "" ? t("phoneLabel.none") : say("card:phoneLabel", label)),
       labelled: (label) => say("card:label", label),

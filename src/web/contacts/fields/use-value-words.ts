@@ -16,14 +16,15 @@ export function useValueWords(fields: readonly FieldInfo[]): (key: string, value
   return useMemo(() => {
     const country = countryNames(language);
     const say = (key: string, value: unknown): string => {
-      const kind = fields.find((field) => field.key === key)?.kind;
+      const field = fields.find((one) => one.key === key);
       if (typeof value === "boolean") return t(value ? "yes" : "no");
       if (typeof value === "number") return format.number(value);
-      if (typeof value === "string") return sayText(kind, key, value);
+      if (typeof value === "string") return sayText(field, key, value);
       if (typeof value !== "object" || value === null) return "";
       return sayParts(key, value);
     };
-    const sayText = (kind: string | undefined, key: string, value: string): string => {
+    const sayText = (field: FieldInfo | undefined, key: string, value: string): string => {
+      const kind = field?.kind;
       if (key === "picture") return t("picture.one");
       if (kind === "birthday") return format.partialDate(value);
       if (kind === "time" || kind === "dateTime") return format.dateTime(value);
@@ -31,7 +32,7 @@ export function useValueWords(fields: readonly FieldInfo[]): (key: string, value
       if (kind === "language") return languageNameIn(language, value);
       if (kind === "timeZone") return zoneCity(value);
       if (kind === "html") return plainText(value);
-      if (kind === "choice" || kind === "choices") return words.option(key, value);
+      if (kind === "choice" || kind === "choices") return field ? words.choice(field, value) : value;
       return value;
     };
     const sayParts = (key: string, value: object): string => {

@@ -13,7 +13,9 @@ export function AdditionalPart({ form, contactId }: { form: ContactForm; contact
   const { draft, change, fields } = form;
   const written = fields.filter(({ editable, kind }) => editable && !notTyped.has(kind));
   const has = (key: string) => written.some((field) => field.key === key);
-  const additional = written.filter(({ section, kind }) => section === "additional" && kind !== "html");
+  const additional = written.filter(
+    ({ section, kind, own }) => section === "additional" && kind !== "html" && !own?.heading,
+  );
   const texts = written.filter(({ section, kind }) => section === "additional" && kind === "html");
   const system = written.filter(({ section }) => section === "system");
   return (
@@ -44,13 +46,7 @@ export function AdditionalPart({ form, contactId }: { form: ContactForm; contact
           <FormField key={field.key} form={form} field={field} contactId={contactId} />
         ))}
         {system.map((field) => (
-          <FormField
-            key={field.key}
-            form={form}
-            field={field}
-            contactId={contactId}
-            className={field.kind === "yesNo" ? "whole" : undefined}
-          />
+          <FormField key={field.key} form={form} field={field} contactId={contactId} />
         ))}
       </div>
     </FormSection>

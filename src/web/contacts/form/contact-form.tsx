@@ -9,6 +9,7 @@ import { CompaniesPart } from "./companies-part.tsx";
 import { GeneralPart } from "./general-part.tsx";
 import { GroupsPart } from "./groups-part.tsx";
 import { KnownPanel } from "./known-panel.tsx";
+import { OwnParts } from "./own-parts.tsx";
 import type { ContactForm as Form } from "./use-contact-form.ts";
 import "./form.css";
 
@@ -57,6 +58,7 @@ export function ContactForm({ title, form, contactId, backWords, onBack, onSave,
         <div>
           <GeneralPart form={form} contactId={contactId} />
           <AdditionalPart form={form} contactId={contactId} />
+          <OwnParts form={form} contactId={contactId} />
           {may("addresses") && <AddressesPart form={form} />}
           {may("groups") && <GroupsPart form={form} />}
           {may("companies") && <CompaniesPart form={form} />}

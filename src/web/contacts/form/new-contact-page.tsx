@@ -14,12 +14,14 @@ import { changeOf } from "../fields/change-of.ts";
 import {
   contactFieldsQuery,
   contactQuery,
+  isFieldFor,
   nameOf,
   type Draft,
   type FieldInfo,
   type Linked,
 } from "../fields/contact.ts";
 import { newEmail, newPhone } from "../fields/new-ways.ts";
+import { ownDefaults } from "../fields/own-defaults.ts";
 import { ContactForm } from "./contact-form.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { RefusalNote } from "./refusal-note.tsx";
@@ -34,10 +36,18 @@ export function NewContactPage() {
     staleTime: 60_000,
   });
   const standing = groups?.items.find((group) => group.standing && group.type === "client");
-  return fields && groups ? <NewContact fields={fields} accessGroup={standing} /> : null;
+  const agents = new Set(groups?.items.flatMap(({ id, type }) => (type === "agent" ? [id] : [])));
+  return fields && groups ? <NewContact fields={fields} accessGroup={standing} agents={agents} /> : null;
 }
 
-function NewContact({ fields, accessGroup }: { fields: readonly FieldInfo[]; accessGroup: Linked | undefined }) {
+interface NewContactProps {
+  fields: readonly FieldInfo[];
+  accessGroup: Linked | undefined;
+  /** Access groups whose people are agents. */
+  agents: ReadonlySet<string>;
+}
+
+function NewContact({ fields, accessGroup, agents }: NewContactProps) {
   const { t } = useTranslation("form");
   const keyWords = useKeyWords();
   const { user } = useSession();
@@ -53,8 +63,11 @@ function NewContact({ fields, accessGroup }: { fields: readonly FieldInfo[]; acc
     owner: { id: user.id, name: user.name },
     notified: true,
     ...(accessGroup && { accessGroup }),
+    custom: ownDefaults(fields),
   };
-  const form = useContactForm(fields, first);
+  const form = useContactForm(fields, first, (field, draft) =>
+    isFieldFor(agents.has(draft.accessGroup?.id ?? "") ? "agent" : "client", field),
+  );
   const [round, setRound] = useState(0);
   const [busy, setBusy] = useState(false);
   const done = useRef(false);

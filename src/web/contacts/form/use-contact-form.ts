@@ -1,7 +1,7 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { CallError } from "../../client.ts";
 import { changedKeys, pickKeys, withoutBlanks } from "../fields/change-of.ts";
-import type { Draft, FieldInfo } from "../fields/contact.ts";
+import { ownKeyOf, type Draft, type FieldInfo } from "../fields/contact.ts";
 import { checkDraft, keyOf } from "./check-draft.ts";
 import { useFaultWords } from "./use-fault-words.ts";
 
@@ -24,8 +24,12 @@ export interface ContactForm {
   reset: (draft: Draft) => void;
 }
 
-/** What is typed into the form, what is wrong with it, and what of it must be saved. */
-export function useContactForm(fields: readonly FieldInfo[], first: Draft): ContactForm {
+/** What is typed into the form, what is wrong with it, and what of it must be saved. `isThere` says which fields somebody as typed has. */
+export function useContactForm(
+  known: readonly FieldInfo[],
+  first: Draft,
+  isThere: (field: FieldInfo, draft: Draft) => boolean = () => true,
+): ContactForm {
   const say = useFaultWords();
   const [base, setBase] = useState(first);
   const [draft, setDraft] = useState(first);
@@ -35,7 +39,8 @@ export function useContactForm(fields: readonly FieldInfo[], first: Draft): Cont
   // What the server said of a field holds until that field is changed.
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
   const [failures, setFailures] = useState(0);
-  const faults = useMemo(() => checkDraft(draft, fields), [draft, fields]);
+  const fields = known.filter((field) => isThere(field, draft));
+  const faults = checkDraft(draft, fields);
   const shown = (pointer: string) => all || left.has(pointer);
   const faultAt = (pointer: string) => {
     const own = faults[pointer];
@@ -43,7 +48,9 @@ export function useContactForm(fields: readonly FieldInfo[], first: Draft): Cont
     return answered.has(keyOf(pointer)) ? undefined : refusal?.faultAt(pointer);
   };
   const tidy = withoutBlanks(draft);
-  const changed = changedKeys(withoutBlanks(base), tidy);
+  // What was typed into an own field that is not for people of this kind stays behind.
+  const isWritten = (key: string) => ownKeyOf(key) === undefined || fields.some((field) => field.key === key);
+  const changed = changedKeys(withoutBlanks(base), tidy).filter(isWritten);
   const ownFaults = Object.keys(faults).filter(shown);
   const theirFaults = (refusal?.problem.errors ?? []).filter(({ pointer }) => !answered.has(keyOf(pointer)));
   return {

@@ -7,6 +7,7 @@ import type { useFormat } from "../../kit/format.tsx";
 import { linkAt, textAt, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
 import { CompaniesCell, NameCell, StatusCell, type CellWords } from "./cells.tsx";
 import { editOf, type AskStatus } from "./edits.ts";
+import { ownColumn } from "./own-column.tsx";
 
 type ContactColumn = Column<Contact>;
 
@@ -70,6 +71,7 @@ function columnOf(
   const { key, kind } = info;
   const base = { key, title: field?.label ?? key, needs: [key], edit: editOf(info, field?.choices, askStatus) };
   const said = (contact: Contact) => values(key, valueAt(contact, key));
+  if (info.own) return { ...base, ...ownColumn<Contact>(info, { format, values }) };
   if (key === "status") {
     return {
       ...base,
@@ -106,17 +108,7 @@ function columnOf(
       width: 132,
       cell: (contact) => <PersonCell person={linkAt(contact, key)} nobody={words.nobody} />,
     };
-  if (kind === "contact")
-    return { ...base, width: 132, cell: (contact) => <PersonCell person={linkAt(contact, key)} nobody="" /> };
-  if (kind === "choices")
-    return {
-      ...base,
-      width: 152,
-      share: 0.4,
-      className: "tags",
-      cell: (contact) => <TagsCell names={said(contact)} />,
-    };
-  if (kind === "time" || kind === "dateTime") {
+  if (kind === "time") {
     const phone = key === "updatedAt" ? "end" : undefined;
     return {
       ...base,
@@ -126,8 +118,7 @@ function columnOf(
       cell: (contact) => <TimeCell at={textAt(contact, key)} format={format} />,
     };
   }
-  const roomy =
-    kind === "addresses" || kind === "html" || kind === "longText" || kind === "websites" || kind === "identities";
+  const roomy = kind === "addresses" || kind === "html" || kind === "websites" || kind === "identities";
   return {
     ...base,
     width: roomy ? 200 : 132,

@@ -1,9 +1,10 @@
 import type { Option, OptionSource } from "../../kit/choice-options.ts";
-import type { CellValue, Edit } from "../../grid/list.ts";
+import type { Edit } from "../../grid/list.ts";
 import type { Status } from "../../kit/status-word.tsx";
 import { statusesOpenTo } from "../status/statuses.ts";
-import { draftOf, linkAt, textAt, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
+import type { Contact, FieldInfo } from "../fields/contact.ts";
 import { agents, companies, contactGroups, linkOf, optionOf, peopleBut, tags } from "../fields/sources.tsx";
+import { code, link, optionsIn, ownEdit, text, textIn } from "./value-edits.ts";
 
 type ContactEdit = Edit<Contact>;
 
@@ -16,6 +17,7 @@ export function editOf(
   const { key, kind, required } = field;
   if (key === "status") return statusEdit(choices?.options ?? [], askStatus);
   if (!field.editable) return undefined;
+  if (field.own) return ownEdit(field, choices);
   if (kind === "text") return text(key, "line");
   if (kind === "birthday") return { ...text(key, "day"), partial: true };
   if (kind === "emails") return emailsEdit;
@@ -24,84 +26,12 @@ export function editOf(
   if (kind === "groups") return groupsEdit;
   if (kind === "tags") return tagsEdit;
   if (kind === "person") return person(key, !required);
-  if (kind === "contact") return link(key, peopleBut(undefined), !required);
-  if (kind === "company") return link(key, companies, !required);
-  if (kind === "number") return number(key);
-  if (kind === "date") return text(key, "day");
-  if (kind === "choices" && choices?.options) return codes(key, choices.options);
-  // Which choices there are follows from another field of the same person.
-  if (field.own?.dependsOn) return undefined;
   if (choices?.options !== undefined) return code(key, choices.options, !required);
   return undefined;
 }
 
-function text(key: string, kind: "line" | "day"): ContactEdit {
-  return { kind, read: (contact) => textAt(contact, key), write: (contact, value) => put(contact, key, textIn(value)) };
-}
-
-function code(key: string, options: readonly Option[], clearable: boolean): ContactEdit {
-  return {
-    kind: "choice",
-    choices: { options },
-    clearable,
-    read: (contact) => {
-      const value = textAt(contact, key);
-      return value === "" ? [] : [options.find((option) => option.value === value) ?? { value, label: value }];
-    },
-    write: (contact, value) => put(contact, key, optionsIn(value)[0]?.value ?? ""),
-  };
-}
-
-function codes(key: string, options: readonly Option[]): ContactEdit {
-  return {
-    kind: "choices",
-    choices: { options },
-    read: (contact) => {
-      const chosen = valueAt(contact, key);
-      return Array.isArray(chosen) ? options.filter(({ value }) => chosen.includes(value)) : [];
-    },
-    write: (contact, value) =>
-      put(
-        contact,
-        key,
-        optionsIn(value).map((option) => option.value),
-      ),
-  };
-}
-
-/** Typed as people write numbers; what is none is refused by the server, which says so. */
-function number(key: string): ContactEdit {
-  return {
-    kind: "line",
-    read: (contact) => {
-      const value = valueAt(contact, key);
-      return typeof value === "number" ? String(value) : "";
-    },
-    write: (contact, value) => {
-      const typed = textIn(value).replace(/\s/g, "").replace(",", ".");
-      return put(contact, key, typed === "" ? null : Number(typed));
-    },
-  };
-}
-
 function person(key: string, clearable: boolean): ContactEdit {
   return link(key, key === "reportsTo" ? peopleBut(undefined) : agents, clearable);
-}
-
-function link(key: string, choices: OptionSource, clearable: boolean): ContactEdit {
-  return {
-    kind: "choice",
-    choices,
-    clearable,
-    read: (contact) => {
-      const link = linkAt(contact, key);
-      return link === null ? [] : [optionOf(link)];
-    },
-    write: (contact, value) => {
-      const [option] = optionsIn(value);
-      return put(contact, key, option === undefined ? null : linkOf(option));
-    },
-  };
 }
 
 export type AskStatus = (contact: Contact, to: Status) => void;
@@ -185,16 +115,4 @@ function membershipOf(contact: Contact, { value, label }: Option) {
 function withFirst<Way extends { value: string }>(ways: readonly Way[], value: string, fresh: Way): Way[] {
   const [first = fresh, ...others] = ways;
   return value.trim() === "" ? others : [{ ...first, value: value.trim() }, ...others];
-}
-
-function textIn(value: CellValue): string {
-  return typeof value === "string" ? value : "";
-}
-
-function optionsIn(value: CellValue): readonly Option[] {
-  return typeof value === "string" ? [] : value;
-}
-
-function put(contact: Contact, key: string, value: unknown): Contact {
-  return { ...contact, ...draftOf(key, value) };
 }

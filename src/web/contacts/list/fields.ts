@@ -8,6 +8,7 @@ import type { Field } from "../../grid/field.ts";
 import type { Option, OptionSource } from "../../kit/choice-options.ts";
 import type { FieldInfo } from "../fields/contact.ts";
 import { accessGroups, companies, contactGroups, departments, optionOf, peopleBut, tags } from "../fields/sources.tsx";
+import { ownChoices } from "./value-edits.ts";
 import { namesOfBatches } from "./batches.ts";
 import { agentsAndMe, namesOfCompanies, namesOfPeople } from "./people.ts";
 import type { FieldWords } from "../fields/use-field-words.ts";
@@ -52,12 +53,9 @@ function userTypeField(t: TFunction): Field {
   };
 }
 
-function choicesOf(
-  { key, kind, options }: ServerField,
-  words: FieldWords,
-  codes: Codes,
-  t: TFunction,
-): OptionSource | undefined {
+function choicesOf(info: ServerField, words: FieldWords, codes: Codes, t: TFunction): OptionSource | undefined {
+  if (info.own) return ownChoices(info);
+  const { key, kind, options } = info;
   if (kind === "person") return key === "reportsTo" ? peopleBut(undefined) : agentsAndMe(t);
   if (key === "status")
     return { options: (options ?? []).map((value) => ({ value, label: t(`kit:status.${value}`) })) };
@@ -67,8 +65,7 @@ function choicesOf(
     return {
       options: options.filter((value) => value !== "").map((value) => ({ value, label: words.option(key, value) })),
     };
-  if (kind === "contact") return peopleBut(undefined);
-  return { companies, company: companies, groups: contactGroups, departments, tags, accessGroup: accessGroups }[kind];
+  return { companies, groups: contactGroups, departments, tags, accessGroup: accessGroups }[kind];
 }
 
 type Namer = (values: readonly string[]) => Promise<readonly Option[]>;

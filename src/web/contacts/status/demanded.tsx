@@ -27,6 +27,8 @@ interface Demands {
   /** Those that need the card's own editors. */
   elsewhere: readonly FieldInfo[];
   draft: Draft;
+  /** The contact with what has been typed. */
+  seen: Draft;
   change: (part: Draft) => void;
   /** Nothing is left to fill in. */
   met: boolean;
@@ -45,7 +47,14 @@ export function useDemands(contact: Contact, status: Status): Demands {
   const asked = missing.filter(isHere);
   const elsewhere = missing.filter((field) => !isHere(field));
   const met = elsewhere.length === 0 && asked.every(({ key }) => !isBlank(valueAt(draft, key)));
-  return { asked, elsewhere, draft, change: (part) => setDraft({ ...draft, ...part }), met };
+  return {
+    asked,
+    elsewhere,
+    draft,
+    seen: { ...contact, ...draft },
+    change: (part) => setDraft({ ...draft, ...part }),
+    met,
+  };
 }
 
 // A line of a list that nothing was typed into says nothing.
@@ -59,7 +68,7 @@ export function DemandedFields({ demands, refusal }: { demands: Demands; refusal
   const { t } = useTranslation("card");
   const words = useFieldWords();
   const format = useFormat();
-  const { asked, elsewhere, draft, change } = demands;
+  const { asked, elsewhere, draft, seen, change } = demands;
   if (asked.length + elsewhere.length === 0) return null;
   return (
     <div className="demands" role="group" aria-label={t("demands.title")}>
@@ -69,6 +78,7 @@ export function DemandedFields({ demands, refusal }: { demands: Demands; refusal
           key={field.key}
           field={{ ...field, required: true }}
           draft={draft}
+          seen={seen}
           onChange={change}
           faultAt={(pointer) => refusal?.faultAt(pointer)}
         />
@@ -85,11 +95,12 @@ export function DemandedFields({ demands, refusal }: { demands: Demands; refusal
 interface DemandedInputProps {
   field: FieldInfo;
   draft: Draft;
+  seen: Draft;
   onChange: (part: Draft) => void;
   faultAt: (pointer: string) => string | undefined;
 }
 
-function DemandedInput({ field, draft, onChange, faultAt }: DemandedInputProps) {
+function DemandedInput({ field, draft, seen, onChange, faultAt }: DemandedInputProps) {
   const words = useFieldWords();
   const label = words.label(field.key);
   if (field.kind === "companies")
@@ -110,7 +121,7 @@ function DemandedInput({ field, draft, onChange, faultAt }: DemandedInputProps) 
       />
     );
   if (field.kind !== "emails" && field.kind !== "phones" && field.kind !== "websites")
-    return <FieldInput field={field} draft={draft} onChange={onChange} error={faultAt(pointerTo(field.key))} />;
+    return <FieldInput field={field} draft={seen} onChange={onChange} error={faultAt(pointerTo(field.key))} />;
   return (
     <fieldset>
       <legend className="fl">{label}</legend>
