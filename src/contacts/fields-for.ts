@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from "kysely";
+import type { RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { sees, visibleFields } from "../access/field-rights.ts";
 import type { Field } from "../database/field.ts";

@@ -163,9 +163,9 @@ function weighNew(
   links: Links,
   rules: WriteRules,
 ): Weighed {
-  const accessGroup = given.columns["accessGroup"] ?? links.clientGroupId;
+  const accessGroup = textOr(given.columns["accessGroup"], links.clientGroupId);
   const fields = actor.own.contacts;
-  const kind = links.accessGroups.get(String(accessGroup))?.kind;
+  const kind = links.accessGroups.get(accessGroup)?.kind;
   const values: ContactValues = {
     ...given,
     columns: {
@@ -239,6 +239,10 @@ function weighOld(
     changed.map((key): [WrittenField, Change[string]] => [key, [valueOf(contact.values, key), valueOf(after, key)]]),
   );
   return { outcome: "update", id: contact.id, difference, after, contact };
+}
+
+function textOr(value: unknown, other: string): string {
+  return typeof value === "string" ? value : other;
 }
 
 function ownAmong(keys: readonly WrittenField[]): Set<string> {

@@ -17,7 +17,7 @@ export function ownCell({ kind, options }: OwnField, value: unknown): string {
     if ("id" in value && "name" in value) return `${String(value.name)} <${String(value.id)}>`;
     return "";
   }
-  return String(value);
+  return typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
 }
 
 /** The values of a row's cells; a field that is not there any more stays text, and is refused by name. */
