@@ -23,7 +23,7 @@ const born: Field = { ...title, key: "birthday", kind: "birthday", operators: ["
 test("each kind of field begins with the question most asked of it", () => {
   assert.deepEqual(firstCondition(title), { field: "jobTitle", is: "contains", value: undefined });
   assert.deepEqual(firstCondition(owner), { field: "owner", is: "anyOf", value: [] });
-  assert.deepEqual(firstCondition(born), { field: "birthday", is: "within", value: { last: 30, unit: "day" } });
+  assert.deepEqual(firstCondition(born), { field: "birthday", is: "within", value: { next: 30, unit: "day" } });
 });
 
 test("a value that fits stays when the operator changes", () => {

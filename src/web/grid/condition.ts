@@ -1,5 +1,5 @@
 import { type Field, type ValueInput, valueInputOf } from "./field.ts";
-import { type Condition, isSpan, lengthOf, type Operator, takesList, takesNoValue } from "./filter.ts";
+import { type Condition, isSpan, lengthOf, type Operator, type Span, takesList, takesNoValue } from "./filter.ts";
 
 /** The condition a person begins with when he chooses a field. */
 export function firstCondition(field: Field): Condition {
@@ -19,13 +19,18 @@ const wished: Record<ValueInput, readonly Operator[]> = {
 /** The same condition with another operator; a value that still fits stays. */
 export function withOperator(value: unknown, operator: Operator, field: Field): { is: Operator; value?: unknown } {
   if (takesNoValue(operator)) return { is: operator };
-  if (operator === "within") return { is: operator, value: isSpan(value) ? value : { last: 30, unit: "day" } };
+  if (operator === "within") return { is: operator, value: isSpan(value) ? value : spanFor(field) };
   if (operator === "between")
     return { is: operator, value: Array.isArray(value) ? value.slice(0, 2) : [plain(value), undefined] };
   const list = Array.isArray(value) ? value : value === undefined || isSpan(value) ? [] : [value];
   if (takesList(operator)) return { is: operator, value: list };
   if (valueInputOf(field) === "yesNo") return { is: operator, value: typeof value === "boolean" ? value : true };
   return { is: operator, value: list[0] };
+}
+
+/** Of birthdays one asks which are to come. */
+function spanFor({ kind }: Field): Span {
+  return kind === "birthday" ? { next: 30, unit: "day" } : { last: 30, unit: "day" };
 }
 
 /** Whether it says enough to be asked for. */
