@@ -18,6 +18,9 @@ interface BoardColumnProps {
   restHref: string | undefined;
 }
 
+/** Currencies that are told; so that all columns begin at one height. */
+const most = 2;
+
 /** A stage: how many, how much, and its cards. */
 export function BoardColumn({ stage, children, isTarget, onCreate, onMore, restHref }: BoardColumnProps) {
   const { t } = useTranslation("opportunities");
@@ -39,11 +42,16 @@ export function BoardColumn({ stage, children, isTarget, onCreate, onMore, restH
           {sums.length === 0 ? (
             <span className="t3">{t("board.noMoney")}</span>
           ) : (
-            sums.map((sum) => (
+            sums.slice(0, most).map((sum, at) => (
               <span key={sum.currency}>
                 <b data-tip={money.exact(sum)}>{money.short(sum)}</b>
+                {at === most - 1 && sums.length > most && (
+                  <span className="t3" data-tip={sums.slice(most).map(money.exact).join(" + ")}>
+                    +{sums.length - most}
+                  </span>
+                )}
                 {kind === "open" && (
-                  <span className="t3" data-tip={t("board.weightedTip")}>
+                  <span className="t3 deal-weighted" data-tip={t("board.weightedTip")}>
                     {t("board.weighted", { sum: money.short({ ...sum, amount: sum.weighted }) })}
                   </span>
                 )}

@@ -93,11 +93,14 @@ function columnOf(info: ServerField, say: Say): OpportunityColumn {
 
 function NameCell({ row: { id, name = "" } }: { row: OpportunityRow }) {
   return (
-    <span className="nmw">
-      <a className="v" href={`/opportunities/${id}`} tabIndex={-1}>
-        <Name>{name}</Name>
-      </a>
-    </span>
+    <>
+      <CompanyMark name={name} />
+      <span className="nmw">
+        <a className="v" href={`/opportunities/${id}`} tabIndex={-1}>
+          <Name>{name}</Name>
+        </a>
+      </span>
+    </>
   );
 }
 
