@@ -84,7 +84,11 @@ export function keepAlive(pool: Pool, events: WorkerEvents, log: Logger): Alive 
         "select from graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))",
       );
     },
-    freeAbandoned,
+    async freeAbandoned() {
+      // Not before this app has said that it lives: its own jobs would be taken.
+      await rounds;
+      await freeAbandoned();
+    },
     async leave() {
       clearInterval(timer);
       await rounds;
