@@ -4,9 +4,8 @@ import { useTranslation } from "react-i18next";
 import { createCompany, updateCompany } from "../../companies/api.ts";
 import { call, CallError } from "../client.ts";
 import { agents, companies, linkOf, optionOf } from "../contacts/fields/sources.tsx";
-import { Button } from "../kit/button.tsx";
 import { ChoiceField } from "../kit/choice-field.tsx";
-import { Dialog } from "../kit/dialog.tsx";
+import { AskDialog } from "../kit/ask-dialog.tsx";
 import { NoteBar } from "../kit/states.tsx";
 import { TextField } from "../kit/text-field.tsx";
 import { useToast } from "../kit/toast.tsx";
@@ -61,21 +60,12 @@ function OpenForm({ company, onClose }: { company: Company | undefined; onClose:
     error: refusal?.faultAt(pointer),
   });
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
-      onSubmit={() => void save()}
+      onGo={() => void save()}
       title={t(company ? "edit" : "create")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("form.cancel")}
-          </Button>
-          <Button variant="primary" type="submit" busy={busy}>
-            {t(company ? "form.save" : "form.create")}
-          </Button>
-        </>
-      }
+      go={t(company ? "form.save" : "form.create")}
+      busy={busy}
     >
       {refusal && (
         <NoteBar tone="red" boxed title={t("form.notSaved")}>
@@ -111,6 +101,6 @@ function OpenForm({ company, onClose }: { company: Company | undefined; onClose:
         onChange={(_, option) => change({ parent: option && linkOf(option) })}
         error={refusal?.faultAt("/parent")}
       />
-    </Dialog>
+    </AskDialog>
   );
 }
