@@ -8,7 +8,8 @@ import { inTransaction, type Tx } from "../src/database/transaction.ts";
 import { openStore } from "../src/files/store.ts";
 import { demoCompanies } from "./companies.ts";
 import { demoOpportunities } from "./opportunities.ts";
-import { demoPeople, demoSize } from "./people.ts";
+import { demoPeople } from "./people.ts";
+import type { DemoPerson } from "./person.ts";
 import { findOrMakeAdministrator, type SignIn } from "./sign-in.ts";
 import { settle } from "./settle.ts";
 import { writeCompaniesOf } from "./write-companies.ts";
@@ -22,19 +23,25 @@ import { writePictures } from "./write-pictures.ts";
 /**
  * Fills an installation with invented people: through the product's own write path, as one batch, in one transaction, so that the demo
  * is there whole or not at all. Tells its progress line by line, at the end where to sign in; a second run only says that it is there.
+ * Fewer people are a beginning of them all: whoever is linked to stands before who links.
  */
-export async function makeDemo(db: Kysely<Tables>, config: Config, say: (line: string) => void): Promise<void> {
+export async function makeDemo(
+  db: Kysely<Tables>,
+  config: Config,
+  say: (line: string) => void,
+  people: readonly DemoPerson[] = [...demoPeople()],
+): Promise<void> {
   if (config.firstAdministrator) await makeFirstAdministrator(db, config.firstAdministrator);
   if (await isThere(db)) {
     say("The demo is there already.");
     say(whereToGo(config, undefined));
     return;
   }
-  const signIn = await inTransaction(db, (tx) => makeAll(tx, config, say));
+  const signIn = await inTransaction(db, (tx) => makeAll(tx, config, say, people));
   // Counts above a thousand are the planner's, who has not looked at what came just now.
   await sql`analyze`.execute(db);
   say(
-    `${demoSize.people.toLocaleString("en")} people and ${demoCompanies().length} companies, none of whom exist, are in ${config.databaseUrl ? "the database" : config.dataDir}.`,
+    `${people.length.toLocaleString("en")} people and ${demoCompanies().length} companies, none of whom exist, are in ${config.databaseUrl ? "the database" : config.dataDir}.`,
   );
   say(whereToGo(config, signIn));
 }
@@ -50,11 +57,15 @@ async function isThere(db: Kysely<Tables>): Promise<boolean> {
   return batch !== undefined;
 }
 
-async function makeAll(tx: Tx, config: Config, say: (line: string) => void): Promise<SignIn | undefined> {
+async function makeAll(
+  tx: Tx,
+  config: Config,
+  say: (line: string) => void,
+  people: readonly DemoPerson[],
+): Promise<SignIn | undefined> {
   const { contactId, signIn } = await findOrMakeAdministrator(tx);
   const actor = await actorOf(tx, contactId);
   const batchId = await openBatch(tx, actor, { subjectKind: "contact", action: "demo" });
-  const people = [...demoPeople()];
   const companies = demoCompanies();
 
   const groupIds = await writeGroups(tx, actor);

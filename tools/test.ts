@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { glob, mkdtemp, rm } from "node:fs/promises";
+import { glob, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { pino } from "pino";
 import { buildPageWhenStale } from "../bin/build-page.ts";
 import { startEmbedded } from "../src/database/embedded.ts";
@@ -11,6 +12,9 @@ import { clusterOfRun } from "../src/testing/cluster.ts";
 import { installCheckers, root } from "./checkers.ts";
 
 // `npm test [path…]`: prepares what all files share, then leaves the word to Node's runner, whose summary comes last.
+/** In so many processes all files run: each loads the program once for its files, and two are at work at a time. */
+const processes = 12;
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 await installCheckers();
@@ -21,31 +25,50 @@ const cluster = await startEmbedded(folder, { log: pino({ level: "silent" }), du
 // The runner hears Ctrl-C as well and ends; the cluster must outlive it, to be stopped in order.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => runner.kill("SIGTERM"));
-const runner = spawn(
-  process.execPath,
-  ["--test", "--test-concurrency=2", "--test-reporter=spec", ...(await testFiles())],
-  {
-    cwd: root,
-    stdio: "inherit",
-    env: {
-      ...process.env,
-      [clusterOfRun]: cluster.connection.host,
-      CHROMIUM_PATH: chromium,
-      // Every file reads the same program: compiled once, it is there for those that follow.
-      NODE_COMPILE_CACHE: join(folder, "compiled"),
-    },
+const runner = spawn(process.execPath, ["--test", "--test-concurrency=2", "--test-reporter=spec", ...(await toRun())], {
+  cwd: root,
+  stdio: "inherit",
+  env: {
+    ...process.env,
+    [clusterOfRun]: cluster.connection.host,
+    CHROMIUM_PATH: chromium,
+    // Every file reads the same program: compiled once, it is there for those that follow.
+    NODE_COMPILE_CACHE: join(folder, "compiled"),
   },
-);
+});
 const [code] = await once(runner, "exit");
 await cluster.stop();
 await rm(folder, { recursive: true, force: true });
 process.exitCode = code ?? 1;
 
-async function testFiles(): Promise<string[]> {
+async function toRun(): Promise<string[]> {
   const asked = process.argv.slice(2);
-  if (asked.length > 0) return asked;
+  return asked.length > 0 ? asked : inProcesses(await testFiles());
+}
+
+async function testFiles(): Promise<string[]> {
   const files: string[] = [];
   for await (const path of glob("{src,bin,demo,bench,torture}/**/*.test.{ts,tsx}", { cwd: root })) files.push(path);
   for await (const path of glob("tools/*.test.ts", { cwd: root })) files.push(path);
   return files.sort();
+}
+
+/** Deals the files out, each a suite of its own with its own hooks; neighbours, which are alike in what they take, to different processes. */
+async function inProcesses(files: readonly string[]): Promise<string[]> {
+  const paths: string[] = [];
+  for (let place = 0; place < processes; place++) {
+    const path = join(folder, `${place + 1}.test.js`);
+    const suites = files.filter((_, i) => i % processes === place).map(suiteOf);
+    await writeFile(path, `import { describe } from "node:test";\nimport ${addressOf("src/testing/browser.ts")};\n${suites.join("")}`);
+    paths.push(path);
+  }
+  return paths;
+}
+
+function suiteOf(file: string): string {
+  return `describe(${JSON.stringify(file)}, () => import(${addressOf(file)}));\n`;
+}
+
+function addressOf(file: string): string {
+  return JSON.stringify(pathToFileURL(join(root, file)).href);
 }

@@ -37,4 +37,4 @@ export async function verifyPassword(stored: string | undefined, password: strin
   return right && stored !== undefined && given !== "";
 }
 
-const standIn = hash("nobody's password", cost);
+const standIn = hashPassword("nobody's password");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { aUser, type Person } from "../testing/builders.ts";
+import { aMember } from "../testing/groups.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
 let world: World;
@@ -10,21 +11,7 @@ let nora: Person;
 before(async () => {
   world = await aWorld();
   ann = await aUser(world.db, { firstName: "Ann", lastName: "Lee" });
-  nora = await aUser(world.db, { firstName: "Nora", lastName: "Narrow" });
-  const { id } = await world.db
-    .insertInto("access_groups")
-    .values({
-      name: "Narrow",
-      kind: "agent",
-      standing: null,
-      modules: ["contacts"],
-      rights: JSON.stringify({ "contacts.clients": { see: "own" } }),
-      fields: "{}",
-      field_rules: "{}",
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", nora.id).execute();
+  nora = await aMember(world.db, "Nora", { modules: ["contacts"], rights: { "contacts.clients": { see: "own" } } });
 });
 after(() => world.close());
 

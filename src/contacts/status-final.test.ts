@@ -1,45 +1,17 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
-import { aUser, type Person } from "../testing/builders.ts";
-import type { Client, Reply } from "../testing/client.ts";
+import { aUser } from "../testing/builders.ts";
+import type { Reply } from "../testing/client.ts";
 import { hashTables } from "../testing/hash-tables.ts";
 import { aWorld, type World } from "../testing/world.ts";
+import { aHouseOfStatuses } from "../testing/statuses.ts";
 
 type Loose = Reply["body"];
 
 describe("A status, whoever asks at whatever moment,", () => {
-  let world: World;
-  let ada: Person;
-  let api: Client;
-
-  before(async () => {
-    world = await aWorld();
-    ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
-    await aUser(world.db, { firstName: "Second", lastName: "Root", group: "administrator" });
-    api = world.as(ada);
-  });
-  after(() => world.close());
-
-  const contact = async (id: string): Promise<Loose> => (await api.get(`/contacts/${id}`)).body;
-  const give = async (id: string, wish: object, by = api): Promise<Reply> =>
-    by.post(`/contacts/${id}/status`, wish, { "if-match": `"${(await contact(id)).version}"` });
-  const aClientNamed = async (lastName: string): Promise<string> =>
-    (await api.post("/contacts", { firstName: "Clara", lastName })).body.id;
-  const journal = async (id: string): Promise<[string, Loose][]> =>
-    (await api.get(`/contacts/${id}/history`)).body.items
-      .filter(({ action }: Loose) => ["blocked", "unblocked", "fired"].includes(action))
-      .map(({ action, change }: Loose) => [action, change]);
-  /** Everything but who was seen when, and what the census of keys holds. */
-  const rows = async () => {
-    const { sign_in_failures: _, ...all } = await hashTables(world.database.pool);
-    return all;
-  };
-  const isUntouchedBy = async (work: () => Promise<void>) => {
-    const before = await rows();
-    await work();
-    assert.deepEqual(await rows(), before);
-  };
+  const house = aHouseOfStatuses();
+  const { contact, give, aClientNamed, journal, isUntouchedBy } = house;
 
   test("A037: a client is not fired (422), and nobody is offered to do it", async () => {
     const id = await aClientNamed("Notfired");
@@ -51,8 +23,8 @@ describe("A status, whoever asks at whatever moment,", () => {
   });
 
   test("A035, P7: fired is final by every way there is: status, PATCH, bulk, import, undo, revert, another group, raw SQL", async () => {
-    const fred = await aUser(world.db, { firstName: "Fred", lastName: "Final" });
-    const earlier = await api.post("/contacts/bulk", { ids: [fred.id], setStatus: { status: "blocked" } });
+    const fred = await aUser(house.world.db, { firstName: "Fred", lastName: "Final" });
+    const earlier = await house.api.post("/contacts/bulk", { ids: [fred.id], setStatus: { status: "blocked" } });
     assert.equal(earlier.body.done, 1);
     const fired = await give(fred.id, { status: "fired" });
     assert.equal(fired.status, 200, JSON.stringify(fired.body));
@@ -61,10 +33,10 @@ describe("A status, whoever asks at whatever moment,", () => {
       [],
     );
     const { version } = await contact(fred.id);
-    const blockedEntry = (await api.get(`/contacts/${fred.id}/history`)).body.items.find(
+    const blockedEntry = (await house.api.get(`/contacts/${fred.id}/history`)).body.items.find(
       ({ action }: Loose) => action === "blocked",
     );
-    const client = await world.db
+    const client = await house.world.db
       .selectFrom("access_groups")
       .select("id")
       .where("standing", "=", "client")
@@ -75,23 +47,26 @@ describe("A status, whoever asks at whatever moment,", () => {
         assert.deepEqual([reply.status, reply.body.code], [409, "firedIsFinal"], status);
       }
       assert.equal((await give(fred.id, { status: "fired" })).status, 200, "once more says nothing new");
-      assert.equal((await api.patch(`/contacts/${fred.id}`, { status: "active", version })).status, 422);
-      assert.equal((await api.patch(`/contacts/${fred.id}`, { accessGroup: client.id, version })).status, 409);
-      assert.equal((await api.post("/contacts/bulk", { ids: [fred.id], change: { status: "active" } })).status, 422);
-      const revert = await api.post(`/contacts/${fred.id}/history/${blockedEntry.id}/revert`);
+      assert.equal((await house.api.patch(`/contacts/${fred.id}`, { status: "active", version })).status, 422);
+      assert.equal((await house.api.patch(`/contacts/${fred.id}`, { accessGroup: client.id, version })).status, 409);
+      assert.equal(
+        (await house.api.post("/contacts/bulk", { ids: [fred.id], change: { status: "active" } })).status,
+        422,
+      );
+      const revert = await house.api.post(`/contacts/${fred.id}/history/${blockedEntry.id}/revert`);
       assert.deepEqual([revert.status, revert.body.code], [422, "nothingToRevert"]);
-      await assert.rejects(sql`update contacts set status = 'active' where id = ${fred.id}`.execute(world.db), {
+      await assert.rejects(sql`update contacts set status = 'active' where id = ${fred.id}`.execute(house.world.db), {
         constraint: "contacts_fired_is_final",
       });
     });
     // A batch and its undo write down what became of them, and nothing else.
-    const bulk = await api.post("/contacts/bulk", { ids: [fred.id], setStatus: { status: "active" } });
+    const bulk = await house.api.post("/contacts/bulk", { ids: [fred.id], setStatus: { status: "active" } });
     assert.deepEqual([bulk.status, bulk.body.done, bulk.body.refused], [200, 0, 1]);
-    const undo = await api.post(`/batches/${earlier.body.batch}/undo`);
+    const undo = await house.api.post(`/batches/${earlier.body.batch}/undo`);
     assert.deepEqual([undo.status, undo.body.done, undo.body.kept], [200, 0, 1]);
     const file = new FormData();
     file.append("file", new File([`Id,First name,Last name,Status\n${fred.id},Fred,Final,active\n`], "fred.csv"));
-    const imported = await api.post("/imports", file);
+    const imported = await house.api.post("/imports", file);
     assert.equal(imported.status, 201, JSON.stringify(imported.body));
     assert.ok(
       !JSON.stringify(imported.body.mapping).includes('"status"'),
@@ -154,12 +129,12 @@ describe("A status, whoever asks at whatever moment,", () => {
   });
 
   test("A042: block and fire at once end in fired, whichever comes first, and the journal has them in order", async () => {
-    const second = world.as({ email: "second.root@acquaint.test" });
+    const second = house.world.as({ email: "second.root@acquaint.test" });
     await second.cookie();
     for (let round = 0; round < 6; round++) {
-      const agent = await aUser(world.db, { firstName: `Race${round}`, lastName: "Agent" });
+      const agent = await aUser(house.world.db, { firstName: `Race${round}`, lastName: "Agent" });
       const [block, fire] = await Promise.all([
-        api.post(`/contacts/${agent.id}/status`, { status: "blocked", version: 1 }),
+        house.api.post(`/contacts/${agent.id}/status`, { status: "blocked", version: 1 }),
         second.post(`/contacts/${agent.id}/status`, { status: "fired", version: 1 }),
       ]);
       assert.equal(fire.status, 200, JSON.stringify(fire.body));
@@ -179,8 +154,8 @@ describe("A status, whoever asks at whatever moment,", () => {
           : [["fired", ["active", "fired"]]],
       );
     }
-    const edited = await aUser(world.db, { firstName: "Edited", lastName: "Agent" });
-    await api.patch(`/contacts/${edited.id}`, { jobTitle: "boss", version: 1 });
+    const edited = await aUser(house.world.db, { firstName: "Edited", lastName: "Agent" });
+    await house.api.patch(`/contacts/${edited.id}`, { jobTitle: "boss", version: 1 });
     const stale = await second.post(`/contacts/${edited.id}/status`, { status: "fired", version: 1 });
     assert.equal(stale.status, 412, "what was changed besides is looked at first");
   });
@@ -188,35 +163,35 @@ describe("A status, whoever asks at whatever moment,", () => {
   test("A040: who is fired while he saves has saved before, or is refused: never after", async () => {
     const target = await aClientNamed("Saved");
     for (let round = 0; round < 5; round++) {
-      const saver = await aUser(world.db, { firstName: `Saver${round}`, lastName: "Agent" });
-      await world.as(saver).cookie();
+      const saver = await aUser(house.world.db, { firstName: `Saver${round}`, lastName: "Agent" });
+      await house.world.as(saver).cookie();
       const { version } = await contact(target);
       // The firing waits behind this lock with the session ended already; the form is sent meanwhile.
-      const gate = await world.database.pool.connect();
+      const gate = await house.world.database.pool.connect();
       await gate.query("begin; select pg_advisory_xact_lock(42)");
       await sql`create or replace function wait_for_test() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(42); return null; end $$`.execute(
-        world.db,
+        house.world.db,
       );
       await sql`create or replace trigger zz_wait_for_test after update of status on contacts for each row execute function wait_for_test()`.execute(
-        world.db,
+        house.world.db,
       );
       const firing = give(saver.id, { status: "fired" });
-      await untilWaiting(world, 1);
-      const saving = world.as(saver).patch(`/contacts/${target}`, { jobTitle: `round ${round}`, version });
-      await untilWaiting(world, 2);
+      await untilWaiting(house.world, 1);
+      const saving = house.world.as(saver).patch(`/contacts/${target}`, { jobTitle: `round ${round}`, version });
+      await untilWaiting(house.world, 2);
       await gate.query("commit");
       gate.release();
       assert.equal((await firing).status, 200);
       assert.equal((await saving).status, 401);
       assert.equal((await contact(target)).version, version, "nothing was written after");
-      await sql`drop trigger zz_wait_for_test on contacts`.execute(world.db);
+      await sql`drop trigger zz_wait_for_test on contacts`.execute(house.world.db);
     }
   });
 
   test("A038: who was blocked or fired is in no picker and owns nothing new, but stays the author of what he did", async () => {
-    const olaf = await aUser(world.db, { firstName: "Olaf", lastName: "Author" });
-    const made = await world.as(olaf).post("/contacts", { firstName: "Made", lastName: "Byolaf" });
-    const picked = async () => (await api.get("/agents?search=Olaf")).body.items.length;
+    const olaf = await aUser(house.world.db, { firstName: "Olaf", lastName: "Author" });
+    const made = await house.world.as(olaf).post("/contacts", { firstName: "Made", lastName: "Byolaf" });
+    const picked = async () => (await house.api.get("/agents?search=Olaf")).body.items.length;
     assert.equal(await picked(), 1);
     await give(olaf.id, { status: "blocked" });
     assert.equal(await picked(), 0);
@@ -224,8 +199,8 @@ describe("A status, whoever asks at whatever moment,", () => {
     assert.equal(await picked(), 0);
     const shown = await contact(made.body.id);
     assert.equal(shown.owner.name, "Olaf Author");
-    assert.equal((await api.get(`/contacts/${made.body.id}/history`)).body.items[0].actor.name, "Olaf Author");
-    const given = await api.patch(`/contacts/${made.body.id}`, { assignedTo: olaf.id, version: shown.version });
+    assert.equal((await house.api.get(`/contacts/${made.body.id}/history`)).body.items[0].actor.name, "Olaf Author");
+    const given = await house.api.patch(`/contacts/${made.body.id}`, { assignedTo: olaf.id, version: shown.version });
     assert.deepEqual([given.status, given.body.errors[0].code], [422, "personUnknown"]);
   });
 });

@@ -1,48 +1,18 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { before, describe, test } from "node:test";
 import { sql } from "kysely";
 import { aMember } from "../testing/groups.ts";
-import { aUser, password, type Person } from "../testing/builders.ts";
+import { aUser, password } from "../testing/builders.ts";
 import type { Client, Reply } from "../testing/client.ts";
-import { hashTables } from "../testing/hash-tables.ts";
 import { runHere } from "../testing/worker.ts";
-import { aWorld, type World } from "../testing/world.ts";
 import { endBlocks } from "./end-blocks.ts";
+import { aHouseOfStatuses } from "../testing/statuses.ts";
 
 type Loose = Reply["body"];
 
 describe("A status", () => {
-  let world: World;
-  let ada: Person;
-  let api: Client;
-
-  before(async () => {
-    world = await aWorld();
-    ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
-    await aUser(world.db, { firstName: "Second", lastName: "Root", group: "administrator" });
-    api = world.as(ada);
-  });
-  after(() => world.close());
-
-  const contact = async (id: string): Promise<Loose> => (await api.get(`/contacts/${id}`)).body;
-  const give = async (id: string, wish: object, by = api): Promise<Reply> =>
-    by.post(`/contacts/${id}/status`, wish, { "if-match": `"${(await contact(id)).version}"` });
-  const aClientNamed = async (lastName: string): Promise<string> =>
-    (await api.post("/contacts", { firstName: "Clara", lastName })).body.id;
-  const journal = async (id: string): Promise<[string, Loose][]> =>
-    (await api.get(`/contacts/${id}/history`)).body.items
-      .filter(({ action }: Loose) => ["blocked", "unblocked", "fired"].includes(action))
-      .map(({ action, change }: Loose) => [action, change]);
-  /** Everything but who was seen when, and what the census of keys holds. */
-  const rows = async () => {
-    const { sign_in_failures: _, ...all } = await hashTables(world.database.pool);
-    return all;
-  };
-  const isUntouchedBy = async (work: () => Promise<void>) => {
-    const before = await rows();
-    await work();
-    assert.deepEqual(await rows(), before);
-  };
+  const house = aHouseOfStatuses();
+  const { contact, give, aClientNamed, journal, isUntouchedBy } = house;
 
   test("blocked has its reason and its end on the card, and who did it; active again says nothing of it", async () => {
     const id = await aClientNamed("Reason");
@@ -53,14 +23,14 @@ describe("A status", () => {
     const { reason, by, until: end, at } = blocked.body.blocked;
     assert.deepEqual(
       [reason, by, Date.parse(end)],
-      ["does not pay", { id: ada.id, name: "Ada Root" }, Date.parse(until)],
+      ["does not pay", { id: house.ada.id, name: "Ada Root" }, Date.parse(until)],
     );
     assert.ok(Math.abs(Date.parse(at) - Date.now()) < 60_000);
     assert.deepEqual(
       blocked.body.can.filter((way: string) => /block|fire/.test(way)),
       ["unblock"],
     );
-    const found = await api.get(`/contacts?status=blocked&search=Reason`);
+    const found = await house.api.get(`/contacts?status=blocked&search=Reason`);
     assert.equal(found.body.items.length, 1);
     const freed = await give(id, { status: "active" });
     assert.deepEqual([freed.body.status, freed.body.blocked], ["active", null]);
@@ -68,7 +38,7 @@ describe("A status", () => {
       ["unblocked", { status: ["blocked", "active"], blocked: [{ reason: "does not pay", until }, null] }],
       ["blocked", { status: ["active", "blocked"], blocked: [null, { reason: "does not pay", until }] }],
     ]);
-    const kept = await sql`select from contact_blocks where contact_id = ${id}`.execute(world.db);
+    const kept = await sql`select from contact_blocks where contact_id = ${id}`.execute(house.world.db);
     assert.equal(kept.rows.length, 0);
   });
 
@@ -91,9 +61,9 @@ describe("A status", () => {
 
   test("needs the version that was seen, and refuses what makes no sense, in words", async () => {
     const id = await aClientNamed("Version");
-    const missing = await api.post(`/contacts/${id}/status`, { status: "blocked" });
+    const missing = await house.api.post(`/contacts/${id}/status`, { status: "blocked" });
     assert.equal(missing.status, 428);
-    const stale = await api.post(`/contacts/${id}/status`, { status: "blocked", version: 7 });
+    const stale = await house.api.post(`/contacts/${id}/status`, { status: "blocked", version: 7 });
     assert.deepEqual([stale.status, stale.body.current.id], [412, id]);
     for (const [wish, pointer, code] of [
       [{ status: "active", reason: "x" }, "/reason", "onlyOfBlocks"],
@@ -114,22 +84,24 @@ describe("A status", () => {
   });
 
   test("is for who edits people of the kind and their status; of administrators only for administrators; U", async () => {
-    const clients = world.as(
-      await aMember(world.db, "Carl", { rights: { "contacts.clients": { see: "all", edit: "all" } } }),
+    const clients = house.world.as(
+      await aMember(house.world.db, "Carl", { rights: { "contacts.clients": { see: "all", edit: "all" } } }),
     );
-    const both = await aMember(world.db, "Bob", {
+    const both = await aMember(house.world.db, "Bob", {
       rights: {
         "contacts.clients": { see: "all", edit: "all" },
         "contacts.agents": { see: "all", edit: "all" },
       },
     });
-    const own = world.as(
-      await aMember(world.db, "Olga", { rights: { "contacts.clients": { see: "own", edit: "own" } } }),
+    const own = house.world.as(
+      await aMember(house.world.db, "Olga", { rights: { "contacts.clients": { see: "own", edit: "own" } } }),
     );
-    const viewer = world.as(await aMember(world.db, "Vera", { rights: { "contacts.clients": { see: "all" } } }));
-    const agent = await aUser(world.db, { firstName: "Agnes", lastName: "Agent" });
+    const viewer = house.world.as(
+      await aMember(house.world.db, "Vera", { rights: { "contacts.clients": { see: "all" } } }),
+    );
+    const agent = await aUser(house.world.db, { firstName: "Agnes", lastName: "Agent" });
     const client = await aClientNamed("Rights");
-    for (const one of [clients, world.as(both), own, viewer]) await one.cookie();
+    for (const one of [clients, house.world.as(both), own, viewer]) await one.cookie();
     await isUntouchedBy(async () => {
       const status = { status: "blocked", version: 1 };
       assert.equal((await clients.post(`/contacts/${agent.id}/status`, status)).status, 404, "agents are out of sight");
@@ -139,23 +111,29 @@ describe("A status", () => {
         (await viewer.post("/contacts/bulk", { ids: [client], setStatus: { status: "blocked" } })).status,
         403,
       );
-      const administrator = await world.as(both).post(`/contacts/${ada.id}/status`, status);
+      const administrator = await house.world.as(both).post(`/contacts/${house.ada.id}/status`, status);
       assert.deepEqual([administrator.status, administrator.body.code], [403, "notAllowed"]);
     });
     const canOf = async (by: Client, id: string) =>
       (await by.get(`/contacts/${id}`)).body.can.filter((way: string) => /block|fire/.test(way));
-    assert.deepEqual(await canOf(world.as(both), ada.id), []);
-    assert.deepEqual(await canOf(world.as(both), agent.id), ["block", "fire"]);
+    assert.deepEqual(await canOf(house.world.as(both), house.ada.id), []);
+    assert.deepEqual(await canOf(house.world.as(both), agent.id), ["block", "fire"]);
     assert.deepEqual(await canOf(viewer, client), []);
-    await sql`update access_groups set fields = '{"status": "shown"}' where name = 'Group of Bob'`.execute(world.db);
-    assert.deepEqual(await canOf(world.as(both), agent.id), []);
-    assert.equal((await give(agent.id, { status: "blocked" }, world.as(both))).status, 403);
+    await sql`update access_groups set fields = '{"status": "shown"}' where name = 'Group of Bob'`.execute(
+      house.world.db,
+    );
+    assert.deepEqual(await canOf(house.world.as(both), agent.id), []);
+    assert.equal((await give(agent.id, { status: "blocked" }, house.world.as(both))).status, 403);
     await give(client, { status: "blocked", reason: "secret reason" });
-    assert.equal((await world.as(both).get(`/contacts/${client}`)).body.blocked.reason, "secret reason");
-    await sql`update access_groups set fields = '{"status": "hidden"}' where name = 'Group of Bob'`.execute(world.db);
-    const hidden = await world.as(both).get(`/contacts/${client}`);
+    assert.equal((await house.world.as(both).get(`/contacts/${client}`)).body.blocked.reason, "secret reason");
+    await sql`update access_groups set fields = '{"status": "hidden"}' where name = 'Group of Bob'`.execute(
+      house.world.db,
+    );
+    const hidden = await house.world.as(both).get(`/contacts/${client}`);
     assert.ok(!("blocked" in hidden.body) && !("status" in hidden.body));
-    const hiddenBulk = await world.as(both).post("/contacts/bulk", { ids: [client], setStatus: { status: "active" } });
+    const hiddenBulk = await house.world
+      .as(both)
+      .post("/contacts/bulk", { ids: [client], setStatus: { status: "active" } });
     assert.deepEqual([hiddenBulk.status, hiddenBulk.body.errors[0].pointer], [403, "/status"]);
   });
 
@@ -166,16 +144,18 @@ describe("A status", () => {
     const until = new Date(Date.now() + 700);
     const { body } = await give(id, { status: "blocked", reason: "for a moment", until: until.toISOString() });
     const asked = await sql<{ at: Date }>`
-      select run_at as at from graphile_worker.jobs where key = ${`block until ${until.getTime()}`}`.execute(world.db);
+      select run_at as at from graphile_worker.jobs where key = ${`block until ${until.getTime()}`}`.execute(
+      house.world.db,
+    );
     assert.deepEqual(asked.rows, [{ at: until }]);
-    await runHere(world, endBlocks, {});
+    await runHere(house.world, endBlocks, {});
     assert.equal((await contact(id)).status, "blocked", "not before");
     await new Promise((resolve) => setTimeout(resolve, until.getTime() - Date.now() + 50));
-    await Promise.all([runHere(world, endBlocks, {}), runHere(world, endBlocks, {})]);
-    await runHere(world, endBlocks, {});
+    await Promise.all([runHere(house.world, endBlocks, {}), runHere(house.world, endBlocks, {})]);
+    await runHere(house.world, endBlocks, {});
     const ended = await contact(id);
     assert.deepEqual([ended.status, ended.version], ["active", body.version + 1]);
-    const entries = (await api.get(`/contacts/${id}/history`)).body.items.filter(
+    const entries = (await house.api.get(`/contacts/${id}/history`)).body.items.filter(
       ({ action }: Loose) => action === "unblocked",
     );
     assert.deepEqual([entries.length, entries[0].actor], [1, null]);
@@ -188,20 +168,23 @@ describe("A status", () => {
     await give(id, { status: "blocked", until: soon.toISOString() });
     await give(id, { status: "blocked", until: new Date(Date.now() + 3_600_000).toISOString() });
     await new Promise((resolve) => setTimeout(resolve, 500));
-    await runHere(world, endBlocks, {});
+    await runHere(house.world, endBlocks, {});
     assert.equal((await contact(id)).status, "blocked");
   });
 
   test("A027, A044: blocked and fired people cannot sign in, with the answer of a wrong password, and are active again with their old one", async () => {
-    const nina = await aUser(world.db, { firstName: "Nina", lastName: "Signs" });
-    const cookie = await world.as(nina).cookie();
+    const nina = await aUser(house.world.db, { firstName: "Nina", lastName: "Signs" });
+    const cookie = await house.world.as(nina).cookie();
     await give(nina.id, { status: "blocked" });
-    assert.equal((await world.stranger.get("/session", { cookie })).status, 401);
-    const wrong = await world.stranger.post("/session", { email: nina.email, password: "not the right sentence" });
-    const right = await world.stranger.post("/session", { email: nina.email, password });
+    assert.equal((await house.world.stranger.get("/session", { cookie })).status, 401);
+    const wrong = await house.world.stranger.post("/session", {
+      email: nina.email,
+      password: "not the right sentence",
+    });
+    const right = await house.world.stranger.post("/session", { email: nina.email, password });
     assert.deepEqual([right.status, right.body], [401, wrong.body]);
     await give(nina.id, { status: "active" });
-    assert.equal((await world.stranger.get("/session", { cookie })).status, 401, "sessions do not come back");
-    assert.equal((await world.stranger.post("/session", { email: nina.email, password })).status, 200);
+    assert.equal((await house.world.stranger.get("/session", { cookie })).status, 401, "sessions do not come back");
+    assert.equal((await house.world.stranger.post("/session", { email: nina.email, password })).status, 200);
   });
 });

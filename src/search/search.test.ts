@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { aUser, type Person } from "../testing/builders.ts";
+import { aMember } from "../testing/groups.ts";
 import { keepNameWords } from "../contacts/name-words.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
@@ -155,21 +156,11 @@ test("No more is answered than was asked for", async () => {
 });
 
 test("A017: nothing is found that one may not see, in any kind", async () => {
-  const nora = await aUser(world.db, { firstName: "Nora", lastName: "Narrow" });
-  const { id } = await world.db
-    .insertInto("access_groups")
-    .values({
-      name: "Narrow",
-      kind: "agent",
-      standing: null,
-      modules: ["contacts", "companies"],
-      rights: JSON.stringify({ "contacts.clients": { see: "own" }, companies: { see: "own" } }),
-      fields: JSON.stringify({ jobTitle: "hidden", emails: "hidden" }),
-      field_rules: "{}",
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", nora.id).execute();
+  const nora = await aMember(world.db, "Nora", {
+    modules: ["contacts", "companies"],
+    rights: { "contacts.clients": { see: "own" }, companies: { see: "own" } },
+    fields: { jobTitle: "hidden", emails: "hidden" },
+  });
   assert.deepEqual(
     (await search("lindqvist", nora)).map(({ title }) => title),
     [],
@@ -190,7 +181,7 @@ test("A017: nothing is found that one may not see, in any kind", async () => {
   await world.db
     .updateTable("access_groups")
     .set({ fields: JSON.stringify({ firstName: "hidden", lastName: "hidden" }) })
-    .where("id", "=", id)
+    .where("id", "=", nora.group)
     .execute();
   for (const text of ["o", "lindqvist", "olga lindqvist", "lindqvsit"])
     assert.ok(

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { inTransaction } from "../database/transaction.ts";
 import { aUser, type Person } from "../testing/builders.ts";
+import { aMember } from "../testing/groups.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { tagsByName } from "./by-name.ts";
 
@@ -56,20 +57,9 @@ test("Tags are listed the most used first, by part of the name; A018: only those
     ["Press"],
   );
 
-  const nora = await aUser(world.db, { firstName: "Nora", lastName: "Narrow" });
-  const { id } = await world.db
-    .insertInto("access_groups")
-    .values({
-      name: "Narrow",
-      kind: "agent",
-      standing: null,
-      modules: ["contacts"],
-      rights: JSON.stringify({ "contacts.clients": { see: "own" } }),
-      fields: "{}",
-      field_rules: "{}",
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", nora.id).execute();
+  const nora = await aMember(world.db, "Nora", {
+    modules: ["contacts"],
+    rights: { "contacts.clients": { see: "own" } },
+  });
   assert.deepEqual((await world.as(nora).get("/tags")).body.items, []);
 });

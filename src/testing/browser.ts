@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { after } from "node:test";
 import axe, { type RunOptions } from "axe-core";
-import { chromium, type Page } from "playwright-core";
+import { chromium, type Browser, type ConsoleMessage, type Page } from "playwright-core";
 import { buildPageWhenStale } from "../../bin/build-page.ts";
 import { findChromium } from "./chromium.ts";
 import type { Client } from "./client.ts";
@@ -30,43 +31,71 @@ export interface View {
 }
 
 export interface Visitor {
-  /** A page in a fresh context; a relative address is one of the world's. Close it by its context, or leave it to `close`. */
+  /** A page where nobody has been; a relative address is one of the world's. */
   open(path: string, view?: View): Promise<Page>;
-  /** Fails when any page threw an error or ran against the content security policy. */
+  /** Ends the visit of a page: what was kept there is forgotten, and its tab is free for whoever opens the next one. */
+  leave(page: Page): Promise<void>;
+  /** Leaves all pages. Fails when any threw an error or ran against the content security policy. */
   close(): Promise<void>;
 }
 
-/** A real Chromium for a test file. */
+let running: Promise<Browser> | undefined;
+// Of a process that runs several test files (tools/test.ts), which imports this before them: when the last is over.
+after(async () => (await running)?.close());
+
+/** A visitor of a world in a real Chromium, which all test files of a process share. */
 export async function aBrowser(world: { url: string }): Promise<Visitor> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
+  running ??= chromium.launch({ executablePath: findChromium(), args: flags });
+  const browser = await running;
   const problems: string[] = [];
+  const tabs: Page[] = [];
+  // By language. A tab that has shown a page shows the next for a third of the work that a new one takes.
+  const free = new Map<string, Page[]>();
 
   async function open(path: string, view: View = {}): Promise<Page> {
     const { as, language = "en", dark = false, width = 1440, height = 900 } = view;
-    const context = await browser.newContext({
-      baseURL: world.url,
-      locale: language,
-      colorScheme: dark ? "dark" : "light",
-      viewport: { width, height },
-      reducedMotion: "reduce",
-      timezoneId: "Europe/Kyiv",
-    });
-    context.setDefaultTimeout(30_000);
+    const page = free.get(language)?.pop() ?? (await aTab(language));
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });
     const [name = "", value = ""] = (await as?.cookie())?.split(/=(.*)/s) ?? [];
-    if (name) await context.addCookies([{ name, value, url: world.url, httpOnly: true, sameSite: "Lax" }]);
-    const page = await context.newPage();
-    page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.stack ?? error.message}`));
-    page.on("console", (message) => {
-      if (/Content.Security.Policy/i.test(message.text())) problems.push(`${page.url()}: ${message.text()}`);
-    });
+    if (name) await page.context().addCookies([{ name, value, url: world.url, httpOnly: true, sameSite: "Lax" }]);
     await page.goto(path);
     return page;
   }
 
+  async function aTab(language: string): Promise<Page> {
+    const context = await browser.newContext({ baseURL: world.url, locale: language, timezoneId: "Europe/Kyiv" });
+    context.setDefaultTimeout(30_000);
+    const page = await context.newPage();
+    page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.stack ?? error.message}`));
+    page.on("console", (message: ConsoleMessage) => {
+      if (/Content.Security.Policy/i.test(message.text())) problems.push(`${page.url()}: ${message.text()}`);
+    });
+    tabs.push(page);
+    return page;
+  }
+
+  async function leave(page: Page): Promise<void> {
+    const context = page.context();
+    for (const other of context.pages()) if (other !== page) await other.close();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    await page.goto("/health/live");
+    const language = await page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+      return navigator.language;
+    });
+    await context.clearCookies();
+    // Where it rests it points at nothing of the next page.
+    await page.mouse.move(-1, -1);
+    free.set(language, [...(free.get(language) ?? []), page]);
+  }
+
   return {
     open,
+    leave,
     async close() {
-      await browser.close();
+      await Promise.all(tabs.map((page) => page.context().close()));
       assert.deepEqual(problems, []);
     },
   };

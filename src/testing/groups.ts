@@ -9,17 +9,20 @@ interface GroupWishes {
   rights?: StoredRights;
   fields?: Record<string, string>;
   fieldRules?: FieldRules;
+  /** Its people can sign in; yes unless said. */
+  signsIn?: boolean;
 }
 
 /** An access group with these rights, past the rules of giving them; all sections are connected to agents unless said. */
 export async function anAccessGroup(db: Kysely<Tables>, name: string, wishes: GroupWishes = {}): Promise<string> {
-  const { type = "agent", rights = {}, fields = {}, fieldRules = {} } = wishes;
+  const { type = "agent", rights = {}, fields = {}, fieldRules = {}, signsIn = true } = wishes;
   const { id } = await db
     .insertInto("access_groups")
     .values({
       name,
       kind: type,
       standing: null,
+      signs_in: signsIn,
       modules: [...(wishes.modules ?? (type === "agent" ? modules : []))],
       rights: JSON.stringify(rights),
       fields: JSON.stringify(fields),

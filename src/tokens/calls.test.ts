@@ -1,54 +1,15 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { after, test } from "node:test";
 import { sql } from "kysely";
 import { aCrowd, countBy } from "../testing/crowd.ts";
-import { aUser, type Person } from "../testing/builders.ts";
-import { aWorld, type World } from "../testing/world.ts";
 import { callsAMinute } from "../access/token-calls.ts";
+import { aHouseOfTokens } from "../testing/tokens.ts";
 
-let world: World;
-let ann: Person;
-let ada: Person;
-
-before(async () => {
-  world = await aWorld({ jobs: true, config: { trustedProxies: ["127.0.0.1"] } });
-  ann = await aUser(world.db, { firstName: "Ann", lastName: "Lee" });
-  ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
-});
-after(() => world.close());
-beforeEach(() => world.db.deleteFrom("sign_in_failures").execute());
-
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
-
-function wish(more: object = {}): object {
-  return { name: "Reports", scopes: "reads", expiresAt: inDays(30), ...more };
-}
-
-async function aToken(person: Person, more: object = {}): Promise<{ id: string; token: string }> {
-  const made = await world.as(person).post("/tokens", wish(more));
-  assert.equal(made.status, 201, JSON.stringify(made.body));
-  return made.body;
-}
-
-/** A program's calls: a token, no cookie, no Origin. */
-async function call(token: string, method: string, path: string, body?: unknown, headers: HeadersInit = {}) {
-  const reply = await fetch(`${world.url}/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(body !== undefined && { "content-type": "application/json" }),
-      ...headers,
-    },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await reply.text();
-  return { status: reply.status, headers: reply.headers, body: text === "" ? {} : JSON.parse(text) };
-}
-
-const statusOf = async (token: string) => (await call(token, "GET", "/session")).status;
+const house = aHouseOfTokens();
+const { aToken, call, statusOf } = house;
 
 test("A068: a token in an address is refused, whether it is good or not, and however it is called", async () => {
-  const { token } = await aToken(ann);
+  const { token } = await aToken(house.ann);
   for (const query of [
     `access_token=${token}`,
     `token=none`,
@@ -56,7 +17,7 @@ test("A068: a token in an address is refused, whether it is good or not, and how
     `Access_Token=x`,
     `%61ccess_token=x`,
   ]) {
-    const refused = await fetch(`${world.url}/api/v1/contacts?${query}`);
+    const refused = await fetch(`${house.world.url}/api/v1/contacts?${query}`);
     assert.equal(refused.status, 400, query);
     assert.equal(JSON.parse(await refused.text()).code, "tokenInAddress");
   }
@@ -73,18 +34,18 @@ test("A060: what is no token is refused as such; an unknown one answers 401, and
   assert.equal(replies.filter(({ status }) => status === 401).length, 30);
   const waiting = replies.find(({ status }) => status === 429);
   assert.ok(Number(waiting?.headers.get("retry-after")) > 0);
-  const { token } = await aToken(ann);
+  const { token } = await aToken(house.ann);
   const good = await call(token, "GET", "/session", undefined, { "x-forwarded-for": "2001:db8:aaaa:bbbb::1" });
   assert.equal(good.status, 200, "a good one from there is not held up");
 });
 
 test("A070, A071: a call by token needs no Origin, and its cookies do not count; another scheme is not a token", async () => {
-  const { token } = await aToken(ann, { scopes: ["contacts.clients:see", "contacts.clients:create"] });
-  const cookie = await world.as(ada).cookie();
+  const { token } = await aToken(house.ann, { scopes: ["contacts.clients:see", "contacts.clients:create"] });
+  const cookie = await house.world.as(house.ada).cookie();
   const body = { firstName: "Made", lastName: "So" };
   const made = await call(token, "POST", "/contacts", body, { cookie });
   assert.equal(made.status, 201);
-  assert.equal(made.body.owner.id, ann.id, "by the token's owner, not the cookie's");
+  assert.equal(made.body.owner.id, house.ann.id, "by the token's owner, not the cookie's");
   assert.equal((await call("x", "POST", "/contacts", body, { authorization: "Basic YTpi", cookie })).status, 403);
   assert.equal((await call("x", "GET", "/session", undefined, { authorization: "Basic YTpi", cookie })).status, 200);
   const form = await call(token, "POST", "/contacts", body, { "content-type": "text/plain" });
@@ -92,14 +53,14 @@ test("A070, A071: a call by token needs no Origin, and its cookies do not count;
 });
 
 test("A072: a token's use is noted once a minute, with its address, and nothing else is written by reading", async () => {
-  const { id, token } = await aToken(ann);
-  const used = () => world.db.selectFrom("tokens").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  const { id, token } = await aToken(house.ann);
+  const used = () => house.world.db.selectFrom("tokens").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
   await call(token, "GET", "/contacts", undefined, { "x-forwarded-for": "203.0.113.9" });
   const first = await used();
   assert.equal(first.last_used_address, "203.0.113.9");
   await call(token, "GET", "/contacts", undefined, { "x-forwarded-for": "203.0.113.10" });
   assert.deepEqual(await used(), first);
-  await world.db
+  await house.world.db
     .updateTable("tokens")
     .set({ last_used_at: sql<Date>`now() - interval '61 seconds'` })
     .where("id", "=", id)
@@ -109,14 +70,14 @@ test("A072: a token's use is noted once a minute, with its address, and nothing 
 });
 
 test("A210: calls of one token are counted in the database, and too many a minute wait until the next", async () => {
-  const [{ id, token }, other] = [await aToken(ann), await aToken(ann)];
+  const [{ id, token }, other] = [await aToken(house.ann), await aToken(house.ann)];
   for (let i = 0; i < 20; i++) await statusOf(token);
   // What other servers have let through in this minute.
-  await world.db.updateTable("token_calls").set({ calls: callsAMinute }).where("token_id", "=", id).execute();
+  await house.world.db.updateTable("token_calls").set({ calls: callsAMinute }).where("token_id", "=", id).execute();
   const statuses: number[] = [];
   for (let i = 0; i < 25; i++) statuses.push(await statusOf(token));
   // Twenty more, and the database is asked again; or a new minute has begun meanwhile, and counting with it.
-  const { calls } = await world.db
+  const { calls } = await house.world.db
     .selectFrom("token_calls")
     .select("calls")
     .where("token_id", "=", id)
@@ -129,23 +90,27 @@ test("A210: calls of one token are counted in the database, and too many a minut
 });
 
 test("A067: long work that a token has asked for goes on with the token's rights, and ends with it", async () => {
-  const people = await aCrowd(world, 1_200, "Crowd");
+  const people = await aCrowd(house.world, 1_200, "Crowd");
   const scopes = ["contacts.clients:see", "contacts.clients:edit"];
-  const [{ token }, gone] = [await aToken(ada, { scopes }), await aToken(ada, { scopes })];
-  const assign = await call(token, "POST", "/contacts/bulk", { ids: people, change: { owner: ann.id } });
+  const [{ token }, gone] = [await aToken(house.ada, { scopes }), await aToken(house.ada, { scopes })];
+  const assign = await call(token, "POST", "/contacts/bulk", { ids: people, change: { owner: house.ann.id } });
   assert.ok(assign.status === 403 || assign.body.state !== "done", "the token may not assign");
-  assert.deepEqual(await countBy(world, "owner_id", "Crowd"), { null: 1_200 });
+  assert.deepEqual(await countBy(house.world, "owner_id", "Crowd"), { null: 1_200 });
   const edit = await call(token, "POST", "/contacts/bulk", { ids: people, change: { jobTitle: "after" } });
   assert.equal(await endOf(edit.body.batch), "done");
-  assert.deepEqual(await countBy(world, "job_title", "Crowd"), { after: 1_200 });
+  assert.deepEqual(await countBy(house.world, "job_title", "Crowd"), { after: 1_200 });
   const late = await call(gone.token, "POST", "/contacts/bulk", { ids: people, change: { jobTitle: "late" } });
-  await world.db.deleteFrom("tokens").where("id", "=", gone.id).execute();
+  await house.world.db.deleteFrom("tokens").where("id", "=", gone.id).execute();
   assert.equal(await endOf(late.body.batch), "failed");
 });
 
 async function endOf(batch: string): Promise<string> {
   for (let i = 0; i < 200; i++) {
-    const row = await world.db.selectFrom("batches").select("state").where("id", "=", batch).executeTakeFirstOrThrow();
+    const row = await house.world.db
+      .selectFrom("batches")
+      .select("state")
+      .where("id", "=", batch)
+      .executeTakeFirstOrThrow();
     if (row.state !== "running") return row.state;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

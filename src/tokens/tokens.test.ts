@@ -1,58 +1,22 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { sql } from "kysely";
 import { aUser, password, type Person } from "../testing/builders.ts";
-import { aWorld, type World } from "../testing/world.ts";
+import { aHouseOfTokens, inDays, wish } from "../testing/tokens.ts";
 
-let world: World;
-let ann: Person;
-let ada: Person;
-
-before(async () => {
-  world = await aWorld({ jobs: true, config: { trustedProxies: ["127.0.0.1"] } });
-  ann = await aUser(world.db, { firstName: "Ann", lastName: "Lee" });
-  ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
-});
-after(() => world.close());
-beforeEach(() => world.db.deleteFrom("sign_in_failures").execute());
-
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
-
-function wish(more: object = {}): object {
-  return { name: "Reports", scopes: "reads", expiresAt: inDays(30), ...more };
-}
-
-async function aToken(person: Person, more: object = {}): Promise<{ id: string; token: string }> {
-  const made = await world.as(person).post("/tokens", wish(more));
-  assert.equal(made.status, 201, JSON.stringify(made.body));
-  return made.body;
-}
-
-/** A program's calls: a token, no cookie, no Origin. */
-async function call(token: string, method: string, path: string, body?: unknown, headers: HeadersInit = {}) {
-  const reply = await fetch(`${world.url}/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(body !== undefined && { "content-type": "application/json" }),
-      ...headers,
-    },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await reply.text();
-  return { status: reply.status, headers: reply.headers, body: text === "" ? {} : JSON.parse(text) };
-}
-
-const statusOf = async (token: string) => (await call(token, "GET", "/session")).status;
+const house = aHouseOfTokens();
+const { aToken, call, statusOf } = house;
 
 test("A067: a token is shown once, lies hashed, and opens what its owner may read, without a cookie", async () => {
-  const { id, token } = await aToken(ann);
+  const { id, token } = await aToken(house.ann);
   assert.match(token, /^acq_[\w-]{43}$/);
-  const listed = (await world.as(ann).get("/tokens")).body.items.find((one: { id: string }) => one.id === id);
+  const listed = (await house.world.as(house.ann).get("/tokens")).body.items.find(
+    (one: { id: string }) => one.id === id,
+  );
   assert.deepEqual([listed.name, listed.scopes, listed.start], ["Reports", "reads", token.slice(0, 8)]);
   const { rows } = await sql<{ text: string }>`
     select t::text as text from tokens t union all select t::text from audit t union all select t::text from idempotency_keys t`.execute(
-    world.db,
+    house.world.db,
   );
   assert.ok(rows.every(({ text }) => !text.includes(token) && !text.includes(Buffer.from(token).toString("hex"))));
   const session = await call(token, "GET", "/session");
@@ -63,25 +27,25 @@ test("A067: a token is shown once, lies hashed, and opens what its owner may rea
 
 test("A067: an Idempotency-Key keeps no token", async () => {
   const key = { "idempotency-key": "a token" };
-  const first = await world.as(ann).post("/tokens", wish(), key);
-  const second = await world.as(ann).post("/tokens", wish(), key);
+  const first = await house.world.as(house.ann).post("/tokens", wish(), key);
+  const second = await house.world.as(house.ann).post("/tokens", wish(), key);
   assert.notEqual(first.body.token, second.body.token);
 });
 
 test("A token that only reads changes nothing", async () => {
-  const { token } = await aToken(ada);
+  const { token } = await aToken(house.ada);
   const refused = await call(token, "POST", "/contacts", { firstName: "New", lastName: "One" });
   assert.deepEqual([refused.status, refused.body.code], [403, "readsOnlyToken"]);
   assert.equal((await call(token, "DELETE", "/session")).status, 403);
 });
 
 test("A067: a token with rights has these and no others, whoever its owner is", async () => {
-  const { token } = await aToken(ada, { scopes: ["contacts.clients:see", "contacts.clients:create"] });
+  const { token } = await aToken(house.ada, { scopes: ["contacts.clients:see", "contacts.clients:create"] });
   const made = await call(token, "POST", "/contacts", { firstName: "By", lastName: "Token" });
   assert.equal(made.status, 201);
   const edit = { lastName: "Other", version: made.body.version };
   assert.equal((await call(token, "PATCH", `/contacts/${made.body.id}`, edit)).status, 403);
-  assert.equal((await call(token, "GET", `/contacts/${ann.id}`)).status, 404, "agents are another subject");
+  assert.equal((await call(token, "GET", `/contacts/${house.ann.id}`)).status, 404, "agents are another subject");
   assert.equal((await call(token, "GET", "/companies")).status, 403);
   const { may } = (await call(token, "GET", "/session")).body;
   assert.equal(may.administrator, false);
@@ -89,7 +53,7 @@ test("A067: a token with rights has these and no others, whoever its owner is", 
 });
 
 test("A067: rights that one does not have oneself cannot be given to a token, nor others than there are", async () => {
-  const post = (scopes: unknown) => world.as(ann).post("/tokens", wish({ scopes }));
+  const post = (scopes: unknown) => house.world.as(house.ann).post("/tokens", wish({ scopes }));
   for (const [scopes, code] of [
     [["contacts.clients:see", "management.groups:open"], "notHeld"],
     [["contacts.clients:import"], "notHeld"],
@@ -103,9 +67,9 @@ test("A067: rights that one does not have oneself cannot be given to a token, no
 });
 
 test("A067: when the owner's rights shrink, so do the token's, with the next call", async () => {
-  const { token } = await aToken(ann, { scopes: ["companies:see", "contacts.clients:see"] });
+  const { token } = await aToken(house.ann, { scopes: ["companies:see", "contacts.clients:see"] });
   assert.equal((await call(token, "GET", "/companies")).status, 200);
-  const group = world.db.updateTable("access_groups").where("standing", "=", "agent");
+  const group = house.world.db.updateTable("access_groups").where("standing", "=", "agent");
   await group.set({ modules: ["contacts"] }).execute();
   assert.equal((await call(token, "GET", "/companies")).status, 403);
   assert.equal((await call(token, "GET", "/contacts")).status, 200);
@@ -115,12 +79,12 @@ test("A067: when the owner's rights shrink, so do the token's, with the next cal
 });
 
 test("A token lasts a year at most, and is over when it is over", async () => {
-  const post = (expiresAt: unknown) => world.as(ann).post("/tokens", wish({ expiresAt }));
+  const post = (expiresAt: unknown) => house.world.as(house.ann).post("/tokens", wish({ expiresAt }));
   assert.equal((await post(inDays(368))).body.errors[0].code, "withinYear");
   assert.equal((await post(inDays(-1))).body.errors[0].code, "past");
   for (const end of [null, "", "tomorrow", 1, undefined]) assert.equal((await post(end)).status, 422);
-  const { id, token } = await aToken(ann, { expiresAt: inDays(365) });
-  await world.db
+  const { id, token } = await aToken(house.ann, { expiresAt: inDays(365) });
+  await house.world.db
     .updateTable("tokens")
     .set({ expires_at: sql<Date>`now() - interval '1 second'` })
     .where("id", "=", id)
@@ -129,9 +93,9 @@ test("A token lasts a year at most, and is over when it is over", async () => {
 });
 
 test("A028, A067: a token dies with the status, the group, the password and the sign-in e-mail of its owner, and stays dead", async () => {
-  const max = await aUser(world.db, { firstName: "Max", lastName: "Moved" });
-  const update = world.db.updateTable("contacts").where("id", "=", max.id);
-  const client = await world.db
+  const max = await aUser(house.world.db, { firstName: "Max", lastName: "Moved" });
+  const update = house.world.db.updateTable("contacts").where("id", "=", max.id);
+  const client = await house.world.db
     .selectFrom("access_groups")
     .select("id")
     .where("standing", "=", "administrator")
@@ -145,7 +109,7 @@ test("A028, A067: a token dies with the status, the group, the password and the 
         await update.set({ status: "active" }).execute();
       },
     ],
-    ["password", () => world.as(ada).put(`/contacts/${max.id}/password`, { password: better })],
+    ["password", () => house.world.as(house.ada).put(`/contacts/${max.id}/password`, { password: better })],
     ["group", () => update.set({ access_group_id: client.id }).execute()],
     ["no sign-in e-mail", () => update.set({ sign_in_email: null }).execute()],
     ["fire", () => update.set({ status: "fired" }).execute()],
@@ -160,9 +124,9 @@ test("A028, A067: a token dies with the status, the group, the password and the 
 });
 
 test("A067: tokens die with the sign-in of their access group, and stay dead when it signs in again", async () => {
-  const cy = await aUser(world.db, { firstName: "Cy", lastName: "Client", group: "client" });
+  const cy = await aUser(house.world.db, { firstName: "Cy", lastName: "Client", group: "client" });
   const { token } = await aToken(cy);
-  const group = world.db.updateTable("access_groups").where("standing", "=", "client");
+  const group = house.world.db.updateTable("access_groups").where("standing", "=", "client");
   assert.equal(await statusOf(token), 200);
   await group.set({ signs_in: false }).execute();
   await group.set({ signs_in: true }).execute();
@@ -171,19 +135,19 @@ test("A067: tokens die with the sign-in of their access group, and stay dead whe
 
 test("A token makes no tokens, touches no password, no second factor and no session, and lends itself to no view", async () => {
   const grants = ["contacts.clients:see", "contacts.agents:see", "management.groups:open"];
-  const { token, id } = await aToken(ada, { scopes: grants });
+  const { token, id } = await aToken(house.ada, { scopes: grants });
   const calls: [string, string, unknown?][] = [
     ["POST", "/tokens", wish()],
     ["GET", "/tokens"],
     ["DELETE", `/tokens/${id}`],
-    ["PUT", `/contacts/${ann.id}/password`, { password: "an old bridge in the rain" }],
-    ["PUT", `/contacts/${ada.id}/password`, { current: password, password: "an old bridge in the rain" }],
+    ["PUT", `/contacts/${house.ann.id}/password`, { password: "an old bridge in the rain" }],
+    ["PUT", `/contacts/${house.ada.id}/password`, { current: password, password: "an old bridge in the rain" }],
     ["POST", "/second-factor", { password }],
-    ["DELETE", `/contacts/${ann.id}/second-factor`],
+    ["DELETE", `/contacts/${house.ann.id}/second-factor`],
     ["GET", "/sessions"],
     ["PATCH", "/session", { language: "de" }],
     ["POST", "/session/prove", { password }],
-    ["POST", "/session/view-as", { person: ann.id }],
+    ["POST", "/session/view-as", { person: house.ann.id }],
     ["GET", "/events"],
   ];
   for (const [method, path, body] of calls) {
@@ -193,19 +157,19 @@ test("A token makes no tokens, touches no password, no second factor and no sess
 });
 
 test("Making a token wants somebody who has proved himself lately; ending one does not", async () => {
-  const bob = await aUser(world.db, { firstName: "Bob", lastName: "Busy" });
+  const bob = await aUser(house.world.db, { firstName: "Bob", lastName: "Busy" });
   const { id, token } = await aToken(bob);
-  await world.db
+  await house.world.db
     .updateTable("sessions")
     .set({ proved_at: sql<Date>`now() - interval '11 minutes'` })
     .where("contact_id", "=", bob.id)
     .execute();
-  assert.equal((await world.as(bob).post("/tokens", wish())).body.code, "proveYourself");
-  assert.equal((await world.as(ann).delete(`/tokens/${id}`)).status, 404, "nobody else's");
+  assert.equal((await house.world.as(bob).post("/tokens", wish())).body.code, "proveYourself");
+  assert.equal((await house.world.as(house.ann).delete(`/tokens/${id}`)).status, 404, "nobody else's");
   assert.equal(await statusOf(token), 200);
-  assert.equal((await world.as(bob).delete(`/tokens/${id}`)).status, 204);
+  assert.equal((await house.world.as(bob).delete(`/tokens/${id}`)).status, 204);
   assert.equal(await statusOf(token), 401);
-  const journal = await world.db
+  const journal = await house.world.db
     .selectFrom("audit")
     .select(["action", "actor_id", "change"])
     .where("subject_id", "=", id)
@@ -221,8 +185,8 @@ test("Making a token wants somebody who has proved himself lately; ending one do
 });
 
 test("Fifty tokens are enough for one person, also when they are asked for at once", async () => {
-  const tom = await aUser(world.db, { firstName: "Tom", lastName: "Tokens" });
-  const replies = await Promise.all(Array.from({ length: 55 }, () => world.as(tom).post("/tokens", wish())));
+  const tom = await aUser(house.world.db, { firstName: "Tom", lastName: "Tokens" });
+  const replies = await Promise.all(Array.from({ length: 55 }, () => house.world.as(tom).post("/tokens", wish())));
   assert.equal(replies.filter(({ status }) => status === 201).length, 50);
   assert.deepEqual(
     new Set(replies.filter(({ status }) => status !== 201).map(({ body }) => body.code)),
@@ -232,12 +196,12 @@ test("Fifty tokens are enough for one person, also when they are asked for at on
 
 /** Made past the API, for people whose sessions come and go. */
 async function tokenOf(person: Person): Promise<{ token: string }> {
-  const { token } = await aToken(ada);
-  await world.db
+  const { token } = await aToken(house.ada);
+  await house.world.db
     .updateTable("tokens")
     .set({ contact_id: person.id })
     .where("start", "=", token.slice(0, 8))
-    .where("contact_id", "=", ada.id)
+    .where("contact_id", "=", house.ada.id)
     .execute();
   return { token };
 }

@@ -4,6 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { aUser, type Person } from "../testing/builders.ts";
+import { aMember } from "../testing/groups.ts";
 import type { Client } from "../testing/client.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { csvReader } from "./reading/csv-reader.ts";
@@ -139,20 +140,11 @@ describe("An export", () => {
   });
 
   test("A017: reaches as far as the right to export, and holds no hidden field", async () => {
-    const limited = await aUser(world.db, { firstName: "Lim" });
-    const { id } = await world.db
-      .insertInto("access_groups")
-      .values({
-        name: "Own export",
-        kind: "agent",
-        modules: ["contacts"],
-        rights: JSON.stringify({ "contacts.clients": { see: "all", create: "all", edit: "all", export: "own" } }),
-        fields: JSON.stringify({ emails: "hidden", tags: "hidden" }),
-        field_rules: "{}",
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", limited.id).execute();
+    const limited = await aMember(world.db, "Lim", {
+      modules: ["contacts"],
+      rights: { "contacts.clients": { see: "all", create: "all", edit: "all", export: "own" } },
+      fields: { emails: "hidden", tags: "hidden" },
+    });
     const lim = world.as(limited);
     await lim.post("/contacts", { firstName: "Mine", lastName: "Alone" });
     const rows = table((await lim.get("/contacts/export")).body);

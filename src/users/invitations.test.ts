@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
 import { aUser, password, type Person } from "../testing/builders.ts";
+import { anAccessGroup } from "../testing/groups.ts";
 import type { Client } from "../testing/client.ts";
 import { aMailServer, type MailServer } from "../testing/mail-server.ts";
 import { eventually, setUpMail } from "../testing/mail.ts";
@@ -254,19 +255,7 @@ describe("An invitation", () => {
           .where("id", "=", id)
           .execute(),
       groupSignsNobodyIn: async (id) => {
-        const { id: group } = await world.db
-          .insertInto("access_groups")
-          .values({
-            name: `Outside ${number}`,
-            kind: "client",
-            signs_in: false,
-            standing: null,
-            rights: "{}",
-            fields: "{}",
-            field_rules: "{}",
-          })
-          .returning("id")
-          .executeTakeFirstOrThrow();
+        const group = await anAccessGroup(world.db, `Outside ${number}`, { type: "client", signsIn: false });
         return world.db.updateTable("contacts").set({ access_group_id: group }).where("id", "=", id).execute();
       },
     };

@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { buildApp } from "../app.ts";
 import { openLog } from "../log.ts";
 import { aUser, password, type Person } from "../testing/builders.ts";
+import { anAccessGroup } from "../testing/groups.ts";
 import type { Reply } from "../testing/client.ts";
 import { aMailServer, type MailServer } from "../testing/mail-server.ts";
 import { eventually, setUpMail } from "../testing/mail.ts";
@@ -98,19 +99,7 @@ describe("A password reset", () => {
     await world.db.updateTable("contacts").set({ status: "fired" }).where("id", "=", fired.id).execute();
     await world.db.updateTable("contacts").set({ deleted_at: new Date() }).where("id", "=", gone.id).execute();
     await world.db.deleteFrom("credentials").where("contact_id", "=", bare.id).execute();
-    const { id } = await world.db
-      .insertInto("access_groups")
-      .values({
-        name: "Outside",
-        kind: "agent",
-        signs_in: false,
-        standing: null,
-        rights: "{}",
-        fields: "{}",
-        field_rules: "{}",
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const id = await anAccessGroup(world.db, "Outside", { signsIn: false });
     await world.db.updateTable("contacts").set({ access_group_id: id }).where("id", "=", outside.id).execute();
     const shape = ({ status, body, headers }: Reply) =>
       JSON.stringify([status, body, [...headers].filter(([name]) => name !== "date")]);

@@ -4,6 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { makeDemo } from "../../demo/demo.ts";
+import { demoPeople } from "../../demo/people.ts";
 import { aBrowser, expectAccessible, expectContrast, type Visitor } from "../testing/browser.ts";
 import { aUser, type Person } from "../testing/builders.ts";
 import { aWorld, type World } from "../testing/world.ts";
@@ -17,7 +18,7 @@ const sizes = [
 /** Every page, in both themes, wide and narrow: no break of WCAG that axe can find, and a picture of it in docs/pictures for people to look at. */
 describe("Every page", { concurrency: 2 }, () => {
   let world: World;
-  let browser: Visitor;
+  let browser: Visitor | undefined;
   let ada: Person;
   let cleo: Person;
   let ids: Record<string, string>;
@@ -25,19 +26,19 @@ describe("Every page", { concurrency: 2 }, () => {
 
   before(async () => {
     world = await aWorld({ jobs: true });
+    browser = await aBrowser(world);
     ada = await aUser(world.db, { firstName: "Ada", lastName: "Holm", group: "administrator" });
     cleo = await aUser(world.db, { firstName: "Катерина", lastName: "Бондаренко", group: "client" });
-    await makeDemo(world.db, world.config, () => {});
+    await makeDemo(world.db, world.config, () => {}, [...demoPeople()].slice(0, 300));
     await somethingOfOnesOwn();
     await ownFields();
     ids = await somebodyOfEach();
     await importTown();
-    browser = await aBrowser(world);
     await mkdir(pictures, { recursive: true });
   });
   after(async () => {
-    await browser.close();
-    await world.close();
+    await browser?.close();
+    await world?.close();
   });
 
   const invitation = "a-link-that-is-good-for-an-hour";
@@ -90,7 +91,7 @@ describe("Every page", { concurrency: 2 }, () => {
       await page.waitForSelector(ready, { state: "attached" });
       await expectAccessibleAndPictured(page, name);
       if (signedIn === true) free.push(page);
-      else await page.context().close();
+      else await visitor().leave(page);
     });
   }
 
@@ -101,11 +102,16 @@ describe("Every page", { concurrency: 2 }, () => {
     await expectAccessibleAndPictured(page, "work");
   });
 
+  function visitor(): Visitor {
+    if (browser === undefined) throw new Error("The browser is there before any page.");
+    return browser;
+  }
+
   /** The app is loaded once for many pages: sizes and themes change in place, and it goes from one page to the next by itself. */
   async function openPage(path: string, signedIn: boolean | "client"): Promise<Page> {
     const page = signedIn === true ? free.pop() : undefined;
     const as = signedIn && { as: world.as(signedIn === "client" ? cleo : ada) };
-    if (page === undefined) return browser.open(path, { ...sizes[0], ...as });
+    if (page === undefined) return visitor().open(path, { ...sizes[0], ...as });
     // As a link within the page leads; by way of nothing, so that what stands there afterwards is the page asked for.
     const nothing = page.locator("h1", { hasText: "There is nothing here" });
     await page.evaluate(() => history.pushState(null, "", "/nowhere"));

@@ -1,33 +1,15 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { aBrowser, type Visitor } from "../testing/browser.ts";
-import { aUser, type Person } from "../testing/builders.ts";
-import type { Client } from "../testing/client.ts";
-import { aWorld, type World } from "../testing/world.ts";
+import { test } from "node:test";
+import { aBrowsedWorld } from "../testing/browsed-world.ts";
 
-let world: World;
-let visitor: Visitor;
-let ada: Person;
-let api: Client;
-
-before(async () => {
-  world = await aWorld();
-  ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
-  api = world.as(ada);
-  visitor = await aBrowser(world);
-});
-// Closing fails when anything ran against the content security policy.
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
+const browsed = aBrowsedWorld({ admin: { firstName: "Ada", lastName: "Root" } });
 
 const image = `<img src=x onerror="document.ran=1">`;
 const script = `"><script>document.ran=1</script>`;
 const link = "javascript:document.ran=1";
 
 async function made(path: string, body: object): Promise<string> {
-  const { status, body: reply } = await api.post(path, body);
+  const { status, body: reply } = await browsed.admin.post(path, body);
   assert.equal(status, 201, JSON.stringify(reply));
   return reply.id;
 }
@@ -67,16 +49,20 @@ async function somebodyHostile(): Promise<Record<string, string>> {
   });
   await made("/pipelines", { name: image, stages: [{ name: script }, { name: image }] });
   for (const site of [link, "data:text/html,<script>document.ran=1</script>"])
-    assert.equal((await api.post("/contacts", { firstName: "A", lastName: "B", websites: [site] })).status, 422, site);
+    assert.equal(
+      (await browsed.admin.post("/contacts", { firstName: "A", lastName: "B", websites: [site] })).status,
+      422,
+      site,
+    );
   const gone = await made("/contacts", { firstName: image, lastName: script });
-  assert.equal((await api.delete(`/contacts/${gone}`, { "if-match": '"1"' })).status, 200);
-  await api.patch("/settings", { name: image, version: (await api.get("/settings")).body.version });
+  assert.equal((await browsed.admin.delete(`/contacts/${gone}`, { "if-match": '"1"' })).status, 200);
+  await browsed.admin.patch("/settings", { name: image, version: (await browsed.admin.get("/settings")).body.version });
   return { group, department, accessGroup, company, contact, opportunity };
 }
 
 test("A075: code in any text of any record is text on every page, and none of it runs", async () => {
   const { group, department, accessGroup, company, contact, opportunity } = await somebodyHostile();
-  const page = await visitor.open("/", { as: api });
+  const page = await browsed.open("/", { as: browsed.admin });
   const paths = [
     "/contacts",
     "/contacts?q=ran",

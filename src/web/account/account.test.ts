@@ -1,37 +1,20 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { before, test } from "node:test";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { aBrowser, expectAccessibleInBothThemes, type View, type Visitor } from "../../testing/browser.ts";
+import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { expectAccessibleInBothThemes } from "../../testing/browser.ts";
 import { aUser, password, type Person } from "../../testing/builders.ts";
 import { anAccessGroup } from "../../testing/groups.ts";
-import { aWorld, type World } from "../../testing/world.ts";
 
-let world: World;
-let visitor: Visitor;
-let ada: Person;
+const browsed = aBrowsedWorld({ admin: { firstName: "Ada", lastName: "Root" } });
 let cleo: Person;
 before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-  ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
-  cleo = await aUser(world.db, { firstName: "Cleo", lastName: "Roe", group: "client" });
-  const { version } = (await world.as(ada).get("/settings")).body;
-  const named = await world.as(ada).patch("/settings", { name: "Vantra Service", version });
+  cleo = await aUser(browsed.world.db, { firstName: "Cleo", lastName: "Roe", group: "client" });
+  const { version } = (await browsed.admin.get("/settings")).body;
+  const named = await browsed.admin.patch("/settings", { name: "Vantra Service", version });
   assert.equal(named.status, 200, JSON.stringify(named.body));
 });
-const pages: Page[] = [];
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
-
-async function open(path: string, view?: View): Promise<Page> {
-  const page = await visitor.open(path, view);
-  pages.push(page);
-  return page;
-}
 
 /** The scripts and styles that a page has fetched, and their size. */
 async function loaded(page: Page): Promise<{ files: string[]; bytes: number }> {
@@ -54,7 +37,7 @@ async function loaded(page: Page): Promise<{ files: string[]; bytes: number }> {
 }
 
 test("A client who signs in has a start of his own: the organisation's name, what is known of him, how he signs in; no working panel", async () => {
-  const page = await open("/sign-in");
+  const page = await browsed.open("/sign-in");
   await page.getByLabel("E-mail").fill(cleo.email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.keyboard.press("Enter");
@@ -74,18 +57,18 @@ test("A client who signs in has a start of his own: the organisation's name, wha
 });
 
 test("What the access group hides is not there, and a name that cannot be changed has no field", async () => {
-  const group = await anAccessGroup(world.db, "Hidden", {
+  const group = await anAccessGroup(browsed.world.db, "Hidden", {
     type: "client",
     rights: { "contacts.clients": { see: "own" } },
     fields: { emails: "hidden" },
   });
-  const hal = await aUser(world.db, { firstName: "Hal", lastName: "Hidden", group: "client" });
-  await world.db
+  const hal = await aUser(browsed.world.db, { firstName: "Hal", lastName: "Hidden", group: "client" });
+  await browsed.world.db
     .updateTable("contacts")
     .set({ access_group_id: group, job_title: "Nurse" })
     .where("id", "=", hal.id)
     .execute();
-  const page = await open("/", { as: world.as(hal) });
+  const page = await browsed.open("/", { as: browsed.world.as(hal) });
   const known = page.getByRole("region", { name: "What we know about you" });
   await known.getByText("Nurse").waitFor();
   assert.equal(await known.getByText(hal.email).count(), 0);
@@ -95,7 +78,7 @@ test("What the access group hides is not there, and a name that cannot be change
 });
 
 test("An agent's section that a client types into the address is not there for him, and nothing of it is loaded", async () => {
-  const page = await open("/", { as: world.as(cleo) });
+  const page = await browsed.open("/", { as: browsed.world.as(cleo) });
   const mine = new Set<string>();
   for (const path of [
     "/contacts",
@@ -110,9 +93,9 @@ test("An agent's section that a client types into the address is not there for h
     await page.getByRole("link", { name: "Vantra Service, first page" }).waitFor();
     for (const file of (await loaded(page)).files) mine.add(file);
   }
-  const agents = await open("/contacts", { as: world.as(ada) });
+  const agents = await browsed.open("/contacts", { as: browsed.admin });
   await agents.getByRole("grid").waitFor();
-  const outside = await open("/sign-in");
+  const outside = await browsed.open("/sign-in");
   await outside.getByLabel("E-mail").waitFor();
   const common = new Set((await loaded(outside)).files);
   const ofAgents = (await loaded(agents)).files.filter((file) => !common.has(file));
@@ -124,13 +107,13 @@ test("An agent's section that a client types into the address is not there for h
 });
 
 test("A client's start is light: a small part more than the sign-in page, less than the working panel's", async () => {
-  const outside = await open("/sign-in");
+  const outside = await browsed.open("/sign-in");
   await outside.getByLabel("E-mail").waitFor();
   const bare = await loaded(outside);
-  const page = await open("/", { as: world.as(cleo) });
+  const page = await browsed.open("/", { as: browsed.world.as(cleo) });
   await page.getByRole("heading", { level: 1, name: "Hello, Cleo Roe" }).waitFor();
   const mine = await loaded(page);
-  const agents = await open("/", { as: world.as(ada) });
+  const agents = await browsed.open("/", { as: browsed.admin });
   await agents.getByRole("grid").waitFor();
   const theirs = await loaded(agents);
   assert.ok(mine.bytes - bare.bytes < 30_000, `${mine.bytes} of ${bare.bytes}: ${mine.files.join()}`);
@@ -143,14 +126,14 @@ test("The header carries the logo once there is one, and the language is chosen 
     .toBuffer();
   const form = new FormData();
   form.append("file", new Blob([new Uint8Array(bytes)]), "logo.png");
-  assert.equal((await world.as(ada).put("/settings/logo", form)).status, 200);
-  const max = await aUser(world.db, { firstName: "Max", lastName: "Moves", group: "client" });
-  const page = await open("/", { as: world.as(max) });
+  assert.equal((await browsed.admin.put("/settings/logo", form)).status, 200);
+  const max = await aUser(browsed.world.db, { firstName: "Max", lastName: "Moves", group: "client" });
+  const page = await browsed.open("/", { as: browsed.world.as(max) });
   const logo = page.getByRole("banner").locator("img").first();
   await logo.waitFor();
   assert.ok(await logo.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0));
   await page.getByRole("banner").getByRole("button", { name: "English" }).click();
   await page.getByRole("menuitemradio", { name: "Українська" }).click();
   await page.getByRole("heading", { level: 1, name: "Вітаємо, Max Moves" }).waitFor();
-  assert.equal((await world.as(max).get("/session")).body.user.language, "uk");
+  assert.equal((await browsed.world.as(max).get("/session")).body.user.language, "uk");
 });

@@ -7,9 +7,8 @@ import { changedKeys, changeOf, pickKeys } from "../contacts/fields/change-of.ts
 import type { Draft, FieldInfo } from "../contacts/fields/contact.ts";
 import { ownDefaults } from "../contacts/fields/own-defaults.ts";
 import { agents, companies, linkOf, optionOf } from "../contacts/fields/sources.tsx";
-import { Button } from "../kit/button.tsx";
 import { ChoiceField } from "../kit/choice-field.tsx";
-import { Dialog } from "../kit/dialog.tsx";
+import { AskDialog } from "../kit/ask-dialog.tsx";
 import { NoteBar } from "../kit/states.tsx";
 import { TextField } from "../kit/text-field.tsx";
 import { useToast } from "../kit/toast.tsx";
@@ -77,21 +76,12 @@ function OpenForm({ company, fields, onClose }: OpenFormProps) {
     error: refusal?.faultAt(pointer),
   });
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
-      onSubmit={() => void save()}
+      onGo={() => void save()}
       title={t(company ? "edit" : "create")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("form.cancel")}
-          </Button>
-          <Button variant="primary" type="submit" busy={busy}>
-            {t(company ? "form.save" : "form.create")}
-          </Button>
-        </>
-      }
+      go={t(company ? "form.save" : "form.create")}
+      busy={busy}
     >
       {refusal && (
         <NoteBar tone="red" boxed title={t("form.notSaved")}>
@@ -133,6 +123,6 @@ function OpenForm({ company, fields, onClose }: OpenFormProps) {
         onChange={(part) => setOwn({ ...own, ...part })}
         faultAt={(pointer) => refusal?.faultAt(pointer)}
       />
-    </Dialog>
+    </AskDialog>
   );
 }

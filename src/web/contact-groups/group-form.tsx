@@ -3,8 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createContactGroup, updateContactGroup } from "../../contact-groups/api.ts";
 import { call, CallError } from "../client.ts";
-import { Button } from "../kit/button.tsx";
-import { Dialog } from "../kit/dialog.tsx";
+import { AskDialog } from "../kit/ask-dialog.tsx";
 import { NoteBar } from "../kit/states.tsx";
 import { TextArea, TextField } from "../kit/text-field.tsx";
 import { useToast } from "../kit/toast.tsx";
@@ -45,21 +44,12 @@ export function GroupForm({ group, onClose }: GroupFormProps) {
   };
   const atName = nameless ? t("form.nameMissing") : refusal?.faultAt("/name");
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
-      onSubmit={() => void save()}
+      onGo={() => void save()}
       title={t(group ? "edit" : "create")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("form.cancel")}
-          </Button>
-          <Button variant="primary" type="submit" busy={busy}>
-            {t(group ? "form.save" : "form.create")}
-          </Button>
-        </>
-      }
+      go={t(group ? "form.save" : "form.create")}
+      busy={busy}
     >
       {refusal && !atName && (
         <NoteBar tone="red" boxed title={t("form.notSaved")}>
@@ -76,6 +66,6 @@ export function GroupForm({ group, onClose }: GroupFormProps) {
         maxLength={100}
       />
       <TextArea label={t("columns.description")} value={description} onChange={setDescription} maxLength={2000} />
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,34 +1,13 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import type { Page } from "playwright-core";
-import { aBrowser, expectAccessible, type View, type Visitor } from "../../testing/browser.ts";
-import { aUser, type Person } from "../../testing/builders.ts";
-import { aWorld, type World } from "../../testing/world.ts";
+import { test } from "node:test";
+import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { expectAccessible } from "../../testing/browser.ts";
+import { aUser } from "../../testing/builders.ts";
 
-let world: World;
-let visitor: Visitor;
-let marta: Person;
-before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-  marta = await aUser(world.db, { firstName: "Marta", lastName: "Lindqvist", group: "administrator" });
-});
-// A browser holds six connections to a server, and each open page keeps one for its events.
-const pages: Page[] = [];
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
-
-async function open(path: string, view?: View): Promise<Page> {
-  const page = await visitor.open(path, view);
-  pages.push(page);
-  return page;
-}
+const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Lindqvist" } });
 
 test("An administrator sees every section with its count; a client sees none of them", async () => {
-  const page = await open("/profile", { as: world.as(marta) });
+  const page = await browsed.open("/profile", { as: browsed.admin });
   const sections = page.getByRole("complementary", { name: "Working panel" }).getByRole("link");
   await page.getByRole("link", { name: "Contacts 1", exact: true }).waitFor();
   assert.deepEqual(
@@ -51,16 +30,20 @@ test("An administrator sees every section with its count; a client sees none of 
     ],
   );
 
-  const client = await aUser(world.db, { firstName: "Cleo", lastName: "Roe", group: "client" });
-  await world.db.updateTable("access_groups").set({ signs_in: true }).where("standing", "=", "client").execute();
-  const theirs = await open("/", { as: world.as(client) });
+  const client = await aUser(browsed.world.db, { firstName: "Cleo", lastName: "Roe", group: "client" });
+  await browsed.world.db
+    .updateTable("access_groups")
+    .set({ signs_in: true })
+    .where("standing", "=", "client")
+    .execute();
+  const theirs = await browsed.open("/", { as: browsed.world.as(client) });
   await theirs.getByRole("heading", { level: 1, name: "Hello, Cleo Roe" }).waitFor();
   assert.equal(await theirs.getByRole("complementary").count(), 0);
   assert.equal(await theirs.getByRole("button", { name: "Create" }).count(), 0);
 });
 
 test("Two keys one after the other go to a section, on any layout of the keyboard; not while one types", async () => {
-  const page = await open("/profile", { as: world.as(marta) });
+  const page = await browsed.open("/profile", { as: browsed.admin });
   const name = page.getByLabel("First name");
   await name.focus();
   await page.keyboard.type("gt");
@@ -80,7 +63,7 @@ test("Two keys one after the other go to a section, on any layout of the keyboar
 });
 
 test("The list of keys opens on ? and turns single keys off for those who press them by accident", async () => {
-  const page = await open("/profile", { as: world.as(marta) });
+  const page = await browsed.open("/profile", { as: browsed.admin });
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("?");
   const list = page.getByRole("dialog", { name: "Keyboard" });
@@ -96,7 +79,7 @@ test("The list of keys opens on ? and turns single keys off for those who press 
 });
 
 test("The panel folds, stays folded, and its sections keep their names", async () => {
-  const page = await open("/profile", { as: world.as(marta) });
+  const page = await browsed.open("/profile", { as: browsed.admin });
   await page.getByRole("button", { name: "Fold the panel" }).click();
   await page.reload();
   await page.getByRole("button", { name: "Unfold the panel" }).waitFor();
@@ -106,31 +89,31 @@ test("The panel folds, stays folded, and its sections keep their names", async (
 });
 
 test("What leads nowhere says so inside the frame", async () => {
-  const page = await open("/nowhere/at/all", { as: world.as(marta) });
+  const page = await browsed.open("/nowhere/at/all", { as: browsed.admin });
   await page.getByRole("heading", { level: 1, name: "There is nothing here" }).waitFor();
   await expectAccessible(page);
 });
 
 test("What others make shows by itself", async () => {
-  const page = await open("/profile", { as: world.as(marta) });
+  const page = await browsed.open("/profile", { as: browsed.admin });
   const groups = page.getByRole("link", { name: /^Contact groups/ });
   await groups.getByText("0").waitFor();
   await page.waitForTimeout(500);
-  await world.as(marta).post("/contact-groups", { name: "Congress 2026" });
+  await browsed.admin.post("/contact-groups", { name: "Congress 2026" });
   await groups.getByText("1").waitFor();
 });
 
 test("Who is signed out elsewhere stands at the sign-in page within seconds, and comes back to the same page", async () => {
-  const ben = await aUser(world.db, { firstName: "Ben", lastName: "Rue" });
-  const page = await open("/profile", { as: world.as(ben) });
+  const ben = await aUser(browsed.world.db, { firstName: "Ben", lastName: "Rue" });
+  const page = await browsed.open("/profile", { as: browsed.world.as(ben) });
   await page.getByRole("heading", { level: 1, name: "Ben Rue" }).waitFor();
-  await world.as(ben).delete("/session");
+  await browsed.world.as(ben).delete("/session");
   await page.getByRole("heading", { name: "Sign in to Acquaint" }).waitFor();
   assert.equal(new URL(page.url()).searchParams.get("next"), "/profile");
 });
 
 test("Without a connection one amber line says since when", async () => {
-  const page = await open("/profile", { as: world.as(marta) });
+  const page = await browsed.open("/profile", { as: browsed.admin });
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.context().setOffline(true);
   await page.getByText(/^No connection since/).waitFor();
@@ -139,14 +122,14 @@ test("Without a connection one amber line says since when", async () => {
 });
 
 test("Nothing is wider than a phone of 360", async () => {
-  const page = await open("/profile", { as: world.as(marta), width: 360, height: 640 });
+  const page = await browsed.open("/profile", { as: browsed.admin, width: 360, height: 640 });
   await page.getByRole("heading", { level: 1 }).waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
   await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Companies" }).waitFor();
 });
 
 test("The own menu and the menu of things to make are open to everybody", async () => {
-  const page = await open("/profile", { as: world.as(marta) });
+  const page = await browsed.open("/profile", { as: browsed.admin });
   await page.getByRole("button", { name: "Create" }).click();
   await page.getByRole("menuitem", { name: "Create company" }).waitFor();
   await expectAccessible(page);

@@ -2,8 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CallError } from "../client.ts";
-import { Button } from "../kit/button.tsx";
-import { Dialog } from "../kit/dialog.tsx";
+import { AskDialog } from "../kit/ask-dialog.tsx";
 import { useToast } from "../kit/toast.tsx";
 
 interface DeleteDialogProps {
@@ -42,22 +41,17 @@ export function DeleteDialog({ room, kind, record: { id, name = "" }, remove, on
     void queries.invalidateQueries({ queryKey: [kind], predicate: ({ queryKey }) => !queryKey.includes(id) });
   };
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
       title={t("delete.title", { name })}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("delete.stay")}
-          </Button>
-          <Button variant="danger" busy={busy} data-autofocus onClick={() => void go()}>
-            {t("delete.go")}
-          </Button>
-        </>
-      }
+      onGo={() => void go()}
+      go={t("delete.go")}
+      stay={t("delete.stay")}
+      danger
+      busy={busy}
+      atGo
     >
       {t("delete.words")}
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,25 +1,13 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { before, test } from "node:test";
 import type { Page } from "playwright-core";
-import {
-  aBrowser,
-  expectAccessible,
-  expectAccessibleInBothThemes,
-  type View,
-  type Visitor,
-} from "../../testing/browser.ts";
-import { aUser, type Person } from "../../testing/builders.ts";
-import { aWorld, type World } from "../../testing/world.ts";
+import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { aBrowser, expectAccessible, expectAccessibleInBothThemes, type View } from "../../testing/browser.ts";
+import { aUser } from "../../testing/builders.ts";
+import { aWorld } from "../../testing/world.ts";
 
-let world: World;
-let visitor: Visitor;
-let marta: Person;
-const pages: Page[] = [];
-
+const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Aalto" } });
 before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-  marta = await aUser(world.db, { firstName: "Marta", lastName: "Aalto", group: "administrator" });
   const town = Array.from({ length: 130 }, (_, at) => ({
     firstName: ["Anna", "Jonas", "Олена", "Grace"][at % 4],
     lastName: `Berg ${String(at).padStart(3, "0")}`,
@@ -27,17 +15,11 @@ before(async () => {
     emails: [{ value: `berg${at}@town.example`, label: "work" }],
     tags: at % 5 === 0 ? ["VIP"] : [],
   }));
-  for (const person of town) await world.as(marta).post("/contacts", person);
-});
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
+  for (const person of town) await browsed.admin.post("/contacts", person);
 });
 
 async function openList(search = "", view?: View): Promise<Page> {
-  const page = await visitor.open(`/contacts?sort=lastName${search}`, { as: world.as(marta), ...view });
-  pages.push(page);
+  const page = await browsed.open(`/contacts?sort=lastName${search}`, { as: browsed.admin, ...view });
   await page.locator(".gr:not([aria-busy]), .empty").first().waitFor();
   return page;
 }
@@ -46,7 +28,7 @@ const cell = (page: Page, row: number, key: string) => page.locator(`[data-row="
 const nameIn = (page: Page, row: number) => cell(page, row, "name").locator("a").first().innerText();
 const idIn = async (page: Page, row: number) =>
   (await cell(page, row, "name").locator("a").first().getAttribute("href"))?.split("/").at(-1) ?? "";
-const show = async (id: string) => (await world.as(marta).get(`/contacts/${id}`)).body;
+const show = async (id: string) => (await browsed.admin.get(`/contacts/${id}`)).body;
 const focusedAt = (page: Page) =>
   page.evaluate(() => {
     const at = document.activeElement?.closest("[data-key]");
@@ -139,8 +121,8 @@ test("When somebody was quicker, both values are shown; when he changed somethin
   const [disputed, peaceful] = [await idIn(page, 8), await idIn(page, 14)];
   // The page does not hear of the changes, as if it had just not yet come to it.
   await page.route("**/api/v1/contacts?**", (route) => route.abort());
-  await world.as(marta).patch(`/contacts/${disputed}`, { jobTitle: "By Olena", version: 1 });
-  await world.as(marta).patch(`/contacts/${peaceful}`, { nickname: "Jo", version: 1 });
+  await browsed.admin.patch(`/contacts/${disputed}`, { jobTitle: "By Olena", version: 1 });
+  await browsed.admin.patch(`/contacts/${peaceful}`, { nickname: "Jo", version: 1 });
   for (const row of [8, 14]) {
     await cell(page, row, "jobTitle").dblclick();
     await page.keyboard.press("ControlOrMeta+a");
@@ -258,7 +240,7 @@ test("What somebody else changes appears by itself", async () => {
   const page = await openList("&cols=jobTitle");
   const id = await idIn(page, 20);
   const { version } = await show(id);
-  await world.as(marta).patch(`/contacts/${id}`, { jobTitle: "Seen at once", version });
+  await browsed.admin.patch(`/contacts/${id}`, { jobTitle: "Seen at once", version });
   await cell(page, 20, "jobTitle").getByText("Seen at once").waitFor();
 });
 

@@ -1,33 +1,19 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessibleInBothThemes, type View, type Visitor } from "../../testing/browser.ts";
-import { aUser, type Person } from "../../testing/builders.ts";
-import { aWorld, type World } from "../../testing/world.ts";
+import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { expectAccessibleInBothThemes, type View } from "../../testing/browser.ts";
 
-let world: World;
-let visitor: Visitor;
-let marta: Person;
-const pages: Page[] = [];
-
+const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Aalto" } });
 before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-  marta = await aUser(world.db, { firstName: "Marta", lastName: "Aalto", group: "administrator" });
   const names = ["Bergmann", "Çelik", "Kowalski", "Öztürk", "Zimmer", "Бондаренко", "Гриценко", "Їжак", "Шевчук"];
   for (const [at, lastName] of names.entries())
     for (const firstName of ["Anna", "Jonas", "Olena"])
-      await world.as(marta).post("/contacts", { firstName, lastName, ...(at < 5 && { jobTitle: "Buyer" }) });
-});
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
+      await browsed.admin.post("/contacts", { firstName, lastName, ...(at < 5 && { jobTitle: "Buyer" }) });
 });
 
 async function openList(search = "?sort=lastName", view?: View): Promise<Page> {
-  const page = await visitor.open(`/contacts${search}`, { as: world.as(marta), ...view });
-  pages.push(page);
+  const page = await browsed.open(`/contacts${search}`, { as: browsed.admin, ...view });
   await page.locator(".gr:not([aria-busy])").first().waitFor();
   return page;
 }

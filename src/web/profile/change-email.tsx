@@ -3,8 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeSignInEmail } from "../../users/api.ts";
 import { call } from "../client.ts";
-import { Button } from "../kit/button.tsx";
-import { Dialog } from "../kit/dialog.tsx";
+import { AskDialog } from "../kit/ask-dialog.tsx";
 import { PasswordField } from "../kit/password-field.tsx";
 import { TextField } from "../kit/text-field.tsx";
 import { useToast } from "../kit/toast.tsx";
@@ -32,26 +31,13 @@ export function ChangeEmail({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
-      onSubmit={() => changing.mutate()}
+      onGo={() => changing.mutate()}
       title={t("email.changeTitle")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button
-            type="submit"
-            variant="primary"
-            busy={changing.isPending}
-            disabled={email.trim() === "" || password === ""}
-          >
-            {t("email.save")}
-          </Button>
-        </>
-      }
+      go={t("email.save")}
+      busy={changing.isPending}
+      disabled={email.trim() === "" || password === ""}
     >
       <p className="dialog-words">
         {t(isAgent ? "email.consequences" : "email.consequencesPlain", { email: user.email })}
@@ -74,6 +60,6 @@ export function ChangeEmail({ onClose }: { onClose: () => void }) {
         error={faultAt(changing.error, "/password")}
       />
       <CallNote error={changing.error} />
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -3,8 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { removeSecondFactor } from "../../access/api.ts";
 import { call } from "../client.ts";
-import { Button } from "../kit/button.tsx";
-import { Dialog } from "../kit/dialog.tsx";
+import { AskDialog } from "../kit/ask-dialog.tsx";
 import { PasswordField } from "../kit/password-field.tsx";
 import { useToast } from "../kit/toast.tsx";
 import { CallNote } from "../prove/call-note.tsx";
@@ -25,26 +24,14 @@ export function FactorOff({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
-      onSubmit={() => removing.mutate()}
+      onGo={() => removing.mutate()}
       title={t("factor.turnOffTitle")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button
-            type="submit"
-            variant="danger"
-            busy={removing.isPending}
-            disabled={password === "" || code.trim() === ""}
-          >
-            {t("factor.turnOff")}
-          </Button>
-        </>
-      }
+      go={t("factor.turnOff")}
+      danger
+      busy={removing.isPending}
+      disabled={password === "" || code.trim() === ""}
     >
       <p className="dialog-words">{t("factor.turnOffWords")}</p>
       <PasswordField
@@ -57,6 +44,6 @@ export function FactorOff({ onClose }: { onClose: () => void }) {
       />
       <CodeField value={code} onChange={setCode} error={faultAt(removing.error, "/code")} />
       <CallNote error={removing.error} />
-    </Dialog>
+    </AskDialog>
   );
 }

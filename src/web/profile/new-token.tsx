@@ -3,8 +3,8 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { makeToken } from "../../tokens/api.ts";
 import { call, CallError } from "../client.ts";
-import { Button } from "../kit/button.tsx";
 import { Radio } from "../kit/checks.tsx";
+import { AskDialog } from "../kit/ask-dialog.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { Field } from "../kit/field.tsx";
 import { TextField } from "../kit/text-field.tsx";
@@ -53,22 +53,13 @@ export function NewToken({ onClose }: { onClose: () => void }) {
       </Dialog>
     );
   return (
-    <Dialog
-      open
+    <AskDialog
       wide
       onClose={onClose}
-      onSubmit={submit}
+      onGo={submit}
       title={t("tokens.make")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button type="submit" variant="primary" busy={making.isPending}>
-            {t("tokens.makeNow")}
-          </Button>
-        </>
-      }
+      go={t("tokens.makeNow")}
+      busy={making.isPending}
     >
       <div ref={form}>
         <TextField
@@ -109,7 +100,7 @@ export function NewToken({ onClose }: { onClose: () => void }) {
         <ExpiryField value={expiry} onChange={setExpiry} error={missing.ends ?? faultAt(making.error, "/expiresAt")} />
         <CallNote error={making.error} />
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }
 

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { renewRecoveryCodes } from "../../access/api.ts";
 import { call } from "../client.ts";
-import { Button } from "../kit/button.tsx";
+import { AskDialog } from "../kit/ask-dialog.tsx";
 import { Dialog } from "../kit/dialog.tsx";
 import { CallNote } from "../prove/call-note.tsx";
 import { useProven } from "../prove/prove-context.ts";
@@ -25,24 +25,15 @@ export function RenewCodes({ onClose }: { onClose: () => void }) {
       </Dialog>
     );
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
-      onSubmit={() => renewing.mutate()}
+      onGo={() => renewing.mutate()}
       title={t("factor.renewTitle")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button type="submit" variant="primary" busy={renewing.isPending}>
-            {t("factor.renewNow")}
-          </Button>
-        </>
-      }
+      go={t("factor.renewNow")}
+      busy={renewing.isPending}
     >
       <p className="dialog-words">{t("factor.renewWords")}</p>
       <CallNote error={renewing.error} />
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,39 +1,28 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { sql } from "kysely";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessibleInBothThemes, type Visitor } from "../../testing/browser.ts";
+import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { expectAccessibleInBothThemes } from "../../testing/browser.ts";
 import { aUser, password, type Person } from "../../testing/builders.ts";
 import { aSecondFactor, codeOf, forgetSteps } from "../../testing/second-factor.ts";
-import { aWorld, type World } from "../../testing/world.ts";
 
-let world: World;
-let visitor: Visitor;
-before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-});
-const pages: Page[] = [];
-beforeEach(() => forgetSteps(world));
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
+const browsed = aBrowsedWorld();
+beforeEach(() => forgetSteps(browsed.world));
 
 async function profileOf(person: Person): Promise<Page> {
-  const page = await visitor.open("/profile", { as: world.as(person) });
-  pages.push(page);
-  return page;
+  return browsed.open("/profile", { as: browsed.world.as(person) });
 }
 
 /** As if the person had come in a while ago. */
 async function longSignedIn({ id }: Person): Promise<void> {
-  await sql`update sessions set proved_at = now() - interval '1 hour' where contact_id = ${id}`.execute(world.db);
+  await sql`update sessions set proved_at = now() - interval '1 hour' where contact_id = ${id}`.execute(
+    browsed.world.db,
+  );
 }
 
 test("A second factor is set up with a key that can be read, typed and opened; its recovery codes are shown once, and not lost by a slip", async () => {
-  const flo = await aUser(world.db, { firstName: "Flo", lastName: "Factor" });
+  const flo = await aUser(browsed.world.db, { firstName: "Flo", lastName: "Factor" });
   const page = await profileOf(flo);
   await page.getByRole("region", { name: "Second factor" }).getByRole("button", { name: "Set up" }).click();
   const dialog = page.getByRole("dialog");
@@ -66,19 +55,18 @@ test("A second factor is set up with a key that can be read, typed and opened; i
   await expectAccessibleInBothThemes(page);
   await dialog.getByRole("button", { name: "I have kept them" }).click();
   await page.getByText("10 recovery codes left.").waitFor();
-  const again = await world.stranger.post("/session", { email: flo.email, password, code: codes[0] });
+  const again = await browsed.world.stranger.post("/session", { email: flo.email, password, code: codes[0] });
   assert.equal(again.status, 200);
 });
 
 test("New recovery codes ask to prove who one is, by password and code, and go on by themselves", async () => {
-  const rae = await aUser(world.db, { firstName: "Rae", lastName: "Renews" });
-  const seed = await aSecondFactor(world, rae);
+  const rae = await aUser(browsed.world.db, { firstName: "Rae", lastName: "Renews" });
+  const seed = await aSecondFactor(browsed.world, rae);
   const code = codeOf(seed);
-  const cookie = (await world.stranger.post("/session", { email: rae.email, password, code })).headers;
-  const page = await visitor.open("/sign-in");
-  pages.push(page);
+  const cookie = (await browsed.world.stranger.post("/session", { email: rae.email, password, code })).headers;
+  const page = await browsed.open("/sign-in");
   const [name = "", value = ""] = (cookie.getSetCookie()[0]?.split(";")[0] ?? "").split(/=(.*)/s);
-  await page.context().addCookies([{ name, value, url: world.url }]);
+  await page.context().addCookies([{ name, value, url: browsed.world.url }]);
   await page.goto("/profile");
   await longSignedIn(rae);
   await page.getByText("0 recovery codes left. Make new ones in time.").waitFor();
@@ -90,7 +78,7 @@ test("New recovery codes ask to prove who one is, by password and code, and go o
   await page.keyboard.press("Enter");
   await prove.getByText("This code is not right, or was used already.").waitFor();
   await expectAccessibleInBothThemes(page);
-  await forgetSteps(world);
+  await forgetSteps(browsed.world);
   await prove.getByLabel("Code or recovery code").fill(codeOf(seed));
   await page.keyboard.press("Enter");
   await page.getByRole("dialog", { name: "Your recovery codes" }).locator("code").nth(9).waitFor();
@@ -99,9 +87,9 @@ test("New recovery codes ask to prove who one is, by password and code, and go o
 });
 
 test("Turning it off takes the password and a last code", async () => {
-  const tom = await aUser(world.db, { firstName: "Tom", lastName: "Turns" });
+  const tom = await aUser(browsed.world.db, { firstName: "Tom", lastName: "Turns" });
   const page = await profileOf(tom);
-  const seed = await aSecondFactor(world, tom);
+  const seed = await aSecondFactor(browsed.world, tom);
   await page.reload();
   await page.getByRole("button", { name: "Turn off" }).click();
   const dialog = page.getByRole("dialog", { name: "Turn off the second factor?" });
@@ -110,5 +98,5 @@ test("Turning it off takes the password and a last code", async () => {
   await dialog.getByRole("button", { name: "Turn off" }).click();
   await page.getByText("Second factor turned off").waitFor();
   await page.getByRole("region", { name: "Second factor" }).getByRole("button", { name: "Set up" }).waitFor();
-  assert.equal((await world.stranger.post("/session", { email: tom.email, password })).status, 200);
+  assert.equal((await browsed.world.stranger.post("/session", { email: tom.email, password })).status, 200);
 });

@@ -6,7 +6,7 @@ import type { ReplyOf } from "../../http/endpoint.ts";
 import { endToken, type listTokens } from "../../tokens/api.ts";
 import { call } from "../client.ts";
 import { Button } from "../kit/button.tsx";
-import { Dialog } from "../kit/dialog.tsx";
+import { AskDialog } from "../kit/ask-dialog.tsx";
 import { useFormat } from "../kit/format.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { Pill } from "../kit/tag.tsx";
@@ -70,24 +70,17 @@ function EndToken({ token: { id, name }, onClose }: { token: Token; onClose: () 
     },
   });
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
-      onSubmit={() => ending.mutate()}
+      onGo={() => ending.mutate()}
       title={t("tokens.endTitle", { name })}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button type="submit" variant="danger" busy={ending.isPending} data-autofocus>
-            {t("tokens.endNow")}
-          </Button>
-        </>
-      }
+      go={t("tokens.endNow")}
+      danger
+      busy={ending.isPending}
+      atGo
     >
       <p className="dialog-words">{t("tokens.endWords")}</p>
       <CallNote error={ending.error} />
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,41 +1,28 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { test } from "node:test";
 import { sql } from "kysely";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessibleInBothThemes, type Visitor } from "../../testing/browser.ts";
+import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { expectAccessibleInBothThemes } from "../../testing/browser.ts";
 import { aUser, password, type Person } from "../../testing/builders.ts";
 import { aMember } from "../../testing/groups.ts";
-import { aWorld, type World } from "../../testing/world.ts";
 
-let world: World;
-let visitor: Visitor;
-before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-});
-const pages: Page[] = [];
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
+const browsed = aBrowsedWorld();
 
 async function profileOf(person: Person): Promise<Page> {
-  const page = await visitor.open("/profile", { as: world.as(person) });
-  pages.push(page);
-  return page;
+  return browsed.open("/profile", { as: browsed.world.as(person) });
 }
 
 const statusBy = async (token: string, path: string) =>
-  (await fetch(`${world.url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } })).status;
+  (await fetch(`${browsed.world.url}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } })).status;
 
 test("A token is made of some of one's own rights, after one has proved who one is; what was typed stays, the token is shown once", async () => {
-  const tess = await aMember(world.db, "Tess", {
+  const tess = await aMember(browsed.world.db, "Tess", {
     rights: { "contacts.clients": { see: "all", edit: "own" }, companies: { see: "all" } },
   });
   const page = await profileOf(tess);
   await page.getByText("No program works in your name.").waitFor();
-  await sql`update sessions set proved_at = now() - interval '1 hour'`.execute(world.db);
+  await sql`update sessions set proved_at = now() - interval '1 hour'`.execute(browsed.world.db);
   await page.getByRole("button", { name: "New token" }).click();
   const dialog = page.getByRole("dialog", { name: "New token" });
   await dialog.getByRole("button", { name: "Make token" }).click();
@@ -82,8 +69,8 @@ test("A token is made of some of one's own rights, after one has proved who one 
 });
 
 test("The sign-in e-mail is changed with the password; another's is refused at its field, and the page stays open", async () => {
-  const ema = await aUser(world.db, { firstName: "Ema", lastName: "Moves" });
-  await aUser(world.db, { firstName: "Tai", lastName: "Taken" });
+  const ema = await aUser(browsed.world.db, { firstName: "Ema", lastName: "Moves" });
+  await aUser(browsed.world.db, { firstName: "Tai", lastName: "Taken" });
   const page = await profileOf(ema);
   await page.getByRole("button", { name: "Change e-mail" }).click();
   const dialog = page.getByRole("dialog", { name: "Change the sign-in e-mail" });
@@ -96,5 +83,5 @@ test("The sign-in e-mail is changed with the password; another's is refused at i
   await dialog.getByRole("button", { name: "Use this e-mail" }).click();
   await page.getByText("You now sign in with ema@house.example").waitFor();
   await page.getByRole("button", { name: "My menu: Ema Moves" }).waitFor();
-  assert.equal((await world.stranger.post("/session", { email: "ema@house.example", password })).status, 200);
+  assert.equal((await browsed.world.stranger.post("/session", { email: "ema@house.example", password })).status, 200);
 });

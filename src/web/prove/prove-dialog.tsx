@@ -3,8 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { proveSelf } from "../../access/api.ts";
 import { call } from "../client.ts";
-import { Button } from "../kit/button.tsx";
-import { Dialog } from "../kit/dialog.tsx";
+import { AskDialog } from "../kit/ask-dialog.tsx";
 import { PasswordField } from "../kit/password-field.tsx";
 import { sessionQuery, useSession } from "../session.ts";
 import { CallNote } from "./call-note.tsx";
@@ -32,26 +31,13 @@ export function ProveDialog({ onProved, onLeft }: ProveDialogProps) {
     },
   });
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onLeft}
-      onSubmit={() => proving.mutate()}
+      onGo={() => proving.mutate()}
       title={t("prove.title")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onLeft}>
-            {t("cancel")}
-          </Button>
-          <Button
-            type="submit"
-            variant="primary"
-            busy={proving.isPending}
-            disabled={password === "" || (secondFactor.on && code.trim() === "")}
-          >
-            {t("prove.go")}
-          </Button>
-        </>
-      }
+      go={t("prove.go")}
+      busy={proving.isPending}
+      disabled={password === "" || (secondFactor.on && code.trim() === "")}
     >
       <p className="dialog-words">{t("prove.words")}</p>
       <input type="email" autoComplete="username" value={user.email} readOnly hidden />
@@ -65,6 +51,6 @@ export function ProveDialog({ onProved, onLeft }: ProveDialogProps) {
       />
       {secondFactor.on && <CodeField value={code} onChange={setCode} error={faultAt(proving.error, "/code")} />}
       <CallNote error={proving.error} />
-    </Dialog>
+    </AskDialog>
   );
 }

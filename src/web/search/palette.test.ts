@@ -1,40 +1,20 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import type { Page } from "playwright-core";
-import { aBrowser, expectAccessibleInBothThemes, type View, type Visitor } from "../../testing/browser.ts";
-import { aUser, type Person } from "../../testing/builders.ts";
-import { aWorld, type World } from "../../testing/world.ts";
+import { before, test } from "node:test";
+import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { expectAccessibleInBothThemes } from "../../testing/browser.ts";
 
-let world: World;
-let visitor: Visitor;
-let marta: Person;
+const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Lindqvist" } });
 before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-  marta = await aUser(world.db, { firstName: "Marta", lastName: "Lindqvist", group: "administrator" });
-  const reply = await world.as(marta).post("/contacts", {
+  const reply = await browsed.admin.post("/contacts", {
     firstName: "Катерина",
     lastName: "Бондаренко",
     emails: [{ value: "k.bondarenko@oberih.ua" }],
   });
   assert.equal(reply.status, 201, JSON.stringify(reply.body));
 });
-// A browser holds six connections to a server, and each open page keeps one for its events.
-const pages: Page[] = [];
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
-
-async function open(path: string, view?: View): Promise<Page> {
-  const page = await visitor.open(path, view);
-  pages.push(page);
-  return page;
-}
 
 test("A person is found by two beginnings in any order, opened by Enter, and stands among the recent ones", async () => {
-  const page = await open("/profile", { as: world.as(marta) });
+  const page = await browsed.open("/profile", { as: browsed.admin });
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("Control+k");
   await page.keyboard.type("бонд кат");
@@ -48,7 +28,7 @@ test("A person is found by two beginnings in any order, opened by Enter, and sta
 });
 
 test("Not a letter is lost of what is typed right after Ctrl K", async () => {
-  const page = await open("/profile", { as: world.as(marta) });
+  const page = await browsed.open("/profile", { as: browsed.admin });
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("Control+k");
   await page.keyboard.type("marta", { delay: 0 });
@@ -56,7 +36,7 @@ test("Not a letter is lost of what is typed right after Ctrl K", async () => {
 });
 
 test("Pages and actions are found too, and Esc goes back to where one was", async () => {
-  const page = await open("/profile", { as: world.as(marta) });
+  const page = await browsed.open("/profile", { as: browsed.admin });
   const search = page.getByRole("button", { name: /^Search people/ });
   await search.focus();
   await page.keyboard.press("Enter");
@@ -67,7 +47,7 @@ test("Pages and actions are found too, and Esc goes back to where one was", asyn
 });
 
 test("The same words lead to the whole list", async () => {
-  const page = await open("/profile", { as: world.as(marta) });
+  const page = await browsed.open("/profile", { as: browsed.admin });
   await page.getByRole("button", { name: /^Search people/ }).click();
   await page.keyboard.type("oberih");
   await page.getByRole("option", { name: "Search contacts for “oberih”" }).click();
@@ -76,7 +56,7 @@ test("The same words lead to the whole list", async () => {
 
 for (const width of [1440, 390])
   test(`The search is open to everybody: light and dark, ${width} wide`, async () => {
-    const page = await open("/profile", { as: world.as(marta), width });
+    const page = await browsed.open("/profile", { as: browsed.admin, width });
     await page.getByRole("button", { name: /^Search/ }).click();
     await page.keyboard.type("кат");
     await page.getByRole("option", { name: "Катерина Бондаренко" }).waitFor();

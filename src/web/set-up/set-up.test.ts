@@ -12,7 +12,7 @@ before(async () => {
   world = await aWorld();
   visitor = await aBrowser(world);
 });
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
+afterEach(() => Promise.all(pages.splice(0).map((page) => visitor.leave(page))));
 after(async () => {
   await visitor.close();
   await world.close();

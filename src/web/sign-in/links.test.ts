@@ -1,38 +1,26 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { after, before, test } from "node:test";
 import { sql } from "kysely";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessibleInBothThemes, type View, type Visitor } from "../../testing/browser.ts";
-import { aUser, password, type Person } from "../../testing/builders.ts";
+import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { expectAccessibleInBothThemes, type View } from "../../testing/browser.ts";
+import { aUser, password } from "../../testing/builders.ts";
 import { aMailServer, type MailServer } from "../../testing/mail-server.ts";
 import { eventually, setUpMail } from "../../testing/mail.ts";
-import { aWorld, type World } from "../../testing/world.ts";
 
-let world: World;
-let visitor: Visitor;
+const browsed = aBrowsedWorld({ admin: { firstName: "Ada", lastName: "Root" }, jobs: true });
 let server: MailServer;
-let ada: Person;
 const chosen = "seven swans over the lake";
 
 before(async () => {
-  world = await aWorld({ jobs: true });
-  visitor = await aBrowser(world);
-  ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
   server = await aMailServer();
-  await setUpMail(world.as(ada), server);
+  await setUpMail(browsed.admin, server);
 });
-const pages: Page[] = [];
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await server.close();
-  await world.close();
-});
+after(() => server.close());
 
 /** A page, and every address it asks for. */
 async function open(path: string, view?: View): Promise<{ page: Page; asked: string[] }> {
-  const page = await visitor.open("/sign-in", view);
-  pages.push(page);
+  const page = await browsed.open("/sign-in", view);
   const asked: string[] = [];
   // What stands behind # is told to tests, and to no server.
   page.on("request", (request) => asked.push(`${request.url().split("#")[0]} ${JSON.stringify(request.headers())}`));
@@ -44,21 +32,26 @@ async function open(path: string, view?: View): Promise<{ page: Page; asked: str
 async function linkFor(email: string, mails = 1): Promise<string> {
   const links = () =>
     server.mails.flatMap(({ to, text }) => (to.includes(email) ? (/http\S+#token=[\w-]+/.exec(text) ?? []) : []));
-  return new URL((await eventually(links, (found) => found.length >= mails)).at(-1) ?? "").href.slice(world.url.length);
+  return new URL((await eventually(links, (found) => found.length >= mails)).at(-1) ?? "").href.slice(
+    browsed.world.url.length,
+  );
 }
 
 async function aContact(firstName: string, language = "en"): Promise<{ id: string; email: string }> {
   const email = `${firstName.toLowerCase()}@house.example`;
-  const made = await world
-    .as(ada)
-    .post("/contacts", { firstName, lastName: "Guest", emails: [{ value: email }], language });
+  const made = await browsed.admin.post("/contacts", {
+    firstName,
+    lastName: "Guest",
+    emails: [{ value: email }],
+    language,
+  });
   assert.equal(made.status, 201, JSON.stringify(made.body));
-  assert.equal((await world.as(ada).post(`/contacts/${made.body.id}/invite`, { email })).status, 201);
+  assert.equal((await browsed.admin.post(`/contacts/${made.body.id}/invite`, { email })).status, 201);
   return { id: made.body.id, email };
 }
 
 test("A forgotten password: the e-mail that was typed goes along, the answer is the same for everybody", async () => {
-  const pia = await aUser(world.db, { firstName: "Pia", lastName: "Forgets" });
+  const pia = await aUser(browsed.world.db, { firstName: "Pia", lastName: "Forgets" });
   const said: string[] = [];
   for (const email of [pia.email, "nobody@house.example"]) {
     const { page } = await open("/sign-in");
@@ -77,8 +70,8 @@ test("A forgotten password: the e-mail that was typed goes along, the answer is 
 });
 
 test("A058: the link leads to a new password; its secret leaves the address bar and is in no address that is asked for", async () => {
-  const pim = await aUser(world.db, { firstName: "Pim", lastName: "Forgets" });
-  await world.stranger.post("/password-reset", { email: pim.email });
+  const pim = await aUser(browsed.world.db, { firstName: "Pim", lastName: "Forgets" });
+  await browsed.world.stranger.post("/password-reset", { email: pim.email });
   const path = await linkFor(pim.email);
   const token = path.split("=")[1] ?? "";
   const { page, asked } = await open(path);
@@ -105,11 +98,11 @@ test("A058: the link leads to a new password; its secret leaves the address bar 
 });
 
 test("A link that was used says so in words, and leads to a new one", async () => {
-  const pat = await aUser(world.db, { firstName: "Pat", lastName: "Forgets" });
-  await world.stranger.post("/password-reset", { email: pat.email });
+  const pat = await aUser(browsed.world.db, { firstName: "Pat", lastName: "Forgets" });
+  await browsed.world.stranger.post("/password-reset", { email: pat.email });
   const path = await linkFor(pat.email);
   const token = path.split("=")[1] ?? "";
-  assert.equal((await world.stranger.put("/password-reset", { token, password: chosen })).status, 204);
+  assert.equal((await browsed.world.stranger.put("/password-reset", { token, password: chosen })).status, 204);
   const { page } = await open(path);
   await page.getByLabel("New password").fill("another sentence of mine");
   await page.keyboard.press("Enter");
@@ -135,14 +128,14 @@ test("An invitation greets by name in the language of its mail, asks for a passw
   await page.getByRole("button", { name: /Greta Guest/ }).waitFor();
   const token = path.split("=")[1] ?? "";
   assert.ok(asked.every((line) => !line.includes(token)));
-  const signedIn = await world.stranger.post("/session", { email, password: chosen });
+  const signedIn = await browsed.world.stranger.post("/session", { email, password: chosen });
   assert.deepEqual([signedIn.body.user.language, signedIn.body.user.timeZone], ["de", "Europe/Kyiv"]);
 });
 
 test("A065: an invitation that has expired says so, with a way forward; so does one that was cut off", async () => {
   const { id, email } = await aContact("Erik");
   const path = await linkFor(email);
-  await sql`update sign_in_links set expires_at = now() where contact_id = ${id}`.execute(world.db);
+  await sql`update sign_in_links set expires_at = now() where contact_id = ${id}`.execute(browsed.world.db);
   const { page } = await open(path);
   await page.getByRole("heading", { name: "This invitation does not work any more" }).waitFor();
   await expectAccessibleInBothThemes(page);
@@ -153,15 +146,15 @@ test("A065: an invitation that has expired says so, with a way forward; so does 
 });
 
 test("A second link that is opened in the same tab is the one that counts", async () => {
-  const pet = await aUser(world.db, { firstName: "Pet", lastName: "Forgets" });
+  const pet = await aUser(browsed.world.db, { firstName: "Pet", lastName: "Forgets" });
   const { page } = await open(`/password-reset#token=${"x".repeat(43)}`);
   await page.getByLabel("New password").fill(chosen);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "This link does not work any more" }).waitFor();
-  await world.stranger.post("/password-reset", { email: pet.email });
+  await browsed.world.stranger.post("/password-reset", { email: pet.email });
   await page.goto(await linkFor(pet.email));
   await page.getByLabel("New password").fill(chosen);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Your new password is set" }).waitFor();
-  assert.equal((await world.stranger.post("/session", { email: pet.email, password })).status, 401);
+  assert.equal((await browsed.world.stranger.post("/session", { email: pet.email, password })).status, 401);
 });

@@ -1,36 +1,18 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
-import type { Page } from "playwright-core";
-import { aBrowser, expectAccessibleInBothThemes, type View, type Visitor } from "../../testing/browser.ts";
+import { before, test } from "node:test";
+import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { expectAccessibleInBothThemes } from "../../testing/browser.ts";
 import { aUser, password } from "../../testing/builders.ts";
 import { aSecondFactor, aYoungStep, codeOf } from "../../testing/second-factor.ts";
 import { anAccessGroup } from "../../testing/groups.ts";
-import { aWorld, type World } from "../../testing/world.ts";
 
-let world: World;
-let visitor: Visitor;
+const browsed = aBrowsedWorld({ admin: { firstName: "Ann", lastName: "Lee" } });
 before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-  await aUser(world.db, { firstName: "Ann", lastName: "Lee", group: "administrator" });
-  await aUser(world.db, { firstName: "Ben", lastName: "Rue" });
+  await aUser(browsed.world.db, { firstName: "Ben", lastName: "Rue" });
 });
-// A browser holds six connections to a server, and each open page keeps one for its events.
-const pages: Page[] = [];
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
-
-async function open(path: string, view?: View): Promise<Page> {
-  const page = await visitor.open(path, view);
-  pages.push(page);
-  return page;
-}
 
 async function signIn(path: string, email: string, word: string) {
-  const page = await open(path);
+  const page = await browsed.open(path);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(word);
   await page.keyboard.press("Enter");
@@ -70,8 +52,8 @@ test("After too many tries the page says how long to wait, and does not ask befo
 });
 
 test("Who has a second factor is asked for the code in a second step; a wrong one is said at its field, the e-mail is kept", async () => {
-  const fay = await aUser(world.db, { firstName: "Fay", lastName: "Factor", group: "administrator" });
-  const seed = await aSecondFactor(world, fay);
+  const fay = await aUser(browsed.world.db, { firstName: "Fay", lastName: "Factor", group: "administrator" });
+  const seed = await aSecondFactor(browsed.world, fay);
   await aYoungStep();
   const page = await signIn("/profile", fay.email, password);
   await page.getByRole("heading", { name: "One more step" }).waitFor();
@@ -93,9 +75,9 @@ test("Who has a second factor is asked for the code in a second step; a wrong on
 });
 
 test("A recovery code stands in for the app", async () => {
-  const rex = await aUser(world.db, { firstName: "Rex", lastName: "Recovery", group: "administrator" });
-  const begun = await world.as(rex).post("/second-factor", { password });
-  const set = await world.as(rex).put("/second-factor", { code: codeOf(begun.body.secret) });
+  const rex = await aUser(browsed.world.db, { firstName: "Rex", lastName: "Recovery", group: "administrator" });
+  const begun = await browsed.world.as(rex).post("/second-factor", { password });
+  const set = await browsed.world.as(rex).put("/second-factor", { code: codeOf(begun.body.secret) });
   const page = await signIn("/profile", rex.email, password);
   await page.getByRole("button", { name: "Use a recovery code" }).click();
   await page.getByLabel("Recovery code").fill("not one of them");
@@ -107,10 +89,14 @@ test("A recovery code stands in for the app", async () => {
 });
 
 test("Where the access group asks for a second factor, nothing stands before it is set up; its codes are shown before one is inside", async () => {
-  const group = await anAccessGroup(world.db, "Careful", { rights: { "contacts.clients": { see: "all" } } });
-  await world.db.updateTable("access_groups").set({ second_factor_required: true }).where("id", "=", group).execute();
-  const nan = await aUser(world.db, { firstName: "Nan", lastName: "Needed" });
-  await world.db.updateTable("contacts").set({ access_group_id: group }).where("id", "=", nan.id).execute();
+  const group = await anAccessGroup(browsed.world.db, "Careful", { rights: { "contacts.clients": { see: "all" } } });
+  await browsed.world.db
+    .updateTable("access_groups")
+    .set({ second_factor_required: true })
+    .where("id", "=", group)
+    .execute();
+  const nan = await aUser(browsed.world.db, { firstName: "Nan", lastName: "Needed" });
+  await browsed.world.db.updateTable("contacts").set({ access_group_id: group }).where("id", "=", nan.id).execute();
   const page = await signIn("/contacts", nan.email, password);
   await page.getByRole("heading", { name: "Set up your second factor" }).waitFor();
   assert.equal(await page.getByRole("navigation").count(), 0);

@@ -1,9 +1,8 @@
 import IconDownload from "@tabler/icons-react/dist/esm/icons/IconDownload.mjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../kit/button.tsx";
 import { Radio } from "../kit/checks.tsx";
-import { Dialog } from "../kit/dialog.tsx";
+import { AskDialog } from "../kit/ask-dialog.tsx";
 import { useFormat } from "../kit/format.tsx";
 import { Segmented } from "../kit/segmented.tsx";
 import { NoteBar } from "../kit/states.tsx";
@@ -46,22 +45,15 @@ export function ExportDialog({ open, onClose, ...list }: ExportDialogProps) {
     "\t": t("delimiter.tab"),
     excel: t("export.excel"),
   };
+  if (!open) return null;
   return (
-    <Dialog
-      open={open}
+    <AskDialog
       onClose={onClose}
       title={t("export.title")}
-      onSubmit={() => void go()}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" icon={IconDownload} busy={busy}>
-            {t("export.download")}
-          </Button>
-        </>
-      }
+      onGo={() => void go()}
+      go={t("export.download")}
+      busy={busy}
+      icon={IconDownload}
     >
       <div className="export">
         {failed && (
@@ -108,6 +100,6 @@ export function ExportDialog({ open, onClose, ...list }: ExportDialogProps) {
           />
         </div>
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }

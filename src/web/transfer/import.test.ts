@@ -1,28 +1,13 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessible, type Visitor } from "../../testing/browser.ts";
-import { aUser, type Person } from "../../testing/builders.ts";
-import { aWorld, type World } from "../../testing/world.ts";
+import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { expectAccessible } from "../../testing/browser.ts";
 
-let world: World;
-let visitor: Visitor;
-let marta: Person;
-before(async () => {
-  world = await aWorld({ jobs: true });
-  visitor = await aBrowser(world);
-  marta = await aUser(world.db, { firstName: "Marta", lastName: "Lindqvist", group: "administrator" });
-});
-const pages: Page[] = [];
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
+const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Lindqvist" }, jobs: true });
 
 async function bring(name: string, content: string | Buffer): Promise<Page> {
-  const page = await visitor.open("/imports/new", { as: world.as(marta) });
-  pages.push(page);
+  const page = await browsed.open("/imports/new", { as: browsed.admin });
   await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
   return page;
 }
@@ -59,7 +44,7 @@ test("A file goes in: options, columns, what each row will do, the run, the peop
   await page.reload();
   await press(page, "Run: create 2, update 0");
   await page.getByText("The file is in.").waitFor();
-  assert.equal((await world.as(marta).get("/contacts?search=nordlicht")).body.items.length, 2);
+  assert.equal((await browsed.admin.get("/contacts?search=nordlicht")).body.items.length, 2);
   await expectAccessible(page);
 
   const result = page.url();
@@ -75,7 +60,7 @@ test("A file goes in: options, columns, what each row will do, the run, the peop
   await press(page, "Undo import");
   await page.getByRole("dialog").getByRole("button", { name: "Undo import" }).click();
   await page.getByText("Taken back").first().waitFor();
-  assert.equal((await world.as(marta).get("/contacts?search=nordlicht")).body.items.length, 0);
+  assert.equal((await browsed.admin.get("/contacts?search=nordlicht")).body.items.length, 0);
 });
 
 test("A wrong cell is mended in the preview, and the row comes along", async () => {
@@ -93,9 +78,11 @@ test("A wrong cell is mended in the preview, and the row comes along", async () 
 });
 
 test("Somebody else at the same phone is asked about, and becomes a person of his own by one press", async () => {
-  await world
-    .as(marta)
-    .post("/contacts", { firstName: "Klara", lastName: "Voss", phones: [{ value: "+49 30 5550701" }] });
+  await browsed.admin.post("/contacts", {
+    firstName: "Klara",
+    lastName: "Voss",
+    phones: [{ value: "+49 30 5550701" }],
+  });
   const page = await bring("desk.csv", "First name,Last name,Phone\nDieter,Maurer,+49 30 5550701\n");
   await check(page);
   assert.equal((await counts(page))["Asks"], "1");
@@ -107,9 +94,11 @@ test("Somebody else at the same phone is asked about, and becomes a person of hi
 });
 
 test("A row is decided otherwise from its menu", async () => {
-  await world
-    .as(marta)
-    .post("/contacts", { firstName: "Grace", lastName: "Whitfield", emails: [{ value: "grace@ashdown.example" }] });
+  await browsed.admin.post("/contacts", {
+    firstName: "Grace",
+    lastName: "Whitfield",
+    emails: [{ value: "grace@ashdown.example" }],
+  });
   const page = await bring(
     "grace.csv",
     "First name,Last name,E-mail,Job title\nGrace,Whitfield,grace@ashdown.example,Vet\n",
@@ -135,7 +124,7 @@ test("Two columns of one kind change places by choosing", async () => {
   await press(page, "Check every row");
   await press(page, /^Run/);
   await page.getByText("The file is in.").waitFor();
-  const { body } = await world.as(marta).get("/contacts?search=etretat");
+  const { body } = await browsed.admin.get("/contacts?search=etretat");
   assert.deepEqual(
     body.items[0].emails.map(({ value }: { value: string }) => value),
     ["second@etretat.example", "first@etretat.example"],

@@ -1,36 +1,22 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessibleInBothThemes, type View, type Visitor } from "../../testing/browser.ts";
+import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { expectAccessibleInBothThemes, type View } from "../../testing/browser.ts";
 import { aUser, password, type Person } from "../../testing/builders.ts";
 import { aMember } from "../../testing/groups.ts";
-import { aWorld, type World } from "../../testing/world.ts";
 
-let world: World;
-let visitor: Visitor;
-let ada: Person;
-before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-  ada = await aUser(world.db, { firstName: "Ada", lastName: "Root", group: "administrator" });
-});
-const pages: Page[] = [];
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
+const browsed = aBrowsedWorld({ admin: { firstName: "Ada", lastName: "Root" } });
 
 /** A page of Ada's browser, which looks on as somebody else already. */
 async function aViewOf(person: Person, path: string, view: View = {}): Promise<Page> {
   const cookieOf = (reply: { headers: Headers }) => reply.headers.getSetCookie()[0]?.split(";")[0] ?? "";
-  const own = cookieOf(await world.stranger.post("/session", { email: ada.email, password }));
-  const begun = await world.stranger.post("/session/view-as", { person: person.id }, { cookie: own });
+  const own = cookieOf(await browsed.world.stranger.post("/session", { email: browsed.administrator.email, password }));
+  const begun = await browsed.world.stranger.post("/session/view-as", { person: person.id }, { cookie: own });
   assert.equal(begun.status, 200, JSON.stringify(begun.body));
-  const page = await visitor.open("/sign-in", view);
-  pages.push(page);
+  const page = await browsed.open("/sign-in", view);
   const [name = "", value = ""] = cookieOf(begun).split(/=(.*)/s);
-  await page.context().addCookies([{ name, value, url: world.url }]);
+  await page.context().addCookies([{ name, value, url: browsed.world.url }]);
   await page.goto(path);
   return page;
 }
@@ -38,7 +24,10 @@ async function aViewOf(person: Person, path: string, view: View = {}): Promise<P
 const banner = (page: Page) => page.getByRole("region", { name: "View as somebody else" });
 
 test("F24: above every page stands whom one sees it as, that nothing can be changed, and the way back to that person's card", async () => {
-  const ben = await aMember(world.db, "Ben", { modules: ["contacts"], rights: { "contacts.clients": { see: "all" } } });
+  const ben = await aMember(browsed.world.db, "Ben", {
+    modules: ["contacts"],
+    rights: { "contacts.clients": { see: "all" } },
+  });
   const page = await aViewOf(ben, "/");
   await banner(page).getByText("You see the page as Ben Member (Group of Ben). Nothing can be changed.").waitFor();
   await page
@@ -57,7 +46,7 @@ test("F24: above every page stands whom one sees it as, that nothing can be chan
 });
 
 test("F24: a client's page is seen as the client sees it, with the banner above; narrow, too", async () => {
-  const cleo = await aUser(world.db, { firstName: "Cleo", lastName: "Roe", group: "client" });
+  const cleo = await aUser(browsed.world.db, { firstName: "Cleo", lastName: "Roe", group: "client" });
   const page = await aViewOf(cleo, "/", { width: 390, dark: true });
   await page.getByRole("heading", { level: 1, name: "Hello, Cleo Roe" }).waitFor();
   await banner(page).getByText("You see the page as Cleo Roe (End user).").waitFor();
@@ -65,10 +54,10 @@ test("F24: a client's page is seen as the client sees it, with the banner above;
 });
 
 test("F24: when the person's status has changed the view is over, and the page says so", async () => {
-  const max = await aUser(world.db, { firstName: "Max", lastName: "Blocked" });
+  const max = await aUser(browsed.world.db, { firstName: "Max", lastName: "Blocked" });
   const page = await aViewOf(max, "/profile");
   await banner(page).waitFor();
-  await world.db.updateTable("contacts").set({ status: "blocked" }).where("id", "=", max.id).execute();
+  await browsed.world.db.updateTable("contacts").set({ status: "blocked" }).where("id", "=", max.id).execute();
   await page.reload();
   await banner(page).getByText("This view is over.").waitFor();
   await banner(page).getByRole("button", { name: "Be yourself again" }).click();

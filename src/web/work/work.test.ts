@@ -1,55 +1,31 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { before, test } from "node:test";
 import { sql } from "kysely";
 import type { Page } from "playwright-core";
 import { jobs } from "../../app.ts";
 import { startJobs } from "../../jobs/start.ts";
-import { aBrowser, expectAccessibleInBothThemes, type View, type Visitor } from "../../testing/browser.ts";
-import { aUser, type Person } from "../../testing/builders.ts";
+import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { expectAccessibleInBothThemes, type View } from "../../testing/browser.ts";
+import { anAccessGroup } from "../../testing/groups.ts";
 import { silent } from "../../testing/database.ts";
-import { aWorld, type World } from "../../testing/world.ts";
 
-let world: World;
-let visitor: Visitor;
-let marta: Person;
-const pages: Page[] = [];
+const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Aalto" } });
 const many = 1_240;
 
 before(async () => {
   // Nobody works at the jobs until a test lets them: what runs can be looked at.
-  world = await aWorld();
-  visitor = await aBrowser(world);
-  marta = await aUser(world.db, { firstName: "Marta", lastName: "Aalto", group: "administrator" });
-  const { access_group_id } = await world.db
-    .insertInto("access_groups")
-    .values({
-      name: "Town",
-      kind: "client",
-      standing: null,
-      modules: [],
-      rights: "{}",
-      fields: "{}",
-      field_rules: "{}",
-    })
-    .returning("id as access_group_id")
-    .executeTakeFirstOrThrow();
+  const access_group_id = await anAccessGroup(browsed.world.db, "Town", { type: "client" });
   const town = Array.from({ length: many }, (_, at) => ({
     access_group_id,
     kind: "client" as const,
     first_name: "Anna",
     last_name: `Berg ${String(at).padStart(4, "0")}`,
   }));
-  await world.db.insertInto("contacts").values(town).execute();
-});
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
+  await browsed.world.db.insertInto("contacts").values(town).execute();
 });
 
 async function openContacts(view?: View): Promise<Page> {
-  const page = await visitor.open("/contacts?sort=lastName&cols=jobTitle", { as: world.as(marta), ...view });
-  pages.push(page);
+  const page = await browsed.open("/contacts?sort=lastName&cols=jobTitle", { as: browsed.admin, ...view });
   await page.locator(".gr:not([aria-busy])").first().waitFor();
   return page;
 }
@@ -70,7 +46,7 @@ const ring = (page: Page) => page.getByRole("button", { name: /^Work in progress
 const panel = (page: Page) => page.getByRole("region", { name: "Work in progress" });
 
 test("An estimate is said as one in the panel, in the head and in the bar, until the exact number is needed", async () => {
-  await sql`analyze contacts`.execute(world.db);
+  await sql`analyze contacts`.execute(browsed.world.db);
   const page = await openContacts();
   await page.getByText(/^About 1,200 people$/).waitFor();
   await page.getByRole("link", { name: /^Contacts ~1,200$/ }).waitFor();
@@ -98,7 +74,10 @@ test("Its end is told wherever one is by then, with the way back, whose end is t
   const phone = await openContacts({ width: 390, height: 844 });
   await titleAll(page, "Neighbour");
   await ring(phone).waitFor();
-  const working = await startJobs({ database: world.database, config: world.config, log: silent }, jobs);
+  const working = await startJobs(
+    { database: browsed.world.database, config: browsed.world.config, log: silent },
+    jobs,
+  );
   try {
     await page.getByText("1,241 contacts changed").waitFor();
     await page.locator('[data-row="1"]').getByText("Neighbour").waitFor();
@@ -108,7 +87,7 @@ test("Its end is told wherever one is by then, with the way back, whose end is t
   } finally {
     await working.stop();
   }
-  const left = (await world.as(marta).get(`/contacts?limit=1&count=exact&filter=${titled("Neighbour")}`)).body.count;
+  const left = (await browsed.admin.get(`/contacts?limit=1&count=exact&filter=${titled("Neighbour")}`)).body.count;
   assert.equal(left.value, 0);
   await phone.getByRole("button", { name: /^What ended/ }).click();
   await phone.getByRole("region", { name: "What ended" }).getByText("Taking back").waitFor();

@@ -1,41 +1,26 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { test } from "node:test";
 import { sql } from "kysely";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessibleInBothThemes, type View, type Visitor } from "../../../testing/browser.ts";
+import { aBrowsedWorld } from "../../../testing/browsed-world.ts";
+import { expectAccessibleInBothThemes, type View } from "../../../testing/browser.ts";
 import { aMember } from "../../../testing/groups.ts";
 import { aUser, password, type Person } from "../../../testing/builders.ts";
-import { aWorld, type World } from "../../../testing/world.ts";
 
-let world: World;
-let visitor: Visitor;
-let marta: Person;
-const pages: Page[] = [];
+const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Lindqvist" } });
 const chosen = "seven swans over the lake";
 
-before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-  marta = await aUser(world.db, { firstName: "Marta", lastName: "Lindqvist", group: "administrator" });
-});
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
-
 async function openCard(id: string, view?: View): Promise<Page> {
-  const page = await visitor.open(`/contacts/${id}`, { as: world.as(marta), ...view });
-  pages.push(page);
+  const page = await browsed.open(`/contacts/${id}`, { as: browsed.admin, ...view });
   await page.getByRole("heading", { level: 1 }).waitFor();
   return page;
 }
 const aContact = async (contact: Record<string, unknown>): Promise<string> =>
-  (await world.as(marta).post("/contacts", contact)).body.id;
-const show = async (id: string) => (await world.as(marta).get(`/contacts/${id}`)).body;
+  (await browsed.admin.post("/contacts", contact)).body.id;
+const show = async (id: string) => (await browsed.admin.get(`/contacts/${id}`)).body;
 const account = (page: Page) => page.getByRole("region", { name: "Sign-in" });
 /** As if it were ten minutes later: the session has to be proved anew. */
-const forgetProof = () => sql`update sessions set proved_at = now() - interval '11 minutes'`.execute(world.db);
+const forgetProof = () => sql`update sessions set proved_at = now() - interval '11 minutes'`.execute(browsed.world.db);
 
 test("A contact is invited to become a user, the card tells how far that is, and the invitation is sent again and taken back", async () => {
   const id = await aContact({
@@ -68,8 +53,8 @@ test("A contact is invited to become a user, the card tells how far that is, and
 
 test("An administrator makes a user with a password, in the access group chosen, and proves himself where it is asked for", async () => {
   const id = await aContact({ firstName: "Pavlo", lastName: "Password" });
-  const boss = await aUser(world.db, { firstName: "Bo", lastName: "Boss", group: "administrator" });
-  const page = await openCard(id, { as: world.as(boss) });
+  const boss = await aUser(browsed.world.db, { firstName: "Bo", lastName: "Boss", group: "administrator" });
+  const page = await openCard(id, { as: browsed.world.as(boss) });
   await account(page).getByRole("button", { name: "Create user" }).click();
   const dialog = page.getByRole("dialog", { name: "Make Pavlo Password a user" });
   await dialog.getByRole("combobox", { name: "Access group" }).fill("Agent");
@@ -92,7 +77,7 @@ test("An administrator makes a user with a password, in the access group chosen,
   await page.getByText("Pavlo Password can sign in as pavlo@acquaint.test").waitFor();
   const { accessGroup, signInEmail } = await show(id);
   assert.deepEqual([accessGroup.name, signInEmail], ["Agent", "pavlo@acquaint.test"]);
-  const reply = await world.stranger.post("/session", { email: "pavlo@acquaint.test", password: chosen });
+  const reply = await browsed.world.stranger.post("/session", { email: "pavlo@acquaint.test", password: chosen });
   assert.equal(reply.status, 200);
   await page.reload();
   await account(page)
@@ -101,24 +86,24 @@ test("An administrator makes a user with a password, in the access group chosen,
 });
 
 test("Another password ends everything that is open of the person", async () => {
-  const olaf = await aUser(world.db, { firstName: "Olaf", lastName: "Open" });
-  const cookie = await world.as(olaf).cookie();
-  const boss = await aUser(world.db, { firstName: "Bea", lastName: "Boss", group: "administrator" });
-  const page = await openCard(olaf.id, { as: world.as(boss) });
+  const olaf = await aUser(browsed.world.db, { firstName: "Olaf", lastName: "Open" });
+  const cookie = await browsed.world.as(olaf).cookie();
+  const boss = await aUser(browsed.world.db, { firstName: "Bea", lastName: "Boss", group: "administrator" });
+  const page = await openCard(olaf.id, { as: browsed.world.as(boss) });
   await account(page).getByRole("button", { name: "Set a password" }).click();
   const dialog = page.getByRole("dialog", { name: "Set a password for Olaf Open" });
   await dialog.getByLabel("New password").fill(chosen);
   await dialog.getByRole("button", { name: "Set password" }).click();
   await page.getByText("Olaf Open has a new password").waitFor();
-  assert.equal((await world.stranger.get("/session", { cookie })).status, 401);
+  assert.equal((await browsed.world.stranger.get("/session", { cookie })).status, 401);
 });
 
 test("Why somebody may or may not is answered on the card, rule by rule, for oneself and for others", async () => {
-  await aMember(world.db, "Nora", {
+  await aMember(browsed.world.db, "Nora", {
     rights: { "contacts.clients": { see: "own" } },
     modules: ["contacts", "companies"],
   });
-  const id = await aContact({ firstName: "Iryna", lastName: "Koval", owner: marta.id });
+  const id = await aContact({ firstName: "Iryna", lastName: "Koval", owner: browsed.administrator.id });
   const page = await openCard(id);
   await page.getByRole("button", { name: "Why" }).click();
   const dialog = page.getByRole("dialog", { name: "Who may what with Iryna Koval" });
@@ -135,9 +120,9 @@ test("Why somebody may or may not is answered on the card, rule by rule, for one
 });
 
 test("An administrator sees the page as the person whose card it is; others are not offered it", async () => {
-  const ben = await aUser(world.db, { firstName: "Ben", lastName: "Looked" });
-  const other = await aUser(world.db, { firstName: "Eve", lastName: "Root", group: "administrator" });
-  const page = await openCard(ben.id, { as: world.as(other) });
+  const ben = await aUser(browsed.world.db, { firstName: "Ben", lastName: "Looked" });
+  const other = await aUser(browsed.world.db, { firstName: "Eve", lastName: "Root", group: "administrator" });
+  const page = await openCard(ben.id, { as: browsed.world.as(other) });
   await page.getByRole("button", { name: "View as" }).click();
   await page.waitForURL("**/contacts");
   const viewer = await page.evaluate(async () => {
@@ -145,14 +130,14 @@ test("An administrator sees the page as the person whose card it is; others are 
     return [session.user.name, session.viewer.name];
   });
   assert.deepEqual(viewer, ["Ben Looked", "Eve Root"]);
-  const own = await openCard(other.id, { as: world.as(ben) });
+  const own = await openCard(other.id, { as: browsed.world.as(ben) });
   assert.equal(await own.getByRole("button", { name: "View as" }).count(), 0);
   assert.equal(await own.getByRole("button", { name: "Why" }).count(), 0);
 });
 
 test("A client's card offers no departments; an agent's does", async () => {
   const id = await aContact({ firstName: "No", lastName: "Department" });
-  const ben = await aUser(world.db, { firstName: "Bea", lastName: "Seated" });
+  const ben = await aUser(browsed.world.db, { firstName: "Bea", lastName: "Seated" });
   const client = await openCard(id);
   const all = async (page: Page) => {
     const folds = page.locator(".props .fold[aria-expanded=false]");

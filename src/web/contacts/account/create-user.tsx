@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../kit/button.tsx";
 import { ChoiceField } from "../../kit/choice-field.tsx";
-import { Dialog } from "../../kit/dialog.tsx";
+import { AskDialog } from "../../kit/ask-dialog.tsx";
 import { PasswordField } from "../../kit/password-field.tsx";
 import { Segmented } from "../../kit/segmented.tsx";
 import { TextField } from "../../kit/text-field.tsx";
@@ -58,21 +57,13 @@ export function CreateUser({ contact, mayInvite, onClose }: CreateUserProps) {
   const emailFault = faultAt("invite", "/email") ?? faultAt("email", "/email") ?? faultAtEmails(refusal?.error);
   const mayChooseGroup = fields.some(({ key, editable }) => key === "accessGroup" && editable);
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
       title={t("user.title", { name })}
-      onSubmit={() => void go()}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" busy={busy} disabled={!ready}>
-            {t(byPassword ? "user.create" : "user.invite")}
-          </Button>
-        </>
-      }
+      onGo={() => void go()}
+      go={t(byPassword ? "user.create" : "user.invite")}
+      busy={busy}
+      disabled={!ready}
     >
       <div className="status-ask">
         <RefusalOf refusal={refusal?.error} saidBeside={saidBeside} />
@@ -144,7 +135,7 @@ export function CreateUser({ contact, mayInvite, onClose }: CreateUserProps) {
           <p className="t3">{t("user.invitationWords")}</p>
         )}
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }
 

@@ -1,39 +1,27 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { before, test } from "node:test";
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessibleInBothThemes, type View, type Visitor } from "../../../testing/browser.ts";
+import { aBrowsedWorld } from "../../../testing/browsed-world.ts";
+import { expectAccessibleInBothThemes, type View } from "../../../testing/browser.ts";
 import { aMember } from "../../../testing/groups.ts";
 import { aUser, type Person } from "../../../testing/builders.ts";
-import { aWorld, type World } from "../../../testing/world.ts";
 
-let world: World;
-let visitor: Visitor;
-let marta: Person;
+const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Lindqvist" } });
 let diego: Person;
 let id: string;
-const pages: Page[] = [];
 
 before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-  marta = await aUser(world.db, { firstName: "Marta", lastName: "Lindqvist", group: "administrator" });
-  diego = await aUser(world.db, { firstName: "Diego", lastName: "Ramos", group: "administrator" });
-  const api = world.as(marta);
+  diego = await aUser(browsed.world.db, { firstName: "Diego", lastName: "Ramos", group: "administrator" });
+  const api = browsed.admin;
   id = (await api.post("/contacts", { firstName: "Iryna", lastName: "Koval", jobTitle: "Nurse" })).body.id;
   await api.patch(`/contacts/${id}`, { jobTitle: "Head nurse", version: 1 });
-  await world.as(diego).patch(`/contacts/${id}`, { jobTitle: "Doctor", nickname: "Ira", version: 2 });
-  await world.as(diego).post(`/contacts/${id}/status`, { status: "blocked", reason: "rude", version: 3 });
-});
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
+  await browsed.world.as(diego).patch(`/contacts/${id}`, { jobTitle: "Doctor", nickname: "Ira", version: 2 });
+  await browsed.world.as(diego).post(`/contacts/${id}/status`, { status: "blocked", reason: "rude", version: 3 });
 });
 
 async function openAudit(contact: string, view?: View): Promise<Page> {
-  const page = await visitor.open(`/contacts/${contact}?tab=audit`, { as: world.as(marta), ...view });
-  pages.push(page);
+  const page = await browsed.open(`/contacts/${contact}?tab=audit`, { as: browsed.admin, ...view });
   await audit(page).getByRole("listitem").first().waitFor();
   return page;
 }
@@ -82,12 +70,11 @@ test("The audit leaves as a file, with the filters that are set", async () => {
 });
 
 test("Without the right to the audit there is neither audit nor timeline", async () => {
-  const viewer = await aMember(world.db, "Vera", {
+  const viewer = await aMember(browsed.world.db, "Vera", {
     rights: { "contacts.clients": { see: "all" } },
     modules: ["contacts", "companies"],
   });
-  const page = await visitor.open(`/contacts/${id}?tab=audit`, { as: world.as(viewer) });
-  pages.push(page);
+  const page = await browsed.open(`/contacts/${id}?tab=audit`, { as: browsed.world.as(viewer) });
   await page.getByRole("complementary", { name: "Related" }).waitFor();
   assert.equal(await page.getByRole("tab", { name: "Audit" }).count(), 0);
   assert.equal(await page.getByRole("tab", { name: "Timeline" }).count(), 0);

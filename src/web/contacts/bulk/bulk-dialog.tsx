@@ -1,7 +1,6 @@
 import { type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../kit/button.tsx";
-import { Dialog } from "../../kit/dialog.tsx";
+import { AskDialog } from "../../kit/ask-dialog.tsx";
 import { useFormat } from "../../kit/format.tsx";
 import { NoteBar } from "../../kit/states.tsx";
 import type { BulkAsked } from "../../grid/list.ts";
@@ -54,27 +53,15 @@ export function BulkDialog({
     }
   };
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
       title={t(`${action}.title${exact ? "" : "About"}`, words)}
-      onSubmit={() => void go()}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("leave")}
-          </Button>
-          <Button
-            variant={isRed ? "danger" : "primary"}
-            type="submit"
-            busy={busy}
-            disabled={what === undefined || !exact || value === 0 || reached === 0}
-            data-autofocus={action === "delete" || undefined}
-          >
-            <span className="num">{exact ? t(`${action}.go`, going) : t("counting")}</span>
-          </Button>
-        </>
-      }
+      onGo={() => void go()}
+      go={<span className="num">{exact ? t(`${action}.go`, going) : t("counting")}</span>}
+      danger={isRed}
+      busy={busy}
+      disabled={what === undefined || !exact || value === 0 || reached === 0}
+      atGo={action === "delete"}
     >
       <div className="bulk-ask">
         {refusal && fault === undefined && (
@@ -83,6 +70,6 @@ export function BulkDialog({
         {typeof children === "function" ? children(fault) : children}
         <p className="bulk-foot t3">{t(final ? "notUndoable" : "undoable")}</p>
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }

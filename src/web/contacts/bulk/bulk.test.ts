@@ -1,36 +1,23 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessibleInBothThemes, type View, type Visitor } from "../../../testing/browser.ts";
-import { aUser, type Person } from "../../../testing/builders.ts";
-import { aWorld, type World } from "../../../testing/world.ts";
+import { aBrowsedWorld } from "../../../testing/browsed-world.ts";
+import { expectAccessibleInBothThemes, type View } from "../../../testing/browser.ts";
+import { aUser } from "../../../testing/builders.ts";
 
-let world: World;
-let visitor: Visitor;
-let marta: Person;
-const pages: Page[] = [];
-
+const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Aalto" }, jobs: true });
 before(async () => {
-  world = await aWorld({ jobs: true });
-  visitor = await aBrowser(world);
-  marta = await aUser(world.db, { firstName: "Marta", lastName: "Aalto", group: "administrator" });
   for (const firstName of ["Anna", "Boris", "Chloé", "Dmytro", "Elena", "Friedrich"])
-    await world.as(marta).post("/contacts", { firstName, lastName: "Holm", jobTitle: "Buyer", tags: ["VIP"] });
-});
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
+    await browsed.admin.post("/contacts", { firstName, lastName: "Holm", jobTitle: "Buyer", tags: ["VIP"] });
 });
 
 async function openHolms(view?: View, address = "/contacts?sort=firstName&q=holm&cols=jobTitle,tags"): Promise<Page> {
-  const page = await visitor.open(address, { as: world.as(marta), ...view });
-  pages.push(page);
+  const page = await browsed.open(address, { as: browsed.admin, ...view });
   await page.locator(".gr:not([aria-busy])").first().waitFor();
   return page;
 }
 
-const holms = async () => (await world.as(marta).get("/contacts?search=holm&sort=firstName&limit=50")).body.items;
+const holms = async () => (await browsed.admin.get("/contacts?search=holm&sort=firstName&limit=50")).body.items;
 const bar = (page: Page) => page.getByRole("toolbar", { name: "With all that are selected" });
 const rowOf = (page: Page, name: string) => page.getByRole("row", { name: new RegExp(name) });
 const undo = (page: Page) => page.getByRole("status").getByRole("button", { name: "Undo" });
@@ -92,14 +79,14 @@ test("When somebody came meanwhile, nothing is written; the new number is named 
   await page.getByRole("dialog", { name: "Delete 6 contacts?" }).waitFor();
   // The page has not heard of it yet.
   await page.route("**/api/v1/contacts?**", (route) => route.abort());
-  const { body: late } = await world.as(marta).post("/contacts", { firstName: "Gustav", lastName: "Holm" });
+  const { body: late } = await browsed.admin.post("/contacts", { firstName: "Gustav", lastName: "Holm" });
   await page.getByRole("button", { name: "Delete 6 contacts" }).click();
   await page.getByRole("dialog").getByRole("alert").waitFor();
   await page.unroute("**/api/v1/contacts?**");
   assert.equal((await holms()).length, 7);
   await page.getByRole("dialog", { name: "Delete 7 contacts?" }).waitFor();
   await page.keyboard.press("Escape");
-  await world.as(marta).delete(`/contacts/${late.id}`, { "if-match": `"${late.version}"` });
+  await browsed.admin.delete(`/contacts/${late.id}`, { "if-match": `"${late.version}"` });
 });
 
 test("Tags are added and taken away, and what each has besides stays", async () => {
@@ -124,8 +111,8 @@ test("Tags are added and taken away, and what each has besides stays", async () 
 });
 
 test("People are given to an owner, and put into a group", async () => {
-  const { body: group } = await world.as(marta).post("/contact-groups", { name: "Congress 2026" });
-  await aUser(world.db, { firstName: "Olena", lastName: "Hrytsenko" });
+  const { body: group } = await browsed.admin.post("/contact-groups", { name: "Congress 2026" });
+  await aUser(browsed.world.db, { firstName: "Olena", lastName: "Hrytsenko" });
   const page = await openHolms();
   await tick(page, 2, 3);
   await bar(page).getByRole("button", { name: "Assign" }).click();
@@ -163,8 +150,8 @@ test("Whoever was refused is named with the reason", async () => {
   await expectAccessibleInBothThemes(page);
   await page.keyboard.press("Escape");
   await left.waitFor({ state: "detached" });
-  const [gone] = (await world.as(marta).get("/trash")).body.items;
-  await world.as(marta).post(`/trash/${gone.id}/restore`);
+  const [gone] = (await browsed.admin.get("/trash")).body.items;
+  await browsed.admin.post(`/trash/${gone.id}/restore`);
 });
 
 test("On a phone the bar names how many, and what does not fit is scrolled to", async () => {

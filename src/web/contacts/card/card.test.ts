@@ -1,39 +1,24 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessible, type View, type Visitor } from "../../../testing/browser.ts";
-import { aUser, type Person } from "../../../testing/builders.ts";
-import { aWorld, type World } from "../../../testing/world.ts";
+import { aBrowsedWorld } from "../../../testing/browsed-world.ts";
+import { expectAccessible, type View } from "../../../testing/browser.ts";
 
-let world: World;
-let visitor: Visitor;
-let marta: Person;
-before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-  marta = await aUser(world.db, { firstName: "Marta", lastName: "Lindqvist", group: "administrator" });
-});
-const pages: Page[] = [];
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
+const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Lindqvist" } });
 
 async function aContact(contact: Record<string, unknown>): Promise<{ id: string; version: number }> {
-  const { body } = await world.as(marta).post("/contacts", contact);
+  const { body } = await browsed.admin.post("/contacts", contact);
   return body;
 }
 
 async function openCard(id: string, view?: View): Promise<Page> {
-  const page = await visitor.open(`/contacts/${id}`, { as: world.as(marta), ...view });
-  pages.push(page);
+  const page = await browsed.open(`/contacts/${id}`, { as: browsed.admin, ...view });
   await page.getByRole("heading", { level: 1 }).waitFor();
   return page;
 }
 
 const row = (page: Page, name: string) => page.locator(".pr", { has: page.getByText(name, { exact: true }) });
-const show = async (id: string) => (await world.as(marta).get(`/contacts/${id}`)).body;
+const show = async (id: string) => (await browsed.admin.get(`/contacts/${id}`)).body;
 
 test("A value is edited in its place by keyboard, stands in the history, and is taken back by the toast", async () => {
   const { id } = await aContact({ firstName: "Kateryna", lastName: "Bondarenko", jobTitle: "Radiologist" });
@@ -97,7 +82,7 @@ test("Who was quicker is shown, and one chooses whose value stays; another field
   await row(page, "Job title").dblclick();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("Mine");
-  await world.as(marta).patch(`/contacts/${id}`, { jobTitle: "Theirs", nickname: "Dee", version: 1 });
+  await browsed.admin.patch(`/contacts/${id}`, { jobTitle: "Theirs", nickname: "Dee", version: 1 });
   await page.keyboard.press("Enter");
   await page.getByRole("alert").getByText("Now it reads: Theirs").waitFor();
   await page.getByRole("button", { name: "Save mine" }).click();
@@ -108,7 +93,7 @@ test("Who was quicker is shown, and one chooses whose value stays; another field
   await row(page, "Job title").dblclick();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("Mine again");
-  await world.as(marta).patch(`/contacts/${id}`, { nickname: "Didi", version: saved.version });
+  await browsed.admin.patch(`/contacts/${id}`, { nickname: "Didi", version: saved.version });
   await page.keyboard.press("Enter");
   await row(page, "Job title").getByText("Mine again").waitFor();
   assert.equal((await show(id)).nickname, "Didi");
@@ -116,7 +101,7 @@ test("Who was quicker is shown, and one chooses whose value stays; another field
 
 test("A field goes back to what it was by a press in the history", async () => {
   const { id, version } = await aContact({ firstName: "Aisha", lastName: "Okafor", birthday: "--03-14" });
-  await world.as(marta).patch(`/contacts/${id}`, { birthday: "1990-03-15", version });
+  await browsed.admin.patch(`/contacts/${id}`, { birthday: "1990-03-15", version });
   const page = await openCard(id);
   await page.getByRole("button", { name: "Put Birthday back" }).click();
   await page.getByText("Birthday put back").waitFor();

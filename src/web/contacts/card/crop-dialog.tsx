@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { CallError } from "../../client.ts";
-import { Button } from "../../kit/button.tsx";
-import { Dialog } from "../../kit/dialog.tsx";
+import { AskDialog } from "../../kit/ask-dialog.tsx";
 import { NoteBar } from "../../kit/states.tsx";
 import { clampCrop, mostZoom, placeOn, wholeCrop, type Crop } from "./crop.ts";
 
@@ -69,21 +68,13 @@ export function CropDialog({ file, onClose, onDone }: CropDialogProps) {
     }
   };
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
       title={t("picture.crop")}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" busy={busy} disabled={!image}>
-            {t("picture.use")}
-          </Button>
-        </>
-      }
+      onGo={() => void save()}
+      go={t("picture.use")}
+      busy={busy}
+      disabled={!image}
     >
       <div className="crop">
         {fault && (
@@ -113,7 +104,7 @@ export function CropDialog({ file, onClose, onDone }: CropDialogProps) {
           onChange={(event) => move({ zoom: Number(event.target.value) })}
         />
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }
 

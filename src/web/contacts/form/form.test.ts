@@ -1,28 +1,13 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessible, type Visitor } from "../../../testing/browser.ts";
-import { aUser, type Person } from "../../../testing/builders.ts";
-import { aWorld, type World } from "../../../testing/world.ts";
+import { aBrowsedWorld } from "../../../testing/browsed-world.ts";
+import { expectAccessible } from "../../../testing/browser.ts";
 
-let world: World;
-let visitor: Visitor;
-let marta: Person;
-before(async () => {
-  world = await aWorld();
-  visitor = await aBrowser(world);
-  marta = await aUser(world.db, { firstName: "Marta", lastName: "Lindqvist", group: "administrator" });
-});
-const pages: Page[] = [];
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
+const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Lindqvist" } });
 
 async function open(path: string): Promise<Page> {
-  const page = await visitor.open(path, { as: world.as(marta) });
-  pages.push(page);
+  const page = await browsed.open(path, { as: browsed.admin });
   await page.getByRole("heading", { level: 1 }).waitFor();
   return page;
 }
@@ -30,7 +15,7 @@ async function open(path: string): Promise<Page> {
 const idOf = (page: Page) => new URL(page.url()).pathname.split("/").at(-1);
 
 test("A contact is made with all that belongs to it, by Ctrl and Enter, and its card opens", async () => {
-  await world.as(marta).post("/contact-groups", { name: "Congress 2026" });
+  await browsed.admin.post("/contact-groups", { name: "Congress 2026" });
   const page = await open("/contacts/new");
   await page.getByLabel("First name").fill("Kateryna");
   await page.getByLabel("Last name").fill("Bondarenko");
@@ -41,7 +26,7 @@ test("A contact is made with all that belongs to it, by Ctrl and Enter, and its 
   await page.getByRole("button", { name: "Make the company “Oberih Clinic”" }).click();
   await page.keyboard.press("ControlOrMeta+Enter");
   await page.getByRole("heading", { level: 1, name: "Kateryna Bondarenko" }).waitFor();
-  const { body } = await world.as(marta).get(`/contacts/${idOf(page)}`);
+  const { body } = await browsed.admin.get(`/contacts/${idOf(page)}`);
   assert.deepEqual(
     [body.emails[0].value, body.phones[0].e164, body.groups[0].name, body.companies[0].name, body.owner.name],
     ["k@oberih.example", "+380674128803", "Congress 2026", "Oberih Clinic", "Marta Lindqvist"],
@@ -102,9 +87,11 @@ test("Nobody leaves by mistake what is not saved", async () => {
 });
 
 test("Who is perhaps known already is shown while one types", async () => {
-  await world
-    .as(marta)
-    .post("/contacts", { firstName: "Svenja", lastName: "Kröger", phones: [{ value: "+49 30 5557 118" }] });
+  await browsed.admin.post("/contacts", {
+    firstName: "Svenja",
+    lastName: "Kröger",
+    phones: [{ value: "+49 30 5557 118" }],
+  });
   const page = await open("/contacts/new");
   await page.getByRole("textbox", { name: "Phone 1" }).fill("+49305557118");
   const known = page.getByRole("complementary", { name: "Perhaps known already" });
@@ -121,16 +108,14 @@ test("Save and create another begins anew with the first field", async () => {
 });
 
 test("The form of somebody who is there saves only what was changed, and asks when both changed the same", async () => {
-  const { body } = await world
-    .as(marta)
-    .post("/contacts", { firstName: "Lucía", lastName: "Herrero", jobTitle: "Vet" });
+  const { body } = await browsed.admin.post("/contacts", { firstName: "Lucía", lastName: "Herrero", jobTitle: "Vet" });
   const page = await open(`/contacts/${body.id}?edit=form`);
   await page.getByLabel("Job title").fill("Surgeon");
-  await world.as(marta).patch(`/contacts/${body.id}`, { jobTitle: "Dentist", nickname: "Lu", version: body.version });
+  await browsed.admin.patch(`/contacts/${body.id}`, { jobTitle: "Dentist", nickname: "Lu", version: body.version });
   await page.keyboard.press("ControlOrMeta+Enter");
   await page.getByRole("alert").getByText("Dentist").waitFor();
   await page.getByRole("button", { name: "Save mine" }).click();
   await page.getByRole("button", { name: "Edit", exact: true }).waitFor();
-  const { body: saved } = await world.as(marta).get(`/contacts/${body.id}`);
+  const { body: saved } = await browsed.admin.get(`/contacts/${body.id}`);
   assert.deepEqual([saved.jobTitle, saved.nickname], ["Surgeon", "Lu"]);
 });

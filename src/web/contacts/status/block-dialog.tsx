@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../kit/button.tsx";
-import { Dialog } from "../../kit/dialog.tsx";
+import { AskDialog } from "../../kit/ask-dialog.tsx";
 import { usePlace } from "../../kit/place.ts";
 import { useToast } from "../../kit/toast.tsx";
 import { nameOf, pointerTo, type Contact } from "../fields/contact.ts";
@@ -32,21 +31,14 @@ export function BlockDialog({ contact, onClose }: StatusAsked) {
     show({ text: t("block.done", { name }), undo: () => takeBack(saved, { status: "active" }) });
   };
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
       title={t("block.title", { name })}
-      onSubmit={() => void go()}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button variant="danger" type="submit" busy={busy} disabled={wish === undefined || !demands.met}>
-            {t("block.go")}
-          </Button>
-        </>
-      }
+      onGo={() => void go()}
+      go={t("block.go")}
+      danger
+      busy={busy}
+      disabled={wish === undefined || !demands.met}
     >
       <div className="status-ask">
         <RefusalOf refusal={refusal} saidBeside={["/reason", "/until", ...pointersOf(demands.asked)]} />
@@ -54,7 +46,7 @@ export function BlockDialog({ contact, onClose }: StatusAsked) {
         <BlockFields block={block} onChange={setBlock} faultAt={(part) => refusal?.faultAt(`/${part}`)} />
         <DemandedFields demands={demands} refusal={refusal} />
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }
 

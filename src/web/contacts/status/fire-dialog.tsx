@@ -5,7 +5,7 @@ import { leave, showLeaving } from "../../../batches/api.ts";
 import { updateContact } from "../../../contacts/api.ts";
 import { call, CallError } from "../../client.ts";
 import { Button } from "../../kit/button.tsx";
-import { Dialog } from "../../kit/dialog.tsx";
+import { AskDialog } from "../../kit/ask-dialog.tsx";
 import { Skeleton } from "../../kit/states.tsx";
 import { changeOf } from "../fields/change-of.ts";
 import { contactQuery, nameOf, pointerTo, type Contact } from "../fields/contact.ts";
@@ -66,21 +66,14 @@ export function FireDialog({ contact, onClose }: { contact: Contact; onClose: ()
   if (left) return <FiredNote name={name} left={left} onClose={onClose} />;
   const loading = leaving === undefined && error === null;
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
       title={t("fire.title", { name })}
-      onSubmit={() => void go()}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button variant="danger" type="submit" busy={busy} disabled={leaving === undefined || !demands.met}>
-            {t(Object.values(given).some(Boolean) ? "fire.goAndHand" : "fire.go")}
-          </Button>
-        </>
-      }
+      onGo={() => void go()}
+      go={t(Object.values(given).some(Boolean) ? "fire.goAndHand" : "fire.go")}
+      danger
+      busy={busy}
+      disabled={leaving === undefined || !demands.met}
     >
       <div className="status-ask" aria-busy={loading}>
         <RefusalOf
@@ -104,6 +97,6 @@ export function FireDialog({ contact, onClose }: { contact: Contact; onClose: ()
         )}
         <DemandedFields demands={demands} refusal={refusal} />
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }

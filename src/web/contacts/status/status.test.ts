@@ -1,37 +1,22 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { aBrowser, expectAccessibleInBothThemes, type View, type Visitor } from "../../../testing/browser.ts";
-import { aUser, type Person } from "../../../testing/builders.ts";
+import { aBrowsedWorld } from "../../../testing/browsed-world.ts";
+import { expectAccessibleInBothThemes, type View } from "../../../testing/browser.ts";
+import { aUser } from "../../../testing/builders.ts";
 import { aMember } from "../../../testing/groups.ts";
-import { aWorld, type World } from "../../../testing/world.ts";
 
-let world: World;
-let visitor: Visitor;
-let marta: Person;
-const pages: Page[] = [];
-
-before(async () => {
-  world = await aWorld({ jobs: true });
-  visitor = await aBrowser(world);
-  marta = await aUser(world.db, { firstName: "Marta", lastName: "Lindqvist", group: "administrator" });
-});
-afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
-after(async () => {
-  await visitor.close();
-  await world.close();
-});
+const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Lindqvist" }, jobs: true });
 
 async function open(path: string, view?: View): Promise<Page> {
-  const page = await visitor.open(path, { as: world.as(marta), ...view });
-  pages.push(page);
+  const page = await browsed.open(path, { as: browsed.admin, ...view });
   await page.getByRole("heading", { level: 1 }).waitFor();
   return page;
 }
 
 const aContact = async (contact: Record<string, unknown>): Promise<string> =>
-  (await world.as(marta).post("/contacts", contact)).body.id;
-const show = async (id: string) => (await world.as(marta).get(`/contacts/${id}`)).body;
+  (await browsed.admin.post("/contacts", contact)).body.id;
+const show = async (id: string) => (await browsed.admin.get(`/contacts/${id}`)).body;
 const statusButton = (page: Page) => page.getByRole("button", { name: /^Status:/ });
 const undo = (page: Page) => page.getByRole("status").getByRole("button", { name: "Undo" });
 
@@ -84,11 +69,11 @@ test("An end that is past is refused at its place, and what was typed stays", as
 });
 
 test("An agent is fired for good: what goes is counted and goes to a colleague, and it is shown what was done", async () => {
-  const leaver = await aUser(world.db, { firstName: "Lars", lastName: "Leaver" });
-  await aUser(world.db, { firstName: "Hanna", lastName: "Heir" });
+  const leaver = await aUser(browsed.world.db, { firstName: "Lars", lastName: "Leaver" });
+  await aUser(browsed.world.db, { firstName: "Hanna", lastName: "Heir" });
   const owned = await aContact({ firstName: "Owned", lastName: "One", owner: leaver.id });
   await aContact({ firstName: "Owned", lastName: "Two", owner: leaver.id });
-  await world.as(marta).post("/companies", { name: "Leaving Ltd", owner: leaver.id });
+  await browsed.admin.post("/companies", { name: "Leaving Ltd", owner: leaver.id });
   const page = await open(`/contacts/${leaver.id}`);
   await statusButton(page).click();
   await page.getByRole("menuitem", { name: "Fire…" }).click();
@@ -118,17 +103,17 @@ test("An agent is fired for good: what goes is counted and goes to a colleague, 
 });
 
 test("What the access group demands at a status is asked for in the dialog and kept with it", async () => {
-  const nora = await aMember(world.db, "Nora", {
+  const nora = await aMember(browsed.world.db, "Nora", {
     rights: { "contacts.clients": { see: "all", edit: "all" } },
     modules: ["contacts", "companies"],
   });
-  await world.db
+  await browsed.world.db
     .updateTable("access_groups")
     .set({ field_rules: JSON.stringify({ jobTitle: { requiredAt: ["blocked"] } }) })
     .where("name", "=", "Group of Nora")
     .execute();
   const id = await aContact({ firstName: "Demanded", lastName: "Once" });
-  const page = await open(`/contacts/${id}`, { as: world.as(nora) });
+  const page = await open(`/contacts/${id}`, { as: browsed.world.as(nora) });
   await statusButton(page).click();
   assert.equal(await page.getByRole("menuitem", { name: "Fire…" }).count(), 0, "clients are not fired");
   await page.getByRole("menuitem", { name: "Block…" }).click();
@@ -144,15 +129,15 @@ test("What the access group demands at a status is asked for in the dialog and k
 });
 
 test("Nobody is offered to change his own status, and who may not edit is offered none", async () => {
-  const viewer = await aMember(world.db, "Vera", {
+  const viewer = await aMember(browsed.world.db, "Vera", {
     rights: { "contacts.clients": { see: "all" } },
     modules: ["contacts", "companies"],
   });
   const id = await aContact({ firstName: "Only", lastName: "Looked" });
-  const page = await open(`/contacts/${marta.id}`);
+  const page = await open(`/contacts/${browsed.administrator.id}`);
   await page.locator(".chead .st").waitFor();
   assert.equal(await statusButton(page).count(), 0);
-  const looked = await open(`/contacts/${id}`, { as: world.as(viewer) });
+  const looked = await open(`/contacts/${id}`, { as: browsed.world.as(viewer) });
   await looked.locator(".chead .st").waitFor();
   assert.equal(await statusButton(looked).count(), 0);
 });
@@ -180,7 +165,7 @@ test("In the list the status is changed in its cell, by keyboard, with the card'
 
 test("Many get a status at once: it is told beforehand who stays and why, and one press takes it back", async () => {
   for (const firstName of ["Una", "Ulf"]) await aContact({ firstName, lastName: "Multitude" });
-  const agent = await aUser(world.db, { firstName: "Uwe", lastName: "Multitude" });
+  const agent = await aUser(browsed.world.db, { firstName: "Uwe", lastName: "Multitude" });
   const page = await open("/contacts?q=multitude&sort=firstName");
   await page.locator('[data-row="2"]:not([aria-busy])').waitFor();
   for (const row of [0, 1, 2]) await page.locator(`[data-row="${row}"] .chk`).click();

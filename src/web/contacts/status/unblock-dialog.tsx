@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Button } from "../../kit/button.tsx";
-import { Dialog } from "../../kit/dialog.tsx";
+import { AskDialog } from "../../kit/ask-dialog.tsx";
 import { useToast } from "../../kit/toast.tsx";
 import { nameOf, pointerTo, type Contact } from "../fields/contact.ts";
 import { DemandedFields, useDemands } from "./demanded.tsx";
@@ -25,21 +24,14 @@ export function UnblockDialog({ contact, onClose }: { contact: Contact; onClose:
     show({ text: t("unblock.done", { name }), undo: () => takeBack(saved, before) });
   };
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
       title={t("unblock.title", { name })}
-      onSubmit={() => void go()}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" busy={busy} disabled={!demands.met} data-autofocus>
-            {t("unblock.go")}
-          </Button>
-        </>
-      }
+      onGo={() => void go()}
+      go={t("unblock.go")}
+      busy={busy}
+      disabled={!demands.met}
+      atGo
     >
       <div className="status-ask">
         <RefusalOf refusal={refusal} saidBeside={demands.asked.map(({ key }) => pointerTo(key))} />
@@ -47,7 +39,7 @@ export function UnblockDialog({ contact, onClose }: { contact: Contact; onClose:
         <p className="t3">{t("unblock.words")}</p>
         <DemandedFields demands={demands} refusal={refusal} />
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }
 

@@ -4,10 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createAccessGroup } from "../../../access-groups/api.ts";
 import { call, CallError } from "../../client.ts";
-import { Button } from "../../kit/button.tsx";
 import { Radio } from "../../kit/checks.tsx";
 import { ChoiceField } from "../../kit/choice-field.tsx";
-import { Dialog } from "../../kit/dialog.tsx";
+import { AskDialog } from "../../kit/ask-dialog.tsx";
 import { Field } from "../../kit/field.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { useToast } from "../../kit/toast.tsx";
@@ -53,21 +52,12 @@ export function NewGroup({ copied, onClose }: NewGroupProps) {
   };
   const atName = nameless ? t("nameMissing") : refusal?.faultAt("/name");
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
-      onSubmit={() => void save()}
+      onGo={() => void save()}
       title={copied ? t("copyOf", { name: copied.name }) : t("create")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" busy={busy}>
-            {t("make")}
-          </Button>
-        </>
-      }
+      go={t("make")}
+      busy={busy}
     >
       {refusal && !atName && <RefusedNote error={refusal} />}
       <TextField
@@ -111,6 +101,6 @@ export function NewGroup({ copied, onClose }: NewGroupProps) {
           />
         </>
       )}
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../kit/button.tsx";
-import { Dialog } from "../../kit/dialog.tsx";
+import { AskDialog } from "../../kit/ask-dialog.tsx";
 import { useFormat } from "../../kit/format.tsx";
 import { Pill } from "../../kit/tag.tsx";
 import type { Preview, RightTable } from "./group.ts";
@@ -26,22 +25,15 @@ export function PreviewDialog({ name, table, preview, busy, onSave, onClose }: P
   const isNothing =
     !signIn && [sections.appear, sections.disappear, rights, fields].every(({ length }) => length === 0);
   return (
-    <Dialog
-      open
+    <AskDialog
       wide
       onClose={onClose}
-      onSubmit={onSave}
+      onGo={onSave}
       title={t("preview.title", { name })}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("preview.back")}
-          </Button>
-          <Button variant="primary" type="submit" busy={busy} data-autofocus>
-            {t("preview.save")}
-          </Button>
-        </>
-      }
+      go={t("preview.save")}
+      stay={t("preview.back")}
+      busy={busy}
+      atGo
     >
       <div className="rights-preview">
         <p>
@@ -107,7 +99,7 @@ export function PreviewDialog({ name, table, preview, busy, onSave, onClose }: P
           ))}
         </Part>
       </div>
-    </Dialog>
+    </AskDialog>
   );
 
   function requiredWords({ requiredBefore, requiredAfter }: Preview["fields"][number], { requiredAt }: RightTable) {

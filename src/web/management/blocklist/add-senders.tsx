@@ -3,9 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addManyToBlocklist } from "../../../blocklist/api.ts";
 import { call, CallError } from "../../client.ts";
-import { Button } from "../../kit/button.tsx";
 import { Checkbox } from "../../kit/checks.tsx";
-import { Dialog } from "../../kit/dialog.tsx";
+import { AskDialog } from "../../kit/ask-dialog.tsx";
 import { useFormat } from "../../kit/format.tsx";
 import { NoteBar } from "../../kit/states.tsx";
 import { TextArea, TextField } from "../../kit/text-field.tsx";
@@ -56,21 +55,12 @@ export function AddSenders({ onClose }: { onClose: () => void }) {
         : undefined;
   const atNote = refused?.error.faultAt("/note");
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
-      onSubmit={() => void add()}
+      onGo={() => void add()}
       title={t("add.title")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("add.cancel")}
-          </Button>
-          <Button variant="primary" type="submit" busy={busy}>
-            {values.length === 0 ? t("add.go") : t("add.goCount", { count: values.length })}
-          </Button>
-        </>
-      }
+      go={values.length === 0 ? t("add.go") : t("add.goCount", { count: values.length })}
+      busy={busy}
     >
       {refused && wrong.length === 0 && !atNote && (
         <NoteBar tone="red" boxed title={t("add.failed")}>
@@ -103,7 +93,7 @@ export function AddSenders({ onClose }: { onClose: () => void }) {
         onChange={setNote}
         error={atNote}
       />
-    </Dialog>
+    </AskDialog>
   );
 }
 

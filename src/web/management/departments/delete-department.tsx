@@ -2,9 +2,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { deleteDepartment } from "../../../departments/api.ts";
 import { call, CallError } from "../../client.ts";
-import { Button } from "../../kit/button.tsx";
 import { ChoiceField } from "../../kit/choice-field.tsx";
-import { Dialog } from "../../kit/dialog.tsx";
+import { AskDialog } from "../../kit/ask-dialog.tsx";
 import { NoteBar } from "../../kit/states.tsx";
 import { useToast } from "../../kit/toast.tsx";
 import type { Department } from "./department.ts";
@@ -47,21 +46,14 @@ export function DeleteDepartment({ all, department, onClose, onDone }: DeleteDep
   };
   const atPlace = refusal?.faultAt("/moveTo");
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
-      onSubmit={() => void go()}
+      onGo={() => void go()}
       title={t("deleteTitle", { name })}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("keep")}
-          </Button>
-          <Button variant="danger" type="submit" busy={busy}>
-            {t("delete")}
-          </Button>
-        </>
-      }
+      go={t("delete")}
+      stay={t("keep")}
+      danger
+      busy={busy}
     >
       {refusal && !atPlace && (
         <NoteBar tone="red" boxed title={t("notDeleted")}>
@@ -83,6 +75,6 @@ export function DeleteDepartment({ all, department, onClose, onDone }: DeleteDep
           />
         </div>
       )}
-    </Dialog>
+    </AskDialog>
   );
 }

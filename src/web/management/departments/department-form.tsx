@@ -2,9 +2,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createDepartment, updateDepartment } from "../../../departments/api.ts";
 import { call, CallError } from "../../client.ts";
-import { Button } from "../../kit/button.tsx";
 import { ChoiceField } from "../../kit/choice-field.tsx";
-import { Dialog } from "../../kit/dialog.tsx";
+import { AskDialog } from "../../kit/ask-dialog.tsx";
 import { NoteBar } from "../../kit/states.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { useToast } from "../../kit/toast.tsx";
@@ -53,21 +52,12 @@ export function DepartmentForm({ all, department, parent: first, onClose, onDone
   const atName = nameless ? t("nameMissing") : refusal?.faultAt("/name");
   const atParent = refusal?.faultAt("/parent");
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
-      onSubmit={() => void save()}
+      onGo={() => void save()}
       title={department ? t("renameTitle", { name: department.name }) : t("create")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" busy={busy}>
-            {t(department ? "save" : "make")}
-          </Button>
-        </>
-      }
+      go={t(department ? "save" : "make")}
+      busy={busy}
     >
       {refusal && !atName && !atParent && (
         <NoteBar tone="red" boxed title={t("notSaved")}>
@@ -94,6 +84,6 @@ export function DepartmentForm({ all, department, parent: first, onClose, onDone
           error={atParent}
         />
       )}
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,8 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../kit/button.tsx";
 import { ChoiceField } from "../../kit/choice-field.tsx";
-import { Dialog } from "../../kit/dialog.tsx";
+import { AskDialog } from "../../kit/ask-dialog.tsx";
 import type { Department } from "./department.ts";
 import { pathWords, placesFor } from "./tree.ts";
 import { useDepartments } from "./use-departments.ts";
@@ -25,21 +24,12 @@ export function MoveDialog({ all, department, onClose }: MoveDialogProps) {
     onClose();
   };
   return (
-    <Dialog
-      open
+    <AskDialog
       onClose={onClose}
-      onSubmit={() => void go()}
+      onGo={() => void go()}
       title={t("moveTitle", { name: department.name })}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button variant="primary" type="submit" busy={busy}>
-            {t("move")}
-          </Button>
-        </>
-      }
+      go={t("move")}
+      busy={busy}
     >
       <ChoiceField
         label={t("below")}
@@ -50,6 +40,6 @@ export function MoveDialog({ all, department, onClose }: MoveDialogProps) {
         value={parent}
         onChange={setParent}
       />
-    </Dialog>
+    </AskDialog>
   );
 }
