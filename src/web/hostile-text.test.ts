@@ -20,6 +20,8 @@ async function somebodyHostile(): Promise<Record<string, string>> {
   const department = await made("/departments", { name: image });
   const accessGroup = await made("/access-groups", { name: image, type: "agent" });
   const company = await made("/companies", { name: image, description: `${script}${image}` });
+  const own = { on: "contacts", name: image, hint: script, heading: script };
+  await made("/fields", { ...own, key: "evil", type: "choice", options: [{ key: "one", label: image }] });
   const contact = await made("/contacts", {
     namePrefix: "<b onclick=1>",
     firstName: image,
@@ -40,6 +42,7 @@ async function somebodyHostile(): Promise<Record<string, string>> {
     ],
     groups: [group],
     tags: ["<svg onload=document.ran=1>"],
+    custom: { evil: "one" },
   });
   const opportunity = await made("/opportunities", {
     name: image,
@@ -73,6 +76,7 @@ test("A075: code in any text of any record is text on every page, and none of it
     "/opportunities/list",
     `/opportunities/${opportunity}`,
     "/management/pipelines",
+    "/management/fields",
     "/contact-groups",
     `/contact-groups/${group}`,
     "/management/groups",
