@@ -5,7 +5,7 @@ import type { OwnedBy } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { BodyOf } from "../http/endpoint.ts";
-import { refuse } from "../http/refusal.ts";
+import { refuse, refuseField } from "../http/refusal.ts";
 import type { createField as creating, updateField as updating } from "./api.ts";
 import { checkDefinition, checkFree, type Definition } from "./check-definition.ts";
 import { checkOptionsUnused, checkValuesDiffer } from "./in-use.ts";
@@ -45,6 +45,9 @@ export async function updateField(
   const others = (await holdDefinitions(tx, before.on)).filter((other) => other.id !== id);
   const after = checkDefinition(actor, others, before.on, { ...before, ...change });
   checkFree(others, { name: after.name });
+  // Two levels: what others depend on depends on nothing.
+  if (after.dependsOn !== null && others.some(({ dependsOn }) => dependsOn === before.key))
+    refuseField("/dependsOn", "choice", { allowed: "" });
   await checkOptionsUnused(tx, before, after.options);
   if (after.unique && !before.unique) await checkValuesDiffer(tx, before);
   const difference = differenceOf(before, after);

@@ -133,6 +133,8 @@ test("Choices that depend on another are held to it, and emptied when it changes
   assert.deepEqual(moved.body.custom[town.key], undefined);
   const { body } = await admin.get(`${path}/history`);
   assert.deepEqual(Object.keys(body.items[0].change).toSorted(), [`custom.${land.key}`, `custom.${town.key}`]);
+  const circle = await admin.patch(`/fields/${land.id}`, { version: land.version, dependsOn: town.key });
+  assert.equal(circle.body.errors[0].pointer, "/dependsOn");
   const inUse = await admin.patch(`/fields/${land.id}`, {
     version: land.version,
     options: [{ key: "austria", label: "Austria" }],

@@ -22,6 +22,7 @@ test("An administrator sees every section with its count; a client sees none of 
       "Group access rights",
       "Departments",
       "Organisation",
+      "Fields",
       "Outgoing mail",
       "Blocklist",
       "Pipelines",

@@ -78,7 +78,7 @@ test("An administrator makes a field of each type, and each is filled in on a ca
       score: 42.5,
       budget: { amount: 12.5, currency: "EUR" },
       ends: "2027-02-28",
-      meets: "2027-02-28T07:00:00.000Z",
+      meets: "2027-02-28T09:00:00.000Z",
       member: true,
       tier: "silver",
       colours: ["gold"],

@@ -50,6 +50,7 @@ export function OwnInput({ field, draft, onChange, error, labelHidden, atOnce }:
     return (
       <ChoicesField
         {...shell}
+        autoFocus={atOnce}
         openAtOnce={atOnce}
         options={choicesIn(field, draft).map((one) => ({ value: one, label: words.choice(field, one) }))}
         value={(Array.isArray(value) ? value : []).map((one) => ({

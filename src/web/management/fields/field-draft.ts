@@ -32,11 +32,8 @@ export function draftOf(field: OwnField | undefined): FieldDraft {
   const { sortable = false, unique = false, pattern = "", options = [], dependsOn = null } = field ?? {};
   const choices =
     field === undefined ? [newChoice(), newChoice()] : options.map((option) => ({ ...option, name: option.key }));
-  const begins = field?.default ?? null;
-  return {
-    ...{ name, type, hint, heading, people, required, sortable, unique, dependsOn, begins, choices },
-    pattern: pattern ?? "",
-  };
+  const said = { name, type, hint, heading, people, required, sortable, unique, dependsOn, choices };
+  return { ...said, pattern: pattern ?? "", begins: field?.default ?? null };
 }
 
 export function newChoice(): ChoiceDraft {
@@ -60,7 +57,11 @@ export function writeDraft(draft: FieldDraft, on: On) {
   const later = choices[chosen] && choices[chosen].key === undefined ? chosen : undefined;
   const first = type === "choice" ? (choices[chosen]?.key ?? null) : Number.isNaN(begins) ? "NaN" : begins;
   const body = {
-    ...{ name: name.trim(), hint: hint.trim(), heading: heading.trim(), required, unique },
+    name: name.trim(),
+    hint: hint.trim(),
+    heading: heading.trim(),
+    required,
+    unique,
     sortable: canBeSorted(type) && draft.sortable,
     ...(on === "contacts" && { people }),
     ...(isChoice(type) && {
