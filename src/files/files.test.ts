@@ -40,7 +40,9 @@ describe("Files on records", () => {
   /** Bytes that lie in the store. */
   const kept = async () => {
     const names = await readdir(join(world.config.dataDir, "files"), { recursive: true }).catch(() => []);
-    const stats = await Promise.all(names.map((name) => stat(join(world.config.dataDir, "files", name)).catch(() => undefined)));
+    const stats = await Promise.all(
+      names.map((name) => stat(join(world.config.dataDir, "files", name)).catch(() => undefined)),
+    );
     return stats.filter((one) => one?.isFile()).length;
   };
   const match = ({ version }: { version: number }) => ({ "if-match": `"${version}"` });

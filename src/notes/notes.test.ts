@@ -86,7 +86,8 @@ describe("Notes", () => {
       ["post", `/contacts/${greta}/notes`],
       ["post", `/notes/${note.id}/restore`],
     ] as const) {
-      const reply = method === "get" ? await far.get(path) : await far.post(path, path.endsWith("notes") ? { html: "x" } : {});
+      const reply =
+        method === "get" ? await far.get(path) : await far.post(path, path.endsWith("notes") ? { html: "x" } : {});
       assert.equal(reply.status, 404, path);
     }
     assert.equal((await far.patch(`/notes/${note.id}`, { html: "x" }, match(note))).status, 404);
