@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { verifyPassword } from "../src/access/password.ts";
+import { besideRecord } from "../src/audit/actions.ts";
 import { readConfig } from "../src/config.ts";
 import type { Database } from "../src/database/connect.ts";
 import { aDatabase } from "../src/testing/database.ts";
@@ -91,6 +92,7 @@ test("a card has a past: who changed what, and when", async () => {
     .select(["a.action", "who.first_name", "a.at", "c.created_at"])
     .where("c.last_name", "=", "Бондаренко")
     .where("c.first_name", "=", "Катерина")
+    .where("a.action", "not in", besideRecord)
     .orderBy("a.at")
     .orderBy("a.id")
     .execute();

@@ -67,7 +67,7 @@ test("A refused e-mail says why beside it and keeps what was typed", async () =>
 
   await field.fill("grace@home.example");
   await page.getByRole("button", { name: "Move E-mail 2 up" }).click();
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("E-mail changed").waitFor();
   const { emails } = await show(id);
   assert.deepEqual(
@@ -120,7 +120,7 @@ test("An address is made with country and region chosen by name, and written as 
   await page.getByLabel("Postal code").fill("12207");
   await page.getByLabel("Street and number").fill("12 Elm St");
   await page.getByLabel("Billing").check();
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   const address = row(page, "Billing");
   await address.getByText("12 Elm St").waitFor();
   await address.getByText("Albany, New York 12207, United States").waitFor();
@@ -133,7 +133,7 @@ test("A new company is made by its name from the card, and the contact is delete
   await page.keyboard.type("Laboratoires Vauclair");
   await page.getByRole("option", { name: "Add “Laboratoires Vauclair”" }).click();
   await page.getByLabel("Title there").fill("Buyer");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await page
     .getByRole("complementary", { name: "Related" })
     .getByRole("link", { name: "Laboratoires Vauclair" })
