@@ -59,7 +59,10 @@ async function inProcesses(files: readonly string[]): Promise<string[]> {
   for (let place = 0; place < processes; place++) {
     const path = join(folder, `${place + 1}.test.js`);
     const suites = files.filter((_, i) => i % processes === place).map(suiteOf);
-    await writeFile(path, `import { describe } from "node:test";\nimport ${addressOf("src/testing/browser.ts")};\n${suites.join("")}`);
+    await writeFile(
+      path,
+      `import { describe } from "node:test";\nimport ${addressOf("src/testing/browser.ts")};\n${suites.join("")}`,
+    );
     paths.push(path);
   }
   return paths;
