@@ -12,6 +12,7 @@ import { clusterOfRun } from "../src/testing/cluster.ts";
 import { installCheckers, root } from "./checkers.ts";
 
 // `npm test [path…]`: prepares what all files share, then leaves the word to Node's runner, whose summary comes last.
+
 /** In so many processes all files run: each loads the program once for its files, and two are at work at a time. */
 const processes = 12;
 
@@ -57,7 +58,7 @@ async function testFiles(): Promise<string[]> {
 async function inProcesses(files: readonly string[]): Promise<string[]> {
   const paths: string[] = [];
   for (let place = 0; place < processes; place++) {
-    const path = join(folder, `${place + 1}.test.js`);
+    const path = join(folder, `${place + 1}.test.mjs`);
     const suites = files.filter((_, i) => i % processes === place).map(suiteOf);
     await writeFile(
       path,

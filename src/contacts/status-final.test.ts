@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { sql } from "kysely";
 import { aUser } from "../testing/builders.ts";
 import type { Reply } from "../testing/client.ts";

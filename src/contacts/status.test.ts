@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { sql } from "kysely";
 import { aMember } from "../testing/groups.ts";
 import { aUser, password } from "../testing/builders.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { sql } from "kysely";
 import { jobs } from "../app.ts";
 import { inTransaction } from "../database/transaction.ts";

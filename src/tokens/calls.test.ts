@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { sql } from "kysely";
 import { aCrowd, countBy } from "../testing/crowd.ts";
 import { callsAMinute } from "../access/token-calls.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { aBrowsedWorld } from "../../testing/browsed-world.ts";
 import { expectAccessible } from "../../testing/browser.ts";

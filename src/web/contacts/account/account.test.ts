@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { aBrowsedWorld } from "../../../testing/browsed-world.ts";
 import { expectAccessibleInBothThemes, type View } from "../../../testing/browser.ts";
 import { aMember } from "../../../testing/groups.ts";
-import { aUser, password, type Person } from "../../../testing/builders.ts";
+import { aUser, password } from "../../../testing/builders.ts";
 
 const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Lindqvist" } });
 const chosen = "seven swans over the lake";
