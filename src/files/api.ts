@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
-import { recordKinds, recordPaths, type RecordPath } from "../access/record-paths.ts";
+import { recordKinds, type RecordPath } from "../access/record-paths.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, Link, orNull, Text, Time } from "../http/shapes.ts";
 
@@ -63,8 +63,8 @@ function filesOf(path: RecordPath) {
 
 /** By the place of the records. */
 export const recordFiles: Readonly<Record<RecordPath, ReturnType<typeof filesOf>>> = {
-  contacts: filesOf(recordPaths[0]),
-  companies: filesOf(recordPaths[1]),
+  contacts: filesOf("contacts"),
+  companies: filesOf("companies"),
 };
 
 const see = needs("files:see");

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
-import { recordPaths, type RecordPath } from "../access/record-paths.ts";
+import type { RecordPath } from "../access/record-paths.ts";
 import { FileReply, On, pageQuery } from "../files/api.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, Link, orNull, Time } from "../http/shapes.ts";
@@ -65,8 +65,8 @@ function notesOf(path: RecordPath) {
 
 /** By the place of the records. */
 export const recordNotes: Readonly<Record<RecordPath, ReturnType<typeof notesOf>>> = {
-  contacts: notesOf(recordPaths[0]),
-  companies: notesOf(recordPaths[1]),
+  contacts: notesOf("contacts"),
+  companies: notesOf("companies"),
 };
 
 export const updateNote = endpoint({

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
-import { recordPaths, type RecordPath } from "../access/record-paths.ts";
+import type { RecordPath } from "../access/record-paths.ts";
 import { HistoryEntry } from "../contacts/api.ts";
 import { FileReply, pageQuery } from "../files/api.ts";
 import { endpoint } from "../http/endpoint.ts";
@@ -42,6 +42,6 @@ function timelineOf(path: RecordPath) {
 
 /** By the place of the records. */
 export const recordTimelines: Readonly<Record<RecordPath, ReturnType<typeof timelineOf>>> = {
-  contacts: timelineOf(recordPaths[0]),
-  companies: timelineOf(recordPaths[1]),
+  contacts: timelineOf("contacts"),
+  companies: timelineOf("companies"),
 };
