@@ -40,8 +40,9 @@ begin
   update installation set fields_version = gen_random_uuid();
   return null;
 end $$;
-create trigger own_fields_version after insert or update or delete or truncate on own_fields
-  for each statement execute function renew_fields_version();
+-- A row each: a statement that changes none of them would renew it, too.
+create trigger own_fields_version after insert or update or delete on own_fields
+  for each row execute function renew_fields_version();
 
 -- Everything that is written in own fields, for looking up parts of texts; whoever has none is in no index.
 create function own_texts(custom jsonb) returns text language sql immutable parallel safe strict return

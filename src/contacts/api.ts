@@ -190,6 +190,15 @@ export const showPicture = endpoint({
   replies: "stream",
 });
 
+export const showVcard = endpoint({
+  method: "GET",
+  path: "/contacts/:id/vcard",
+  summary: "The contact as a vCard 4.0 (RFC 6350), of the fields one may see",
+  right: needs("contacts.clients:export", "contacts.agents:export"),
+  params: ById,
+  replies: "stream",
+});
+
 /** People who can be owner or assignee: active agents whom one sees, by name. */
 export const listAgents = endpoint({
   method: "GET",

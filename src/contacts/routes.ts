@@ -1,6 +1,7 @@
 import type { Mount } from "../access/door.ts";
 import { inTransaction, reading } from "../database/transaction.ts";
 import type { Store } from "../files/store.ts";
+import { dispositionOf } from "../http/disposition.ts";
 import { announce } from "../http/events.ts";
 import { readOneFile } from "../http/upload.ts";
 import { regionsOf } from "../values/region.ts";
@@ -13,6 +14,7 @@ import { listContacts } from "./list.ts";
 import { readPicture, removePicture, setPicture } from "./picture.ts";
 import { showContact } from "./show.ts";
 import { checkVersion, trashContacts } from "./trash.ts";
+import { vcardOf } from "./vcard.ts";
 import { openBatch } from "../audit/batches.ts";
 import { refuse } from "../http/refusal.ts";
 
@@ -75,6 +77,15 @@ export function contactRoutes(mount: Mount, store: Store): void {
     });
     announce("contacts", [params.id]);
     return reply.send(contact);
+  });
+
+  mount.raw(api.showVcard, async ({ db, actor, params, reply }) => {
+    const { name, text } = await reading(db, (tx) => vcardOf(tx, actor, params.id));
+    return reply
+      .header("cache-control", "no-store")
+      .header("content-disposition", dispositionOf("attachment", `${name}.vcf`, "contact"))
+      .type("text/vcard; charset=utf-8; version=4.0")
+      .send(text);
   });
 
   mount.raw(api.showPicture, async ({ db, actor, params, query, reply }) => {

@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
 import type { Tx } from "../database/transaction.ts";
 import { refuseAsAbsent } from "../http/refusal.ts";
-import { dispositionOf } from "./file-name.ts";
+import { dispositionOf } from "../http/disposition.ts";
 import { drawAnew } from "./image.ts";
 import { previewOf } from "./file-kind.ts";
 import type { FileShown } from "./read-files.ts";

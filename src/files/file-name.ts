@@ -16,16 +16,3 @@ export function cleanFileName(given: string): string {
   const ending = /\.[^. ]{1,12}$/.exec(name)?.[0] ?? "";
   return name.slice(0, 200 - ending.length).toWellFormed() + ending;
 }
-
-/** RFC 6266 with RFC 8187 for the name as it is; no sign of a name reaches the header by itself (A198). */
-export function dispositionOf(how: "attachment" | "inline", name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .replace(/[^\w .-]/g, "")
-    .trim();
-  const exact = encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `${how}; filename="${plain === "" ? "file" : plain}"; filename*=UTF-8''${exact}`;
-}

@@ -1,8 +1,9 @@
 import { Readable } from "node:stream";
 import type { FastifyReply } from "fastify";
+import { dispositionOf } from "./disposition.ts";
 
 /**
- * Streams CSV as a download (RFC 6266: the name in plain letters, and as it is). What goes wrong before the first piece is
+ * Streams CSV as a download. What goes wrong before the first piece is
  * answered as a problem; later the connection breaks, so that nobody takes a part for the whole.
  */
 export async function sendCsv(
@@ -12,7 +13,7 @@ export async function sendCsv(
 ): Promise<FastifyReply> {
   const first = await pieces.next();
   reply.header("content-type", "text/csv; charset=utf-8; header=present");
-  reply.header("content-disposition", disposition(name));
+  reply.header("content-disposition", dispositionOf("attachment", `${name}.csv`, "contacts"));
   reply.header("cache-control", "no-store");
   return reply.send(Readable.from(whole(first, pieces), { objectMode: false, highWaterMark: 65_536 }));
 }
@@ -28,17 +29,4 @@ async function* whole(
   } finally {
     await rest.return();
   }
-}
-
-/** RFC 8187 for the name as it is; the plain one goes without letters beyond ASCII and what ends a quoted string. */
-export function disposition(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .replace(/[^\w .-]/g, "")
-    .trim();
-  const exact = encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${/[a-z]/i.test(plain) ? plain : `contacts${plain}`}.csv"; filename*=UTF-8''${exact}.csv`;
 }

@@ -93,7 +93,7 @@ test("Of Management one finds what is open to one: who only reads the audit has 
   assert.deepEqual(sections, ["/contacts", "/contact-groups", "/management/audit"]);
   const whole = await open("/management", { as: admin });
   await whole.getByRole("heading", { level: 1, name: "Management" }).waitFor();
-  assert.equal(await whole.getByRole("main").getByRole("listitem").count(), 7);
+  assert.equal(await whole.getByRole("main").getByRole("listitem").count(), 9);
   await expectAccessibleInBothThemes(whole);
 });
 

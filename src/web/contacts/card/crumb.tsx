@@ -1,3 +1,4 @@
+import IconAddressBook from "@tabler/icons-react/dist/esm/icons/IconAddressBook.mjs";
 import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
 import IconChevronLeft from "@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs";
 import IconChevronUp from "@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs";
@@ -5,11 +6,14 @@ import IconDots from "@tabler/icons-react/dist/esm/icons/IconDots.mjs";
 import IconEye from "@tabler/icons-react/dist/esm/icons/IconEye.mjs";
 import IconLink from "@tabler/icons-react/dist/esm/icons/IconLink.mjs";
 import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
+import IconPrinter from "@tabler/icons-react/dist/esm/icons/IconPrinter.mjs";
 import IconShieldQuestion from "@tabler/icons-react/dist/esm/icons/IconShieldQuestion.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import { useMediaQuery } from "@mantine/hooks";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { showVcard } from "../../../contacts/api.ts";
+import { urlOf } from "../../client.ts";
 import { Button } from "../../kit/button.tsx";
 import { useFormat } from "../../kit/format.tsx";
 import { IconButton } from "../../kit/icon-button.tsx";
@@ -59,9 +63,15 @@ export function Crumb({ contact, neighbours, onEdit, onDelete }: CrumbProps) {
     await navigator.clipboard.writeText(location.href);
     show({ text: t("linkCopied") });
   };
+  // A download: the page stays.
+  const vcard = urlOf(showVcard, { params: { id: contact.id } });
   const items: MenuItem[] = [
     ...(mayEdit ? [{ label: t("editForm"), icon: IconPencil, keys: "e", onSelect: onEdit }] : []),
     { label: t("copyLink"), icon: IconLink, onSelect: () => void copy() },
+    { label: t("print"), icon: IconPrinter, onSelect: () => window.print() },
+    ...(contact.can.includes("export")
+      ? [{ label: t("vcard"), icon: IconAddressBook, onSelect: () => location.assign(vcard) }]
+      : []),
     ...(phone ? questions : []),
     ...(mayDelete
       ? [
