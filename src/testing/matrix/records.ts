@@ -129,7 +129,8 @@ async function makeOnes({ db }: World, cast: Cast, of: (...kinds: RecordKind[]) 
   const steps = [
     sql`insert into contact_groups (id, name) select id, id::text from ${ids("contact-group")}`,
     sql`insert into access_groups (id, name, kind, rights, fields, field_rules) select id, id::text, 'client', '{}', '{}', '{}' from ${ids("access-group")}`,
-    sql`insert into pipelines (id, name) select id, id::text from ${ids("pipeline")}`,
+    // Behind the one that boards show of themselves.
+    sql`insert into pipelines (id, name, position) select id, id::text, 1 from ${ids("pipeline")}`,
     sql`insert into departments (id, name) select id, id::text from ${ids("department")}`,
     // Of companies, for contacts get theirs by being asked.
     sql`insert into own_fields (id, on_kind, key, kind, label) select id, 'companies', 'f' || replace(id::text, '-', ''), 'text', id::text from ${ids("field")}`,
