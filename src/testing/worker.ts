@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Job } from "../jobs/job.ts";
 import { silent } from "./database.ts";
@@ -49,8 +50,12 @@ export async function freeJobs(world: World): Promise<void> {
   );
 }
 
-/** Runs a job here and now, as far as it gets in one run; "one": only its first step. */
+/** Sets are smaller while calls come in (`rowsAtATime`): by then the last ones are forgotten, in milliseconds. */
+const forgotten = 2_050;
+
+/** Runs a job here and now, as far as it gets in one run; "one": only its first step, of the size it has when nobody calls. */
 export async function runHere(world: World, job: Job, payload: object, steps: "all" | "one" = "all"): Promise<void> {
+  if (steps === "one") await wait(forgotten);
   const signal = steps === "one" ? AbortSignal.abort() : new AbortController().signal;
   await job.run({ db: world.db, database: world.database, config: world.config, log: silent, signal }, payload);
 }
