@@ -81,6 +81,11 @@ test("A change names only what it changes; what is unknown, or for other people,
       ["/custom/nowhere", "unknownKey"],
     ],
   );
+  const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, nth) => [`k${nth}`, nth]));
+  for (const custom of [many, { ["a/b\n".repeat(1_000)]: 1 }]) {
+    const hostile = await admin.patch(path, { version: contact.version, custom });
+    assert.deepEqual([hostile.status, hostile.body.errors.length, hostile.body.errors[0].pointer], [422, 1, "/custom"]);
+  }
   assert.equal((await admin.get(path)).body.custom[plan.key], "A");
   const agent = await aUser(world.db, { firstName: "Agnes" });
   const badged = await admin.patch(`/contacts/${agent.id}`, { version: 1, custom: { [badge.key]: "7" } });

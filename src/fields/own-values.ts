@@ -14,16 +14,24 @@ const largest = 1e15;
 /** Values of own fields, by key, in the form in which they stand in `custom`; null: there is none. */
 export type OwnValues = Readonly<Record<string, unknown>>;
 
+/** More fields than a kind of record can have. */
+const mostNamed = 200;
+
 type Report = (pointer: string, code: string, params?: Fault["params"]) => void;
 
 /** Brings the named values into the stored form; names what cannot be, under `/custom/<key>`. Links are looked at elsewhere. */
 export function checkOwnValues(given: OwnValues, fields: readonly OwnField[], fault: Report): OwnValues {
+  // Hostile input stays cheap to answer.
+  if (Object.keys(given).length > mostNamed) {
+    fault("/custom", "tooMany", { limit: mostNamed });
+    return {};
+  }
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const checked = new Map<string, unknown>();
   for (const [key, value] of Object.entries(given)) {
     const field = byKey.get(key);
     const pointer = `/custom/${key}`;
-    if (!field) fault(pointer, "unknownKey");
+    if (!field) fault(/^[\w-]{1,60}$/.test(key) ? pointer : "/custom", "unknownKey");
     else
       checked.set(
         key,

@@ -36,6 +36,7 @@ export const prepareOwnFields = job({
         log.warn({ field: fieldId }, "an own field was not made unique: two records have one value");
         await sql`drop index concurrently if exists ${sql.id(name)}`.execute(db);
         await sql`update own_fields set is_unique = false, version = version + 1 where id = ${fieldId}`.execute(db);
+        announce("fields", [fieldId]);
       }
     }
     const changed = await inTransaction(db, sayWhatStands);

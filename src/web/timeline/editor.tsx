@@ -1,19 +1,8 @@
 import IconAt from "@tabler/icons-react/dist/esm/icons/IconAt.mjs";
-import IconBold from "@tabler/icons-react/dist/esm/icons/IconBold.mjs";
-import IconItalic from "@tabler/icons-react/dist/esm/icons/IconItalic.mjs";
-import IconList from "@tabler/icons-react/dist/esm/icons/IconList.mjs";
-import IconListNumbers from "@tabler/icons-react/dist/esm/icons/IconListNumbers.mjs";
-import {
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type ClipboardEvent,
-  type DragEvent,
-  type KeyboardEvent,
-  type ReactNode,
-} from "react";
+import { useId, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { FormatTools } from "../contacts/fields/format-tools.tsx";
+import { useEditedHtml } from "../contacts/fields/use-edited-html.ts";
 import { classes } from "../kit/classes.ts";
 import { IconButton } from "../kit/icon-button.tsx";
 import { MentionList } from "./mention-list.tsx";
@@ -41,36 +30,18 @@ interface EditorProps {
   describedBy?: string;
 }
 
-const tools = [
-  { command: "bold", icon: IconBold },
-  { command: "italic", icon: IconItalic },
-  { command: "insertUnorderedList", icon: IconList },
-  { command: "insertOrderedList", icon: IconListNumbers },
-] as const;
-
 /** Words of a note: bold, italic, lists, people by `@`; files that are pasted are handed on, other things come as plain text. */
 export function Editor(props: EditorProps) {
   const { t } = useTranslation("notes");
   const { label, placeholder, html, onChange, onMention, onFiles, onSubmit, onLeave, autoFocus, actions } = props;
-  const text = useRef<HTMLDivElement>(null);
-  const latest = useRef<string>(undefined);
+  const { text, read } = useEditedHtml(html, autoFocus);
   const [caret, setCaret] = useState<Caret>();
   const listId = useId();
   const mentions = useMentions(caret?.query);
-  useLayoutEffect(() => {
-    if (!text.current || latest.current === html) return;
-    text.current.innerHTML = html;
-    latest.current = html;
-  }, [html]);
-  useLayoutEffect(() => {
-    if (autoFocus) text.current?.focus();
-  }, [autoFocus]);
   const look = () => setCaret(text.current ? caretIn(text.current) : undefined);
   const tell = () => {
-    const isEmpty = text.current?.innerText.trim() === "";
-    if (isEmpty && text.current) text.current.replaceChildren();
-    const now = isEmpty ? "" : (text.current?.innerHTML ?? "");
-    latest.current = now;
+    const now = read();
+    if (now === "") text.current?.replaceChildren();
     onChange(now);
     look();
   };
@@ -140,19 +111,7 @@ export function Editor(props: EditorProps) {
       {props.children}
       <div className="compose-foot">
         <div className="compose-tools" role="toolbar" aria-label={t("tools")}>
-          {tools.map(({ command, icon }) => (
-            <IconButton
-              key={command}
-              icon={icon}
-              size="s"
-              label={t(`card:rich.${command}`)}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => {
-                text.current?.focus();
-                document.execCommand(command);
-              }}
-            />
-          ))}
+          <FormatTools text={text} />
           <IconButton
             icon={IconAt}
             size="s"

@@ -1,11 +1,8 @@
-import IconBold from "@tabler/icons-react/dist/esm/icons/IconBold.mjs";
-import IconItalic from "@tabler/icons-react/dist/esm/icons/IconItalic.mjs";
-import IconList from "@tabler/icons-react/dist/esm/icons/IconList.mjs";
-import IconListNumbers from "@tabler/icons-react/dist/esm/icons/IconListNumbers.mjs";
-import { useLayoutEffect, useRef, type ClipboardEvent } from "react";
+import type { ClipboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Field, type FieldProps } from "../../kit/field.tsx";
-import { IconButton } from "../../kit/icon-button.tsx";
+import { FormatTools } from "./format-tools.tsx";
+import { useEditedHtml } from "./use-edited-html.ts";
 import "./rich-text.css";
 
 interface RichTextFieldProps extends FieldProps {
@@ -15,31 +12,10 @@ interface RichTextFieldProps extends FieldProps {
   autoFocus?: boolean;
 }
 
-const tools = [
-  { command: "bold", icon: IconBold },
-  { command: "italic", icon: IconItalic },
-  { command: "insertUnorderedList", icon: IconList },
-  { command: "insertOrderedList", icon: IconListNumbers },
-] as const;
-
 /** Text with bold, italic and lists. What is pasted comes as plain text; the server keeps only safe HTML. */
 export function RichTextField({ value, onChange, autoFocus, ...field }: RichTextFieldProps) {
   const { t } = useTranslation("card");
-  const text = useRef<HTMLDivElement>(null);
-  const latest = useRef<string>(undefined);
-  useLayoutEffect(() => {
-    if (!text.current || latest.current === value) return;
-    text.current.innerHTML = value;
-    latest.current = value;
-  }, [value]);
-  useLayoutEffect(() => {
-    if (autoFocus) text.current?.focus();
-  }, [autoFocus]);
-  const tell = () => {
-    const html = text.current?.innerText.trim() === "" ? "" : (text.current?.innerHTML ?? "");
-    latest.current = html;
-    onChange(html);
-  };
+  const { text, read } = useEditedHtml(value, autoFocus);
   const pastePlain = (event: ClipboardEvent) => {
     event.preventDefault();
     document.execCommand("insertText", false, event.clipboardData.getData("text/plain"));
@@ -49,16 +25,7 @@ export function RichTextField({ value, onChange, autoFocus, ...field }: RichText
       {({ id, ...input }) => (
         <div className="in rich">
           <div className="rich-tools" role="toolbar" aria-label={t("rich.tools")}>
-            {tools.map(({ command, icon }) => (
-              <IconButton
-                key={command}
-                icon={icon}
-                size="s"
-                label={t(`rich.${command}`)}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => document.execCommand(command)}
-              />
-            ))}
+            <FormatTools text={text} />
           </div>
           <div
             ref={text}
@@ -70,7 +37,7 @@ export function RichTextField({ value, onChange, autoFocus, ...field }: RichText
             dir="auto"
             contentEditable
             suppressContentEditableWarning
-            onInput={tell}
+            onInput={() => onChange(read())}
             onPaste={pastePlain}
           />
         </div>
