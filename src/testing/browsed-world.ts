@@ -12,6 +12,8 @@ interface Browsed {
   readonly admin: Client;
   /** A page that is left with its test: a browser holds six connections to a server, and each open page keeps one for its events. */
   open(path: string, view?: View): Promise<Page>;
+  /** For what a file does before its first test: of a file run by itself, Node begins all hooks at once. */
+  begun(): Promise<void>;
 }
 
 type Wishes = Parameters<typeof aWorld>[0] & {
@@ -27,17 +29,21 @@ export function aBrowsedWorld({ admin = { firstName: "Ada", lastName: "Holm" }, 
     if (started === undefined) throw new Error("The world begins with the first test.");
     return started;
   };
-  before(async () => {
+  const begin = async () => {
     const world = await aWorld(wishes);
     const visitor = await aBrowser(world);
     started = { world, visitor, administrator: await aUser(world.db, { ...admin, group: "administrator" }) };
-  });
+  };
+  let beginning: Promise<void> | undefined;
+  const begun = () => (beginning ??= begin());
+  before(begun);
   afterEach(() => Promise.all(pages.splice(0).map((page) => now().visitor.leave(page))));
   after(async () => {
     await started?.visitor.close();
     await started?.world.close();
   });
   return {
+    begun,
     get world() {
       return now().world;
     },

@@ -10,6 +10,7 @@ import { anAccessGroup } from "../../testing/groups.ts";
 const browsed = aBrowsedWorld({ admin: { firstName: "Ada", lastName: "Root" } });
 let cleo: Person;
 before(async () => {
+  await browsed.begun();
   cleo = await aUser(browsed.world.db, { firstName: "Cleo", lastName: "Roe", group: "client" });
   const { version } = (await browsed.admin.get("/settings")).body;
   const named = await browsed.admin.patch("/settings", { name: "Vantra Service", version });

@@ -8,6 +8,7 @@ import { aWorld } from "../../testing/world.ts";
 
 const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Aalto" } });
 before(async () => {
+  await browsed.begun();
   const town = Array.from({ length: 130 }, (_, at) => ({
     firstName: ["Anna", "Jonas", "Олена", "Grace"][at % 4],
     lastName: `Berg ${String(at).padStart(3, "0")}`,
@@ -181,6 +182,29 @@ test("Searching narrows the list while one types, and whoever finds nothing is t
   await expectAccessible(none);
   await none.getByRole("button", { name: "Leave the search out" }).click();
   await none.getByText("26 people").waitFor();
+});
+
+test("While an answer is on its way the rows of the list before say so, and their number is not told of the new one", async () => {
+  const page = await openList();
+  await page.getByText("131 people").waitFor();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/contacts\?.*search=berg/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("searchbox", { name: "Search contacts" }).fill("berg 012");
+  const seen = await page.waitForFunction(
+    () =>
+      location.search.includes("q=berg") && {
+        busy: document.querySelector("[role=grid]")?.getAttribute("aria-busy"),
+        words: document.querySelector(".words b")?.textContent?.trim(),
+      },
+  );
+  assert.deepEqual(await seen.jsonValue(), { busy: "true", words: "" });
+  release();
+  await page.getByText("1 person", { exact: true }).waitFor();
+  await page.locator("[role=grid]:not([aria-busy])").waitFor();
 });
 
 test("Columns are hidden, shown, moved and widened by keyboard, and are remembered", async () => {

@@ -44,7 +44,7 @@ export function Grid<Item extends object>(props: GridProps<Item>) {
         aria-rowcount={loaded.count?.exact === false ? -1 : (loaded.count?.value ?? 0) + 1}
         aria-colcount={faces.length + 1 + (actions.length > 0 ? 1 : 0)}
         aria-multiselectable={selectable}
-        aria-busy={loaded.state === "first" || undefined}
+        aria-busy={loaded.state === "first" || loaded.old}
         data-density={density}
         style={style}
         onClick={(event) => onGridClick(event, heard)}

@@ -6,6 +6,7 @@ import { expectAccessibleInBothThemes, type View } from "../../testing/browser.t
 
 const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Aalto" } });
 before(async () => {
+  await browsed.begun();
   const names = ["Bergmann", "Çelik", "Kowalski", "Öztürk", "Zimmer", "Бондаренко", "Гриценко", "Їжак", "Шевчук"];
   for (const [at, lastName] of names.entries())
     for (const firstName of ["Anna", "Jonas", "Olena"])

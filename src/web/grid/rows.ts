@@ -8,6 +8,8 @@ export interface Loaded<Row> {
   count: Count | undefined;
   more: boolean;
   state: "first" | "ready" | "failed";
+  /** They are those of the query before, for a moment: how many there are of this one nobody knows yet. */
+  old?: true;
   failed: unknown;
 }
 

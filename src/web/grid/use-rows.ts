@@ -5,9 +5,8 @@ import type { Query } from "./source.ts";
 
 interface Shown<Row> {
   rows: Rows<Row>;
+  /** The rows of the query before are still shown while the first of this one come. */
   loaded: Loaded<Row>;
-  /** The rows of the query before, still shown while the first of this one come. */
-  old: boolean;
 }
 
 const patience = 400;
@@ -42,8 +41,8 @@ export function useRows<Row extends object>(
   const late = useLate(rows, loaded.state === "first");
   const old = before.current?.get();
   if (loaded.state === "first" && !late && old?.state === "ready")
-    return { rows, loaded: { ...old, more: false }, old: true };
-  return { rows, loaded, old: false };
+    return { rows, loaded: { ...old, more: false, count: undefined, old: true } };
+  return { rows, loaded };
 }
 
 // Whether one waits longer than is pleasant to look at old rows.

@@ -5,6 +5,7 @@ import { expectAccessibleInBothThemes } from "../../testing/browser.ts";
 
 const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Lindqvist" } });
 before(async () => {
+  await browsed.begun();
   const reply = await browsed.admin.post("/contacts", {
     firstName: "Катерина",
     lastName: "Бондаренко",

@@ -13,6 +13,7 @@ let server: MailServer;
 const chosen = "seven swans over the lake";
 
 before(async () => {
+  await browsed.begun();
   server = await aMailServer();
   await setUpMail(browsed.admin, server);
 });

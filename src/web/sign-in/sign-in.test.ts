@@ -8,6 +8,7 @@ import { anAccessGroup } from "../../testing/groups.ts";
 
 const browsed = aBrowsedWorld({ admin: { firstName: "Ann", lastName: "Lee" } });
 before(async () => {
+  await browsed.begun();
   await aUser(browsed.world.db, { firstName: "Ben", lastName: "Rue" });
 });
 

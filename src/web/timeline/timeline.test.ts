@@ -27,6 +27,7 @@ describe("The timeline", () => {
   let bob: Person;
   let greta: string;
   before(async () => {
+    await browsed.begun();
     ann = await aUser(browsed.world.db, { firstName: "Ann", lastName: "Lee" });
     bob = await aUser(browsed.world.db, { firstName: "Bob", lastName: "Ray" });
     greta = (await browsed.world.as(ann).post("/contacts", { firstName: "Greta", lastName: "Gone" })).body.id;

@@ -34,6 +34,7 @@ const sentence = "whose job title contains “buy” and (tagged VIP or whose ni
 describe("Views of lists", () => {
   // The world stands by the time this is asked for.
   before(async () => {
+    await browsed.begun();
     const { world, admin } = browsed;
     const sharing = { create: "all", edit: "all", delete: "all" } as const;
     sam = world.as(await aMember(world.db, "Sam", { rights: { ...rights, "views.shared": sharing } }));

@@ -13,6 +13,7 @@ const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Aalto" }
 const many = 1_240;
 
 before(async () => {
+  await browsed.begun();
   // Nobody works at the jobs until a test lets them: what runs can be looked at.
   const access_group_id = await anAccessGroup(browsed.world.db, "Town", { type: "client" });
   const town = Array.from({ length: many }, (_, at) => ({

@@ -12,6 +12,7 @@ let diego: Person;
 let id: string;
 
 before(async () => {
+  await browsed.begun();
   diego = await aUser(browsed.world.db, { firstName: "Diego", lastName: "Ramos", group: "administrator" });
   const api = browsed.admin;
   id = (await api.post("/contacts", { firstName: "Iryna", lastName: "Koval", jobTitle: "Nurse" })).body.id;

@@ -7,6 +7,7 @@ import { aUser } from "../../../testing/builders.ts";
 
 const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Aalto" }, jobs: true });
 before(async () => {
+  await browsed.begun();
   for (const firstName of ["Anna", "Boris", "Chloé", "Dmytro", "Elena", "Friedrich"])
     await browsed.admin.post("/contacts", { firstName, lastName: "Holm", jobTitle: "Buyer", tags: ["VIP"] });
 });
