@@ -4,13 +4,11 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { pino } from "pino";
+import { root, wordsOfStart } from "../bench/app/words-of-start.ts";
 import { connect, type Database } from "../src/database/connect.ts";
 import { dataFolder, superuser } from "../src/database/embedded/folder.ts";
 import { killAll, serverProcesses } from "./processes.ts";
-
-const program = fileURLToPath(new URL("../bin/acquaint.js", import.meta.url));
 
 export const administrator = { email: "olha.koval@acquaint.test", password: "a fox in the evening sun" };
 
@@ -51,6 +49,7 @@ export async function anInstallation(
   logs = dataDir,
 ): Promise<Installation> {
   const port = await freePort();
+  const words = await wordsOfStart();
   const url = `http://127.0.0.1:${port}`;
   const data = dataFolder(join(dataDir, "postgres"));
   const sockets = join(dataDir, "postgres", "socket");
@@ -61,7 +60,8 @@ export async function anInstallation(
   function launch(): App {
     const log = `${logs}.${starts.length + 1}.log`;
     const output = openSync(log, "a");
-    const child = spawn(process.execPath, [program, "start"], {
+    const child = spawn(process.execPath, words, {
+      cwd: root,
       env: {
         ...environmentOf(dataDir),
         HOST: "127.0.0.1",

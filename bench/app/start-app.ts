@@ -1,12 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { request } from "node:http";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { root, wordsOfStart } from "./words-of-start.ts";
 
 /** Acquaint in a process of its own, so that its memory and its time are its own. */
 export interface App {
@@ -24,12 +20,6 @@ interface Wishes {
 }
 
 const patience = 120_000;
-
-/** What `npm start` starts Node with. */
-async function wordsOfStart(): Promise<string[]> {
-  const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-  return String(scripts.start).split(" ").slice(1);
-}
 
 export async function startApp({ dataDir, databaseUrl }: Wishes): Promise<App> {
   const port = await freePort();

@@ -47,6 +47,19 @@ export function fillTable(client: pg.Client, table: string, columns: readonly st
   };
 }
 
+/** Fills a table with so many rows. */
+export async function fill(
+  client: pg.Client,
+  table: string,
+  columns: readonly string[],
+  count: number,
+  rowOf: (index: number) => readonly Cell[],
+): Promise<void> {
+  const filling = fillTable(client, table, columns);
+  for (let index = 0; index < count; index++) filling.write(rowOf(index));
+  await filling.end();
+}
+
 /** COPY's text format. */
 function cell(value: Cell): string {
   if (value === null) return "\\N";

@@ -8,6 +8,9 @@ import type { Cell } from "./copy.ts";
 /** The batch that the base came in by. */
 export const batchOfBase = idOf("batch", 0);
 
+/** Columns of an entry of the journal. */
+export const journal = ["id", "at", "actor_id", "subject_kind", "subject_id", "action"] as const;
+
 export type Rows = (person: Person, base: Base) => readonly (readonly Cell[])[];
 
 interface Table {
@@ -22,7 +25,7 @@ export const tablesOfPeople: readonly Table[] = [
     name: "contacts",
     columns: `id, kind, access_group_id, first_name, middle_name, last_name, nickname, gender, birthday, job_title, description,
       owner_id, assigned_to_id, reports_to_id, status, notified, language, time_zone, source, external_id, sign_in_email,
-      deleted_at, made_by_id, created_at, updated_at`,
+      custom, deleted_at, made_by_id, created_at, updated_at`,
     rows: contactRows,
   },
   {
@@ -75,6 +78,7 @@ function contactRows(person: Person, base: Base): Cell[][] {
       person.source,
       person.externalId,
       person.signIn,
+      person.own,
       dateOrNull(person.deletedAt),
       contactId(base, 0),
       new Date(person.enteredAt),

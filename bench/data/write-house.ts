@@ -13,11 +13,13 @@ import {
   type Base,
 } from "../people/base.ts";
 import { began, idOf } from "../people/ids.ts";
+import { ownFields } from "../people/own.ts";
 import { groupCount, tagCount } from "../people/person.ts";
-import { fillTable, type Cell } from "./copy.ts";
-import { accessGroupId, batchOfBase } from "./tables.ts";
+import { fill } from "./copy.ts";
+import { accessGroupId, batchOfBase, journal } from "./tables.ts";
+import { writeOpportunities } from "./write-opportunities.ts";
 
-/** Everything that is not the people themselves: access groups, departments, companies, tags, groups and how to sign in. */
+/** Everything that is not the people themselves: access groups, departments, own fields, companies, opportunities, tags, groups and how to sign in. */
 export async function writeHouse(client: pg.Client, base: Base): Promise<void> {
   await writeAccessGroups(client);
   const count = 1 + divisions + divisions * departmentsEach;
@@ -37,8 +39,10 @@ export async function writeHouse(client: pg.Client, base: Base): Promise<void> {
     `Group ${index}`,
     contactId(base, index % base.agents),
   ]);
+  await writeOwnFields(client);
   await writeCompanies(client, base);
   await writeJournal(client, base);
+  await writeOpportunities(client, base);
   await fill(client, "batches", ["id", "actor_id", "subject_kind", "action"], 1, () => [
     batchOfBase,
     contactId(base, 0),
@@ -68,10 +72,33 @@ async function writeCompanies(client: pg.Client, base: Base): Promise<void> {
   });
 }
 
+/** The indexes of those that sort are made by the program, at its first start. */
+async function writeOwnFields(client: pg.Client): Promise<void> {
+  const columns = ["id", "on_kind", "key", "kind", "label", "options", "position", "is_sortable"];
+  await fill(client, "own_fields", columns, ownFields.length, (index) => {
+    const { key, kind, label, options = [], isSortable = false } = fieldAt(index);
+    const choices = options.map((option) => ({ key: option, label: option, under: [] }));
+    return [idOf("ownField", index), "contacts", key, kind, label, JSON.stringify(choices), index, isSortable];
+  });
+  await fill(client, "audit", journal, ownFields.length, (index) => [
+    idOf("ownFieldEntry", index),
+    new Date(began),
+    null,
+    "field",
+    idOf("ownField", index),
+    "created",
+  ]);
+}
+
+function fieldAt(index: number) {
+  const field = ownFields[index];
+  if (!field) throw new RangeError(`no own field ${index}`);
+  return field;
+}
+
 /** Companies and contact groups have the entry of their making, as people have (tables.ts). */
 async function writeJournal(client: pg.Client, base: Base): Promise<void> {
-  const columns = ["id", "at", "actor_id", "subject_kind", "subject_id", "action"];
-  await fill(client, "audit", columns, base.companies.length, (index) => {
+  await fill(client, "audit", journal, base.companies.length, (index) => {
     const at = companyMadeAt(index);
     const owner = contactId(base, (base.companies[index]?.owner ?? 0) % base.agents);
     return [
@@ -83,7 +110,7 @@ async function writeJournal(client: pg.Client, base: Base): Promise<void> {
       "created",
     ];
   });
-  await fill(client, "audit", columns, groupCount, (index) => [
+  await fill(client, "audit", journal, groupCount, (index) => [
     idOf("groupEntry", index),
     new Date(began),
     contactId(base, index % base.agents),
@@ -117,16 +144,4 @@ async function writeAccessGroups(client: pg.Client): Promise<void> {
       [id, group, new Date(began), like],
     );
   }
-}
-
-async function fill(
-  client: pg.Client,
-  table: string,
-  columns: readonly string[],
-  count: number,
-  rowOf: (index: number) => readonly Cell[],
-): Promise<void> {
-  const filling = fillTable(client, table, columns);
-  for (let index = 0; index < count; index++) filling.write(rowOf(index));
-  await filling.end();
 }

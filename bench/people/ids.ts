@@ -15,6 +15,10 @@ const rooms = [
   "batch",
   "companyEntry",
   "groupEntry",
+  "ownField",
+  "ownFieldEntry",
+  "opportunity",
+  "opportunityEntry",
 ] as const;
 
 /** UUIDv7 of a moment (milliseconds); what is random in a real one follows from the room and the number. */

@@ -12,6 +12,7 @@ import {
 import { byFrequency } from "./frequency.ts";
 import { ended } from "./ids.ts";
 import { languages, type Language } from "./languages.ts";
+import { ownOf } from "./own.ts";
 import { addressOf, emailsOf, phonesOf, type Address } from "./reach.ts";
 
 /** One person of the base with all that hangs on them; a function of the base and the number alone. */
@@ -47,6 +48,8 @@ export interface Person {
   tags: number[];
   groups: number[];
   signIn: string | null;
+  /** Of own fields, by key. */
+  own: Record<string, unknown>;
   enteredAt: number;
   changedAt: number;
   deletedAt: number | null;
@@ -94,6 +97,7 @@ export function personOf(base: Base, index: number): Person {
     tags: random.chance(0.25) ? distinct(random.between(1, 3), () => tagOf(random.next())) : [],
     groups: random.chance(0.2) ? distinct(random.between(1, 2), () => groupOf(random.next())) : [],
     signIn: signsIn ? emailOfActor(base, index) : null,
+    own: ownOf(base, index),
     enteredAt: entered,
     changedAt: entered + Math.floor((ended - entered) * random.next() * random.next()),
     deletedAt: null,

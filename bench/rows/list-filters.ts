@@ -1,18 +1,7 @@
-import { figureOf, type Figure, type Row } from "../figure.ts";
+import type { Figure, Row } from "../figure.ts";
 import type { Ground } from "../ground.ts";
 import { idOf } from "../people/ids.ts";
-import { bestOf, fields } from "./list/bare-list.ts";
-
-interface Filter {
-  what: string;
-  /** As the page asks. */
-  query: string;
-  /** As one would write it by hand. */
-  where: string;
-  values: unknown[];
-  /** Whether an index serves it; without one only the time is told. */
-  index: boolean;
-}
+import { conditionOf as condition, measureFilter, type Filter } from "./list/filter.ts";
 
 /** What people filter by, sorted by last name: with an index and without one. */
 export const row: Row = {
@@ -20,27 +9,12 @@ export const row: Row = {
   title: "list page, any filter",
   async run(ground) {
     const figures: Figure[] = [];
-    for (const filter of filtersOf(ground)) figures.push(await measure(ground, filter));
+    for (const filter of filtersOf(ground)) figures.push(await measureFilter(ground, filter));
     return figures;
   },
 };
 
-async function measure(ground: Ground, { what, query, where, values, index }: Filter): Promise<Figure> {
-  const caller = await ground.as("all");
-  const path = `/contacts?sort=lastName&fields=${fields}&count=none&${query}`;
-  const list = { order: ["last_name", "first_name"], direction: "asc" as const, where, values };
-  try {
-    const times = await ground.compare(() => caller.get(path), await bestOf(ground.engine, list), { atOnce: 1 });
-    return figureOf(what, times, index ? 3 : undefined);
-  } catch (error) {
-    const note = error instanceof Error ? error.message.slice(0, 160) : String(error);
-    return { what, ours: Number.NaN, unit: "ms", goal: { words: "an answer", met: false }, note };
-  }
-}
-
 function filtersOf({ base, actorId }: Ground): Filter[] {
-  const condition = (field: string, is: string, value?: unknown) =>
-    `filter=${encodeURIComponent(JSON.stringify({ field, is, ...(value !== undefined && { value }) }))}`;
   const company = (index: number) => base.companies[index]?.id ?? "";
   const inCompany = "c.id in (select contact_id from memberships where company_id = $1)";
   const tagged = "c.id in (select contact_id from contact_tags where tag_id = $1)";

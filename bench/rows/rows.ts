@@ -1,12 +1,16 @@
 import type { Row } from "../figure.ts";
+import { row as backup } from "./backup.ts";
 import { row as counts } from "./counts.ts";
 import { row as exports } from "./exports.ts";
 import { row as imports } from "./imports.ts";
 import { row as filters } from "./list-filters.ts";
+import { row as groups } from "./list-groups.ts";
+import { row as own } from "./list-own.ts";
 import { row as reaches } from "./list-reaches.ts";
 import { row as sorts } from "./list-sorts.ts";
 import { row as memory } from "./memory-in-use.ts";
 import { row as load } from "./mixed-load.ts";
+import { row as opportunities } from "./opportunities.ts";
 import { row as reads } from "./read-endpoints.ts";
 import { row as search } from "./search-as-you-type.ts";
 import { row as typos } from "./search-with-errors.ts";
@@ -18,6 +22,9 @@ export const rows: readonly Row[] = [
   sorts,
   reaches,
   filters,
+  own,
+  groups,
+  opportunities,
   search,
   typos,
   counts,
@@ -28,6 +35,7 @@ export const rows: readonly Row[] = [
   signIn,
   starts,
   load,
+  backup,
 ];
 
 /** The rows of these names, or all that run unasked; an unknown name is a RangeError that lists the known ones. */

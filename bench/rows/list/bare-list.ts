@@ -1,7 +1,7 @@
 import type pg from "pg";
 
 export interface BareList {
-  /** Columns of the index that serves the order; the id follows. */
+  /** Columns of the index that serves the order, or expressions of it on `c`; the id follows. */
   order: readonly string[];
   direction: "asc" | "desc";
   /** On `c`; with its values from $1 on. */
@@ -37,27 +37,34 @@ function shapesOf({ orWhere, ...list }: BareList): Query[] {
 }
 
 function shapesWith({ order, direction, where, values, after }: BareList): Query[] {
-  const columns = [...order, "id"];
-  const types = (column: string) =>
-    column === "id" || column === "owner_id" ? "uuid" : column.endsWith("_at") ? "timestamptz" : "text";
-  const keys = columns.map((column) => `c.${column}`).join(", ");
+  const keys = [...order, "id"].map(keyOf);
+  const tuple = keys.map(({ of }) => of).join(", ");
   const beyond = after
-    ? ` and (${keys}) ${direction === "asc" ? ">" : "<"} (${columns.map((column, at) => `$${values.length + at + 1}::${types(column)}`).join(", ")})`
+    ? ` and (${tuple}) ${direction === "asc" ? ">" : "<"} (${keys.map(({ type }, at) => `$${values.length + at + 1}::${type}`).join(", ")})`
     : "";
-  const by = (of: string) => columns.map((column) => `${of}.${column} ${direction}`).join(", ");
+  const by = keys.map(({ of }) => `${of} ${direction}`).join(", ");
+  const byKept = (table: string) => keys.map((_, at) => `${table}.k${at} ${direction}`).join(", ");
+  const kept = keys.map(({ of }, at) => `${of} as k${at}`).join(", ");
   const all = [...values, ...(after ?? [])];
   return [
     {
-      text: `select ${shown} from contacts c where c.live and ${where}${beyond} order by ${by("c")} limit ${pageSize + 1}`,
+      text: `select ${shown} from contacts c where c.live and ${where}${beyond} order by ${by} limit ${pageSize + 1}`,
       values: all,
     },
     {
-      text: `with matched as materialized (select ${keys} from contacts c where c.live and ${where}${beyond}),
-        page as materialized (select * from matched order by ${by("matched")} limit ${pageSize + 1})
-        select ${shown} from page join contacts c on c.id = page.id order by ${by("page")}`,
+      text: `with matched as materialized (select c.id, ${kept} from contacts c where c.live and ${where}${beyond}),
+        page as materialized (select * from matched order by ${byKept("matched")} limit ${pageSize + 1})
+        select ${shown} from page join contacts c on c.id = page.id order by ${byKept("page")}`,
       values: all,
     },
   ];
+}
+
+/** A column of the order as it stands in the index, and its type; expressions are on `c` themselves. */
+export function keyOf(column: string): { of: string; type: string } {
+  if (column.includes("(")) return { of: column, type: column.includes("::numeric") ? "numeric" : "text" };
+  const type = column === "id" || column === "owner_id" ? "uuid" : column.endsWith("_at") ? "timestamptz" : "text";
+  return { of: `c.${column}`, type };
 }
 
 /** The faster of the shapes, as a call. */

@@ -1,5 +1,6 @@
 import type { Caller } from "../../app/caller.ts";
 import type { Ground } from "../../ground.ts";
+import { keyOf } from "./bare-list.ts";
 
 /**
  * The cursor of a page far down, without walking there: the API gives one of the first page, which tells its seal; the place
@@ -20,10 +21,10 @@ export async function cursorAt(
   const first: { next: string | null } = await caller.json(`/contacts?${list.query}&limit=1&count=none&fields=id`);
   if (first.next === null) return undefined;
   const [seal]: string[] = JSON.parse(Buffer.from(first.next, "base64url").toString());
-  const columns = [...list.order, "id"];
+  const keys = [...list.order, "id"].map((column) => keyOf(column).of);
   const { rows } = await engine.query({
-    text: `select ${columns.map((column) => `c.${column}::text`).join(", ")} from contacts c where c.live and ${list.where}
-      order by ${columns.map((column) => `c.${column} ${list.direction}`).join(", ")} offset ${depth} limit 1`,
+    text: `select ${keys.map((key) => `(${key})::text`).join(", ")} from contacts c where c.live and ${list.where}
+      order by ${keys.map((key) => `${key} ${list.direction}`).join(", ")} offset ${depth} limit 1`,
     values: [...list.values],
     rowMode: "array",
   });
