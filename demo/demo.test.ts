@@ -48,6 +48,40 @@ test("cards bear notes, and a file", async () => {
   assert.equal(file.length, 1);
 });
 
+test("there is something to do: overdue, today, later and done, calls with reminders, and what others do where one follows", async () => {
+  const { rows } = await database.pool.query<{
+    overdue: number;
+    today: number;
+    later: number;
+    done: number;
+    rings: number;
+  }>(`
+    select count(*) filter (where done_at is null and due_on < (now() at time zone 'UTC')::date)::int as overdue,
+      count(*) filter (where done_at is null and due_on = (now() at time zone 'UTC')::date)::int as today,
+      count(*) filter (where done_at is null and due_order > now() + interval '1 day')::int as later,
+      count(*) filter (where done_at is not null)::int as done,
+      count(*) filter (where kind = 'call' and remind_at > now())::int as rings from tasks`);
+  for (const [what, found] of Object.entries(rows[0] ?? {})) assert.ok(found >= 2, `${what}: ${found}`);
+  assert.equal(await count("follows"), 5);
+  assert.ok((await count("follow_news")) > 0, "Marta will be told of the notes");
+});
+
+test("the team's own fields are filled in, and some tags have colors", async () => {
+  const { rows } = await database.pool.query<{ on_kind: string; key: string; filled: number }>(`
+    select f.on_kind, f.key, (
+      select count(*)::int from (
+        select custom, 'contacts' as kind from contacts union all select custom, 'companies' from companies
+        union all select custom, 'opportunities' from opportunities) as r
+      where r.kind = f.on_kind and r.custom ? f.key) as filled from own_fields f`);
+  assert.ok(new Set(rows.map(({ on_kind }) => on_kind)).size === 3 && rows.length >= 12);
+  assert.deepEqual(
+    rows.filter(({ filled }) => filled < 10),
+    [],
+  );
+  const colored = await database.db.selectFrom("tags").select("color").where("color", "<>", "").execute();
+  assert.ok(new Set(colored.map(({ color }) => color)).size >= 6);
+});
+
 test("Marta is the administrator and signs in with the printed password", async () => {
   const marta = await database.db
     .selectFrom("contacts as c")
@@ -107,7 +141,9 @@ test("a second run changes nothing", async () => {
   assert.equal(await count("contacts"), 2_000);
 });
 
-async function count(table: "contacts" | "companies" | "contact_groups" | "notes" | "opportunities"): Promise<number> {
+type Table = "contacts" | "companies" | "contact_groups" | "notes" | "opportunities" | "follows" | "follow_news";
+
+async function count(table: Table): Promise<number> {
   const { rows } = await database.pool.query<{ n: number }>(`select count(*)::int as n from ${table}`);
   return rows[0]?.n ?? 0;
 }

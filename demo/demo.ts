@@ -14,11 +14,15 @@ import { findOrMakeAdministrator, type SignIn } from "./sign-in.ts";
 import { settle } from "./settle.ts";
 import { writeCompaniesOf } from "./write-companies.ts";
 import { writeEdits } from "./write-edits.ts";
+import { writeFollows } from "./write-follows.ts";
 import { writeGroups } from "./write-groups.ts";
 import { writeOpportunitiesOf } from "./write-opportunities.ts";
+import { writeOwnFields } from "./write-own-fields.ts";
 import { writeNotes } from "./write-notes.ts";
 import { writePeople } from "./write-people.ts";
 import { writePictures } from "./write-pictures.ts";
+import { writeTags } from "./write-tags.ts";
+import { writeTasks } from "./write-tasks.ts";
 
 /**
  * Fills an installation with invented people: through the product's own write path, as one batch, in one transaction, so that the demo
@@ -64,19 +68,25 @@ async function makeAll(
   people: readonly DemoPerson[],
 ): Promise<SignIn | undefined> {
   const { contactId, signIn } = await findOrMakeAdministrator(tx);
+  const fitting = await writeOwnFields(tx, await actorOf(tx, contactId));
   const actor = await actorOf(tx, contactId);
   const batchId = await openBatch(tx, actor, { subjectKind: "contact", action: "demo" });
   const companies = demoCompanies();
 
   const groupIds = await writeGroups(tx, actor);
-  const companyIds = await writeCompaniesOf(tx, actor, companies, batchId);
+  await writeTags(tx, actor);
+  const companyIds = await writeCompaniesOf(tx, actor, companies, { batchId, fitting });
   say(`Companies: ${companies.length}`);
-  const ids = await writePeople(tx, actor, { people, groupIds, batchId, marta: signIn && contactId }, say);
+  const ids = await writePeople(tx, actor, { people, groupIds, batchId, fitting, marta: signIn && contactId }, say);
   const store = openStore(config.dataDir);
   await writePictures(tx, store, actor, { people, ids }, say);
-  const edits = [...(await writeEdits(tx, ids, batchId)), ...(await writeNotes(tx, store, { ids, companyIds }))];
-  await settle(tx, { people, ids, companies, companyIds, edits });
-  await writeOpportunitiesOf(tx, actor, demoOpportunities(companies, people), { people: ids, companies: companyIds });
+  const edits = await writeEdits(tx, ids, batchId);
+  await writeFollows(tx, { ids, companyIds });
+  const notes = await writeNotes(tx, store, { ids, companyIds });
+  await settle(tx, { people, ids, companies, companyIds, edits: [...edits, ...notes] });
+  const opportunities = demoOpportunities(companies, people);
+  await writeOpportunitiesOf(tx, actor, opportunities, { people: ids, companies: companyIds, fitting });
+  await writeTasks(tx, { ids, companyIds });
   return signIn;
 }
 

@@ -1,3 +1,5 @@
+import type { TagColor } from "../src/tags/api.ts";
+
 /** The twelve contact groups of the demo. */
 export const demoGroups = [
   { name: "Key accounts", description: "Whom we call first." },
@@ -36,6 +38,18 @@ export const demoTags = [
   "By phone",
   "Training",
 ] as const;
+
+/** Those of them that are told apart at a glance. */
+export const demoTagColors: Readonly<Partial<Record<(typeof demoTags)[number], TagColor>>> = {
+  VIP: "amber",
+  Radiology: "indigo",
+  Lab: "blue",
+  "Service plan": "teal",
+  Trial: "green",
+  Reference: "olive",
+  "Pays late": "red",
+  Pilot: "pink",
+};
 
 export const demoSources = [
   "Website",

@@ -3,10 +3,13 @@ import type { Actor } from "../src/access/actor.ts";
 import type { Tx } from "../src/database/transaction.ts";
 import { writeOpportunities } from "../src/opportunities/write.ts";
 import type { DemoOpportunity } from "./opportunities.ts";
+import { ownOfOpportunity } from "./own-fields.ts";
+import type { Fitting } from "./write-own-fields.ts";
 
 interface Ids {
   people: ReadonlyMap<string, string>;
   companies: ReadonlyMap<string, string>;
+  fitting: Fitting;
 }
 
 /** Writes the opportunities over the stages of the standing pipeline, then gives them their past, as `settle` does. */
@@ -20,7 +23,7 @@ export async function writeOpportunitiesOf(
   const written = await writeOpportunities(
     tx,
     actor,
-    opportunities.map((one) => ({
+    opportunities.map((one, place) => ({
       id: null,
       change: {
         name: one.name,
@@ -33,6 +36,7 @@ export async function writeOpportunitiesOf(
         closeDate: one.closesInDays === null ? null : dayFromNow(one.closesInDays),
         probability: one.probability,
         lostReason: one.lostReason,
+        ...ids.fitting("opportunities", ownOfOpportunity(one, place)),
       },
     })),
   );

@@ -2,12 +2,15 @@ import type { Actor } from "../src/access/actor.ts";
 import type { ContactChange } from "../src/contacts/fields.ts";
 import { writeContacts } from "../src/contacts/write.ts";
 import type { Tx } from "../src/database/transaction.ts";
+import { ownOfPerson } from "./own-fields.ts";
 import type { DemoPerson } from "./person.ts";
+import type { Fitting } from "./write-own-fields.ts";
 
 interface Wanted {
   people: readonly DemoPerson[];
   groupIds: ReadonlyMap<string, string>;
   batchId: string;
+  fitting: Fitting;
   /** Her id, when she has just become the administrator. */
   marta: string | undefined;
 }
@@ -18,7 +21,7 @@ const setSize = 500;
 export async function writePeople(
   tx: Tx,
   actor: Actor,
-  { people, groupIds, batchId, marta }: Wanted,
+  { people, groupIds, batchId, fitting, marta }: Wanted,
   say: (line: string) => void,
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
@@ -27,12 +30,16 @@ export async function writePeople(
     .select("id")
     .where("standing", "=", "agent")
     .executeTakeFirstOrThrow();
+  const own = new Map(people.map((one, place) => [one.key, fitting("contacts", ownOfPerson(one, place))]));
   for (const set of setsOf(people)) {
     const writings = set.map((one) => {
       const isMarta = one.key === "marta" && marta !== undefined;
       // Her access group is the administrators' already.
       const accessGroup = one.kind === "agent" && !isMarta ? { accessGroup: agentGroup.id } : {};
-      return { id: isMarta ? marta : null, change: { ...changeOf(one, ids, groupIds), ...accessGroup } };
+      return {
+        id: isMarta ? marta : null,
+        change: { ...changeOf(one, ids, groupIds), ...own.get(one.key), ...accessGroup },
+      };
     });
     const written = await writeContacts(tx, actor, writings, { demands: "arrival", companies: "link", batchId });
     written.forEach((one, index) => {

@@ -5,10 +5,25 @@ import { fileURLToPath } from "node:url";
 /** The house from the ground up: a room imports from floors below its own and, sparingly, from its own. */
 const floors: readonly (readonly string[])[] = [
   ["config", "cannot-start", "log", "database", "http", "jobs", "lists", "values", "words"],
-  ["access", "audit", "events", "fields", "files", "mail", "notes", "notifications", "tags", "tokens", "views"],
+  [
+    "access",
+    "audit",
+    "events",
+    "fields",
+    "files",
+    "follows",
+    "mail",
+    "notes",
+    "notifications",
+    "recent",
+    "tags",
+    "tasks",
+    "tokens",
+    "views",
+  ],
   ["access-groups", "blocklist", "companies", "contact-groups", "contacts", "departments", "equipment", "settings"],
   ["batches", "opportunities", "requests", "users"],
-  ["journal", "search", "similar", "timeline", "trash", "why"],
+  ["as-of", "journal", "org-chart", "search", "similar", "timeline", "trash", "why"],
   ["carddav", "channels", "portal", "reports", "transfer", "webhooks"],
   ["backup", "check", "web", "work"],
 ];
@@ -29,6 +44,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   contact_group_members: ["contacts"],
   contact_groups: ["contact-groups"],
   contact_tags: ["contacts"],
+  // Beside these, `fields` takes the values of a purged own field, and links to what is purged, out of whatever kind of record had them.
   // Signing in leaves its marks on the contact, and the first administrator comes before anybody could make one.
   contacts: ["contacts", "access"],
   credentials: ["access"],
@@ -37,6 +53,10 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   departments: ["departments"],
   file_uploads: ["files"],
   files: ["files"],
+  // What followers are not yet told of is kept with the entry of the journal.
+  follow_news: ["audit", "follows"],
+  follow_notices: ["follows"],
+  follows: ["follows"],
   idempotency_keys: ["http"],
   identities: ["contacts", "access"],
   import_rows: ["transfer"],
@@ -45,6 +65,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   job_workers: ["jobs"],
   mail_settings: ["mail"],
   name_words: ["contacts"],
+  recent_records: ["recent"],
   recovery_codes: ["access"],
   second_factors: ["access"],
   memberships: ["contacts"],
@@ -63,6 +84,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   sign_in_links: ["users"],
   stages: ["opportunities"],
   tags: ["tags"],
+  tasks: ["tasks"],
   token_calls: ["access"],
   tokens: ["tokens", "access"],
   view_groups: ["views"],

@@ -13,7 +13,7 @@ import { installCheckers, root } from "./checkers.ts";
 
 // `npm test [path…]`: prepares what all files share, then leaves the word to Node's runner, whose summary comes last.
 
-/** In so many processes all files run: each loads the program once for its files, and two are at work at a time. */
+/** In so many processes all files run: each loads the program once for its files. Three are at work at a time, for a third of it is waiting. */
 const processes = 12;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -26,7 +26,7 @@ const cluster = await startEmbedded(folder, { log: pino({ level: "silent" }), du
 // The runner hears Ctrl-C as well and ends; the cluster must outlive it, to be stopped in order.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => runner.kill("SIGTERM"));
-const runner = spawn(process.execPath, ["--test", "--test-concurrency=2", "--test-reporter=spec", ...(await toRun())], {
+const runner = spawn(process.execPath, ["--test", "--test-concurrency=3", "--test-reporter=spec", ...(await toRun())], {
   cwd: root,
   stdio: "inherit",
   env: {
