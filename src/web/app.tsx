@@ -3,12 +3,12 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { useTranslation } from "react-i18next";
+import { goOnInPages } from "./go-on-in-pages.ts";
 import { TipLayer } from "./kit/tip.tsx";
 import { ToastProvider } from "./kit/toast.tsx";
 import { makeQueryClient } from "./queries.ts";
 import { makeRouter } from "./router.tsx";
 import { sessionQuery } from "./session.ts";
-import { settingsQuery } from "./settings.ts";
 
 // Menus, lists and dialogs open here: a landmark of its own, so that readers of the page's parts find them.
 const theme = { components: { Portal: { defaultProps: { target: "#floats" } } } };
@@ -20,12 +20,10 @@ const queries = makeQueryClient(() => {
   void router.invalidate();
 });
 const router = makeRouter(queries);
+goOnInPages(router);
 
-// Asked for before the words are there: both come at once.
-if (!outside.has(location.pathname)) {
-  void queries.prefetchQuery(sessionQuery);
-  void queries.prefetchQuery(settingsQuery);
-}
+// Asked for before the words are there.
+if (!outside.has(location.pathname)) void queries.prefetchQuery(sessionQuery);
 
 /** Mantine gives behaviour only (headless): no style element of its own, which our content security policy forbids. */
 export function App() {

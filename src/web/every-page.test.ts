@@ -51,18 +51,33 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "account", path: () => "/", signedIn: "client", ready: ".own-details dd" },
     { name: "account-profile", path: () => "/profile", signedIn: "client", ready: ".session" },
     { name: "account-nothing", path: () => "/contacts", signedIn: "client", ready: ".empty" },
+    { name: "home", path: () => "/", signedIn: true, ready: ".home-row a" },
     { name: "contacts", path: () => "/contacts", signedIn: true, ready: "[role=row] a" },
     { name: "contacts-filtered", path: () => `/contacts?q=an`, signedIn: true, ready: "[role=row] a" },
     { name: "contacts-view", path: () => `/contacts?view=${ids["view"]}`, signedIn: true, ready: "[role=row] a" },
     { name: "card", path: () => `/contacts/${ids["contact"]}`, signedIn: true, ready: "h1" },
     { name: "card-audit", path: () => `/contacts/${ids["contact"]}?tab=audit`, signedIn: true, ready: ".audit-head" },
+    {
+      name: "card-as-of",
+      path: () => `/contacts/${ids["contact"]}?asOf=${new Date().toISOString()}`,
+      signedIn: true,
+      ready: ".past-bar",
+    },
+    { name: "org-chart", path: () => `/contacts/${ids["contact"]}/org-chart`, signedIn: true, ready: ".chart-row" },
     { name: "card-blocked", path: () => `/contacts/${ids["blocked"]}`, signedIn: true, ready: "h1" },
     { name: "form", path: () => "/contacts/new", signedIn: true, ready: "form" },
     { name: "companies", path: () => "/companies", signedIn: true, ready: "[role=row] a" },
     { name: "company", path: () => `/companies/${ids["company"]}`, signedIn: true, ready: "h1" },
     { name: "opportunities-board", path: () => "/opportunities", signedIn: true, ready: ".deal-card a" },
     { name: "opportunities-list", path: () => "/opportunities/list", signedIn: true, ready: "[role=row] a" },
-    { name: "opportunity", path: () => `/opportunities/${ids["opportunity"]}`, signedIn: true, ready: ".deal-entry" },
+    {
+      name: "opportunity",
+      path: () => `/opportunities/${ids["opportunity"]}`,
+      signedIn: true,
+      ready: ".deal-past .ev",
+    },
+    { name: "tasks", path: () => "/tasks", signedIn: true, ready: ".todo-title" },
+    { name: "task", path: () => `/tasks?task=${ids["task"]}`, signedIn: true, ready: ".todo-form" },
     { name: "company-timeline", path: () => `/companies/${ids["company"]}?tab=timeline`, signedIn: true, ready: ".ev" },
     { name: "contact-groups", path: () => "/contact-groups", signedIn: true, ready: "h1" },
     { name: "contact-group", path: () => `/contact-groups/${ids["group"]}`, signedIn: true, ready: "h1" },
@@ -75,6 +90,7 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "blocklist", path: () => "/management/blocklist", signedIn: true, ready: "h1" },
     { name: "pipelines", path: () => "/management/pipelines", signedIn: true, ready: ".pipeline" },
     { name: "fields", path: () => "/management/fields", signedIn: true, ready: ".fields-row" },
+    { name: "tags", path: () => "/management/tags", signedIn: true, ready: ".tags-row" },
     { name: "audit", path: () => "/management/audit", signedIn: true, ready: ".audit-entry" },
     { name: "access-groups", path: () => "/management/groups", signedIn: true, ready: "h1, .mx" },
     { name: "access-group", path: () => `/management/groups/${ids["accessGroup"]}`, signedIn: true, ready: ".mx" },
@@ -237,6 +253,20 @@ describe("Every page", { concurrency: 2 }, () => {
     return { invited: id };
   }
 
+  /** Overdue, for today and for later; one of them a call with a reminder, one done. */
+  async function someTasks(person: string, company: string): Promise<string> {
+    const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+    const on = { kind: "contact", id: person };
+    const make = async (body: object) => (await world.as(ada).post("/tasks", body)).body.id;
+    await make({ title: "Send the contract", due: day(-3), on });
+    await make({ title: "Renew the yearly service", due: day(9), on: { kind: "company", id: company } });
+    await make({ title: "Book the room for the yearly meeting with everybody", due: day(0) });
+    await make({ title: "Ask what they think of the offer", on });
+    const done = await make({ title: "Say hello", kind: "call", on });
+    await world.as(ada).post(`/tasks/${done}/done`, { outcome: "Calls back on Monday" });
+    return make({ title: "Call about the invoice", kind: "call", due: day(1), reminder: { before: 60 }, on });
+  }
+
   /** Somebody with much on the card, and what that person belongs to. */
   async function somebodyOfEach(): Promise<Record<string, string>> {
     const found = await world
@@ -256,6 +286,7 @@ describe("Every page", { concurrency: 2 }, () => {
       department: await aService(),
       view: await aSharedView(),
       ...(await letters()),
+      task: await someTasks(person.id, person.companies[0].id),
     };
   }
 });

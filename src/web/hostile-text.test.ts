@@ -67,6 +67,7 @@ test("A075: code in any text of any record is text on every page, and none of it
   const { group, department, accessGroup, company, contact, opportunity } = await somebodyHostile();
   const page = await browsed.open("/", { as: browsed.admin });
   const paths = [
+    "/",
     "/contacts",
     "/contacts?q=ran",
     `/contacts/${contact}`,

@@ -12,9 +12,9 @@ import { CallError } from "./client.ts";
 import { Failure, OutsideFailure } from "./frame/failure.tsx";
 import { House, loadHouse } from "./frame/house.tsx";
 import { NotFound } from "./frame/not-found.tsx";
+import { loadStart, Start } from "./frame/start.tsx";
 import { callCompanies, changeLanguage } from "./i18n.ts";
 import { parseSearch, readSearch, stringifySearch } from "./page-search.ts";
-import { sectionsFor } from "./sections.ts";
 import { sessionQuery } from "./session.ts";
 import { settingsQuery } from "./settings.ts";
 
@@ -54,10 +54,11 @@ const frame = createRoute({
   errorComponent: Failure,
   async beforeLoad({ context, location }) {
     try {
-      // The page stands without them: who must see to a second factor first is told nothing else.
-      const settings = context.queries.ensureQueryData(settingsQuery).catch(() => undefined);
-      const { user } = await context.queries.ensureQueryData(sessionQuery);
-      await callCompanies((await settings)?.companiesWord ?? "companies");
+      const { user, secondFactor, viewer } = await context.queries.ensureQueryData(sessionQuery);
+      // The page stands without them: who must see to a second factor first, or whose looking on is over, is told nothing else.
+      const isTold = !secondFactor.missing && viewer?.ended !== true;
+      const settings = isTold ? await context.queries.ensureQueryData(settingsQuery).catch(() => undefined) : undefined;
+      await callCompanies(settings?.companiesWord ?? "companies");
       if (user.language) await changeLanguage(user.language);
     } catch (error) {
       if (!(error instanceof CallError) || error.status !== 401) throw error;
@@ -71,16 +72,12 @@ const frame = createRoute({
   loader: async ({ context }) => loadHouse(await context.queries.ensureQueryData(sessionQuery)),
 });
 
-/** Agents go to their first section; clients have a page of their own. */
+/** Where everybody begins. */
 const home = createRoute({
   getParentRoute: () => frame,
   path: "/",
-  component: lazyRouteComponent(() => import("./account/pages.ts"), "StartPage"),
-  async beforeLoad({ context }) {
-    const session = await context.queries.ensureQueryData(sessionQuery);
-    if (session.user.accessGroup.type === "client") return;
-    throw redirect({ to: sectionsFor(session)[0]?.to ?? "/profile", replace: true });
-  },
+  component: Start,
+  loader: async ({ context }) => loadStart(await context.queries.ensureQueryData(sessionQuery)),
 });
 
 /** The working panel's pages: for a client they are not there, whatever address he types, and nothing of them is loaded. */
@@ -111,6 +108,12 @@ const contact = createRoute({
   ...inFrame,
   path: "/contacts/$id",
   component: lazyRouteComponent(contactPages, "ContactPage"),
+});
+
+const orgChart = createRoute({
+  ...inFrame,
+  path: "/contacts/$id/org-chart",
+  component: lazyRouteComponent(contactPages, "OrgChartPage"),
 });
 
 const groupPages = () => import("./contact-groups/pages.ts");
@@ -152,6 +155,12 @@ const opportunity = createRoute({
   ...inFrame,
   path: "/opportunities/$id",
   component: lazyRouteComponent(opportunityPages, "OpportunityPage"),
+});
+
+const tasks = createRoute({
+  ...inFrame,
+  path: "/tasks",
+  component: lazyRouteComponent(() => import("./tasks/pages.ts"), "TasksPage"),
 });
 
 const transferPages = () => import("./transfer/pages.ts");
@@ -219,6 +228,11 @@ const ownFields = createRoute({
   path: "/management/fields",
   component: lazyRouteComponent(managementPages, "FieldsPage"),
 });
+const tags = createRoute({
+  ...inFrame,
+  path: "/management/tags",
+  component: lazyRouteComponent(managementPages, "TagsPage"),
+});
 const audit = createRoute({
   ...inFrame,
   path: "/management/audit",
@@ -252,6 +266,7 @@ const agentPages = agents.addChildren([
   contacts,
   newContact,
   contact,
+  orgChart,
   contactGroups,
   contactGroup,
   companies,
@@ -259,6 +274,7 @@ const agentPages = agents.addChildren([
   board,
   opportunities,
   opportunity,
+  tasks,
   newImport,
   anImport,
   management,
@@ -271,6 +287,7 @@ const agentPages = agents.addChildren([
   mail,
   mailPart,
   ownFields,
+  tags,
   blocklist,
   pipelines,
   audit,

@@ -1,14 +1,17 @@
 import IconBuilding from "@tabler/icons-react/dist/esm/icons/IconBuilding.mjs";
 import IconBuildingCommunity from "@tabler/icons-react/dist/esm/icons/IconBuildingCommunity.mjs";
+import IconChecklist from "@tabler/icons-react/dist/esm/icons/IconChecklist.mjs";
 import IconFolders from "@tabler/icons-react/dist/esm/icons/IconFolders.mjs";
 import IconForms from "@tabler/icons-react/dist/esm/icons/IconForms.mjs";
 import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
+import IconHome from "@tabler/icons-react/dist/esm/icons/IconHome.mjs";
 import IconFilterDollar from "@tabler/icons-react/dist/esm/icons/IconFilterDollar.mjs";
 import IconLockAccess from "@tabler/icons-react/dist/esm/icons/IconLockAccess.mjs";
 import IconMail from "@tabler/icons-react/dist/esm/icons/IconMail.mjs";
 import IconMailOff from "@tabler/icons-react/dist/esm/icons/IconMailOff.mjs";
 import IconSettings from "@tabler/icons-react/dist/esm/icons/IconSettings.mjs";
 import IconSitemap from "@tabler/icons-react/dist/esm/icons/IconSitemap.mjs";
+import IconTags from "@tabler/icons-react/dist/esm/icons/IconTags.mjs";
 import IconTargetArrow from "@tabler/icons-react/dist/esm/icons/IconTargetArrow.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import IconUsers from "@tabler/icons-react/dist/esm/icons/IconUsers.mjs";
@@ -19,10 +22,12 @@ import { mayOf, type Session } from "./session.ts";
 export interface Section {
   /** Names its words in app.json (`section.<id>`) and its count. */
   id:
+    | "home"
     | "contacts"
     | "contactGroups"
     | "companies"
     | "opportunities"
+    | "tasks"
     | "overview"
     | "accessGroups"
     | "departments"
@@ -31,13 +36,16 @@ export interface Section {
     | "blocklist"
     | "pipelines"
     | "fields"
+    | "tags"
     | "audit"
     | "trash";
   to:
+    | "/"
     | "/contacts"
     | "/contact-groups"
     | "/companies"
     | "/opportunities"
+    | "/tasks"
     | "/management/overview"
     | "/management/groups"
     | "/management/departments"
@@ -46,10 +54,11 @@ export interface Section {
     | "/management/blocklist"
     | "/management/pipelines"
     | "/management/fields"
+    | "/management/tags"
     | "/management/audit"
     | "/trash";
   icon: IconOf;
-  group: "customers" | "management";
+  group: "home" | "customers" | "management";
   /** Second stroke after "g". */
   key?: string;
   open: (may: Session["may"]) => boolean;
@@ -59,6 +68,8 @@ const seesContacts = (may: Session["may"]) =>
   may.modules.includes("contacts") && (mayOf(may, "contacts.clients", "see") || mayOf(may, "contacts.agents", "see"));
 
 const opens = (subject: string) => (may: Session["may"]) => mayOf(may, subject, "open");
+
+const home: Section = { id: "home", to: "/", icon: IconHome, group: "home", key: "h", open: () => true };
 
 const customers: readonly Section[] = [
   { id: "contacts", to: "/contacts", icon: IconUsers, group: "customers", key: "c", open: seesContacts },
@@ -78,6 +89,14 @@ const customers: readonly Section[] = [
     group: "customers",
     key: "s",
     open: (may) => may.modules.includes("opportunities") && mayOf(may, "opportunities", "see"),
+  },
+  {
+    id: "tasks",
+    to: "/tasks",
+    icon: IconChecklist,
+    group: "customers",
+    key: "k",
+    open: (may) => mayOf(may, "tasks", "see"),
   },
 ];
 
@@ -112,6 +131,7 @@ const management: readonly Section[] = [
     group: "management",
     open: opens("management.fields"),
   },
+  { id: "tags", to: "/management/tags", icon: IconTags, group: "management", open: opens("management.tags") },
   { id: "mail", to: "/management/mail", icon: IconMail, group: "management", open: opens("management.settings") },
   {
     id: "blocklist",
@@ -146,7 +166,7 @@ const overview: Section = {
   open: (may) => management.filter((section) => section.open(may)).length > 1,
 };
 
-const all: readonly Section[] = [...customers, overview, ...management];
+const all: readonly Section[] = [home, ...customers, overview, ...management];
 
 /** What the access group connects and the rights open; clients have no working panel. */
 export function sectionsFor({ user, may }: Session): readonly Section[] {

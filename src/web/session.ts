@@ -1,14 +1,25 @@
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { showSession } from "../access/api.ts";
+import type { showSession } from "../access/api.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
-import { call } from "./client.ts";
+import { showStart } from "../settings/api.ts";
+import { call, CallError } from "./client.ts";
+import { settingsQuery } from "./settings.ts";
 
 export type Session = ReplyOf<typeof showSession>;
 
+/**
+ * Who is signed in; the settings come along. A stranger's page asks for nothing that it cannot have: the server tells it of
+ * nobody, and here that is the 401 which it is for every other call.
+ */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: ({ signal }) => call(showSession, { signal }),
+  async queryFn({ signal, client }): Promise<Session> {
+    const { session, settings } = await call(showStart, { signal });
+    if (session === null) throw new CallError(401, { title: "signInNeeded" });
+    if (settings !== null) client.setQueryData(settingsQuery.queryKey, settings);
+    return session;
+  },
   staleTime: 60_000,
 });
 

@@ -114,7 +114,7 @@ test("A client's start is light: a small part more than the sign-in page, less t
   const page = await browsed.open("/", { as: browsed.world.as(cleo) });
   await page.getByRole("heading", { level: 1, name: "Hello, Cleo Roe" }).waitFor();
   const mine = await loaded(page);
-  const agents = await browsed.open("/", { as: browsed.admin });
+  const agents = await browsed.open("/contacts", { as: browsed.admin });
   await agents.getByRole("grid").waitFor();
   const theirs = await loaded(agents);
   assert.ok(mine.bytes - bare.bytes < 30_000, `${mine.bytes} of ${bare.bytes}: ${mine.files.join()}`);

@@ -8,6 +8,8 @@ interface Words {
 
 const folder = fileURLToPath(new URL("../../words", import.meta.url));
 const all = "virtual:words";
+/** What only the server reads: how files call their columns. */
+const serverRooms = new Set(["headers"]);
 
 /**
  * `virtual:words` offers every language as one chunk of its own: all rooms' JSON files merged, each room a namespace.
@@ -41,7 +43,8 @@ function listLanguages(): string {
 function filesOf(language: string) {
   return readdirSync(`${folder}/${language}`)
     .filter((name) => name.endsWith(".json"))
-    .map((name) => ({ room: name.slice(0, -".json".length), path: `${folder}/${language}/${name}` }));
+    .map((name) => ({ room: name.slice(0, -".json".length), path: `${folder}/${language}/${name}` }))
+    .filter(({ room }) => !serverRooms.has(room));
 }
 
 function readWords(language: string): Words {

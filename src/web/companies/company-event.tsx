@@ -1,70 +1,32 @@
-import IconArrowBackUp from "@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs";
-import IconArrowNarrowRight from "@tabler/icons-react/dist/esm/icons/IconArrowNarrowRight.mjs";
-import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
-import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
-import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
-import { Link } from "@tanstack/react-router";
-import { Trans, useTranslation } from "react-i18next";
-import { textOf } from "../timeline/text-of.ts";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { ownKeyOf } from "../contacts/fields/contact.ts";
+import { useValueWords as useOwnWords } from "../contacts/fields/use-value-words.ts";
 import { useFormat } from "../kit/format.tsx";
-import { Icon, type IconOf } from "../kit/icon.tsx";
+import { ChangeEvent } from "../timeline/change-event.tsx";
 import type { ChangeEntry } from "../timeline/record.ts";
-
-const icons: Record<string, IconOf> = {
-  created: IconPlus,
-  deleted: IconTrash,
-  restored: IconArrowBackUp,
-};
+import { textOf } from "../timeline/text-of.ts";
+import { companyFieldsQuery } from "./company.ts";
 
 /** A change of a company: who, when, and each field with what it was and what it became. */
-export function CompanyEvent({ entry: { actor, action, at, change } }: { entry: ChangeEntry }) {
+export function CompanyEvent({ entry }: { entry: ChangeEntry }) {
   const { t, i18n } = useTranslation("companies");
-  const format = useFormat();
+  const { data: fields = [] } = useQuery(companyFieldsQuery);
   const say = useValueText();
-  const key = `history.${action}`;
-  const who = actor ? <Link to="/contacts/$id" params={{ id: actor.id }} /> : <b />;
-  const fields = action === "created" ? [] : Object.entries(change);
+  const ofOwn = useOwnWords(fields);
+  const words = `companies:history.${entry.action}`;
+  const changed = entry.action === "created" ? [] : Object.entries(entry.change);
   return (
-    <li className="ev">
-      <span className="ev-mark">
-        <Icon of={icons[action] ?? IconHistory} />
-      </span>
-      <div>
-        <div className="ev-line">
-          <div className="ev-words">
-            <span>
-              <Trans
-                t={t}
-                i18nKey={i18n.exists(`companies:${key}`) ? key : "history.updated"}
-                values={{ name: actor?.name ?? t("card:history.nobody") }}
-                components={{ who }}
-              />
-            </span>
-          </div>
-          <time dateTime={at} className="num" data-tip={format.dateTime(at)}>
-            {format.time(at)}
-          </time>
-        </div>
-        {fields.map(([field, [before, after]]) => (
-          <div className="diff" key={field}>
-            <span className="diff-field">{t(`fields:companies.${field}`)}</span>
-            <span className="diff-values">
-              {say(before) !== "" && (
-                <del className="old">
-                  <bdi>{say(before)}</bdi>
-                </del>
-              )}
-              {say(before) !== "" && say(after) !== "" && <Icon of={IconArrowNarrowRight} className="arrow" />}
-              {say(after) !== "" && (
-                <span className="new">
-                  <bdi>{say(after)}</bdi>
-                </span>
-              )}
-            </span>
-          </div>
-        ))}
-      </div>
-    </li>
+    <ChangeEvent
+      entry={entry}
+      words={i18n.exists(words) ? words : "companies:history.updated"}
+      differences={changed.map(([key, [before, after]]) => {
+        if (ownKeyOf(key) === undefined)
+          return { key, label: t(`fields:companies.${key}`), before: say(before), after: say(after) };
+        const label = fields.find((field) => field.key === key)?.own?.label ?? key;
+        return { key, label, before: ofOwn(key, before).join(", "), after: ofOwn(key, after).join(", ") };
+      })}
+    />
   );
 }
 

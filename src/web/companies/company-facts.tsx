@@ -1,26 +1,32 @@
 import { Link } from "@tanstack/react-router";
 import { useQuery } from "@tanstack/react-query";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Fact, type FactProps } from "../contacts/card/fact.tsx";
+import { LinkEditor } from "../contacts/card/link-editor.tsx";
+import { OwnFacts } from "../contacts/card/own-facts.tsx";
+import { SystemFacts } from "../contacts/card/system-facts.tsx";
+import { Html, RichTextField } from "../contacts/fields/rich-text.tsx";
+import type { CellValue } from "../grid/list.ts";
 import { useFormat } from "../kit/format.tsx";
 import { Name, PersonLink } from "../kit/person.tsx";
-import { Time } from "../kit/time.tsx";
-import { plainText } from "../contacts/fields/rich-text.tsx";
-import { PropertyValue } from "../contacts/card/property-value.tsx";
-import { isEmpty, valueAt } from "../contacts/fields/contact.ts";
-import { headingsOf } from "../contacts/fields/headings.ts";
-import { companyFieldsQuery, type Company } from "./company.ts";
+import { TextField } from "../kit/text-field.tsx";
+import { companyFieldsQuery, type Company, type CompanyChange } from "./company.ts";
+import { companyChangeOf, companyEditOf } from "./edits.ts";
+import { useSaving } from "./use-saving.ts";
 
-/** What is known of a company, one line each; what is not known is left out. */
+/** What is known of a company, one line each, changed in its place; what is empty and not to be filled is left out. */
 export function CompanyFacts({ company }: { company: Company }) {
   const { t } = useTranslation("companies");
   const format = useFormat();
-  const { site, emails, phones, owner, parent, minutesPerMonth, description, createdAt, updatedAt } = company;
-  const facts: [string, ReactNode][] = [
+  const { data: fields = [] } = useQuery(companyFieldsQuery);
+  const { can, site, emails, phones, owner, parent, minutesPerMonth } = company;
+  const editable = can.includes("edit");
+  const facts: readonly [string, ReactNode][] = [
     [
       "site",
       site && (
-        <a className="link clip" href={webAddress(site)} rel="noreferrer noopener" target="_blank">
+        <a className="over clip" href={webAddress(site)} rel="noreferrer noopener" target="_blank">
           {site.replace(/^https?:\/\//, "")}
         </a>
       ),
@@ -31,59 +37,100 @@ export function CompanyFacts({ company }: { company: Company }) {
     [
       "parent",
       parent && (
-        <Link className="link" to="/companies/$id" params={{ id: parent.id }}>
+        <Link className="over" to="/companies/$id" params={{ id: parent.id }}>
           <Name>{parent.name}</Name>
         </Link>
       ),
     ],
     ["minutesPerMonth", typeof minutesPerMonth === "number" && format.number(minutesPerMonth)],
-    ["description", description && <span className="company-words">{plainText(description)}</span>],
-    ["createdAt", createdAt && <Time at={createdAt} />],
-    ["updatedAt", updatedAt && <Time at={updatedAt} />],
   ];
-  const { data: fields = [] } = useQuery(companyFieldsQuery);
-  const own = fields.filter((field) => field.own && !isEmpty(valueAt(company, field.key)));
-  const ownUnder = (heading: string) =>
-    own
-      .filter((field) => field.own?.heading === heading)
-      .map((field) => (
-        <div key={field.key}>
-          <dt>{field.own?.label}</dt>
-          <dd>
-            <PropertyValue contact={{ custom: company.custom }} field={field} />
-          </dd>
-        </div>
-      ));
   return (
     <section className="company-facts" aria-label={t("about")}>
       <dl>
-        {facts
-          .filter(([, value]) => Boolean(value))
-          .map(([key, value]) => (
-            <div key={key}>
-              <dt>{t(`fields:companies.${key}`)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        {ownUnder("")}
+        {facts.map(([key, value]) => {
+          const field = fields.find((one) => one.key === key);
+          const mayEdit = editable && (key !== "owner" || can.includes("assign"));
+          const edit = field && mayEdit ? companyEditOf(field) : undefined;
+          if (!value && !edit) return null;
+          return (
+            <CompanyFact
+              key={key}
+              company={company}
+              label={t(`fields:companies.${key}`)}
+              editable={edit !== undefined}
+              start={edit?.read(company) ?? ""}
+              changeOf={(typed: CellValue) => edit && companyChangeOf(edit.write(company, typed), key)}
+              renderEditor={({ label, value: typed, onChange, onDone }) =>
+                typeof typed === "string" ? (
+                  <TextField label={label} labelHidden autoFocus value={typed} onChange={onChange} />
+                ) : (
+                  <LinkEditor
+                    source={edit?.choices ?? {}}
+                    label={label}
+                    value={typed[0] ?? null}
+                    onDone={(option) => onDone(option ? [option] : [])}
+                  />
+                )
+              }
+            >
+              {value}
+            </CompanyFact>
+          );
+        })}
+        <Description company={company} editable={editable} />
       </dl>
-      {headingsOf(own).map((heading) => (
-        <Fragment key={heading}>
-          <h2>{heading}</h2>
-          <dl>{ownUnder(heading)}</dl>
-        </Fragment>
-      ))}
+      <OwnFacts
+        fields={fields}
+        record={company}
+        editable={editable}
+        files={{ path: "companies", id: company.id }}
+        renderFact={(row) => <CompanyFact company={company} {...row} />}
+      />
+      <SystemFacts of="companies" record={company} />
     </section>
+  );
+}
+
+interface CompanyFactProps<Value> extends Omit<FactProps<Value, CompanyChange>, "saving"> {
+  company: Company;
+}
+
+function CompanyFact<Value>({ company, ...rest }: CompanyFactProps<Value>) {
+  return <Fact saving={useSaving(company)} {...rest} />;
+}
+
+function Description({ company, editable }: { company: Company; editable: boolean }) {
+  const { t } = useTranslation("companies");
+  const { description = "" } = company;
+  if (!description && !editable) return null;
+  return (
+    <CompanyFact
+      company={company}
+      label={t("fields:companies.description")}
+      editable={editable}
+      isBlock
+      start={description}
+      changeOf={(value) => ({ description: value })}
+      renderEditor={({ label, value, onChange }) => (
+        <RichTextField label={label} labelHidden autoFocus value={value} onChange={onChange} />
+      )}
+    >
+      {description && <Html html={description} />}
+    </CompanyFact>
   );
 }
 
 function ways(list: Company["emails"], scheme: string): ReactNode {
   if (list === undefined || list.length === 0) return null;
-  return list.map(({ value }) => (
-    <a key={value} className="link clip" dir="ltr" href={scheme + value.replace(/\s/g, "")}>
-      {value}
-    </a>
-  ));
+  return (
+    <span className="company-ways">
+      {list.map(({ value }) => (
+        <a key={value} className="over clip" dir="ltr" href={scheme + value.replace(/\s/g, "")}>
+          {value}
+        </a>
+      ))}
+    </span>
+  );
 }
 
 // Only the web: an address of another kind would be run by the browser.

@@ -6,6 +6,7 @@ import { call, CallError } from "../client.ts";
 import { changedKeys, changeOf, pickKeys } from "../contacts/fields/change-of.ts";
 import type { Draft, FieldInfo } from "../contacts/fields/contact.ts";
 import { ownDefaults } from "../contacts/fields/own-defaults.ts";
+import { OwnFields } from "../contacts/fields/own-fields.tsx";
 import { agents, companies, linkOf, optionOf } from "../contacts/fields/sources.tsx";
 import { ChoiceField } from "../kit/choice-field.tsx";
 import { AskDialog } from "../kit/ask-dialog.tsx";
@@ -14,7 +15,6 @@ import { TextField } from "../kit/text-field.tsx";
 import { useToast } from "../kit/toast.tsx";
 import { companyFieldsQuery, companyQuery, type Company } from "./company.ts";
 import { draftOf, faultOf, writeDraft, type CompanyDraft } from "./draft.ts";
-import { OwnFields } from "./own-fields.tsx";
 
 interface CompanyFormProps {
   /** Of the company to change; without it a new one is made. */

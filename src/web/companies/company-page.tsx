@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { CallError } from "../client.ts";
 import { Failure } from "../frame/failure.tsx";
 import { usePageTitle } from "../frame/page-title.ts";
+import { FollowStar } from "../follows/follow-star.tsx";
 import { lastListOf } from "../grid/last-list.ts";
 import { Button } from "../kit/button.tsx";
 import { CompanyMark } from "../kit/company-mark.tsx";
@@ -17,8 +18,10 @@ import { Segmented } from "../kit/segmented.tsx";
 import { Skeleton } from "../kit/states.tsx";
 import { OpportunitiesBlock } from "../opportunities/opportunities-block.tsx";
 import { Tabs } from "../kit/tabs.tsx";
+import { TasksBlock } from "../tasks/tasks-block.tsx";
 import { useMay } from "../session.ts";
 import { RecordTimeline } from "../timeline/record-timeline.tsx";
+import { WhyButton } from "../why/why-button.tsx";
 import { companyQuery, type Company } from "./company.ts";
 import { CompanyEvent } from "./company-event.tsx";
 import { CompanyForm } from "./company-form.tsx";
@@ -60,6 +63,8 @@ function CompanyCard({ company }: { company: Company }) {
           <Name>{name}</Name>
         </h1>
         <div className="end">
+          <FollowStar path="companies" id={id} name={name} />
+          <WhyButton record={{ kind: "company", id, name }} />
           {can.includes("edit") && (
             <Button variant="quiet" icon={IconPencil} onClick={() => setAsked("edit")}>
               {t("grid:edit")}
@@ -84,6 +89,7 @@ function CompanyCard({ company }: { company: Company }) {
       <div className="company-body" data-shown={shown}>
         <div className="company-side">
           <CompanyFacts company={company} />
+          <TasksBlock on={{ kind: "company", id, name }} />
           <OpportunitiesBlock of="company" record={{ id, name }} />
         </div>
         <CompanyMain company={company} />
@@ -103,7 +109,7 @@ function CompanyMain({ company }: { company: Company }) {
   const may = useMay();
   const { tab } = useSearch({ strict: false });
   const { id, name = "" } = company;
-  const hasPast = (["notes", "files", "audit"] as const).some((subject) => may(subject, "see"));
+  const hasPast = (["notes", "files", "tasks", "audit"] as const).some((subject) => may(subject, "see"));
   const part: Part = hasPast && tab === "timeline" ? "timeline" : "people";
   const tabs = (["people", "timeline"] as const).map((one) => ({ id: one, label: t(one) }));
   const turn = (to: Part) =>

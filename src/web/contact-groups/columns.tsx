@@ -43,7 +43,9 @@ export function groupColumns(t: TFunction, format: ReturnType<typeof useFormat>)
       width: 104,
       className: "num",
       phone: "end",
-      cell: ({ members }) => <span className="v">{format.number(members)}</span>,
+      cell: ({ members, moreMembers }) => (
+        <span className="v">{moreMembers ? `${format.number(members)}+` : format.number(members)}</span>
+      ),
     },
     {
       ...base("description"),

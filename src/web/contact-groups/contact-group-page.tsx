@@ -61,7 +61,7 @@ function Members({ group }: { group: Group }) {
   return (
     <ListPage
       list={list}
-      renderHead={(model) => <GroupHead group={group} columns={model.columns} onAdd={(ids) => change(ids, true)} />}
+      renderHead={(model) => <GroupHead group={group} model={model} onAdd={(ids) => change(ids, true)} />}
       empty={
         <Empty icon={IconUsers} title={t("members.empty")}>
           {t("members.emptyWords")}

@@ -1,3 +1,4 @@
+import IconCopy from "@tabler/icons-react/dist/esm/icons/IconCopy.mjs";
 import IconEye from "@tabler/icons-react/dist/esm/icons/IconEye.mjs";
 import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
@@ -18,11 +19,14 @@ const memory: Memory<Group> = { kept: undefined };
 
 interface Asked {
   edit: (group: Group) => void;
+  duplicate: (group: Group) => void;
   remove: (group: Group) => void;
+  /** What may be done with those that are ticked. */
+  bulk: List<Group>["bulk"];
 }
 
 /** Everything the grid must know about contact groups. */
-export function useGroupList({ edit, remove }: Asked): List<Group> {
+export function useGroupList({ edit, duplicate, remove, bulk }: Asked): List<Group> {
   const { t } = useTranslation("contact-groups");
   const queries = useQueryClient();
   const router = useRouter();
@@ -69,6 +73,13 @@ export function useGroupList({ edit, remove }: Asked): List<Group> {
         },
         { key: "edit", label: t("grid:edit"), icon: IconPencil, may: ({ can }) => can.includes("edit"), run: edit },
         {
+          key: "duplicate",
+          label: t("duplicate.name"),
+          icon: IconCopy,
+          may: ({ can }) => can.includes("duplicate"),
+          run: duplicate,
+        },
+        {
           key: "delete",
           label: t("grid:delete"),
           icon: IconTrash,
@@ -77,8 +88,8 @@ export function useGroupList({ edit, remove }: Asked): List<Group> {
           run: remove,
         },
       ],
-      bulk: [],
+      bulk,
     }),
-    [t, queries, router, format, edit, remove],
+    [t, queries, router, format, edit, duplicate, remove, bulk],
   );
 }

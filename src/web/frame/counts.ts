@@ -6,8 +6,9 @@ import { listOpportunities } from "../../opportunities/api.ts";
 import { call } from "../client.ts";
 import type { Count } from "../kit/format-for.ts";
 import type { Section } from "../sections.ts";
+import { countWaiting } from "../tasks/task.ts";
 
-type Ask = (signal: AbortSignal) => Promise<{ count: Count }>;
+type Ask = (signal: AbortSignal) => Promise<{ count: Count | null }>;
 
 const asks: Partial<Record<Section["id"], { kind: string; ask: Ask }>> = {
   contacts: { kind: "contacts", ask: (signal) => call(listContacts, { query: { limit: 1, fields: "id" }, signal }) },
@@ -17,9 +18,10 @@ const asks: Partial<Record<Section["id"], { kind: string; ask: Ask }>> = {
     kind: "opportunities",
     ask: (signal) => call(listOpportunities, { query: { limit: 1, fields: "id" }, signal }),
   },
+  tasks: { kind: "tasks", ask: countWaiting },
 };
 
-/** How many stand in a section, within one's reach. Above a thousand the server estimates. */
+/** How many stand in a section, within one's reach; of tasks those of one's own that wait to be done by today, if any. Above a thousand the server estimates. */
 export function useSectionCount(id: Section["id"]): Count | undefined {
   const asked = asks[id];
   const { data } = useQuery({

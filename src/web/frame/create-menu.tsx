@@ -1,6 +1,7 @@
 import IconBuilding from "@tabler/icons-react/dist/esm/icons/IconBuilding.mjs";
 import IconFolderPlus from "@tabler/icons-react/dist/esm/icons/IconFolderPlus.mjs";
 import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
+import IconChecklist from "@tabler/icons-react/dist/esm/icons/IconChecklist.mjs";
 import IconTargetArrow from "@tabler/icons-react/dist/esm/icons/IconTargetArrow.mjs";
 import IconUpload from "@tabler/icons-react/dist/esm/icons/IconUpload.mjs";
 import IconUserPlus from "@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs";
@@ -13,6 +14,7 @@ import { Menu } from "../kit/menu.tsx";
 import { useMay, useSession } from "../session.ts";
 
 const lists = new Set([
+  "/",
   "/contacts",
   "/companies",
   "/opportunities",
@@ -21,7 +23,7 @@ const lists = new Set([
   "/trash",
 ]);
 
-/** Everything one may make. Indigo only on lists: elsewhere the page has a next step of its own. */
+/** Everything one may make. Indigo only on lists and at home: elsewhere the page has a next step of its own. */
 export function CreateMenu() {
   const { t } = useTranslation("app");
   const path = useLocation({ select: ({ pathname }) => pathname });
@@ -74,6 +76,7 @@ export function useCreateItems(): readonly CreateItem[] {
       to: "/opportunities?create=yes",
       open: may("opportunities", "create"),
     },
+    { label: t("create.task"), icon: IconChecklist, to: "/tasks?create=yes", open: may("tasks", "create") },
     { label: t("create.group"), icon: IconFolderPlus, to: "/contact-groups?create=yes", open: both("edit") },
     { label: t("create.import"), icon: IconUpload, to: "/imports/new", open: both("import") },
   ];

@@ -14,15 +14,18 @@ test("An administrator sees every section with its count; a client sees none of 
     (await sections.allTextContents()).map((text) => text.replace(/\d+$/, "")),
     [
       "Acquaint",
+      "Home",
       "Contacts",
       "Contact groups",
       "All companies",
       "Opportunities",
+      "Tasks",
       "Overview",
       "Group access rights",
       "Departments",
       "Organisation",
       "Fields",
+      "Tags",
       "Outgoing mail",
       "Blocklist",
       "Pipelines",
@@ -127,6 +130,21 @@ test("Nothing is wider than a phone of 360", async () => {
   await page.getByRole("heading", { level: 1 }).waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
   await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Companies" }).waitFor();
+});
+
+test("No word under the thumb is cut on a phone of 360, in whatever language", async () => {
+  const page = await browsed.open("/profile", { as: browsed.admin, width: 360, height: 640 });
+  const cut: string[] = [];
+  for (const language of ["de", "es", "fr", "ru", "uk", "en"]) {
+    assert.equal((await browsed.admin.patch("/session", { language })).status, 200);
+    await page.reload();
+    await page.locator(`html[lang=${language}] .tabbar a`).nth(4).waitFor();
+    const words = page.locator(".tabbar .clip");
+    assert.equal(await words.count(), 6);
+    const isCut = await words.evaluateAll((all) => all.map((word) => word.scrollWidth > word.clientWidth));
+    cut.push(...(await words.allTextContents()).filter((_, place) => isCut[place]));
+  }
+  assert.deepEqual(cut, []);
 });
 
 test("The own menu and the menu of things to make are open to everybody", async () => {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { classes } from "../kit/classes.ts";
 import { useLiveEvents } from "../live-events.ts";
 import { Palette } from "../search/palette.tsx";
+import { useMarkOpened } from "../search/use-mark-opened.ts";
 import { useSession } from "../session.ts";
 import { WorkProvider } from "../work/work-provider.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
@@ -26,6 +27,7 @@ export function Frame() {
   const path = useLocation({ select: ({ pathname }) => pathname });
   const close = () => setOpen(undefined);
   useLiveEvents();
+  useMarkOpened();
   useFrameKeys({ search: () => setOpen("search"), keyboard: () => setOpen("keyboard"), fold: turnFolded });
   return (
     <WorkProvider>

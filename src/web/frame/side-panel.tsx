@@ -35,6 +35,13 @@ export function SidePanel({ folded, onFold, onKeyboard }: SidePanelProps) {
         )}
       </div>
       <nav className="nav" aria-label={t("panel.sections")}>
+        <div className="nav-first">
+          {sections
+            .filter(({ group }) => group === "home")
+            .map((section) => (
+              <SectionLink key={section.id} section={section} folded={folded} />
+            ))}
+        </div>
         {(["customers", "management"] as const).map((group) => (
           <Group
             key={group}
@@ -91,6 +98,8 @@ function SectionLink({ section, folded }: { section: Section; folded: boolean })
   return (
     <Link
       to={section.to}
+      // Every address begins as that of the first page.
+      activeOptions={{ exact: section.to === "/" }}
       activeProps={{ "aria-current": "page" }}
       {...(folded && { "aria-label": name, "data-tip": name, "data-tip-side": "end" })}
     >

@@ -1,5 +1,4 @@
-import IconSettings from "@tabler/icons-react/dist/esm/icons/IconSettings.mjs";
-import IconUserCircle from "@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs";
+import IconDots from "@tabler/icons-react/dist/esm/icons/IconDots.mjs";
 import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Icon } from "../kit/icon.tsx";
@@ -7,31 +6,29 @@ import { Menu } from "../kit/menu.tsx";
 import { sectionsFor, type Section } from "../sections.ts";
 import { useSession } from "../session.ts";
 
-/** The phone's sections, under the thumb; those of Management behind one of them. */
+/** So many have room for their words, one more beside them. */
+const most = 5;
+
+/** The phone's sections, under the thumb; what has no room and those of Management behind the last one. The profile is in one's own menu. */
 export function TabBar() {
   const { t } = useTranslation("app");
   const sections = sectionsFor(useSession());
-  const management = sections.filter(({ group }) => group === "management");
+  const direct = sections.filter(({ group }) => group !== "management").slice(0, most);
+  const others = sections.filter((section) => !direct.includes(section));
   return (
     <nav className="tabbar" aria-label={t("panel.sections")}>
-      {sections
-        .filter(({ group }) => group !== "management")
-        .map(({ id, to, icon }) => (
-          <Link key={id} to={to} activeProps={{ "aria-current": "page" }}>
-            <Icon of={icon} />
-            <span className="clip">{t(`tab.${id}`)}</span>
-          </Link>
-        ))}
-      {management.length > 0 && <ManagementTab sections={management} />}
-      <Link to="/profile" activeProps={{ "aria-current": "page" }}>
-        <Icon of={IconUserCircle} />
-        <span className="clip">{t("tab.profile")}</span>
-      </Link>
+      {direct.map(({ id, to, icon }) => (
+        <Link key={id} to={to} activeOptions={{ exact: to === "/" }} activeProps={{ "aria-current": "page" }}>
+          <Icon of={icon} />
+          <span className="clip">{t(`tab.${id}`)}</span>
+        </Link>
+      ))}
+      {others.length > 0 && <OtherTab sections={others} />}
     </nav>
   );
 }
 
-function ManagementTab({ sections }: { sections: readonly Section[] }) {
+function OtherTab({ sections }: { sections: readonly Section[] }) {
   const { t } = useTranslation("app");
   const path = useLocation({ select: ({ pathname }) => pathname });
   const isHere = sections.some(({ to }) => path.startsWith(to));
@@ -41,8 +38,8 @@ function ManagementTab({ sections }: { sections: readonly Section[] }) {
       items={sections.map(({ id, to, icon }) => ({ label: t(`section.${id}`), to, icon }))}
       trigger={
         <button type="button" aria-current={isHere ? "true" : undefined}>
-          <Icon of={IconSettings} />
-          <span className="clip">{t("tab.management")}</span>
+          <Icon of={IconDots} />
+          <span className="clip">{t("tab.more")}</span>
         </button>
       }
     />

@@ -26,6 +26,7 @@ export function useFrameKeys({ search, keyboard, fold }: FrameKeys): void {
   useShortcut("c", t("create.contact"), () => void navigate({ to: "/contacts/new" }), {
     when: opens("contacts") !== undefined && (may("contacts.clients", "create") || may("contacts.agents", "create")),
   });
+  useShortcut("g h", t("section.home"), go("home"), { section });
   useShortcut("g c", t("section.contacts"), go("contacts"), { section, when: opens("contacts") !== undefined });
   useShortcut("g l", t("section.contactGroups"), go("contactGroups"), {
     section,
@@ -36,6 +37,7 @@ export function useFrameKeys({ search, keyboard, fold }: FrameKeys): void {
     section,
     when: opens("opportunities") !== undefined,
   });
+  useShortcut("g k", t("section.tasks"), go("tasks"), { section, when: opens("tasks") !== undefined });
   useShortcut("g r", t("section.accessGroups"), go("accessGroups"), {
     section,
     when: opens("accessGroups") !== undefined,

@@ -1,11 +1,13 @@
 import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../kit/button.tsx";
 import { useFormat } from "../kit/format.tsx";
 import type { Count } from "../kit/format-for.ts";
 import { IconButton } from "../kit/icon-button.tsx";
+import { useFocusReturn } from "../kit/use-focus-return.ts";
 import type { BulkAction, Chosen } from "./list.ts";
+import { focusableCell } from "./spots.ts";
 import "./bulk-bar.css";
 
 interface BulkBarProps {
@@ -24,6 +26,7 @@ export function BulkBar({ chosen, total, actions, onAll, onNone }: BulkBarProps)
   const sayNumber = ({ value, exact }: Count) => (exact ? format.number(value) : format.about(value));
   const [busy, setBusy] = useState<string>();
   const [asking, setAsking] = useState<BulkAction>();
+  const bar = useFocusReturn<HTMLDivElement>(focusableCell);
   useEffect(() => {
     for (const { prepare } of actions) void prepare?.();
   }, [actions]);
@@ -37,8 +40,15 @@ export function BulkBar({ chosen, total, actions, onAll, onNone }: BulkBarProps)
       setBusy(undefined);
     }
   };
+  const press = (event: KeyboardEvent) => {
+    // Not that of a question, which floats elsewhere.
+    const isHere = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.key !== "Escape" || !isHere) return;
+    event.preventDefault();
+    onNone();
+  };
   return (
-    <div className="bulk" role="toolbar" aria-label={t("bulk")}>
+    <div className="bulk" role="toolbar" aria-label={t("bulk")} ref={bar} onKeyDown={press}>
       <div className="bulk-who">
         <b className="num" aria-live="polite">
           {t(chosen.count.exact ? "selected" : "selectedAbout", {

@@ -18,13 +18,22 @@ export function WaysCell({ ways = [] }: { ways: readonly { value: string }[] | u
 }
 
 /** Two tags where both can be read, else one, and how many more there are. */
-export function TagsCell({ names = [] }: { names: readonly string[] | undefined }) {
-  const shown = names.length > 1 && lettersOf(names) > mostLetters ? 1 : 2;
+export function TagsCell({
+  names = [],
+  colors,
+}: {
+  names: readonly string[] | undefined;
+  /** Of those that have one, by their names. */
+  colors?: ReadonlyMap<string, string>;
+}) {
+  const shown = names.length > 1 && lettersOf(names, colors) > mostLetters ? 1 : 2;
   const more = names.slice(shown);
   return (
     <>
       {names.slice(0, shown).map((name) => (
-        <Tag key={name}>{name}</Tag>
+        <Tag key={name} color={colors?.get(name)}>
+          {name}
+        </Tag>
       ))}
       {more.length > 0 && (
         <span className="more" data-tip={more.join(", ")}>
@@ -73,6 +82,8 @@ export function Others({ names }: { names: readonly string[] }) {
 // What fits into the column as it stands at first, measured with Inter at 12 px.
 const mostLetters = 15;
 
-function lettersOf([first = "", second = "", ...rest]: readonly string[]): number {
-  return first.length + second.length + (rest.length > 0 ? 3 : 0);
+/** What two take, and how many more there are; a dot takes two. */
+function lettersOf(names: readonly string[], colors: ReadonlyMap<string, string> | undefined): number {
+  const two = names.slice(0, 2).map((name) => name.length + (colors?.has(name) ? 2 : 0));
+  return two.reduce((sum, letters) => sum + letters, names.length > 2 ? 3 : 0);
 }

@@ -1,5 +1,5 @@
 import IconChevronLeft from "@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../kit/button.tsx";
 import { IconButton } from "../kit/icon-button.tsx";
@@ -26,8 +26,13 @@ export function FilterEditor({ fields, condition, field: asked, onDone }: Filter
   const choice = fields.filter((field) => field.operators.length > 0);
   const [draft, setDraft] = useState(() => condition ?? beginWith(choice, asked));
   const field = choice.find((one) => one.key === draft?.field);
+  const part = useFocusOnStep(field?.key);
   if (draft === undefined || field === undefined) {
-    return <FieldList fields={choice} onChoose={(chosen) => setDraft(firstCondition(chosen))} />;
+    return (
+      <div ref={part}>
+        <FieldList fields={choice} onChoose={(chosen) => setDraft(firstCondition(chosen))} />
+      </div>
+    );
   }
   const ready = isComplete(draft);
   const done = () => ready && onDone(draft);
@@ -38,7 +43,7 @@ export function FilterEditor({ fields, condition, field: asked, onDone }: Filter
     done();
   };
   return (
-    <div className="filter-editor" onKeyDown={press}>
+    <div className="filter-editor" onKeyDown={press} ref={part}>
       <div className="row-f">
         {!condition && (
           <IconButton size="xs" icon={IconChevronLeft} label={t("otherField")} onClick={() => setDraft(undefined)} />
@@ -79,6 +84,19 @@ export function FilterEditor({ fields, condition, field: asked, onDone }: Filter
       </div>
     </div>
   );
+}
+
+/** From the field to its value and back the focus goes along; at first whatever floats here leads it in. */
+function useFocusOnStep(field: string | undefined) {
+  const part = useRef<HTMLDivElement>(null);
+  const shown = useRef(field);
+  useEffect(() => {
+    if (shown.current === field) return;
+    shown.current = field;
+    const find = (selector: string) => part.current?.querySelector<HTMLElement>(selector);
+    (find("[data-autofocus]") ?? find("select"))?.focus();
+  }, [field]);
+  return part;
 }
 
 function beginWith(fields: readonly Field[], key: string | undefined): Condition | undefined {

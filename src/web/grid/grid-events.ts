@@ -44,7 +44,7 @@ export function onGridKey(event: KeyboardEvent, { grid, ticking, selectable }: H
   }
   const { row, column } = cursor.spot;
   if (row < 0 || (event.target instanceof Element && event.target.closest(".acts"))) return;
-  if (event.key === "Enter" && column > 0) grid.open(row);
+  if (event.key === "Enter") grid.open(row);
   else if (event.key === "F2") grid.edit(row, column);
   else if (event.key === " " && column > 0 && selectable) ticking.toggle(row, event.shiftKey);
   else if (event.key === "Delete") grid.act(row, "delete");

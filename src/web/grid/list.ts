@@ -100,6 +100,20 @@ export interface Memory<Row> {
   kept: { key: string; rows: Rows<Row> } | undefined;
 }
 
+/** Something to do with all that a view finds. */
+export interface ViewDeed {
+  label: string;
+  icon: IconOf;
+  ask: (asked: ViewAsked) => ReactNode;
+}
+
+export interface ViewAsked {
+  /** `id` where the list stands as the view was saved. */
+  view: { id: string | undefined; name: string };
+  all: NonNullable<Chosen["all"]>;
+  onClose: () => void;
+}
+
 /** Everything the one grid must know about a kind of record. */
 export interface List<Row extends object> {
   /** As `/events` names it. */
@@ -125,6 +139,8 @@ export interface List<Row extends object> {
   views?: readonly View[];
   /** Keeps views of one's own and shared ones, under its kind. */
   savesViews?: boolean;
+  /** What its kind has to do with all that a view finds. */
+  ofViews?: readonly ViewDeed[];
   /** Fields that are asked for at the top of all conditions. */
   oftenAsked?: readonly string[];
   nameOf: (row: Row) => string;

@@ -18,6 +18,8 @@ export interface Place {
   top: number;
   row: number;
   column: number;
+  /** A row was opened: whoever comes back goes on at it. */
+  isLeft?: true;
 }
 
 /** The rows of one query, read as they are needed and kept while one looks at a card. */

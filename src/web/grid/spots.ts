@@ -13,6 +13,11 @@ export function rowAt(target: EventTarget | null): number | undefined {
   return row === undefined ? undefined : Number(row);
 }
 
+/** The one cell of the grid that Tab reaches. */
+export function focusableCell(): HTMLElement | null {
+  return document.querySelector(".grid [data-row] [tabindex='0']");
+}
+
 /** Scrolls sideways until a cell is clear of the columns that stay in place. */
 export function revealColumn(root: HTMLElement | null, cell: HTMLElement): void {
   if (!root || cell.closest(".fix")) return;

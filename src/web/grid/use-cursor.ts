@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { isFocusLost } from "../kit/use-focus-return.ts";
 import { move, type Spot, wayOf } from "./keys.ts";
 import { revealColumn, spotOf } from "./spots.ts";
 
@@ -43,7 +44,8 @@ export function useCursor(options: CursorOptions): Cursor {
     onMove({ row, column });
   };
   useLayoutEffect(() => {
-    if (!wanted.current) return;
+    // The last row may go from under the focus: what leaves the page blurs nothing.
+    if (!wanted.current && !(inside && isFocusLost())) return;
     const cell = root.current?.querySelector<HTMLElement>(`[data-row="${held.row}"] [data-col="${held.column}"]`);
     if (!cell) return;
     wanted.current = false;

@@ -71,7 +71,7 @@ export function useGrid<Item extends object>({
   go.current = cursor.go;
   useEffect(() => {
     if (root.current && rows.place.top === 0) root.current.scrollTop = 0;
-    if (rows.place.top > 0 || rows.place.row > 0) go.current(rows.place);
+    if (rows.place.top > 0 || rows.place.row > 0 || rows.place.isLeft) go.current(rows.place);
   }, [rows]);
 
   const edit = (row: number, column: number): boolean => {

@@ -54,7 +54,7 @@ export function useList<Row extends object>(list: List<Row>, viewed: Viewed): Li
   const speaker = { t, locale: language, fields: list.fields, room: list.room, nameOf };
   const open = (row: Row, index: number) => {
     if (list.hrefOf === undefined) return;
-    rows.place.row = index;
+    Object.assign(rows.place, { row: index, isLeft: true });
     rememberList({
       kind: list.kind,
       href: router.state.location.href,

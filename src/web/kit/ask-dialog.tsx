@@ -42,6 +42,7 @@ export function AskDialog({
       wide={wide}
       onClose={onClose}
       onSubmit={onGo}
+      toActions={atGo}
       actions={
         <>
           <Button variant="quiet" onClick={onClose}>

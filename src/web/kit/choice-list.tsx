@@ -7,6 +7,7 @@ import type { Option } from "./choice-options.ts";
 import { Icon } from "./icon.tsx";
 import { Name } from "./person.tsx";
 import { Skeleton } from "./states.tsx";
+import { TagDot } from "./tag.tsx";
 
 /** The value an "Add …" line carries; no record has it. */
 export const addValue = "\u0000add";
@@ -36,6 +37,7 @@ export function ChoiceList({ label, options, chosen, loading, failed, add }: Cho
             className={classes("menu-i", chosen.includes(option.value) && "on")}
           >
             {option.mark}
+            {option.color && <TagDot color={option.color} />}
             <span className="words-of">
               <Name>{option.label}</Name>
               {option.detail && <small>{option.detail}</small>}

@@ -9,6 +9,8 @@ export interface Option {
   detail?: string;
   /** Avatar, CompanyMark or an icon before it. */
   mark?: ReactNode;
+  /** The color of a tag, as `TagDot` knows it: before it in the list, and in the tag of what was chosen. */
+  color?: string;
   disabled?: boolean;
 }
 

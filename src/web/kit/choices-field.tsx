@@ -81,6 +81,7 @@ export function ChoicesField({
               {value.map((option) => (
                 <Tag
                   key={option.value}
+                  color={option.color}
                   onRemove={disabled ? undefined : () => onChange(value.filter((other) => other !== option))}
                 >
                   {option.label}

@@ -19,6 +19,8 @@ interface DialogProps {
   wide?: boolean;
   /** Makes the whole a form: Enter in a field submits. */
   onSubmit?: () => void;
+  /** One of the buttons has `data-autofocus`: nothing before them takes the focus. */
+  toActions?: boolean | undefined;
 }
 
 /** A question above the page. Focus goes in (to `data-autofocus`, else the first control), stays, and returns. */
@@ -31,7 +33,7 @@ function hasOpenList(target: EventTarget): boolean {
   return target instanceof HTMLElement && target.ariaExpanded === "true";
 }
 
-function OpenDialog({ onClose, title, children, actions, wide, onSubmit }: Omit<DialogProps, "open">) {
+function OpenDialog({ onClose, title, children, actions, wide, onSubmit, toActions }: Omit<DialogProps, "open">) {
   const { t } = useTranslation("kit");
   const id = useId();
   const veil = useFocusReturn<HTMLDivElement>();
@@ -52,7 +54,7 @@ function OpenDialog({ onClose, title, children, actions, wide, onSubmit }: Omit<
         <IconButton icon={IconX} label={t("close")} size="s" onClick={onClose} />
       </div>
       <div className="dialog-b">{children}</div>
-      <FocusTrap.InitialFocus />
+      {!toActions && <FocusTrap.InitialFocus />}
       {actions && <div className="dialog-f">{actions}</div>}
     </>
   );

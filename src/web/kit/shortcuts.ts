@@ -48,6 +48,13 @@ export function useSingleKeys(): [on: boolean, turn: (on: boolean) => void] {
   ];
 }
 
+/** Whether keys of one stroke work here: only where the list on `?` can turn them off. */
+export function useHasSingleKeys(): boolean {
+  const listed = useShortcutList().some(({ keys }) => keys === "?");
+  const [on] = useSingleKeys();
+  return listed && on;
+}
+
 let shortcuts: readonly Shortcut[] = [];
 let pending = "";
 let pendingUntil = 0;

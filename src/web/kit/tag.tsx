@@ -4,18 +4,26 @@ import { useTranslation } from "react-i18next";
 import { Icon, type IconOf } from "./icon.tsx";
 import "./marks.css";
 
+/** The color that a tag was given: the one thing about it that is not grey, and small. Decoration: the word says it. */
+export function TagDot({ color }: { color: string }) {
+  return <span className="tag-dot" data-color={color} aria-hidden="true" />;
+}
+
 interface TagProps {
   children: string;
   icon?: IconOf;
+  /** As `TagDot` knows it; '' is none. */
+  color?: string | undefined;
   /** Shows a cross that takes the tag away. */
   onRemove?: () => void;
 }
 
-export function Tag({ children, icon, onRemove }: TagProps) {
+export function Tag({ children, icon, color, onRemove }: TagProps) {
   const { t } = useTranslation("kit");
   return (
     <span className="tag">
       {icon && <Icon of={icon} size="xs" />}
+      {color && <TagDot color={color} />}
       <span>{children}</span>
       {onRemove && (
         <button

@@ -1,8 +1,20 @@
 import IconAlertCircle from "@tabler/icons-react/dist/esm/icons/IconAlertCircle.mjs";
 import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import {
+  createContext,
+  type FocusEvent,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "./icon.tsx";
+import { Kbd } from "./kbd.tsx";
+import { useHasSingleKeys, useShortcut } from "./shortcuts.ts";
 import "./states.css";
 
 export interface ToastWords {
@@ -24,7 +36,7 @@ interface Shown extends ToastWords {
 
 const ToastContext = createContext<{ show: (words: ToastWords) => void }>({ show: () => {} });
 
-/** `useToast().show({ text, detail, undo })`: bottom left, 8 seconds, longer while hovered or focused. */
+/** `useToast().show({ text, detail, undo })`: bottom left, 8 seconds, longer while hovered or focused; `z` takes back what the newest one can. */
 export function useToast(): { show: (words: ToastWords) => void } {
   return useContext(ToastContext);
 }
@@ -40,42 +52,66 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     setToasts((others) => [...others.slice(1 - most), { ...words, id }]);
   }, []);
   const drop = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
+  const undoable = toasts.findLast(({ undo }) => undo !== undefined)?.id;
   return (
     <ToastContext value={useMemo(() => ({ show }), [show])}>
       {children}
       <div className="toasts" role="status" aria-live="polite">
         {toasts.map((toast) => (
-          <Toast key={toast.id} toast={toast} drop={drop} />
+          <Toast key={toast.id} toast={toast} hasKey={toast.id === undoable} drop={drop} />
         ))}
       </div>
     </ToastContext>
   );
 }
 
-function Toast({ toast, drop }: { toast: Shown; drop: (id: number) => void }) {
+interface ToastProps {
+  toast: Shown;
+  /** It is taken back by a key. */
+  hasKey: boolean;
+  drop: (id: number) => void;
+}
+
+function Toast({ toast, hasKey, drop }: ToastProps) {
   const { t } = useTranslation("kit");
   const { show } = useToast();
+  // Where the focus came from, while it is here.
+  const came = useRef<EventTarget>(null);
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(() => drop(toast.id), stays);
     return () => clearTimeout(timer);
   }, [held, toast.id, drop]);
-  const undo = async () => {
+  const come = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    setHeld(true);
+    if (relatedTarget && !currentTarget.contains(relatedTarget)) came.current = relatedTarget;
+  };
+  const go = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    setHeld(false);
+    if (!currentTarget.contains(relatedTarget)) came.current = null;
+  };
+  const leave = () => {
     drop(toast.id);
+    if (came.current instanceof HTMLElement) came.current.focus({ preventScroll: true });
+  };
+  const undo = async () => {
+    leave();
     try {
       if ((await toast.undo?.()) !== "told") show({ text: t("undone") });
     } catch (error) {
       show({ tone: "red", text: t("notUndone"), detail: error instanceof Error ? error.message : undefined });
     }
   };
+  const keyed = useHasSingleKeys() && hasKey;
+  useShortcut("z", t("undo"), () => void undo(), { when: keyed });
   return (
     <div
       className={toast.tone === "red" ? "toast red" : "toast"}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onFocus={come}
+      onBlur={go}
     >
       {toast.tone === "red" && <Icon of={IconAlertCircle} />}
       <div>
@@ -86,7 +122,7 @@ function Toast({ toast, drop }: { toast: Shown; drop: (id: number) => void }) {
         <button
           type="button"
           onClick={() => {
-            drop(toast.id);
+            leave();
             toast.action?.run();
           }}
         >
@@ -94,11 +130,16 @@ function Toast({ toast, drop }: { toast: Shown; drop: (id: number) => void }) {
         </button>
       )}
       {toast.undo && (
-        <button type="button" onClick={() => void undo()}>
+        <button type="button" aria-keyshortcuts={keyed ? "z" : undefined} onClick={() => void undo()}>
           {t("undo")}
+          {keyed && (
+            <span aria-hidden="true">
+              <Kbd keys="z" />
+            </span>
+          )}
         </button>
       )}
-      <button type="button" className="close" aria-label={t("close")} onClick={() => drop(toast.id)}>
+      <button type="button" className="close" aria-label={t("close")} onClick={leave}>
         <Icon of={IconX} size="xs" />
       </button>
     </div>

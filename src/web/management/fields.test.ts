@@ -1,93 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { expectAccessibleInBothThemes } from "../../testing/browser.ts";
 import { aBrowsedWorld } from "../../testing/browsed-world.ts";
 import { aUser } from "../../testing/builders.ts";
+import { makeField as make } from "../../testing/fields-page.ts";
 import { anOwnField } from "../../testing/own-fields.ts";
 
 const browsed = aBrowsedWorld({ jobs: true });
 const { open } = browsed;
-
-test("An administrator makes a field of each type, and each is filled in on a card at once", async () => {
-  await browsed.admin.post("/companies", { name: "Oberih" });
-  const { id } = (await browsed.admin.post("/contacts", { firstName: "Jonas", lastName: "Berg" })).body;
-  const page = await open("/management/fields", { as: browsed.admin });
-  await page.getByText("No fields of your own yet").waitFor();
-  const choices = async (dialog: Locator) => {
-    await dialog.getByRole("textbox", { name: "Choice 1" }).fill("Gold");
-    await page.keyboard.press("Enter");
-    await dialog.getByRole("textbox", { name: "Choice 3" }).fill("Silver");
-  };
-  await make(page, "Motto", "Text");
-  await make(page, "Story", "Long text");
-  await make(page, "Score", "Number");
-  await make(page, "Budget", "Amount of money");
-  await make(page, "Ends", "Date");
-  await make(page, "Meets", "Date and time");
-  await make(page, "Member", "Yes or no");
-  await make(page, "Tier", "One choice", choices);
-  await make(page, "Colours", "Several choices", choices);
-  await make(page, "Badge", "Text of a pattern", async (dialog) => {
-    await dialog.getByRole("textbox", { name: "Pattern" }).fill("[A-Z]{2}-\\d{4}");
-    await dialog.getByRole("textbox", { name: "Try it" }).fill("AB-12345");
-    await dialog.getByText("This does not fit.").waitFor();
-    await dialog.getByRole("textbox", { name: "Try it" }).fill("AB-1234");
-    await dialog.getByText("This fits.").waitFor();
-  });
-  await make(page, "Partner", "Person");
-  await make(page, "Dealer", "Company");
-  await expectAccessibleInBothThemes(page);
-
-  const card = await open(`/contacts/${id}`, { as: browsed.admin });
-  await card.getByRole("region", { name: "Contract" }).getByRole("button", { name: "12 empty" }).click();
-  const fill = async (name: string, typed: (row: Locator) => Promise<unknown>, end?: string) => {
-    await card.getByRole("button", { name: `Add ${name}` }).click();
-    await typed(card.locator(".pr.editing"));
-    if (end) await card.keyboard.press(end);
-    await card.getByText(`${name} changed`).waitFor();
-  };
-  const type = (text: string) => () => card.keyboard.type(text);
-  const pick = (option: string | RegExp) => () => card.getByRole("option", { name: option }).click();
-  const day = async (row: Locator) => {
-    await row.getByLabel("Month").selectOption("2");
-    await row.getByRole("textbox", { name: "Day" }).fill("28");
-    await row.getByRole("textbox", { name: "Year" }).fill("2027");
-  };
-  await fill("Motto", type("Blue whale"), "Enter");
-  await fill("Story", async (row) => {
-    await card.keyboard.type("One");
-    await row.getByRole("button", { name: "Save" }).click();
-  });
-  await fill("Score", type("42,5"), "Enter");
-  await fill("Budget", type("12.5"), "Enter");
-  await fill("Ends", day, "Enter");
-  await fill("Meets", day, "Enter");
-  await fill("Member", (row) => row.getByRole("switch", { name: "Member" }).click());
-  await fill("Tier", pick("Silver"));
-  await fill("Colours", pick("Gold"), "Tab");
-  await fill("Badge", type("AB-1234"), "Enter");
-  await fill("Partner", pick(/^Ada Holm/));
-  await fill("Dealer", pick("Oberih"));
-  const { custom } = (await browsed.admin.get(`/contacts/${id}`)).body;
-  assert.deepEqual(
-    { ...custom, partner: custom.partner.name, dealer: custom.dealer.name },
-    {
-      motto: "Blue whale",
-      story: "One",
-      score: 42.5,
-      budget: { amount: 12.5, currency: "EUR" },
-      ends: "2027-02-28",
-      meets: "2027-02-28T09:00:00.000Z",
-      member: true,
-      tier: "silver",
-      colours: ["gold"],
-      badge: "AB-1234",
-      partner: "Ada Holm",
-      dealer: "Oberih",
-    },
-  );
-});
 
 test("In the grid an own field is filled in its cell, narrows the list, orders it once that is prepared, and is set for many", async () => {
   const size = await anOwnField(browsed.admin, { name: "Shoe size", type: "number", sortable: true });
@@ -223,50 +144,8 @@ test("Choices that depend on another are made by the page, and stand so in the f
   assert.equal(await home.getByRole("textbox", { name: "Badge of agents" }).count(), 0);
 });
 
-test("Companies have their own: made there, filled in the form, read on the page and in the list", async () => {
-  const page = await open("/management/fields?on=companies", { as: browsed.admin });
-  await make(page, "Branch", "Text");
-  const { id } = (await browsed.admin.post("/companies", { name: "Atlas" })).body;
-  const company = await open(`/companies/${id}`, { as: browsed.admin });
-  await company.getByRole("button", { name: "Edit" }).click();
-  await company.getByRole("dialog").getByRole("textbox", { name: "Branch" }).fill("Clinics");
-  await company.keyboard.press("Enter");
-  await company.getByRole("region", { name: "About" }).getByText("Clinics").waitFor();
-  const list = await open("/companies?cols=custom.branch", { as: browsed.admin });
-  const cell = list.locator('[data-key="custom.branch"]', { hasText: "Clinics" });
-  await cell.focus();
-  await list.keyboard.press("F2");
-  await list.keyboard.type("Laboratories");
-  await list.keyboard.press("Enter");
-  await list.getByText(/Branch of .* changed/).waitFor();
-  assert.equal((await browsed.admin.get(`/companies/${id}`)).body.custom.branch, "Laboratories");
-});
-
 test("Who may not look after fields does not find the page", async () => {
   const eva = await aUser(browsed.world.db, { firstName: "Eva", lastName: "Lys" });
   const page = await open("/management/fields", { as: browsed.world.as(eva) });
   await page.getByRole("heading", { level: 1, name: "There is nothing here" }).waitFor();
 });
-
-/** By the dialog, under a heading. */
-async function make(
-  page: Page,
-  name: string,
-  type: string,
-  more: (dialog: Locator) => Promise<void> = async () => {},
-  heading = "Contract",
-): Promise<void> {
-  await page.getByRole("button", { name: "New field" }).first().click();
-  const dialog = page.getByRole("dialog", { name: "New field" });
-  await dialog.getByRole("textbox", { name: "Name", exact: true }).fill(name);
-  await dialog.getByRole("combobox", { name: "Type" }).click();
-  await page
-    .getByRole("option")
-    .filter({ has: page.getByText(type, { exact: true }) })
-    .click();
-  await more(dialog);
-  await dialog.getByRole("combobox", { name: "Heading" }).fill(heading);
-  await page.getByRole("option", { name: heading }).click();
-  await dialog.getByRole("button", { name: "Create" }).click();
-  await dialog.waitFor({ state: "detached" });
-}

@@ -20,4 +20,5 @@ export const PipelinesPage = lazy(async () => ({
   default: (await import("./pipelines/pipelines-page.tsx")).PipelinesPage,
 }));
 export const FieldsPage = lazy(async () => ({ default: (await import("./fields/fields-page.tsx")).FieldsPage }));
+export const TagsPage = lazy(async () => ({ default: (await import("./tags/tags-page.tsx")).TagsPage }));
 export const AuditPage = lazy(async () => ({ default: (await import("./audit/audit-page.tsx")).AuditPage }));

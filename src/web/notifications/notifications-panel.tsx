@@ -10,7 +10,9 @@ import { classes } from "../kit/classes.ts";
 import { Empty, NoteBar } from "../kit/states.tsx";
 import { Time } from "../kit/time.tsx";
 import { useToast } from "../kit/toast.tsx";
+import { FollowedRow } from "./followed-row.tsx";
 import { notificationsQuery, type Notification } from "./notifications-query.ts";
+import { TaskRow } from "./task-row.tsx";
 
 /** What one was told, newest first; opening one marks it as read. */
 export function NotificationsPanel({ onClose }: { onClose: () => void }) {
@@ -51,9 +53,15 @@ export function NotificationsPanel({ onClose }: { onClose: () => void }) {
         </Empty>
       )}
       <ul>
-        {items.map((item) => (
-          <Row key={item.id} item={item} onOpen={() => open(item)} />
-        ))}
+        {items.map((item) =>
+          item.kind === "followed" ? (
+            <FollowedRow key={item.id} item={item} onOpen={() => open(item)} />
+          ) : item.task ? (
+            <TaskRow key={item.id} item={item} onOpen={() => open(item)} />
+          ) : (
+            <Row key={item.id} item={item} onOpen={() => open(item)} />
+          ),
+        )}
       </ul>
       {told.hasNextPage && (
         <Button variant="quiet" wide busy={told.isFetchingNextPage} onClick={() => void told.fetchNextPage()}>
@@ -64,13 +72,19 @@ export function NotificationsPanel({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** Where the records are looked at that notes hang on. */
+const places: Readonly<Record<string, "/companies/$id" | "/opportunities/$id">> = {
+  companies: "/companies/$id",
+  opportunities: "/opportunities/$id",
+};
+
 function Row({ item, onOpen }: { item: Notification; onOpen: () => void }) {
   const { t } = useTranslation("notifications");
   const { by, on, note, at, read } = item;
   return (
     <li>
       <Link
-        to={on.path === "companies" ? "/companies/$id" : "/contacts/$id"}
+        to={places[on.path] ?? "/contacts/$id"}
         params={{ id: on.id }}
         search={{ tab: on.path === "companies" ? "timeline" : undefined }}
         className={classes("told-row", !read && "fresh")}
@@ -87,7 +101,7 @@ function Row({ item, onOpen }: { item: Notification; onOpen: () => void }) {
             />
           </span>
           <span className="told-excerpt" dir="auto">
-            {note.excerpt}
+            {note?.excerpt}
           </span>
           <span className="t3 sm">
             <Time at={at} />

@@ -1,8 +1,9 @@
 import { Portal } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Name } from "../kit/person.tsx";
+import { isFocusLost } from "../kit/use-focus-return.ts";
 import { BoardCard, CardFacts } from "./board-card.tsx";
 import { BoardColumn } from "./board-column.tsx";
 import { LostDialog } from "./lost-dialog.tsx";
@@ -27,6 +28,14 @@ export function Board({ board, wish, onCreate, onMore }: BoardProps) {
   const { move, tell } = useMoving();
   const [losing, setLosing] = useState<{ card: Opportunity; from: Place; to: Place }>();
   const { stages } = board;
+  // Who does not lose it after all finds the card where it was: drawn anew, so that the dialog cannot give the focus back.
+  useEffect(() => {
+    if (!losing) return;
+    const [whole, grip] = [frame.current, `[data-card="${losing.card.id}"] .deal-grip`];
+    return () => {
+      setTimeout(() => isFocusLost() && whole?.querySelector<HTMLElement>(grip)?.focus());
+    };
+  }, [losing]);
   const usualIn = (card: Opportunity) => stages.find(({ id }) => id === card.stage.id)?.probability;
 
   const go = async (card: Opportunity, from: Place, to: Place, lostReason?: string) => {

@@ -4,6 +4,7 @@ import type { Column } from "../grid/list.ts";
 import type { ServerField } from "../grid/server-field.ts";
 import { TimeCell } from "../grid/time-cell.tsx";
 import { plainText } from "../contacts/fields/rich-text.tsx";
+import { ownColumn } from "../contacts/list/own-column.tsx";
 import { CompanyMark } from "../kit/company-mark.tsx";
 import type { useFormat } from "../kit/format.tsx";
 import { Name } from "../kit/person.tsx";
@@ -19,6 +20,7 @@ interface Say {
   t: TFunction;
   format: ReturnType<typeof useFormat>;
   money: ReturnType<typeof useMoney>;
+  values: (key: string, value: unknown) => string[];
 }
 
 /** One column for every field one may see. */
@@ -27,9 +29,10 @@ export function opportunityColumns(infos: readonly ServerField[], say: Say): Opp
 }
 
 function columnOf(info: ServerField, say: Say): OpportunityColumn {
-  const { t, format, money } = say;
+  const { t, format, money, values } = say;
   const { key } = info;
-  const base = { key, title: t(`fields:opportunities.${key}`), needs: [key], edit: opportunityEditOf(info) };
+  const base = { key, title: titleOf(info, t), needs: [key], edit: opportunityEditOf(info) };
+  if (info.own) return { ...base, ...ownColumn<OpportunityRow>(info, { format, values }) };
   const drawn: Record<string, Omit<OpportunityColumn, keyof typeof base> & { needs?: readonly string[] }> = {
     name: {
       width: 256,
@@ -89,6 +92,10 @@ function columnOf(info: ServerField, say: Say): OpportunityColumn {
     },
   };
   return { ...base, width: 124, cell: () => null, ...drawn[key] };
+}
+
+export function titleOf({ key, own }: ServerField, t: TFunction): string {
+  return own?.label ?? t(`fields:opportunities.${key}`);
 }
 
 function NameCell({ row: { id, name = "" } }: { row: OpportunityRow }) {

@@ -1,4 +1,7 @@
+import { changeOf } from "../contacts/fields/change-of.ts";
+import { draftOf, ownKeyOf, valueAt } from "../contacts/fields/contact.ts";
 import { agents, companies, linkOf, optionOf } from "../contacts/fields/sources.tsx";
+import { ownChoices, ownEdit } from "../contacts/list/value-edits.ts";
 import type { CellValue, Edit } from "../grid/list.ts";
 import type { ServerField } from "../grid/server-field.ts";
 import type { OpportunityChange, OpportunityRow } from "./opportunity.ts";
@@ -7,8 +10,9 @@ import { stages } from "./sources.tsx";
 type OpportunityEdit = Edit<OpportunityRow>;
 
 /** How an opportunity's field is edited in its cell. */
-export function opportunityEditOf({ key, editable }: ServerField): OpportunityEdit | undefined {
-  return editable ? edits[key] : undefined;
+export function opportunityEditOf(field: ServerField): OpportunityEdit | undefined {
+  if (!field.editable) return undefined;
+  return field.own ? ownEdit(field, ownChoices(field)) : edits[field.key];
 }
 
 /** What a cell's new value means for the opportunity, as the API takes it. */
@@ -23,7 +27,8 @@ export function opportunityChangeOf(row: OpportunityRow, key: string): Opportuni
     owner: { owner: owner?.id ?? null },
     company: { company: company?.id ?? null },
   };
-  return changes[key] ?? {};
+  if (ownKeyOf(key) === undefined) return changes[key] ?? {};
+  return { custom: changeOf(draftOf(key, valueAt(row, key))).custom };
 }
 
 const edits: Record<string, OpportunityEdit> = {

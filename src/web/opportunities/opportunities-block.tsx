@@ -42,7 +42,7 @@ export function OpportunitiesBlock({ of, record }: OpportunitiesBlockProps) {
   const mayCreate = may("opportunities", "create");
   if (!sees || (!mayCreate && !data?.items.length)) return null;
   return (
-    <section aria-labelledby={id} className="deal-block">
+    <section aria-labelledby={id}>
       <div className="sec-h">
         <h2 id={id}>{t("title")}</h2>
         {data && data.count.value > 0 && <span className="n">{data.count.value}</span>}
@@ -52,7 +52,7 @@ export function OpportunitiesBlock({ of, record }: OpportunitiesBlockProps) {
         <Line key={one.id} opportunity={one} />
       ))}
       {data?.items.length === 0 && mayCreate && (
-        <button type="button" className="ghost" onClick={() => setAdding(true)}>
+        <button type="button" className="ghost add-first" onClick={() => setAdding(true)}>
           {t("create")}
         </button>
       )}

@@ -43,6 +43,17 @@ test("From a person's card an opportunity is made, stands there and opens; its p
     [[48_000.5, 35, "Ines Moreau"]],
   );
   await expectAccessibleInBothThemes(page);
+
+  const question = "Who may what with Fleet of forty";
+  await page.getByRole("button", { name: question }).click();
+  const why = page.getByRole("dialog", { name: question });
+  await why.getByText("may see this opportunity.").waitFor();
+  await why.getByRole("combobox", { name: "What" }).click();
+  await page.getByRole("option", { name: "export this opportunity" }).click();
+  await why.getByText("may export this opportunity.").waitFor();
+  await expectAccessibleInBothThemes(page);
+  await why.getByRole("button", { name: "Close" }).last().click();
+  await why.waitFor({ state: "detached" });
 });
 
 test("On the board a card is dragged by the mouse into another stage and taken back by Undo; sums and counts follow", async () => {
@@ -117,7 +128,7 @@ test("What is lost needs a reason, on the board as on its page; its history puts
   await page.getByRole("list", { name: "Stages" }).getByRole("button", { name: "Lost" }).click();
   await dialog.getByRole("textbox", { name: "Lost because" }).fill("Too dear");
   await page.keyboard.press("Enter");
-  const history = page.getByRole("region", { name: "History" });
+  const history = page.getByRole("region", { name: "Timeline" });
   await history.getByText("Too dear").waitFor();
   assert.equal((await show(card.id)).lostReason, "Too dear");
   await history.getByRole("button", { name: "Put back" }).first().click();
@@ -144,6 +155,7 @@ test("The list is another way to look at them, with an address of its own; an am
 
 test("Management has the stages: one is added, put in order and taken away with a word where its opportunities go", async () => {
   const pipeline = await aPipeline("Renewals");
+  await aPipeline("Leftovers");
   const card = await made("/opportunities", { name: "Stays", stage: pipeline.in["Qualified"] });
   const page = await open("/management/pipelines", { as: browsed.admin });
   const part = page.getByRole("region", { name: "Renewals" });
@@ -163,6 +175,15 @@ test("Management has the stages: one is added, put in order and taken away with 
   );
   assert.equal((await show(card.id)).stage.name, "New");
   await expectAccessibleInBothThemes(page);
+
+  const empty = page.getByRole("region", { name: "Leftovers" });
+  await empty.getByRole("button", { name: "Delete", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete Leftovers?" });
+  await dialog.getByText("can be taken back from there").waitFor();
+  await dialog.getByRole("button", { name: "Delete", exact: true }).click();
+  await empty.waitFor({ state: "detached" });
+  await page.getByRole("status").filter({ hasText: "Leftovers deleted" }).getByRole("button", { name: "Undo" }).click();
+  await empty.getByRole("list", { name: "Stages of Leftovers" }).waitFor();
 });
 
 test("Who has the section not connected does not find it; on a phone, in Ukrainian, the board is read and a card opened", async () => {

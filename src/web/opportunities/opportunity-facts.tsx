@@ -1,24 +1,29 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { LinkEditor } from "../contacts/card/link-editor.tsx";
+import { OwnFacts } from "../contacts/card/own-facts.tsx";
+import { SystemFacts } from "../contacts/card/system-facts.tsx";
 import { Html, RichTextField } from "../contacts/fields/rich-text.tsx";
 import { agents, companies, optionOf, peopleBut } from "../contacts/fields/sources.tsx";
-import { ChoiceField } from "../kit/choice-field.tsx";
-import type { Option } from "../kit/choice-options.ts";
+import type { Option, OptionSource } from "../kit/choice-options.ts";
 import { ChoicesField } from "../kit/choices-field.tsx";
 import { DateField } from "../kit/date-field.tsx";
 import { NumberField } from "../kit/number-field.tsx";
 import { Name, PersonLink } from "../kit/person.tsx";
 import { TextField } from "../kit/text-field.tsx";
-import { Time } from "../kit/time.tsx";
+import { TasksBlock } from "../tasks/tasks-block.tsx";
 import { CurrencyField } from "./currency-field.tsx";
 import { Fact } from "./fact.tsx";
 import { isPast, useMoney } from "./money.ts";
-import type { Opportunity } from "./opportunity.ts";
+import { opportunityFieldsQuery, type Opportunity } from "./opportunity.ts";
 
 /** What is known of an opportunity, each value changed in its place. */
 export function OpportunityFacts({ opportunity }: { opportunity: Opportunity }) {
   const { t } = useTranslation("opportunities");
-  const { can, stage, createdAt, updatedAt } = opportunity;
+  const { can, stage, company, owner } = opportunity;
+  const { data: fields = [] } = useQuery(opportunityFieldsQuery);
   const editable = can.includes("edit");
   const parts = { opportunity, editable };
   return (
@@ -27,25 +32,30 @@ export function OpportunityFacts({ opportunity }: { opportunity: Opportunity }) 
         <Amount {...parts} />
         <Probability {...parts} editable={editable && stage.kind === "open"} />
         <CloseDate {...parts} />
-        <Company {...parts} />
+        <Linked {...parts} field="company" source={companies}>
+          {company && (
+            <Link to="/companies/$id" params={{ id: company.id }} className="over">
+              <Name>{company.name}</Name>
+            </Link>
+          )}
+        </Linked>
         <People {...parts} />
-        <Owner {...parts} editable={editable && can.includes("assign")} />
+        <Linked {...parts} editable={editable && can.includes("assign")} field="owner" source={agents}>
+          {owner && <PersonLink id={owner.id} name={owner.name} avatar={20} />}
+        </Linked>
         {stage.kind === "lost" && <Text {...parts} field="lostReason" maxLength={500} />}
         <Text {...parts} field="name" maxLength={200} />
         <Description {...parts} />
-        <div className="pr">
-          <dt>{t("fields:opportunities.createdAt")}</dt>
-          <dd>
-            <Time at={createdAt} />
-          </dd>
-        </div>
-        <div className="pr">
-          <dt>{t("fields:opportunities.updatedAt")}</dt>
-          <dd>
-            <Time at={updatedAt} />
-          </dd>
-        </div>
       </dl>
+      <OwnFacts
+        fields={fields}
+        record={opportunity}
+        editable={editable}
+        files={{ path: "opportunities", id: opportunity.id }}
+        renderFact={(row) => <Fact opportunity={opportunity} {...row} />}
+      />
+      <SystemFacts of="opportunities" record={opportunity} />
+      <TasksBlock on={{ kind: "opportunity", id: opportunity.id, name: opportunity.name }} />
     </section>
   );
 }
@@ -133,36 +143,26 @@ function CloseDate({ opportunity, editable }: PartProps) {
   );
 }
 
-function Company({ opportunity, editable }: PartProps) {
+interface LinkedProps extends PartProps {
+  field: "company" | "owner";
+  source: OptionSource;
+  children: ReactNode;
+}
+
+function Linked({ opportunity, editable, field, source, children }: LinkedProps) {
   const { t } = useTranslation("opportunities");
-  const { company } = opportunity;
-  const start: Option | null = company && optionOf(company);
+  const linked = opportunity[field];
+  const start: Option | null = linked && optionOf(linked);
   return (
     <Fact
       opportunity={opportunity}
-      label={t("fields:opportunities.company")}
+      label={t(`fields:opportunities.${field}`)}
       editable={editable}
       start={start}
-      changeOf={(value) => ({ company: value?.value ?? null })}
-      renderEditor={({ label, value, onDone }) => (
-        <ChoiceField
-          {...companies}
-          label={label}
-          labelHidden
-          autoFocus
-          openAtOnce
-          clearable
-          value={value?.value ?? null}
-          chosen={value}
-          onChange={(_, option) => onDone(option)}
-        />
-      )}
+      changeOf={(value) => ({ [field]: value?.value ?? null })}
+      renderEditor={(parts) => <LinkEditor source={source} {...parts} />}
     >
-      {company && (
-        <Link to="/companies/$id" params={{ id: company.id }} className="over">
-          <Name>{company.name}</Name>
-        </Link>
-      )}
+      {children}
     </Fact>
   );
 }
@@ -198,36 +198,6 @@ function People({ opportunity, editable }: PartProps) {
           ))}
         </span>
       )}
-    </Fact>
-  );
-}
-
-function Owner({ opportunity, editable }: PartProps) {
-  const { t } = useTranslation("opportunities");
-  const { owner } = opportunity;
-  const start: Option | null = owner && optionOf(owner);
-  return (
-    <Fact
-      opportunity={opportunity}
-      label={t("fields:opportunities.owner")}
-      editable={editable}
-      start={start}
-      changeOf={(value) => ({ owner: value?.value ?? null })}
-      renderEditor={({ label, value, onDone }) => (
-        <ChoiceField
-          {...agents}
-          label={label}
-          labelHidden
-          autoFocus
-          openAtOnce
-          clearable
-          value={value?.value ?? null}
-          chosen={value}
-          onChange={(_, option) => onDone(option)}
-        />
-      )}
-    >
-      {owner && <PersonLink id={owner.id} name={owner.name} avatar={20} />}
     </Fact>
   );
 }

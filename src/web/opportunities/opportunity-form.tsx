@@ -3,6 +3,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createOpportunity } from "../../opportunities/api.ts";
 import { call, CallError } from "../client.ts";
+import { changeOf } from "../contacts/fields/change-of.ts";
+import type { Draft as OwnDraft, FieldInfo } from "../contacts/fields/contact.ts";
+import { ownDefaults } from "../contacts/fields/own-defaults.ts";
+import { OwnFields } from "../contacts/fields/own-fields.tsx";
 import { agents, companies, peopleBut } from "../contacts/fields/sources.tsx";
 import { Button } from "../kit/button.tsx";
 import { ChoiceField } from "../kit/choice-field.tsx";
@@ -17,7 +21,7 @@ import { useToast } from "../kit/toast.tsx";
 import { useMay } from "../session.ts";
 import { settingsQuery } from "../settings.ts";
 import { CurrencyField } from "./currency-field.tsx";
-import { opportunityQuery, pipelinesQuery } from "./opportunity.ts";
+import { opportunityFieldsQuery, opportunityQuery, pipelinesQuery } from "./opportunity.ts";
 import "./opportunity.css";
 
 interface OpportunityFormProps {
@@ -60,6 +64,8 @@ export function OpportunityForm({ start, onClose }: OpportunityFormProps) {
     closeDate: null,
     owner: null,
   });
+  const { data: fields = [] } = useQuery(opportunityFieldsQuery);
+  const [own, setOwn] = useState<OwnDraft>({});
   const [refusal, setRefusal] = useState<CallError>();
   const [isNameless, setNameless] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -93,6 +99,7 @@ export function OpportunityForm({ start, onClose }: OpportunityFormProps) {
           currency,
           closeDate,
           ...(owner && { owner: owner.value }),
+          custom: changeOf(own).custom,
         },
       });
       queries.setQueryData(opportunityQuery(made.id).queryKey, made);
@@ -189,8 +196,18 @@ export function OpportunityForm({ start, onClose }: OpportunityFormProps) {
           error={refusal?.faultAt("/owner")}
         />
       )}
+      <OwnFields
+        fields={fields.filter(isOwn)}
+        draft={{ custom: ownDefaults(fields), ...own }}
+        onChange={(part) => setOwn({ ...own, ...part })}
+        faultAt={(pointer) => refusal?.faultAt(pointer)}
+      />
     </Dialog>
   );
+}
+
+function isOwn(field: FieldInfo): boolean {
+  return field.own !== null && field.editable;
 }
 
 function optionOf({ id, name }: { id: string; name: string }): Option {

@@ -7,19 +7,23 @@ import { useTranslation } from "react-i18next";
 import { CallError } from "../client.ts";
 import { Failure } from "../frame/failure.tsx";
 import { usePageTitle } from "../frame/page-title.ts";
+import { FollowStar } from "../follows/follow-star.tsx";
 import { lastListOf } from "../grid/last-list.ts";
 import { IconButton } from "../kit/icon-button.tsx";
 import { Name } from "../kit/person.tsx";
 import { Skeleton } from "../kit/states.tsx";
+import { useMay } from "../session.ts";
+import { RecordTimeline } from "../timeline/record-timeline.tsx";
+import { WhyButton } from "../why/why-button.tsx";
 import { DeleteOpportunity } from "./delete-opportunity.tsx";
-import { History } from "./history.tsx";
 import { useMoney } from "./money.ts";
 import { opportunityQuery, type Opportunity } from "./opportunity.ts";
+import { OpportunityEvent } from "./opportunity-event.tsx";
 import { OpportunityFacts } from "./opportunity-facts.tsx";
 import { StagePath } from "./stage-path.tsx";
 import "./opportunity.css";
 
-/** /opportunities/$id: where it stands, what is known of it, what was done. */
+/** /opportunities/$id: where it stands, what is known of it, what was written and done. */
 export function OpportunityPage() {
   const { id = "" } = useParams({ strict: false });
   const { data: opportunity, error, refetch } = useQuery(opportunityQuery(id));
@@ -41,6 +45,8 @@ function OpportunityCard({ opportunity }: { opportunity: Opportunity }) {
   const router = useRouter();
   const [isDoomed, setDoomed] = useState(false);
   const { name, can, amount, currency, company } = opportunity;
+  const may = useMay();
+  const hasPast = (["notes", "files", "tasks", "audit"] as const).some((subject) => may(subject, "see"));
   const back = () => router.history.push(lastListOf("opportunities")?.href ?? "/opportunities");
   return (
     <article className="deal">
@@ -58,6 +64,8 @@ function OpportunityCard({ opportunity }: { opportunity: Opportunity }) {
         </div>
         <div className="deal-title-end">
           {amount !== null && <strong className="num">{money.exact({ amount, currency })}</strong>}
+          <FollowStar path="opportunities" id={opportunity.id} name={name} />
+          <WhyButton record={{ kind: "opportunity", id: opportunity.id, name }} />
           {can.includes("delete") && (
             <IconButton icon={IconTrash} danger label={t("grid:delete")} onClick={() => setDoomed(true)} />
           )}
@@ -66,7 +74,14 @@ function OpportunityCard({ opportunity }: { opportunity: Opportunity }) {
       <StagePath opportunity={opportunity} />
       <div className="deal-body">
         <OpportunityFacts opportunity={opportunity} />
-        {can.includes("audit") && <History opportunity={opportunity} />}
+        {hasPast && (
+          <div className="deal-past" tabIndex={-1}>
+            <RecordTimeline
+              record={{ path: "opportunities", id: opportunity.id, name }}
+              renderChange={(entry) => <OpportunityEvent key={entry.id} entry={entry} opportunity={opportunity} />}
+            />
+          </div>
+        )}
       </div>
       {isDoomed && <DeleteOpportunity opportunity={opportunity} onClose={() => setDoomed(false)} onDone={back} />}
     </article>

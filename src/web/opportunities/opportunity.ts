@@ -1,5 +1,4 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { listFields } from "../../fields/api.ts";
 import type { BodyOf, ReplyOf } from "../../http/endpoint.ts";
 import {
   type listOpportunities,
@@ -7,10 +6,10 @@ import {
   showBoard,
   showForecast,
   showOpportunity,
-  showOpportunityHistory,
   type updateOpportunity,
 } from "../../opportunities/api.ts";
 import { call } from "../client.ts";
+import { fieldsQuery } from "../contacts/fields/contact.ts";
 
 /** A row of the list: only what was asked for. */
 export type OpportunityRow = ReplyOf<typeof listOpportunities>["items"][number];
@@ -19,7 +18,6 @@ export type OpportunityChange = BodyOf<typeof updateOpportunity>;
 export type Board = ReplyOf<typeof showBoard>;
 export type BoardStage = Board["stages"][number];
 export type Pipeline = ReplyOf<typeof listPipelines>["items"][number];
-export type Entry = ReplyOf<typeof showOpportunityHistory>["items"][number];
 
 export const opportunityQuery = (id: string) =>
   queryOptions<Opportunity>({
@@ -27,18 +25,7 @@ export const opportunityQuery = (id: string) =>
     queryFn: ({ signal }) => call(showOpportunity, { params: { id }, signal }),
   });
 
-export const historyQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["opportunities", "history", id],
-    queryFn: ({ signal }) => call(showOpportunityHistory, { params: { id }, query: { limit: 100 }, signal }),
-  });
-
-export const opportunityFieldsQuery = queryOptions({
-  queryKey: ["fields", "opportunities"],
-  queryFn: ({ signal }) => call(listFields, { query: { on: "opportunities" }, signal }),
-  select: ({ items }) => items,
-  staleTime: 5 * 60_000,
-});
+export const opportunityFieldsQuery = fieldsQuery("opportunities");
 
 export const pipelinesQuery = queryOptions({
   queryKey: ["opportunities", "pipelines"],

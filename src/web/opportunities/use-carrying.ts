@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
+import { isFocusLost } from "../kit/use-focus-return.ts";
 import type { BoardStage, Opportunity } from "./opportunity.ts";
 import { placeOf, stepFrom, type Place } from "./places.ts";
 
@@ -46,7 +47,9 @@ export function useCarrying(
   useEffect(() => {
     if (focused.current === undefined) return;
     const grip = board.current?.querySelector<HTMLElement>(`[data-card="${focused.current}"] .deal-grip`);
-    if (grip && grip !== document.activeElement) grip.focus();
+    // A question that is asked where it was put keeps the focus.
+    const mayTake = isFocusLost() || board.current?.contains(document.activeElement);
+    if (grip && grip !== document.activeElement && mayTake) grip.focus();
     grip?.scrollIntoView({ block: "nearest", inline: "nearest" });
     if (carried?.by !== "keys") focused.current = undefined;
   }, [carried, board, stages]);

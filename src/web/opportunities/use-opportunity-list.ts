@@ -8,12 +8,14 @@ import { listOpportunities, updateOpportunity } from "../../opportunities/api.ts
 import { call, CallError } from "../client.ts";
 import { companies, peopleBut } from "../contacts/fields/sources.tsx";
 import { agentsAndMe, namesOfCompanies, namesOfPeople } from "../contacts/list/people.ts";
+import { useValueWords } from "../contacts/fields/use-value-words.ts";
+import { ownChoices } from "../contacts/list/value-edits.ts";
 import { ask } from "../grid/ask.ts";
 import { writeAsked } from "../grid/asked.ts";
 import type { List, Memory } from "../grid/list.ts";
 import { readField, type ServerField } from "../grid/server-field.ts";
 import { useFormat } from "../kit/format.tsx";
-import { opportunityColumns, shownAtFirst } from "./columns.tsx";
+import { opportunityColumns, shownAtFirst, titleOf } from "./columns.tsx";
 import { opportunityChangeOf } from "./edits.ts";
 import { useMoney } from "./money.ts";
 import { readCurrentOpportunity, type OpportunityRow } from "./opportunity.ts";
@@ -31,8 +33,9 @@ export function useOpportunityList(
   const router = useRouter();
   const format = useFormat();
   const money = useMoney();
+  const values = useValueWords(infos);
   return useMemo(() => {
-    const columns = opportunityColumns(infos, { t, format, money });
+    const columns = opportunityColumns(infos, { t, format, money, values });
     const sources = {
       owner: [agentsAndMe(t), namesOfPeople],
       contacts: [peopleBut(undefined), namesOfPeople],
@@ -55,10 +58,13 @@ export function useOpportunityList(
       fields: infos
         .filter(({ key }) => key !== "id")
         .map((info) => {
+          const label = titleOf(info, t);
+          if (info.own)
+            return readField(info, label, ownChoices(info), info.kind === "contact" ? namesOfPeople : namesOfCompanies);
           const [choices, names] = isChosen(info.key) ? sources[info.key] : [undefined, undefined];
           // A day is given as one is of a time; money as a number.
           const kind = info.kind === "day" ? "birthday" : info.kind === "money" ? "number" : info.kind;
-          return readField({ ...info, kind }, t(`fields:opportunities.${info.key}`), choices, names);
+          return readField({ ...info, kind }, label, choices, names);
         }),
       columns,
       shownAtFirst,
@@ -101,5 +107,5 @@ export function useOpportunityList(
       ],
       bulk: [],
     };
-  }, [infos, t, queries, router, format, money, remove]);
+  }, [infos, t, queries, router, format, money, values, remove]);
 }

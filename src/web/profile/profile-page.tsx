@@ -4,7 +4,7 @@ import { usePageTitle } from "../frame/page-title.ts";
 import { Name } from "../kit/person.tsx";
 import { useSession } from "../session.ts";
 import { Appearance } from "./appearance.tsx";
-import { MentionMail } from "./mention-mail.tsx";
+import { OwnMail } from "./own-mail.tsx";
 import { OwnName } from "./own-name.tsx";
 import { OwnPicture } from "./own-picture.tsx";
 import { OwnPlace } from "./own-place.tsx";
@@ -42,9 +42,14 @@ export function ProfilePage() {
           <Appearance />
         </Part>
         {isAgent && (
-          <Part id="mentions" title={t("mentions.title")} words={t("mentions.words")}>
-            <MentionMail />
-          </Part>
+          <>
+            <Part id="mentions" title={t("mentions.title")} words={t("mentions.words")}>
+              <OwnMail of="mentions" />
+            </Part>
+            <Part id="follows" title={t("follows.title")} words={t("follows.words")}>
+              <OwnMail of="follows" />
+            </Part>
+          </>
         )}
         <SignIn isAgent={isAgent} />
       </div>

@@ -1,3 +1,5 @@
+import { wordsOf } from "./fold.ts";
+
 /** Those whose label holds every typed word as the beginning of one of its own. */
 export function matchLabels<Labelled extends { label: string }>(
   all: readonly Labelled[],
@@ -8,13 +10,4 @@ export function matchLabels<Labelled extends { label: string }>(
     const own = wordsOf(label);
     return wanted.every((word) => own.some((other) => other.startsWith(word)));
   });
-}
-
-function wordsOf(text: string): string[] {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLocaleLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
 }

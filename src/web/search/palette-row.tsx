@@ -1,55 +1,58 @@
-import IconFolder from "@tabler/icons-react/dist/esm/icons/IconFolder.mjs";
 import IconListSearch from "@tabler/icons-react/dist/esm/icons/IconListSearch.mjs";
-import IconTargetArrow from "@tabler/icons-react/dist/esm/icons/IconTargetArrow.mjs";
+import IconRefresh from "@tabler/icons-react/dist/esm/icons/IconRefresh.mjs";
+import IconUserPlus from "@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs";
 import { useTranslation } from "react-i18next";
-import { Avatar } from "../kit/avatar.tsx";
-import { CompanyMark } from "../kit/company-mark.tsx";
-import { Icon } from "../kit/icon.tsx";
+import { Icon, type IconOf } from "../kit/icon.tsx";
 import { Kbd } from "../kit/kbd.tsx";
-import { Name } from "../kit/person.tsx";
 import { StatusWord } from "../kit/status-word.tsx";
+import { HitMark } from "./hit-mark.tsx";
+import { Marked } from "./marked.tsx";
 import type { Hit } from "./recent.ts";
 import type { Row } from "./rows.ts";
 
 /** What a line shows: a record with its mark, or the icon and words of a page or action. */
-export function RowFace({ row }: { row: Row }) {
+export function RowFace({ row, typed }: { row: Row; typed: string }) {
   const { t } = useTranslation("search");
-  if ("hit" in row) return <HitFace hit={row.hit} />;
-  if ("everywhere" in row)
-    return (
-      <>
-        <span className="mark">
-          <Icon of={IconListSearch} size="s" />
-        </span>
-        <span className="words-of">{t("inContacts", { words: row.everywhere })}</span>
-      </>
-    );
+  if ("hit" in row) return <HitFace hit={row.hit} typed={typed} />;
+  if ("all" in row) return <Plain icon={IconListSearch} words={t(`all.${row.all}`)} quiet />;
+  if ("create" in row) return <Plain icon={IconUserPlus} words={t("create", { words: row.create })} />;
+  if ("again" in row) return <Plain icon={IconRefresh} words={t("again")} />;
   const { icon, label, keys } = row.command;
+  return <Plain icon={icon} words={label} keys={keys} />;
+}
+
+interface PlainProps {
+  icon: IconOf;
+  words: string;
+  keys?: string | undefined;
+  quiet?: boolean;
+}
+
+function Plain({ icon, words, keys, quiet }: PlainProps) {
   return (
     <>
-      <span className="mark">
+      <span className="hit-mark">
         <Icon of={icon} size="s" />
       </span>
-      <span className="words-of">{label}</span>
+      <span className={quiet ? "words-of t2" : "words-of"}>{words}</span>
       {keys && <Kbd keys={keys} />}
     </>
   );
 }
 
-function HitFace({ hit }: { hit: Hit }) {
+function HitFace({ hit, typed }: { hit: Hit; typed: string }) {
   return (
     <>
-      <span className="mark">
-        {hit.kind === "contact" && <Avatar id={hit.id} name={hit.title} src={hit.picture} />}
-        {hit.kind === "company" && <CompanyMark name={hit.title} />}
-        {hit.kind === "opportunity" && <Icon of={IconTargetArrow} size="s" />}
-        {hit.kind === "group" && <Icon of={IconFolder} size="s" />}
-      </span>
+      <HitMark hit={hit} />
       <span className="words-of">
         <span className="b">
-          <Name>{hit.title}</Name>
+          <Marked text={hit.title} typed={typed} />
         </span>
-        {hit.subtitle && <span className="t3 beside">{hit.subtitle}</span>}
+        {hit.subtitle && (
+          <span className="t3 beside">
+            <Marked text={hit.subtitle} typed={typed} />
+          </span>
+        )}
       </span>
       {(hit.status === "blocked" || hit.status === "fired") && <StatusWord status={hit.status} small />}
     </>

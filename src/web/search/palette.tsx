@@ -1,5 +1,6 @@
 import IconSearch from "@tabler/icons-react/dist/esm/icons/IconSearch.mjs";
 import { FocusTrap, Portal } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,11 +8,11 @@ import { Icon } from "../kit/icon.tsx";
 import { Kbd } from "../kit/kbd.tsx";
 import { Skeleton } from "../kit/states.tsx";
 import { useFocusReturn } from "../kit/use-focus-return.ts";
-import { useSession } from "../session.ts";
+import { useMay } from "../session.ts";
 import { useCommands } from "./commands.ts";
 import { matchLabels } from "./match-labels.ts";
 import { RowFace } from "./palette-row.tsx";
-import { readRecent, rememberHit } from "./recent.ts";
+import { recentQuery } from "./recent.ts";
 import { arrangeRows, type Row } from "./rows.ts";
 import { useHits } from "./use-hits.ts";
 import "./palette.css";
@@ -24,16 +25,20 @@ interface PaletteProps {
 /** Search everything: records, pages and actions from one field, by keyboard. */
 export function Palette({ onClose, onKeyboard }: PaletteProps) {
   const { t } = useTranslation("search");
-  const { user } = useSession();
+  const may = useMay();
   const navigate = useNavigate();
   const id = useId();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const veil = useFocusReturn<HTMLDivElement>();
   const list = useRef<HTMLDivElement>(null);
-  const { hits, answered, failed } = useHits(typed);
+  const words = typed.trim();
+  const { hits, answered, slow, failed, again } = useHits(typed);
+  const { data: opened } = useQuery(recentQuery);
   const commands = matchLabels(useCommands(onKeyboard), typed);
-  const groups = arrangeRows({ typed: typed.trim(), hits, recent: readRecent(user.id), commands });
+  const isNothing = answered && !failed && words !== "" && hits.length === 0;
+  const mayCreate = isNothing && (may("contacts.clients", "create") || may("contacts.agents", "create"));
+  const groups = arrangeRows({ typed: words, hits, recent: opened ?? [], commands, mayCreate, failed });
   const rows = groups.flatMap((group) => group.rows);
   const current = rows[Math.min(at, rows.length - 1)];
   useEffect(() => {
@@ -41,7 +46,7 @@ export function Palette({ onClose, onKeyboard }: PaletteProps) {
   }, [current?.id]);
 
   const choose = (row: Row, event: KeyboardEvent | MouseEvent) => {
-    if ("hit" in row) rememberHit(user.id, row.hit);
+    if ("again" in row) return again();
     const aside = event.ctrlKey || event.metaKey;
     if (row.href !== undefined && aside) window.open(row.href, "_blank", "noopener");
     else if (row.href !== undefined) void navigate({ href: row.href });
@@ -104,15 +109,15 @@ export function Palette({ onClose, onKeyboard }: PaletteProps) {
               role="listbox"
               id={`${id}-list`}
               aria-label={t("results")}
-              aria-busy={!answered}
+              aria-busy={!answered && !failed}
               ref={list}
               tabIndex={-1}
             >
+              {slow && <p className="menu-note">{t("slow")}</p>}
               {!answered && hits.length === 0 && !failed && <Waiting />}
               {failed && <p className="menu-note">{t("failed")}</p>}
-              {answered && !failed && typed.trim() !== "" && hits.length === 0 && (
-                <p className="menu-note">{t("nothing", { words: typed.trim() })}</p>
-              )}
+              {isNothing && <p className="menu-note">{t("nothing", { words })}</p>}
+              {words === "" && opened?.length === 0 && <p className="menu-note">{t("noneOpened")}</p>}
               {groups.map((group) => (
                 <div key={group.id} role="group" aria-labelledby={`${id}-h-${group.id}`}>
                   <div className="menu-h" id={`${id}-h-${group.id}`}>
@@ -128,7 +133,7 @@ export function Palette({ onClose, onKeyboard }: PaletteProps) {
                       onPointerMove={() => setAt(rows.indexOf(row))}
                       onClick={(event) => choose(row, event)}
                     >
-                      <RowFace row={row} />
+                      <RowFace row={row} typed={words} />
                     </div>
                   ))}
                 </div>
@@ -146,7 +151,9 @@ export function Palette({ onClose, onKeyboard }: PaletteProps) {
               </span>
             </div>
             <div className="sr" role="status">
-              {answered && typed !== "" ? t("count", { count: hits.length }) : ""}
+              {slow && t("slow")}
+              {failed && t("failed")}
+              {answered && words !== "" && t("count", { count: hits.length })}
             </div>
           </div>
         </FocusTrap>

@@ -20,6 +20,23 @@ async function signIn(path: string, email: string, word: string) {
   return page;
 }
 
+test("A stranger's page asks for nothing that it cannot have: no call fails, whatever address he comes by", async () => {
+  const page = await browsed.open("/health/live");
+  const failed: string[] = [];
+  page.on("response", (response) => {
+    if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") failed.push(message.text());
+  });
+  for (const path of ["/sign-in", "/", "/contacts", "/password-reset"]) {
+    await page.goto(path);
+    await page.getByLabel("E-mail").waitFor();
+    await page.waitForLoadState("networkidle");
+  }
+  assert.deepEqual(failed, []);
+});
+
 test("Who asks for a page without a session signs in and gets that page", async () => {
   const page = await signIn("/profile#password", "ann.lee@acquaint.test", password);
   await page.getByRole("heading", { level: 1, name: "Ann Lee" }).waitFor();

@@ -16,6 +16,7 @@ import { Composer, type ComposerHandle } from "./composer.tsx";
 import { FileEvent } from "./file-event.tsx";
 import { NoteEvent } from "./note-event.tsx";
 import { pastKey, type ChangeEntry, type TimelineEntry, type TimelineRecord } from "./record.ts";
+import { TaskEvent } from "./task-event.tsx";
 import { isWritten, WrittenEvent } from "./written-event.tsx";
 import "./timeline.css";
 import "./written.css";
@@ -26,7 +27,7 @@ interface RecordTimelineProps {
   renderChange: (entry: ChangeEntry) => ReactNode;
 }
 
-/** Notes, files and changes of a record in one order, newest first, by days; above them what one writes next. `show` in the address picks one kind. */
+/** Notes, files, done tasks and changes of a record in one order, newest first, by days; above them what one writes next. `show` in the address picks one kind. */
 export function RecordTimeline({ record, renderChange }: RecordTimelineProps) {
   const { t } = useTranslation("notes");
   const { show: wish } = useSearch({ strict: false });
@@ -36,6 +37,8 @@ export function RecordTimeline({ record, renderChange }: RecordTimelineProps) {
   useLookOn(timeline);
   const [first] = timeline.data?.pages ?? [];
   const can = first?.can ?? [];
+  // Without tabs above it, it is no panel, and bears no name.
+  const isPanel = (first?.parts.length ?? 0) > 1;
   const waits = timeline.isPending || timeline.isPlaceholderData;
   const items = waits ? [] : (timeline.data?.pages.flatMap((page) => page.items) ?? []);
   const pinned = waits ? [] : (first?.pinned ?? []);
@@ -60,8 +63,8 @@ export function RecordTimeline({ record, renderChange }: RecordTimelineProps) {
         <Filter parts={first?.parts ?? []} current={show} />
         <div
           id="timeline-part"
-          role={(first?.parts.length ?? 0) > 1 ? "tabpanel" : undefined}
-          aria-label={t("timeline")}
+          role={isPanel ? "tabpanel" : undefined}
+          aria-label={isPanel ? t("timeline") : undefined}
         >
           {waits && !timeline.isError && <Waiting />}
           {timeline.isError && (
@@ -148,9 +151,10 @@ function Days({ items, record, renderChange }: DaysProps) {
     <section key={day.title} aria-label={day.title}>
       <h2 className="day">{day.title}</h2>
       <ol>
-        {day.items.map(({ id, note, file, change }) => {
+        {day.items.map(({ id, note, file, task, change }) => {
           if (note) return <NoteEvent key={id} note={note} record={record} />;
           if (file) return <FileEvent key={id} file={file} record={record} />;
+          if (task) return <TaskEvent key={id} task={task} />;
           if (!change) return null;
           if (isWritten(change))
             return <WrittenEvent key={id} entry={change} record={record} latest={latest.has(id)} />;
@@ -161,7 +165,7 @@ function Days({ items, record, renderChange }: DaysProps) {
   ));
 }
 
-/** Of each note and file the newest thing that was done to it: only what was deleted last can be taken back. */
+/** Of each note, file and task the newest thing that was done to it: only what was deleted last can be taken back. */
 function latestDeeds(items: readonly TimelineEntry[]): string[] {
   const seen = new Set<unknown>();
   return items.flatMap(({ id, change }) => {
@@ -173,7 +177,7 @@ function latestDeeds(items: readonly TimelineEntry[]): string[] {
 }
 
 function idOf({ change }: ChangeEntry): unknown {
-  const [before, after] = change["note"] ?? change["file"] ?? [];
+  const [before, after] = change["note"] ?? change["file"] ?? change["task"] ?? [];
   return after ?? before;
 }
 

@@ -5,6 +5,10 @@ import { Pill } from "../kit/tag.tsx";
 import type { ImportColumn } from "./import-query.ts";
 import { useColumnWords } from "./use-column-words.ts";
 
+/** What is chosen instead of one of our columns; none is called so. */
+const leaveOut = "-";
+const newField = "+";
+
 interface ColumnLineProps {
   column: ImportColumn;
   /** What it is now. */
@@ -12,10 +16,12 @@ interface ColumnLineProps {
   options: readonly Option[];
   guessed: boolean;
   onChange: (field: string) => void;
+  /** Opens the form of a new field; absent where one may make none. */
+  onMake?: (() => void) | undefined;
 }
 
 /** A column of the file: its name, some of its values, and what it is. */
-export function ColumnLine({ column, field, options, guessed, onChange }: ColumnLineProps) {
+export function ColumnLine({ column, field, options, guessed, onChange, onMake }: ColumnLineProps) {
   const { t } = useTranslation("import");
   const words = useColumnWords();
   const name = column.header || t("columns.nameless", { number: column.index + 1 });
@@ -37,12 +43,19 @@ export function ColumnLine({ column, field, options, guessed, onChange }: Column
           label={t("columns.meaningOf", { name })}
           labelHidden
           placeholder={t("columns.leftOut")}
-          options={options}
+          options={[
+            { value: leaveOut, label: t("columns.leaveOut") },
+            ...(onMake ? [{ value: newField, label: t("columns.newField") }] : []),
+            ...options,
+          ]}
           value={field === "" ? null : field}
           chosen={field === "" ? null : { value: field, label: words(field) }}
           clearable
           hint={field === "Full name" ? t("columns.fullName") : undefined}
-          onChange={(value) => onChange(value === null || value === "-" ? "" : value)}
+          onChange={(value) => {
+            if (value === newField) onMake?.();
+            else onChange(value === null || value === leaveOut ? "" : value);
+          }}
         />
         {guessed && <Pill tone="amber">{t("columns.guessed")}</Pill>}
       </span>

@@ -4,10 +4,12 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../kit/button.tsx";
 import { Segmented } from "../kit/segmented.tsx";
+import { useMay } from "../session.ts";
 import { ColumnLine } from "./column-line.tsx";
 import { ImportFrame } from "./import-frame.tsx";
-import { importFieldsQuery } from "./import-query.ts";
+import { importFieldsQuery, type ImportColumn } from "./import-query.ts";
 import { choicesFor, giveMeaning, mappingOf, meaningsOf } from "./mapping.ts";
+import { NewField } from "./new-field.tsx";
 import { RefusalLine } from "./refusal-line.tsx";
 import type { StepProps } from "./step-props.ts";
 import { useChangeImport } from "./use-change-import.ts";
@@ -22,6 +24,8 @@ export function ColumnsStep({ one, go, frame }: StepProps) {
   const { change, busy, refusal } = useChangeImport(one.id);
   const [meanings, setMeanings] = useState(() => meaningsOf(one.columns));
   const [show, setShow] = useState<"all" | "out">("all");
+  const [making, setMaking] = useState<ImportColumn>();
+  const mayMake = useMay()("contactFields", "create");
   const list = useRef<HTMLDivElement>(null);
   const out = one.columns.filter(({ index }) => (meanings.get(index) ?? "") === "");
   const columns = show === "all" ? one.columns : out;
@@ -32,14 +36,11 @@ export function ColumnsStep({ one, go, frame }: StepProps) {
     overscan: 12,
     getItemKey: (at) => columns[at]?.index ?? at,
   });
-  const options = [
-    { value: "-", label: t("columns.leaveOut") },
-    ...choicesFor(fields, meanings).map(({ name, group }) => ({
-      value: name,
-      label: words(name),
-      detail: t(`fields:section.${group}`, { defaultValue: group }),
-    })),
-  ];
+  const options = choicesFor(fields, meanings).map(({ name, group }) => ({
+    value: name,
+    label: words(name),
+    detail: t(`fields:section.${group}`, { defaultValue: group }),
+  }));
   const guessed = new Map(one.columns.map(({ index, field }) => [index, field]));
   const next = async () => {
     const same = one.columns.every(({ index, field }) => meanings.get(index) === field);
@@ -102,12 +103,20 @@ export function ColumnsStep({ one, go, frame }: StepProps) {
                     !saysItself(column.header, field)
                   }
                   onChange={(name) => setMeanings(giveMeaning(meanings, column.index, name))}
+                  onMake={mayMake ? () => setMaking(column) : undefined}
                 />
               </div>
             );
           })}
         </div>
       </div>
+      {making && (
+        <NewField
+          column={making}
+          onMade={(name) => setMeanings(giveMeaning(meanings, making.index, name))}
+          onClose={() => setMaking(undefined)}
+        />
+      )}
     </ImportFrame>
   );
 }

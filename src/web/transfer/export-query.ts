@@ -7,6 +7,8 @@ export interface ExportList {
   search: string;
   /** As the API takes it. */
   filter: unknown;
+  /** A list of some only, as the people of a group: the condition that says so. */
+  within?: unknown;
   /** "lastName,-createdAt" */
   sort: string;
   /** Keys of the shown columns, in their order. */
@@ -27,23 +29,26 @@ interface Wish {
 }
 
 /** What there is to choose between. */
-export function scopesOf({ selected, search, filter }: ExportList): Scope[] {
-  const narrowed = search !== "" || filter !== undefined;
+export function scopesOf({ selected, search, filter, within }: ExportList): Scope[] {
+  const isPart = within !== undefined;
+  const narrowed = isPart || search !== "" || filter !== undefined;
   return [
     ...(selected && selected.count.value > 0 ? ["selected" as const] : []),
     ...(narrowed ? ["filtered" as const] : []),
-    "all",
+    ...(isPart ? [] : ["all" as const]),
   ];
 }
 
 /** The query of the export; who is left out of it is not written. */
 export function exportQuery(
-  { search, filter, sort, fields, selected }: ExportList,
+  { search, filter, within, sort, fields, selected }: ExportList,
   { scope, columns, delimiter }: Wish,
 ): ExportQuery {
   const form = { delimiter, columns, ...(columns === "grid" && { fields: fields.join(",") }), ...(sort && { sort }) };
   if (scope === "all") return form;
   if (scope === "selected" && selected && selected.ids.length > 0) return { ...form, ids: [...selected.ids] };
-  const wanted = scope === "selected" ? (selected?.filter ?? filter) : filter;
+  const asked = scope === "selected" ? (selected?.filter ?? filter) : filter;
+  const both = [within, asked].filter((part) => part !== undefined);
+  const wanted = both.length > 1 ? { all: both } : both[0];
   return { ...form, ...(search && { search }), ...(wanted !== undefined && { filter: JSON.stringify(wanted) }) };
 }

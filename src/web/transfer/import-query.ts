@@ -35,7 +35,7 @@ export const importsQuery = queryOptions({
 });
 
 export const importFieldsQuery = queryOptions({
-  queryKey: ["importFields"],
+  queryKey: ["fields", "import"],
   queryFn: ({ signal }) => call(listImportFields, { signal }),
   select: ({ items }) => items,
   staleTime: Infinity,

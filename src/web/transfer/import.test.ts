@@ -36,6 +36,13 @@ test("A file goes in: options, columns, what each row will do, the run, the peop
   await press(page, "Continue");
   await page.getByText("3 of 4 columns are taken.").waitFor();
   await expectAccessible(page);
+  await page.getByRole("combobox", { name: "What the column Shoe size becomes" }).click();
+  await page.getByRole("option", { name: "A new field" }).click();
+  const field = page.getByRole("dialog", { name: "New field" });
+  assert.equal(await field.getByRole("textbox", { name: "Name", exact: true }).inputValue(), "Shoe size");
+  assert.equal(await field.getByRole("combobox", { name: "Type" }).inputValue(), "Number");
+  await field.getByRole("button", { name: "Create" }).click();
+  await page.getByText("All 4 columns are taken.").or(page.getByText("4 of 4 columns are taken.")).waitFor();
   await press(page, "Check every row");
   await page.getByRole("row").filter({ hasText: "Svenja Kröger" }).getByText("svenja@nordlicht.example").waitFor();
   await page.getByText("Nothing is written before you run").waitFor();
@@ -44,7 +51,11 @@ test("A file goes in: options, columns, what each row will do, the run, the peop
   await page.reload();
   await press(page, "Run: create 2, update 0");
   await page.getByText("The file is in.").waitFor();
-  assert.equal((await browsed.admin.get("/contacts?search=nordlicht")).body.items.length, 2);
+  const found = await browsed.admin.get("/contacts?search=nordlicht&sort=lastName&fields=custom");
+  assert.deepEqual(
+    found.body.items.map(({ custom }: { custom: unknown }) => custom),
+    [{ shoeSize: 42 }, { shoeSize: 38 }],
+  );
   await expectAccessible(page);
 
   const result = page.url();

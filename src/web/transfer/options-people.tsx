@@ -7,6 +7,7 @@ import { call } from "../client.ts";
 import { agents as agentSource, contactGroups, optionOf, tags } from "../contacts/fields/sources.tsx";
 import { ChoiceField } from "../kit/choice-field.tsx";
 import { ChoicesField } from "../kit/choices-field.tsx";
+import { useTags } from "../tags/use-tags.ts";
 import { OptionPart, type OptionsPartProps } from "./option-part.tsx";
 
 /** Which access group new people join, and whose they are. */
@@ -45,6 +46,7 @@ export function NewPeople({ options, change }: OptionsPartProps) {
 /** Tags and groups that every row gets. */
 export function ForAllRows({ options, change }: OptionsPartProps) {
   const { t } = useTranslation("import");
+  const { add, optionOf: optionOfTag } = useTags();
   const { data: groups } = useQuery({
     queryKey: ["contactGroups", "all"],
     queryFn: ({ signal }) => call(listContactGroups, { signal }),
@@ -59,9 +61,9 @@ export function ForAllRows({ options, change }: OptionsPartProps) {
       <ChoicesField
         label={t("option.tags")}
         {...tags}
-        value={options.tags.map((tag) => ({ value: tag, label: tag }))}
+        value={options.tags.map(optionOfTag)}
         onChange={(next) => change({ tags: next.map(({ value }) => value) })}
-        onAdd={(typed) => ({ value: typed, label: typed })}
+        onAdd={add}
       />
       <ChoicesField
         label={t("option.groups")}

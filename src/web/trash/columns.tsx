@@ -1,4 +1,9 @@
+import IconBookmark from "@tabler/icons-react/dist/esm/icons/IconBookmark.mjs";
+import IconChecklist from "@tabler/icons-react/dist/esm/icons/IconChecklist.mjs";
+import IconFile from "@tabler/icons-react/dist/esm/icons/IconFile.mjs";
+import IconFilterDollar from "@tabler/icons-react/dist/esm/icons/IconFilterDollar.mjs";
 import IconFolder from "@tabler/icons-react/dist/esm/icons/IconFolder.mjs";
+import IconNote from "@tabler/icons-react/dist/esm/icons/IconNote.mjs";
 import IconTargetArrow from "@tabler/icons-react/dist/esm/icons/IconTargetArrow.mjs";
 import type { TFunction } from "i18next";
 import type { listTrash } from "../../trash/api.ts";
@@ -14,6 +19,17 @@ import "./trash.css";
 
 /** What was deleted. */
 export type Trashed = ReplyOf<typeof listTrash>["items"][number];
+
+const icons = {
+  contactGroup: IconFolder,
+  opportunity: IconTargetArrow,
+  note: IconNote,
+  file: IconFile,
+  task: IconChecklist,
+  view: IconBookmark,
+  pipeline: IconFilterDollar,
+  stage: IconFilterDollar,
+};
 
 export function trashColumns(t: TFunction, format: ReturnType<typeof useFormat>): Column<Trashed>[] {
   return [
@@ -31,11 +47,31 @@ export function trashColumns(t: TFunction, format: ReturnType<typeof useFormat>)
     {
       key: "kind",
       title: t("columns.kind"),
-      width: 160,
+      width: 192,
       share: 1,
       needs: [],
       phone: "second",
-      cell: ({ kind }) => <span className="v">{t([`kinds.${kind}`, "kinds.other"])}</span>,
+      cell: ({ kind, on }) => (
+        <span className="v">
+          {on === null ? t([`kinds.${kind}`, "kinds.other"]) : t(`onRecord.${kind}`, { name: on.name || t("noName") })}
+        </span>
+      ),
+    },
+    {
+      key: "deletedBy",
+      title: t("columns.deletedBy"),
+      width: 160,
+      share: 1,
+      needs: [],
+      cell: ({ deletedBy }) =>
+        deletedBy && (
+          <>
+            <Avatar id={deletedBy.id} name={deletedBy.name} size={20} />
+            <span className="v">
+              <Name>{deletedBy.name}</Name>
+            </span>
+          </>
+        ),
     },
     {
       key: "deletedAt",
@@ -58,8 +94,8 @@ function NameCell({ trashed: { id, kind, name }, noName }: { trashed: Trashed; n
           {kind === "company" ? (
             <CompanyMark name={name} />
           ) : (
-            <span className="co">
-              <Icon of={kind === "opportunity" ? IconTargetArrow : IconFolder} size="xs" />
+            <span className="co trashed-icon">
+              <Icon of={icons[kind]} size="xs" />
             </span>
           )}
         </span>

@@ -1,75 +1,58 @@
-import IconArrowBackUp from "@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
-import { useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import IconTrashX from "@tabler/icons-react/dist/esm/icons/IconTrashX.mjs";
+import { useSearch } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { listTrash } from "../../trash/api.ts";
-import { call } from "../client.ts";
+import type { TrashWish } from "../../trash/api.ts";
 import { usePageTitle } from "../frame/page-title.ts";
-import { ask } from "../grid/ask.ts";
-import type { List, Memory } from "../grid/list.ts";
+import { ListHead } from "../grid/list-head.tsx";
 import { ListPage } from "../grid/list-page.tsx";
-import { useFormat } from "../kit/format.tsx";
+import { Button } from "../kit/button.tsx";
 import { Empty } from "../kit/states.tsx";
-import { trashColumns, type Trashed } from "./columns.tsx";
-import { useRestoring } from "./use-restoring.ts";
+import { useMay } from "../session.ts";
+import { TrashFilters } from "./filters.tsx";
+import { PurgeMany } from "./purge-many.tsx";
+import { useTrashList } from "./use-trash-list.tsx";
+import { isNarrowed, wishOf } from "./wish.ts";
 
-const memory: Memory<Trashed> = { kept: undefined };
-
-/** /trash: what was deleted, newest first, to be taken back. */
+/** /trash: what was deleted, newest first, to be taken back, or deleted for good by who may. */
 export function TrashPage() {
   const { t } = useTranslation("trash");
   usePageTitle(t("title"));
-  const list = useTrashList();
+  const may = useMay();
+  const search = useSearch({ strict: false });
+  const asked = JSON.stringify(wishOf(search));
+  const wish = useMemo((): TrashWish => JSON.parse(asked), [asked]);
+  const [isEmptying, setEmptying] = useState(false);
+  const list = useTrashList(wish);
+  const found = isNarrowed(wish) ? "nothing" : "empty";
   return (
-    <ListPage
-      list={list}
-      empty={
-        <Empty icon={IconTrash} title={t("empty.title")}>
-          {t("empty.words")}
-        </Empty>
-      }
-    />
-  );
-}
-
-function useTrashList(): List<Trashed> {
-  const { t } = useTranslation("trash");
-  const format = useFormat();
-  const queries = useQueryClient();
-  const restore = useRestoring();
-  return useMemo(
-    () => ({
-      kind: "contacts",
-      place: "trash",
-      room: "trash",
-      title: t("title"),
-      source: {
-        idOf: ({ id }: Trashed) => id,
-        list: ({ after, limit }, own) =>
-          ask(queries, own, (signal) => call(listTrash, { query: { after: after ?? undefined, limit }, signal })),
-      },
-      memory,
-      fields: [],
-      columns: trashColumns(t, format),
-      shownAtFirst: ["kind", "deletedAt"],
-      ownSort: [],
-      needs: ["id"],
-      searches: false,
-      selectsAll: false,
-      nameOf: ({ name }) => name || t("noName"),
-      mayEdit: () => false,
-      actions: [
-        {
-          key: "restore",
-          label: t("restore"),
-          icon: IconArrowBackUp,
-          may: () => true,
-          run: ({ id }) => void restore([id]),
-        },
-      ],
-      bulk: [{ key: "restore", label: t("restore"), icon: IconArrowBackUp, run: ({ ids }) => restore(ids) }],
-    }),
-    [t, format, queries, restore],
+    <>
+      <ListPage
+        list={list}
+        renderHead={(model) => (
+          <div className="trash-head">
+            <ListHead
+              model={model}
+              tools={
+                may("management.trash", "purge") &&
+                model.loaded.rows.length > 0 && (
+                  <Button icon={IconTrashX} onClick={() => setEmptying(true)}>
+                    {t(isNarrowed(wish) ? "purgeMany.these" : "purgeMany.all")}
+                  </Button>
+                )
+              }
+            />
+            <TrashFilters wish={wish} />
+          </div>
+        )}
+        empty={
+          <Empty icon={IconTrash} title={t(`${found}.title`)}>
+            {t(`${found}.words`)}
+          </Empty>
+        }
+      />
+      {isEmptying && <PurgeMany wish={wish} onClose={() => setEmptying(false)} />}
+    </>
   );
 }

@@ -1,6 +1,8 @@
 import IconBookmark from "@tabler/icons-react/dist/esm/icons/IconBookmark.mjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { joinParts } from "../grid/filter.ts";
+import type { ViewDeed } from "../grid/list.ts";
 import type { ListModel } from "../grid/use-list.ts";
 import { Button } from "../kit/button.tsx";
 import { useViewDeeds } from "./use-view-deeds.ts";
@@ -17,6 +19,7 @@ export function ViewBar<Row extends object>({ model }: { model: ListModel<Row> }
   const { view } = viewed;
   const deeds = useViewDeeds(list.kind);
   const [asked, setAsked] = useState<"new" | "name" | "share">();
+  const [deed, setDeed] = useState<ViewDeed>();
   const changed = view !== undefined && isChanged(view, list.shownAtFirst, state, columns);
   const isNew = view === undefined && !isBare({ ...state, from: "" }) && !stands(model);
   const content = () => contentOf(state, columns);
@@ -52,11 +55,22 @@ export function ViewBar<Row extends object>({ model }: { model: ListModel<Row> }
               onSaveAs={() => setAsked("new")}
               onReset={reset}
               onEdit={setAsked}
+              more={(list.ofViews ?? []).map((one) => ({
+                label: one.label,
+                icon: one.icon,
+                onSelect: () => setDeed(one),
+              }))}
               onDeleted={() => viewed.open(undefined)}
             />
           )}
         </div>
       )}
+      {view &&
+        deed?.ask({
+          view: { id: changed ? undefined : view.id, name: view.name },
+          all: { search: state.search, filter: joinParts(state.filter) },
+          onClose: () => setDeed(undefined),
+        })}
       {asked !== undefined && (
         <ViewDialog
           on={list.kind}

@@ -22,11 +22,23 @@ interface ViewMenuProps {
   onSaveAs?: () => void;
   onReset?: () => void;
   onEdit?: (part: "name" | "share") => void;
+  /** What the list's kind has to do with all that the view finds. */
+  more?: readonly MenuItem[];
   onDeleted: () => void;
 }
 
 /** Everything that may be done with a view. */
-export function ViewMenu({ view, saved, changed, deeds, onSaveAs, onReset, onEdit, onDeleted }: ViewMenuProps) {
+export function ViewMenu({
+  view,
+  saved,
+  changed,
+  deeds,
+  onSaveAs,
+  onReset,
+  onEdit,
+  more = [],
+  onDeleted,
+}: ViewMenuProps) {
   const { t } = useTranslation("views");
   const { user } = useSession();
   const at = saved.findIndex(({ id }) => id === view.id);
@@ -37,6 +49,7 @@ export function ViewMenu({ view, saved, changed, deeds, onSaveAs, onReset, onEdi
     ...(changed && onReset ? [{ label: t("reset"), icon: IconArrowBackUp, onSelect: onReset }] : []),
     ...(may("edit") && onEdit ? [{ label: t("rename"), icon: IconPencil, onSelect: () => onEdit("name") }] : []),
     ...(may("share") && onEdit ? [{ label: t("share"), icon: IconShare, onSelect: () => onEdit("share") }] : []),
+    ...more,
     {
       label: t("opens"),
       icon: IconHome,

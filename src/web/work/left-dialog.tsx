@@ -74,7 +74,16 @@ export function LeftDialog({ batch, outcome, onClose }: LeftDialogProps) {
 
 type Item = ReplyOf<typeof listBatchItems>["items"][number];
 
-function Left({ item: { contact, company, field, reason }, onClose }: { item: Item; onClose: () => void }) {
+/** Of these the reason says what it is about. */
+const toldByReason = new Set(["status", "assignee"]);
+
+function Left({
+  item: { contact, company, opportunity, task, field, reason },
+  onClose,
+}: {
+  item: Item;
+  onClose: () => void;
+}) {
   const { t } = useTranslation("work");
   const words = useFieldWords();
   return (
@@ -93,11 +102,19 @@ function Left({ item: { contact, company, field, reason }, onClose }: { item: It
             <Name>{company.name}</Name>
           </Link>
         </>
+      ) : opportunity ? (
+        <Link to="/opportunities/$id" params={{ id: opportunity.id }} onClick={onClose} className="clip">
+          <Name>{opportunity.name}</Name>
+        </Link>
+      ) : task ? (
+        <Link to="/tasks" search={{ task: task.id }} onClick={onClose} className="clip">
+          <Name>{task.name}</Name>
+        </Link>
       ) : (
         <span className="t3 hidden-one">{t("left.hidden")}</span>
       )}
       <p>
-        {field && field !== "status" && <b>{words.label(field)}: </b>}
+        {field && !toldByReason.has(field) && <b>{words.label(field)}: </b>}
         {reason}
       </p>
     </li>

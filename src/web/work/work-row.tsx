@@ -3,9 +3,13 @@ import IconBan from "@tabler/icons-react/dist/esm/icons/IconBan.mjs";
 import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs";
 import IconPlayerPause from "@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs";
 import IconPlayerPlay from "@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs";
+import IconFolders from "@tabler/icons-react/dist/esm/icons/IconFolders.mjs";
 import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
 import IconRestore from "@tabler/icons-react/dist/esm/icons/IconRestore.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
+import IconTagOff from "@tabler/icons-react/dist/esm/icons/IconTagOff.mjs";
+import IconTags from "@tabler/icons-react/dist/esm/icons/IconTags.mjs";
+import IconTrashX from "@tabler/icons-react/dist/esm/icons/IconTrashX.mjs";
 import IconUpload from "@tabler/icons-react/dist/esm/icons/IconUpload.mjs";
 import IconUserOff from "@tabler/icons-react/dist/esm/icons/IconUserOff.mjs";
 import IconUserShare from "@tabler/icons-react/dist/esm/icons/IconUserShare.mjs";
@@ -33,6 +37,10 @@ const icons = {
   leave: IconUserShare,
   undo: IconArrowBackUp,
   import: IconUpload,
+  mergeTags: IconTags,
+  deleteTag: IconTagOff,
+  mergeGroups: IconFolders,
+  purge: IconTrashX,
 };
 
 /** One piece of work: what it is, how far or how it ended, and what may be done about it. */

@@ -5,6 +5,7 @@ import { useFormat } from "../../kit/format.tsx";
 import { NoteBar } from "../../kit/states.tsx";
 import type { BulkAsked } from "../../grid/list.ts";
 import type { Within } from "../list/source.ts";
+import type { Say } from "../../work/work-context.ts";
 import { type Bulk, useBulk } from "./use-bulk.ts";
 import "./bulk.css";
 
@@ -14,11 +15,24 @@ export interface BulkProps extends BulkAsked {
 
 interface BulkDialogProps extends BulkProps {
   /** Names its words: `edit.title`, `edit.go`. */
-  action: "edit" | "assign" | "tag" | "group" | "takeOut" | "delete" | "block" | "unblock" | "fire";
+  action:
+    | "edit"
+    | "assign"
+    | "tag"
+    | "group"
+    | "takeOut"
+    | "newGroup"
+    | "addAgain"
+    | "delete"
+    | "block"
+    | "unblock"
+    | "fire";
   /** How many of those chosen it will be done to, where that is known. */
   reached?: number | undefined;
   /** What it does cannot be taken back. */
   final?: boolean;
+  /** What is said when it is done, where the batch's own words are too general. */
+  say?: Say;
   /** Undefined while it is not complete. */
   what: Bulk | undefined;
   /** Given what the server says is wrong with the value. */
@@ -33,6 +47,7 @@ export function BulkDialog({
   what,
   reached,
   final,
+  say,
   children,
   onClose,
   onDone,
@@ -47,7 +62,7 @@ export function BulkDialog({
   const fault = refusal?.problem.errors?.find(({ pointer }) => pointer !== "/expected")?.detail;
   const go = async () => {
     if (what === undefined || !exact || value === 0) return;
-    if (await send(chosen, what)) {
+    if (await send(chosen, what, say)) {
       onDone();
       onClose();
     }

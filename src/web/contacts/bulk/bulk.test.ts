@@ -122,7 +122,7 @@ test("People are given to an owner, and put into a group", async () => {
   await page.getByRole("button", { name: "Assign 2 contacts" }).click();
   await page.getByText("2 contacts changed").waitFor();
   await tick(page, 2, 3, 4);
-  await bar(page).getByRole("button", { name: "Group" }).click();
+  await bar(page).getByRole("button", { name: "Group", exact: true }).click();
   await page.getByRole("combobox", { name: "Add to groups" }).fill("Congress");
   await page.getByRole("option", { name: "Congress 2026" }).click();
   await page.getByRole("button", { name: "Change 3 contacts" }).click();

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Option } from "../../kit/choice-options.ts";
 import { ChoicesField } from "../../kit/choices-field.tsx";
+import { useTags } from "../../tags/use-tags.ts";
 import { contactGroups, tags } from "../fields/sources.tsx";
 import { BulkDialog, type BulkProps } from "./bulk-dialog.tsx";
 
@@ -14,6 +15,7 @@ const sources = { tags, groups: contactGroups };
 /** Adds tags or groups to all that are chosen and takes others away; what each has besides stays. */
 export function ListsMany({ list, ...props }: ListsManyProps) {
   const { t } = useTranslation("bulk");
+  const { add } = useTags();
   const [added, setAdded] = useState<readonly Option[]>([]);
   const [removed, setRemoved] = useState<readonly Option[]>([]);
   const action = list === "tags" ? "tag" : "group";
@@ -41,7 +43,7 @@ export function ListsMany({ list, ...props }: ListsManyProps) {
               setAdded(options);
               setRemoved(but(removed, options));
             }}
-            onAdd={list === "tags" ? (typed) => ({ value: typed, label: typed }) : undefined}
+            onAdd={list === "tags" ? add : undefined}
             placeholder={t(`${action}.find`)}
             error={fault}
             autoFocus

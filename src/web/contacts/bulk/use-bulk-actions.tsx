@@ -1,5 +1,6 @@
 import IconAdjustmentsHorizontal from "@tabler/icons-react/dist/esm/icons/IconAdjustmentsHorizontal.mjs";
 import IconCircleDot from "@tabler/icons-react/dist/esm/icons/IconCircleDot.mjs";
+import IconFolderPlus from "@tabler/icons-react/dist/esm/icons/IconFolderPlus.mjs";
 import IconFolders from "@tabler/icons-react/dist/esm/icons/IconFolders.mjs";
 import IconTag from "@tabler/icons-react/dist/esm/icons/IconTag.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
@@ -18,6 +19,8 @@ const bringListsMany = () => import("./lists-many.tsx");
 const ListsMany = lazy(async () => ({ default: (await bringListsMany()).ListsMany }));
 const bringEditMany = () => import("./edit-many.tsx");
 const EditMany = lazy(async () => ({ default: (await bringEditMany()).EditMany }));
+const bringGroupOfMany = () => import("./group-of-many.tsx");
+const GroupOfMany = lazy(async () => ({ default: (await bringGroupOfMany()).GroupOfMany }));
 const bringStatusMany = () => import("./status-many.tsx");
 const StatusMany = lazy(async () => ({ default: (await bringStatusMany()).StatusMany }));
 const bringDeleteMany = () => import("./delete-many.tsx");
@@ -61,6 +64,18 @@ export function useBulkActions(
           </Suspense>
         ),
       })),
+      {
+        key: "newGroup",
+        label: t("newGroup.name"),
+        icon: IconFolderPlus,
+        open: mayEdit && editable("groups"),
+        prepare: bringGroupOfMany,
+        ask: (asked) => (
+          <Suspense>
+            <GroupOfMany {...asked} within={within} />
+          </Suspense>
+        ),
+      },
       {
         key: "edit",
         label: t("edit.name"),

@@ -4,11 +4,11 @@ import { bulkContacts } from "../../../batches/api.ts";
 import type { BodyOf } from "../../../http/endpoint.ts";
 import { call, CallError } from "../../client.ts";
 import type { Chosen } from "../../grid/list.ts";
-import { useWork } from "../../work/work-context.ts";
+import { useWork, type Say } from "../../work/work-context.ts";
 import type { Within } from "../list/source.ts";
 
 /** What is done to all that are chosen. */
-export type Bulk = Pick<BodyOf<typeof bulkContacts>, "change" | "add" | "remove" | "delete" | "setStatus">;
+export type Bulk = Pick<BodyOf<typeof bulkContacts>, "change" | "add" | "remove" | "newGroup" | "delete" | "setStatus">;
 
 /** Does one thing to many as a batch, whose end is told by a toast. Resolves to whether it was begun. */
 export function useBulk(within: Within | undefined) {
@@ -16,12 +16,12 @@ export function useBulk(within: Within | undefined) {
   const { follow } = useWork();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<CallError>();
-  const send = async (chosen: Chosen, what: Bulk): Promise<boolean> => {
+  const send = async (chosen: Chosen, what: Bulk, say?: Say): Promise<boolean> => {
     setBusy(true);
     setRefusal(undefined);
     try {
       const { batch, state } = await call(bulkContacts, { body: { ...whomOf(chosen, within), ...what } });
-      follow(batch, state);
+      follow(batch, state, say);
       return true;
     } catch (error) {
       if (!(error instanceof CallError)) throw error;

@@ -2,6 +2,7 @@ import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/button.tsx";
+import { classes } from "../../kit/classes.ts";
 import { useFormat } from "../../kit/format.tsx";
 import { IconButton } from "../../kit/icon-button.tsx";
 import { usePlace } from "../../kit/place.ts";
@@ -9,6 +10,7 @@ import { AddressInput, newAddress, useRegions, withAddress } from "../fields/add
 import { addressLines, type Address } from "../fields/address-lines.ts";
 import type { Contact, FieldInfo } from "../fields/contact.ts";
 import { countryNames } from "../fields/places.ts";
+import { useIsAnotherToday } from "../as-of/past-context.ts";
 import { BlockEditor } from "./block-editor.tsx";
 import { Pencil, useReturningFocus } from "./property.tsx";
 import { SectionHead } from "./section.tsx";
@@ -113,6 +115,7 @@ interface AddressRowProps {
 function AddressRow({ address, among, onEdit, button }: AddressRowProps) {
   const { t } = useTranslation("card");
   const format = useFormat();
+  const isAnother = useIsAnotherToday("addresses");
   const { language } = usePlace();
   const region = useRegions(address.country)?.find(({ value }) => value === address.region)?.label ?? address.region;
   const uses = format.list(address.types.map((type) => t(`address.type.${type}`)));
@@ -127,7 +130,7 @@ function AddressRow({ address, among, onEdit, button }: AddressRowProps) {
     ...address.defaultFor.filter(several).map((type) => t(`address.isDefault.${type}`)),
   ].filter(Boolean);
   return (
-    <div className="pr" onDoubleClick={onEdit}>
+    <div className={classes("pr", isAnother && "past-other")} onDoubleClick={onEdit}>
       <dt className="first-big">{title}</dt>
       <dd>
         <span className="post">

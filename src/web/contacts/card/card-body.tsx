@@ -22,7 +22,7 @@ export function CardBody({ contact }: { contact: Contact }) {
   const navigate = useNavigate();
   const may = useMay();
   const hasJournal = contact.can.includes("audit");
-  const hasPast = hasJournal || may("notes", "see") || may("files", "see");
+  const hasPast = hasJournal || (["notes", "files", "tasks"] as const).some((subject) => may(subject, "see"));
   const tabs: { id: TabId; label: string; count?: number }[] = [
     ...(hasPast ? [{ id: "timeline" as const, label: t("tab.timeline") }] : []),
     ...(phone ? [{ id: "properties" as const, label: t("tab.properties") }] : []),

@@ -16,18 +16,25 @@ import { useDeleteContact } from "./use-delete-contact.ts";
 import { useNeighbours } from "./use-neighbours.ts";
 import "./card.css";
 
+const PastCard = lazy(async () => ({ default: (await import("../as-of/past-card.tsx")).PastCard }));
 const StatusDialog = lazy(async () => ({ default: (await import("../status/status-dialog.tsx")).StatusDialog }));
 
-/** /contacts/$id: the card; with `?edit=form` the form. `tab` is its open part on narrow screens. */
+/** /contacts/$id: the card; with `?edit=form` the form, with `?asOf=` the card as it was at that time. `tab` is its open part on narrow screens. */
 export function ContactPage() {
   const { id = "" } = useParams({ strict: false });
-  const { edit } = useSearch({ strict: false });
+  const { edit, asOf } = useSearch({ strict: false });
   const { data: contact, error, refetch } = useQuery(contactQuery(id));
   usePageTitle(contact && nameOf(contact));
   if (contact === undefined) {
     if (error instanceof CallError) return <Failure error={error} reset={() => void refetch()} />;
     return <CardSkeleton />;
   }
+  if (asOf !== undefined && contact.can.includes("audit"))
+    return (
+      <Suspense fallback={<CardSkeleton />}>
+        <PastCard key={id} contact={contact} at={asOf} />
+      </Suspense>
+    );
   return edit === "form" && contact.can.includes("edit") ? (
     <EditContact key={id} contact={contact} />
   ) : (

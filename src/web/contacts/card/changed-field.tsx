@@ -15,7 +15,8 @@ import { useSaveContact } from "../fields/use-save-contact.ts";
 import { useValueWords } from "../fields/use-value-words.ts";
 
 interface ChangedFieldProps {
-  entryId: string;
+  /** The entry that is put back; of what cannot be there is none. */
+  entryId: string | undefined;
   field: string;
   before: unknown;
   after: unknown;
@@ -35,9 +36,13 @@ export function ChangedField({ entryId, field, before, after, contact, fields, n
   const [old, now] = [say(field, before), say(field, after)];
   const gone = old.filter((one) => !now.includes(one));
   const come = now.filter((one) => !old.includes(one));
-  const mayRevert = contact.can.includes("edit") && fields.some(({ key, editable }) => key === field && editable);
+  const mayRevert =
+    entryId !== undefined &&
+    contact.can.includes("edit") &&
+    fields.some(({ key, editable }) => key === field && editable);
   const label = words.label(field);
   const putBack = async () => {
+    if (entryId === undefined) return;
     setBusy(true);
     await revert(entryId).finally(() => setBusy(false));
   };
@@ -86,7 +91,8 @@ function useRevert(contact: Contact, field: string) {
     try {
       const saved: Contact = await call(revertEntry, { params: { id, entry }, body: { field } });
       queries.setQueryData(contactQuery(id).queryKey, saved);
-      void queries.invalidateQueries({ queryKey: ["contacts", "history", id] });
+      for (const past of ["history", "as-of", "moments"])
+        void queries.invalidateQueries({ queryKey: ["contacts", past, id] });
       const undo = () => save(queries.getQueryData(contactQuery(id).queryKey) ?? saved, before);
       show({ text: t("history.isBack", { name: words.label(field) }), undo });
     } catch (error) {

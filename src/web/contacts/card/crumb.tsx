@@ -4,6 +4,7 @@ import IconChevronLeft from "@tabler/icons-react/dist/esm/icons/IconChevronLeft.
 import IconChevronUp from "@tabler/icons-react/dist/esm/icons/IconChevronUp.mjs";
 import IconDots from "@tabler/icons-react/dist/esm/icons/IconDots.mjs";
 import IconEye from "@tabler/icons-react/dist/esm/icons/IconEye.mjs";
+import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
 import IconLink from "@tabler/icons-react/dist/esm/icons/IconLink.mjs";
 import IconPencil from "@tabler/icons-react/dist/esm/icons/IconPencil.mjs";
 import IconPrinter from "@tabler/icons-react/dist/esm/icons/IconPrinter.mjs";
@@ -14,6 +15,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { showVcard } from "../../../contacts/api.ts";
 import { urlOf } from "../../client.ts";
+import { FollowStar } from "../../follows/follow-star.tsx";
 import { Button } from "../../kit/button.tsx";
 import { useFormat } from "../../kit/format.tsx";
 import { IconButton } from "../../kit/icon-button.tsx";
@@ -22,10 +24,11 @@ import { useShortcut } from "../../kit/shortcuts.ts";
 import { useToast } from "../../kit/toast.tsx";
 import { useMay } from "../../session.ts";
 import { useViewAs } from "../account/use-view-as.ts";
-import type { Contact } from "../fields/contact.ts";
+import { useTurnTo } from "../as-of/use-past.ts";
+import { nameOf, type Contact } from "../fields/contact.ts";
 import type { Neighbours } from "./use-neighbours.ts";
 
-const WhyDialog = lazy(async () => ({ default: (await import("../why/why-dialog.tsx")).WhyDialog }));
+const WhyDialog = lazy(async () => ({ default: (await import("../../why/why-dialog.tsx")).WhyDialog }));
 
 interface CrumbProps {
   contact: Contact;
@@ -47,7 +50,11 @@ export function Crumb({ contact, neighbours, onEdit, onDelete }: CrumbProps) {
   const mayViewAs = contact.can.includes("viewAs");
   const viewAs = useViewAs();
   const [isAsking, setIsAsking] = useState(false);
+  const turn = useTurnTo();
   const questions = [
+    ...(contact.can.includes("audit")
+      ? [{ label: t("past.today"), icon: IconHistory, onSelect: () => turn(new Date().toISOString()) }]
+      : []),
     ...(mayViewAs ? [{ label: t("viewAs"), icon: IconEye, onSelect: () => void viewAs(contact.id) }] : []),
     ...(mayAskWhy ? [{ label: t("why"), icon: IconShieldQuestion, onSelect: () => setIsAsking(true) }] : []),
   ];
@@ -123,13 +130,21 @@ export function Crumb({ contact, neighbours, onEdit, onDelete }: CrumbProps) {
               {label}
             </Button>
           ))}
+        <FollowStar path="contacts" id={contact.id} name={nameOf(contact)} />
         <Menu
           trigger={<IconButton icon={IconDots} size="s" label={t("more")} />}
           items={items}
           placement="bottom-end"
         />
       </div>
-      <Suspense>{isAsking && <WhyDialog contact={contact} onClose={() => setIsAsking(false)} />}</Suspense>
+      <Suspense>
+        {isAsking && (
+          <WhyDialog
+            record={{ kind: "contact", id: contact.id, name: nameOf(contact) }}
+            onClose={() => setIsAsking(false)}
+          />
+        )}
+      </Suspense>
     </nav>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { ChoicesField } from "../../kit/choices-field.tsx";
 import { IconButton } from "../../kit/icon-button.tsx";
 import { Tag } from "../../kit/tag.tsx";
+import { useTags } from "../../tags/use-tags.ts";
 import type { Contact } from "../fields/contact.ts";
 import { contactGroups, linkOf, optionOf, tags as tagSource } from "../fields/sources.tsx";
 import { BlockEditor } from "./block-editor.tsx";
@@ -24,6 +25,7 @@ const keys = ["groups", "tags"] as const;
 export function GroupsAndTags({ contact, mayEditGroups, mayEditTags }: GroupsAndTagsProps) {
   const { t } = useTranslation("card");
   const { groups = [], tags = [] } = contact;
+  const { colors, add, optionOf: optionOfTag } = useTags();
   const head = useRef<HTMLDivElement>(null);
   const editing = useEditing(contact, keys);
   const { begin, finish, pencil } = useReturningFocus(() => editing.start());
@@ -60,9 +62,9 @@ export function GroupsAndTags({ contact, mayEditGroups, mayEditTags }: GroupsAnd
                 label={t("fields:contacts.tags")}
                 {...tagSource}
                 autoFocus={!mayEditGroups}
-                value={(draft.tags ?? []).map((name) => ({ value: name, label: name }))}
+                value={(draft.tags ?? []).map(optionOfTag)}
                 onChange={(next) => editing.change({ tags: next.map(({ value }) => value) })}
-                onAdd={(typed) => ({ value: typed, label: typed })}
+                onAdd={add}
               />
             )}
           </BlockEditor>
@@ -75,7 +77,9 @@ export function GroupsAndTags({ contact, mayEditGroups, mayEditTags }: GroupsAnd
             </Tag>
           ))}
           {tags.map((tag) => (
-            <Tag key={tag}>{tag}</Tag>
+            <Tag key={tag} color={colors.get(tag)}>
+              {tag}
+            </Tag>
           ))}
         </div>
       )}

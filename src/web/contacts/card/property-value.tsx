@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { downloadFile } from "../../../files/api.ts";
+import { urlOf } from "../../client.ts";
 import { PersonLink } from "../../kit/person.tsx";
 import { useFormat } from "../../kit/format.tsx";
 import { usePlace } from "../../kit/place.ts";
@@ -23,6 +25,12 @@ export function PropertyValue({ contact, field }: { contact: Draft; field: Field
     return <PersonLink id={link.id} name={link.name} avatar={20} pictureUrl={link.picture} />;
   if (kind === "contact" && link) return <PersonLink id={link.id} name={link.name} avatar={20} />;
   if (kind === "company" && link) return <a href={`/companies/${link.id}`}>{link.name}</a>;
+  if (kind === "file" && link)
+    return (
+      <a className="clip" href={urlOf(downloadFile, { params: { id: link.id } })} download>
+        <bdi>{link.name}</bdi>
+      </a>
+    );
   if (kind === "yesNo") return t(value === true ? "yes" : "no");
   if (link) return link.name;
   if (kind === "time") return <Time at={text} exact />;

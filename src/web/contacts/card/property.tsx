@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from "re
 import { useTranslation } from "react-i18next";
 import { classes } from "../../kit/classes.ts";
 import { Icon } from "../../kit/icon.tsx";
+import { useIsAnotherToday } from "../as-of/past-context.ts";
 import { FieldInput } from "../fields/field-input.tsx";
 import {
   contactFieldsQuery,
@@ -29,7 +30,9 @@ interface PropertyProps {
 
 /** One field in its row: the pencil, a double press or "Add" turn it into its editor. Enter saves, Esc leaves. */
 export function Property({ contact, field, editable }: PropertyProps) {
+  const { t } = useTranslation("card");
   const words = useFieldWords();
+  const isAnother = useIsAnotherToday(field.key);
   const editing = useEditing(contact, [field.key]);
   const label = words.label(field.key);
   const empty = isEmpty(valueAt(contact, field.key));
@@ -71,7 +74,7 @@ export function Property({ contact, field, editable }: PropertyProps) {
     );
   }
   return (
-    <div className="pr" onDoubleClick={editable ? begin : undefined}>
+    <div className={classes("pr", isAnother && "past-other")} onDoubleClick={editable ? begin : undefined}>
       <dt>{label}</dt>
       <dd>
         {empty && editable ? (
@@ -79,6 +82,7 @@ export function Property({ contact, field, editable }: PropertyProps) {
         ) : (
           <PropertyValue contact={contact} field={field} />
         )}
+        {isAnother && <span className="sr">{t("past.other")}</span>}
         {!empty && editable && <Pencil label={label} onPress={begin} button={pencil} />}
       </dd>
     </div>

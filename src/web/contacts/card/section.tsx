@@ -34,10 +34,8 @@ export function FoldedRows({ filled, empty }: FoldProps) {
   const folds = empty.length > shownEmpty;
   return (
     <>
-      <dl>
-        {filled}
-        {(open || !folds) && empty}
-      </dl>
+      {/* One list: a row that is filled goes up among the others as it is, with the focus in it. */}
+      <dl>{open || !folds ? [...filled, ...empty] : filled}</dl>
       {folds && (
         <button type="button" className="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? t("hideEmpty") : t("empty", { count: empty.length })}

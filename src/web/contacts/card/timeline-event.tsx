@@ -14,6 +14,8 @@ import { Link } from "@tanstack/react-router";
 import { Trans, useTranslation } from "react-i18next";
 import { useFormat } from "../../kit/format.tsx";
 import { Icon, type IconOf } from "../../kit/icon.tsx";
+import { IconButton } from "../../kit/icon-button.tsx";
+import { useTurnTo } from "../as-of/use-past.ts";
 import type { Contact, FieldInfo } from "../fields/contact.ts";
 import { useFieldWords } from "../fields/use-field-words.ts";
 import { ChangedField } from "./changed-field.tsx";
@@ -63,6 +65,7 @@ export function TimelineEvent({ entry, contact, fields }: TimelineEventProps) {
   const { actor, action, at } = entry;
   const { changed, values } = partsOf(entry, new Set(fields.map(({ key }) => key)));
   const details = useHistoryDetails(entry);
+  const turn = useTurnTo();
   const [only] = changed.length === 1 ? changed : [];
   const who = actor ? <Link to="/contacts/$id" params={{ id: actor.id }} /> : <b />;
   const key = sentenceOf(entry, changed, (one) => i18n.exists(`card:${one}`));
@@ -102,6 +105,15 @@ export function TimelineEvent({ entry, contact, fields }: TimelineEventProps) {
             </span>
             {only && drawn}
           </div>
+          {changed.length > 0 && contact.can.includes("audit") && (
+            <IconButton
+              className="ev-then"
+              icon={IconHistory}
+              size="xs"
+              label={t("past.before")}
+              onClick={() => turn(momentBefore(at))}
+            />
+          )}
           <time dateTime={at} className="num" data-tip={format.dateTime(at)}>
             {format.time(at)}
           </time>
@@ -115,4 +127,9 @@ export function TimelineEvent({ entry, contact, fields }: TimelineEventProps) {
       </div>
     </li>
   );
+}
+
+/** The last moment at which what an entry tells of was not so. */
+function momentBefore(at: string): string {
+  return new Date(Date.parse(at) - 1).toISOString();
 }

@@ -1,4 +1,6 @@
 import { useRef, type ReactNode } from "react";
+import { classes } from "../../kit/classes.ts";
+import { useIsAnotherToday } from "../as-of/past-context.ts";
 import { BlockEditor } from "./block-editor.tsx";
 import { Pencil, useReturningFocus } from "./property.tsx";
 import type { Editing } from "./use-editing.ts";
@@ -17,6 +19,7 @@ interface WaysBlockProps {
 /** Each of a list in a row of its own; any pencil opens the whole list for editing. */
 export function WaysBlock({ editing, field, label, mayEdit, rows, children }: WaysBlockProps) {
   const asked = useRef(0);
+  const isAnother = useIsAnotherToday(field);
   const { pencil, begin, finish } = useReturningFocus(() => editing.start());
   if (editing.draft !== undefined) {
     return (
@@ -36,7 +39,11 @@ export function WaysBlock({ editing, field, label, mayEdit, rows, children }: Wa
   };
   const none = { current: null };
   return rows.map((row, at) => (
-    <div className="pr" key={at} onDoubleClick={mayEdit ? () => edit(at) : undefined}>
+    <div
+      className={classes("pr", isAnother && "past-other")}
+      key={at}
+      onDoubleClick={mayEdit ? () => edit(at) : undefined}
+    >
       <dt className="clip" title={row.label}>
         {row.label}
       </dt>

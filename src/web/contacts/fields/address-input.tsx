@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { Fragment, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { listRegions } from "../../../contacts/api.ts";
 import { call } from "../../client.ts";
@@ -8,7 +8,7 @@ import { Checkbox } from "../../kit/checks.tsx";
 import { ChoiceField } from "../../kit/choice-field.tsx";
 import type { Option } from "../../kit/choice-options.ts";
 import { TextField } from "../../kit/text-field.tsx";
-import type { Address } from "./address-lines.ts";
+import { partOrder, type Address, type AddressPart } from "./address-lines.ts";
 import { useCountries } from "./places.ts";
 import "./address-input.css";
 
@@ -37,7 +37,7 @@ interface AddressInputProps {
   autoFocus?: boolean;
 }
 
-/** The parts of one address; regions are chosen where the country has a list of them. */
+/** The parts of one address, in the order of its country; regions are chosen where the country has a list of them. */
 export function AddressInput({ address, onChange, faultAt, autoFocus }: AddressInputProps) {
   const { t } = useTranslation("card");
   const countries = useCountries();
@@ -54,9 +54,54 @@ export function AddressInput({ address, onChange, faultAt, autoFocus }: AddressI
     onChange: (value: string) => onChange({ [part]: value }),
     error: faultAt(part),
   });
+  const region =
+    regions === undefined || regions.length > 0 ? (
+      <ChoiceField
+        label={t("address.region")}
+        options={regions ?? []}
+        value={address.region || null}
+        chosen={
+          regions?.find(({ value }) => value === address.region) ?? { value: address.region, label: address.region }
+        }
+        clearable
+        onChange={(chosen) => onChange({ region: chosen ?? "" })}
+        error={faultAt("region")}
+      />
+    ) : (
+      <TextField {...text("region", 120)} />
+    );
+  const parts: Record<AddressPart, ReactNode> = {
+    street: (
+      <Fragment key="street">
+        <div className="whole">
+          <TextField {...text("street", 300)} />
+        </div>
+        {more && (
+          <div className="whole">
+            <TextField {...text("street2", 300)} />
+          </div>
+        )}
+      </Fragment>
+    ),
+    city: (
+      <div className="two" key="city">
+        <TextField {...text("city", 120)} />
+      </div>
+    ),
+    postalCode: (
+      <div className="two half" key="postalCode">
+        <TextField {...text("postalCode", 30)} />
+      </div>
+    ),
+    region: (
+      <div className="two half" key="region">
+        {region}
+      </div>
+    ),
+  };
   return (
     <div className="addr">
-      <div className="three">
+      <div className="whole">
         <ChoiceField
           label={t("address.country")}
           options={countries}
@@ -67,37 +112,9 @@ export function AddressInput({ address, onChange, faultAt, autoFocus }: AddressI
           error={faultAt("country")}
         />
       </div>
-      <div className="three">
-        {regions === undefined || regions.length > 0 ? (
-          <ChoiceField
-            label={t("address.region")}
-            options={regions ?? []}
-            value={address.region || null}
-            chosen={
-              regions?.find(({ value }) => value === address.region) ?? { value: address.region, label: address.region }
-            }
-            clearable
-            onChange={(region) => onChange({ region: region ?? "" })}
-            error={faultAt("region")}
-          />
-        ) : (
-          <TextField {...text("region", 120)} />
-        )}
-      </div>
-      <div className="two half">
-        <TextField {...text("postalCode", 30)} />
-      </div>
-      <div className="four half">
-        <TextField {...text("city", 120)} />
-      </div>
-      <div className="whole">
-        <TextField {...text("street", 300)} />
-      </div>
+      {partOrder(address.country).map((part) => parts[part])}
       {more && (
         <>
-          <div className="whole">
-            <TextField {...text("street2", 300)} />
-          </div>
           <div className="two">
             <TextField {...text("name", 200)} />
           </div>

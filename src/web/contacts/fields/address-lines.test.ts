@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addressLines, type Address } from "./address-lines.ts";
+import { addressLines, partOrder, type Address } from "./address-lines.ts";
 
 const blank: Address = {
   types: [],
@@ -58,4 +58,10 @@ test("who receives it stands first; empty parts leave no gaps", () => {
     "Oberih",
     "Kyiv",
   ]);
+});
+
+test("a form asks for the parts in the order in which the country writes them", () => {
+  assert.deepEqual(partOrder("DE"), ["street", "postalCode", "city", "region"]);
+  assert.deepEqual(partOrder("US"), ["street", "city", "region", "postalCode"]);
+  assert.deepEqual(partOrder("JP"), ["postalCode", "region", "city", "street"]);
 });

@@ -14,6 +14,13 @@ export function addressLines(address: Address, regionName: string): string[] {
   return clean([...who, street, street2, ...localityLines[order](city, postalCode, regionName)]);
 }
 
+/** The parts as one writes them down: a form asks for them in the order in which they will be read. */
+export type AddressPart = "street" | "city" | "postalCode" | "region";
+
+export function partOrder(country: string): readonly AddressPart[] {
+  return partOrders[orderOf(country)];
+}
+
 type Order = "codeFirst" | "codeLast" | "codeApart" | "regionCode" | "largestFirst";
 
 const localityLines: Record<
@@ -24,6 +31,14 @@ const localityLines: Record<
   codeLast: (city, code, region) => [join(" ", city, code), region === city ? "" : region],
   codeApart: (city, code, region) => [city, region === city ? "" : region, code],
   regionCode: (city, code, region) => [join(", ", city, join(" ", region, code))],
+};
+
+const partOrders: Readonly<Record<Order, readonly AddressPart[]>> = {
+  codeFirst: ["street", "postalCode", "city", "region"],
+  codeLast: ["street", "city", "postalCode", "region"],
+  codeApart: ["street", "city", "region", "postalCode"],
+  regionCode: ["street", "city", "region", "postalCode"],
+  largestFirst: ["postalCode", "region", "city", "street"],
 };
 
 const countries: Record<Exclude<Order, "codeFirst">, string> = {

@@ -5,8 +5,10 @@ import type { Option, OptionSource } from "../../kit/choice-options.ts";
 import { ChoicesField } from "../../kit/choices-field.tsx";
 import { DateField } from "../../kit/date-field.tsx";
 import { TextArea, TextField } from "../../kit/text-field.tsx";
+import { useTags } from "../../tags/use-tags.ts";
 import { draftOf, linkAt, textAt, valueAt, type Draft, type FieldInfo } from "./contact.ts";
 import { languageNameIn, useLanguages, useTimeZones, zoneCity } from "./places.ts";
+import { OwnFile, type FileOwner } from "./own-file.tsx";
 import { choicesIn, OwnInput } from "./own-input.tsx";
 import { RichTextField } from "./rich-text.tsx";
 import {
@@ -27,6 +29,8 @@ export interface FieldInputProps {
   field: FieldInfo;
   /** Whose: he cannot report to himself. */
   contactId?: string;
+  /** What a file would hang on; absent while the record is not there yet. */
+  record?: FileOwner | undefined;
   draft: Draft;
   /** `final`: a single choice is made, nothing more is to be typed. */
   onChange: (change: Draft, final?: boolean) => void;
@@ -38,7 +42,17 @@ export interface FieldInputProps {
 }
 
 /** The input that fits what a field holds. Lists with parts have inputs of their own. */
-export function FieldInput({ field, contactId, draft, onChange, error, labelHidden, atOnce, onBlur }: FieldInputProps) {
+export function FieldInput({
+  field,
+  contactId,
+  record,
+  draft,
+  onChange,
+  error,
+  labelHidden,
+  atOnce,
+  onBlur,
+}: FieldInputProps) {
   const words = useFieldWords();
   const { key, kind } = field;
   const hint = field.own?.hint || undefined;
@@ -56,6 +70,15 @@ export function FieldInput({ field, contactId, draft, onChange, error, labelHidd
   if (kind === "text") return <TextField {...line} onFocus={atOnce ? (event) => event.target.select() : undefined} />;
   if (kind === "longText") return <TextArea {...line} />;
   if (kind === "html") return <RichTextField {...typed} />;
+  if (kind === "file")
+    return (
+      <OwnFile
+        shell={shell}
+        value={valueAt(draft, key)}
+        record={record ?? (contactId === undefined ? undefined : { path: "contacts", id: contactId })}
+        onChange={(value) => onChange(draftOf(key, value), true)}
+      />
+    );
   if (kind === "number" || kind === "money" || kind === "date" || kind === "dateTime" || kind === "choices")
     return <OwnInput {...{ field, draft, onChange, error, labelHidden, atOnce }} />;
   if (kind === "birthday")
@@ -176,16 +199,16 @@ interface TagsInputProps {
 
 function TagsInput({ value, onChange, atOnce, ...rest }: TagsInputProps) {
   const { t } = useTranslation("card");
-  const chosen = value.map((name) => ({ value: name, label: name }));
+  const { optionOf: tagOf, add } = useTags();
   return (
     <ChoicesField
       {...rest}
       {...tags}
       openAtOnce={atOnce}
       placeholder={t("add.tag")}
-      value={chosen}
+      value={value.map(tagOf)}
       onChange={(next) => onChange(next.map((tag) => tag.value))}
-      onAdd={(typed) => ({ value: typed, label: typed })}
+      onAdd={add}
     />
   );
 }

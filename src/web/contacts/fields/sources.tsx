@@ -81,12 +81,12 @@ export const departments: OptionSource = {
   },
 };
 
-/** Tags are known by their names: a new one is made by using it. */
+/** Tags are known by their names: a new one is made by using it, by whoever may make tags (`useTags`). */
 export const tags: OptionSource = {
   loadKey: ["tags"],
   load: async (search, signal) => {
     const { items } = await call(listTags, { query: { search: search || undefined }, signal });
-    return items.map(({ name }) => ({ value: name, label: name }));
+    return items.map(({ name, color }) => ({ value: name, label: name, color }));
   },
 };
 

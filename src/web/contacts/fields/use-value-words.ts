@@ -32,6 +32,8 @@ export function useValueWords(fields: readonly FieldInfo[]): (key: string, value
       if (kind === "language") return languageNameIn(language, value);
       if (kind === "timeZone") return zoneCity(value);
       if (kind === "html") return plainText(value);
+      // The journal knows it by its id alone, for not everybody who reads it sees files.
+      if (kind === "file") return t("own.file");
       if (kind === "choice" || kind === "choices") return field ? words.choice(field, value) : value;
       return value;
     };

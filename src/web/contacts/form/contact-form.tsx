@@ -26,11 +26,12 @@ interface ContactFormProps {
   foot: ReactNode;
 }
 
-/** The form for a new contact and for one that is edited. Ctrl and Enter save from anywhere, Esc goes back. */
+/** The form for a new contact and for one that is edited, begun in its first field. Ctrl and Enter save from anywhere, Esc goes back. */
 export function ContactForm({ title, form, contactId, backWords, onBack, onSave, note, foot }: ContactFormProps) {
   const { t } = useTranslation("form");
   const body = useRef<HTMLFormElement>(null);
   const { failures } = form;
+  useEffect(() => body.current?.querySelector<HTMLElement>(".cform-body input")?.focus({ preventScroll: true }), []);
   useEffect(() => {
     if (failures > 0) body.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [failures]);

@@ -47,6 +47,14 @@ test("What is missing is said beside its field once it was left or saving was tr
   assert.equal(await page.getByText("First name is needed: fill it in.").count(), 0);
 });
 
+test("The form begins in its first field; the button pressed on leaving it stays under the press, whatever is missing", async () => {
+  const page = await open("/contacts/new");
+  await page.getByLabel("First name").and(page.locator(":focus")).waitFor();
+  await page.getByRole("button", { name: "Prefix, middle name, suffix" }).click();
+  await page.getByText("First name is needed: fill it in.").waitFor();
+  await page.getByLabel("Middle name").waitFor();
+});
+
 test("What only the server knows to be wrong stands beside its field, and what was typed is kept", async () => {
   const page = await open("/contacts/new");
   await page.getByLabel("First name").fill("Grace");

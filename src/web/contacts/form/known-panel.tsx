@@ -9,6 +9,7 @@ import { Avatar } from "../../kit/avatar.tsx";
 import { Icon } from "../../kit/icon.tsx";
 import { nameOf, type Draft } from "../fields/contact.ts";
 import { askedOf, knownAmong, type Known } from "./known-people.ts";
+import { KnownTrash, useTrashed } from "./known-trash.tsx";
 
 const shown = 5;
 const fields = "firstName,lastName,emails,phones,jobTitle,companies,picture";
@@ -32,9 +33,11 @@ export function KnownPanel({ draft, ownId }: { draft: Draft; ownId?: string }) {
     draft,
     ownId,
   ).slice(0, shown);
+  const trashed = useTrashed(words);
   return (
     <aside className="cknown" aria-label={t("known.title")}>
       <div role="status">
+        {trashed.length > 0 && <KnownTrash people={trashed} />}
         {known.length > 0 && (
           <div className="cknown-box">
             <h2>

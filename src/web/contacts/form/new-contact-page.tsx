@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useRouter } from "@tanstack/react-router";
+import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { listAccessGroups } from "../../../access-groups/api.ts";
@@ -23,11 +23,12 @@ import {
 import { newEmail, newPhone } from "../fields/new-ways.ts";
 import { ownDefaults } from "../fields/own-defaults.ts";
 import { ContactForm } from "./contact-form.tsx";
+import { draftCalled } from "./draft-called.ts";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { RefusalNote } from "./refusal-note.tsx";
 import { useContactForm } from "./use-contact-form.ts";
 
-/** /contacts/new */
+/** /contacts/new; with `?name=` of somebody who was searched for. */
 export function NewContactPage() {
   const { data: fields } = useQuery(contactFieldsQuery);
   const { data: groups } = useQuery({
@@ -65,8 +66,12 @@ function NewContact({ fields, accessGroup, agents }: NewContactProps) {
     ...(accessGroup && { accessGroup }),
     custom: ownDefaults(fields),
   };
-  const form = useContactForm(fields, first, (field, draft) =>
-    isFieldFor(agents.has(draft.accessGroup?.id ?? "") ? "agent" : "client", field),
+  const { name } = useSearch({ strict: false });
+  const form = useContactForm(
+    fields,
+    first,
+    (field, draft) => isFieldFor(agents.has(draft.accessGroup?.id ?? "") ? "agent" : "client", field),
+    draftCalled(name ?? ""),
   );
   const [round, setRound] = useState(0);
   const [busy, setBusy] = useState(false);

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { CallError } from "../../client.ts";
+import { afterPress } from "../../kit/after-press.ts";
 import { changedKeys, pickKeys, withoutBlanks } from "../fields/change-of.ts";
 import { ownKeyOf, type Draft, type FieldInfo } from "../fields/contact.ts";
 import { checkDraft, keyOf } from "./check-draft.ts";
@@ -24,15 +25,16 @@ export interface ContactForm {
   reset: (draft: Draft) => void;
 }
 
-/** What is typed into the form, what is wrong with it, and what of it must be saved. `isThere` says which fields somebody as typed has. */
+/** What is typed into the form, what is wrong with it, and what of it must be saved. `isThere` says which fields somebody as typed has, `typed` what was typed elsewhere before. */
 export function useContactForm(
   known: readonly FieldInfo[],
   first: Draft,
   isThere: (field: FieldInfo, draft: Draft) => boolean = () => true,
+  typed: Draft = {},
 ): ContactForm {
   const say = useFaultWords();
   const [base, setBase] = useState(first);
-  const [draft, setDraft] = useState(first);
+  const [draft, setDraft] = useState({ ...first, ...typed });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
   const [refusal, setRefusal] = useState<CallError>();
@@ -60,7 +62,7 @@ export function useContactForm(
       setDraft((now) => ({ ...now, ...part }));
       setAnswered((now) => new Set([...now, ...Object.keys(part)]));
     },
-    leave: (pointer) => setLeft((now) => (now.has(pointer) ? now : new Set([...now, pointer]))),
+    leave: (pointer) => afterPress(() => setLeft((now) => (now.has(pointer) ? now : new Set([...now, pointer])))),
     faultAt,
     dirty: changed.length > 0,
     take: () => {

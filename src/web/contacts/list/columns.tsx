@@ -4,6 +4,7 @@ import type { Field } from "../../grid/field.ts";
 import type { Column } from "../../grid/list.ts";
 import { TimeCell } from "../../grid/time-cell.tsx";
 import type { useFormat } from "../../kit/format.tsx";
+import type { Tags } from "../../tags/use-tags.ts";
 import { linkAt, textAt, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
 import { CompaniesCell, NameCell, StatusCell, type CellWords } from "./cells.tsx";
 import { editOf, type AskStatus } from "./edits.ts";
@@ -16,6 +17,7 @@ export interface Say {
   t: TFunction;
   format: ReturnType<typeof useFormat>;
   values: (key: string, value: unknown) => string[];
+  tags: Tags;
 }
 
 /** Columns shown until a person chooses others. */
@@ -63,13 +65,13 @@ const hidden = new Set(["id", "version", "picture", "can"]);
 function columnOf(
   info: FieldInfo,
   field: Field | undefined,
-  { format, values }: Say,
+  { format, values, tags }: Say,
   words: CellWords,
   seen: (key: string) => boolean,
   askStatus: AskStatus,
 ): ContactColumn {
   const { key, kind } = info;
-  const base = { key, title: field?.label ?? key, needs: [key], edit: editOf(info, field?.choices, askStatus) };
+  const base = { key, title: field?.label ?? key, needs: [key], edit: editOf(info, field?.choices, askStatus, tags) };
   const said = (contact: Contact) => values(key, valueAt(contact, key));
   if (info.own) return { ...base, ...ownColumn<Contact>(info, { format, values }) };
   if (key === "status") {
@@ -93,7 +95,13 @@ function columnOf(
   if (key === "emails") return { ...base, width: 200, share: 1.2, cell: ({ emails }) => <WaysCell ways={emails} /> };
   if (key === "phones") return { ...base, width: 160, share: 0.6, cell: ({ phones }) => <WaysCell ways={phones} /> };
   if (kind === "tags")
-    return { ...base, width: 148, share: 0.7, className: "tags", cell: ({ tags }) => <TagsCell names={tags} /> };
+    return {
+      ...base,
+      width: 148,
+      share: 0.7,
+      className: "tags",
+      cell: (contact) => <TagsCell names={contact.tags} colors={tags.colors} />,
+    };
   if (kind === "groups" || kind === "departments")
     return {
       ...base,

@@ -1,6 +1,7 @@
 import type { Option, OptionSource } from "../../kit/choice-options.ts";
 import type { Edit } from "../../grid/list.ts";
 import type { Status } from "../../kit/status-word.tsx";
+import type { Tags } from "../../tags/use-tags.ts";
 import { statusesOpenTo } from "../status/statuses.ts";
 import type { Contact, FieldInfo } from "../fields/contact.ts";
 import { agents, companies, contactGroups, linkOf, optionOf, peopleBut, tags } from "../fields/sources.tsx";
@@ -13,6 +14,7 @@ export function editOf(
   field: FieldInfo,
   choices: OptionSource | undefined,
   askStatus: AskStatus,
+  tagged: Tags,
 ): ContactEdit | undefined {
   const { key, kind, required } = field;
   if (key === "status") return statusEdit(choices?.options ?? [], askStatus);
@@ -24,7 +26,7 @@ export function editOf(
   if (kind === "phones") return phonesEdit;
   if (kind === "companies") return companiesEdit;
   if (kind === "groups") return groupsEdit;
-  if (kind === "tags") return tagsEdit;
+  if (kind === "tags") return tagsEdit(tagged);
   if (kind === "person") return person(key, !required);
   if (choices?.options !== undefined) return code(key, choices.options, !required);
   return undefined;
@@ -94,13 +96,15 @@ const groupsEdit: ContactEdit = {
   write: (contact, value) => ({ ...contact, groups: optionsIn(value).map(linkOf) }),
 };
 
-const tagsEdit: ContactEdit = {
-  kind: "choices",
-  choices: tags,
-  add: (name) => ({ value: name, label: name }),
-  read: (contact) => (contact.tags ?? []).map((name) => ({ value: name, label: name })),
-  write: (contact, value) => ({ ...contact, tags: optionsIn(value).map((option) => option.value) }),
-};
+function tagsEdit({ optionOf: tagOf, add }: Tags): ContactEdit {
+  return {
+    kind: "choices",
+    choices: tags,
+    ...(add && { add }),
+    read: (contact) => (contact.tags ?? []).map(tagOf),
+    write: (contact, value) => ({ ...contact, tags: optionsIn(value).map((option) => option.value) }),
+  };
+}
 
 // A company that is made by using its name has no id yet.
 const newCompany = "new:";

@@ -30,13 +30,19 @@ export function contactGridFields(infos: readonly FieldInfo[], words: FieldWords
       : [found];
   });
   const seesCompanies = infos.some(({ key }) => key === "companies");
-  return [...fields, ...(seesCompanies ? [userTypeField(t)] : []), batchField(t)];
+  return [...fields, ...(seesCompanies ? [userTypeField(t)] : []), followedField(t), batchField(t)];
 }
 
 /** Not in the picker: a link brings it, such as that of an import to its people. */
 function batchField(t: TFunction): Field {
   const field = { key: "batch", label: t("batch"), kind: "batch", operators: [], sorts: false, editable: false };
   return { ...field, nameOf: (batches) => namesOfBatches(batches, t) };
+}
+
+/** Whether one follows the contact oneself: no field of the card either, for there it is the star. */
+function followedField(t: TFunction): Field {
+  const field = { key: "followed", label: t("followed"), kind: "yesNo", sorts: false, editable: false };
+  return { ...field, operators: ["is"] };
 }
 
 /** The guide's user type of companies: no field of the card, for it follows from the companies. */

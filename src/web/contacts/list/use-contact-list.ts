@@ -9,6 +9,7 @@ import { updateContact } from "../../../contacts/api.ts";
 import { call } from "../../client.ts";
 import type { BulkAction, List, Memory } from "../../grid/list.ts";
 import { useFormat } from "../../kit/format.tsx";
+import { useTags } from "../../tags/use-tags.ts";
 import { changeOf } from "../fields/change-of.ts";
 import { draftOf, nameOf, valueAt, type Contact, type FieldInfo } from "../fields/contact.ts";
 import { useLanguages, useTimeZones } from "../fields/places.ts";
@@ -16,6 +17,7 @@ import { useFieldWords } from "../fields/use-field-words.ts";
 import { readCurrent } from "../fields/use-save-contact.ts";
 import { useValueWords } from "../fields/use-value-words.ts";
 import { useBulkActions } from "../bulk/use-bulk-actions.tsx";
+import { useGroupOfView } from "../bulk/use-group-of-view.tsx";
 import { contactColumns, shownAtFirst } from "./columns.tsx";
 import { contactGridFields } from "./fields.ts";
 import { contactSource, type Within } from "./source.ts";
@@ -48,9 +50,11 @@ export function useContactList(infos: readonly FieldInfo[], part?: Part): List<C
   const deleting = useDeleting(memory);
   const bulk = useBulkActions(infos, part?.within, deleting.many);
   const asking = useAskingStatus();
+  const tags = useTags();
+  const ofViews = useGroupOfView(infos);
   return useMemo(() => {
     const fields = contactGridFields(infos, words, { languages, timeZones }, t);
-    const columns = contactColumns(infos, fields, { t, format, values }, asking.ask);
+    const columns = contactColumns(infos, fields, { t, format, values, tags }, asking.ask);
     return {
       kind: "contacts",
       place: part?.place ?? "contacts",
@@ -73,7 +77,8 @@ export function useContactList(infos: readonly FieldInfo[], part?: Part): List<C
             { key: "ownerless", label: t("views.ownerless"), filter: [{ field: "owner", is: "empty" }] },
           ],
       savesViews: part === undefined,
-      oftenAsked: ["departments", "companyUserType", "status", "notified", "accessGroup", "tags"],
+      ofViews,
+      oftenAsked: ["departments", "companyUserType", "status", "notified", "accessGroup", "tags", "followed"],
       nameOf: (contact) => nameOf(contact) || t("noName"),
       hrefOf: ({ id }) => `/contacts/${id}`,
       mayEdit: ({ can }) => can.includes("edit"),
@@ -112,5 +117,21 @@ export function useContactList(infos: readonly FieldInfo[], part?: Part): List<C
       bulk: [...(part?.bulk ?? []), ...bulk],
       beside: asking.dialog,
     };
-  }, [infos, part, bulk, words, values, format, languages, timeZones, t, queries, router, deleting, asking]);
+  }, [
+    infos,
+    part,
+    bulk,
+    words,
+    values,
+    format,
+    languages,
+    timeZones,
+    t,
+    queries,
+    router,
+    deleting,
+    asking,
+    tags,
+    ofViews,
+  ]);
 }

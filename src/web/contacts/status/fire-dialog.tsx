@@ -38,7 +38,9 @@ export function FireDialog({ contact, onClose }: { contact: Contact; onClose: ()
   const given = {
     contactsTo: heirs.contactsTo?.value,
     companiesTo: heirs.companiesTo?.value,
+    opportunitiesTo: heirs.opportunitiesTo?.value,
     assignedTo: heirs.assignedTo?.value,
+    tasksTo: heirs.tasksTo?.value,
   };
   const go = async () => {
     if (leaving === undefined || !demands.met) return;
@@ -54,6 +56,8 @@ export function FireDialog({ contact, onClose }: { contact: Contact; onClose: ()
       setLeft(await call(leave, { params, body: { ...given, version } }));
       void queries.invalidateQueries({ queryKey: ["contacts"] });
       void queries.invalidateQueries({ queryKey: ["companies"] });
+      void queries.invalidateQueries({ queryKey: ["opportunities"] });
+      void queries.invalidateQueries({ queryKey: ["tasks"] });
     } catch (failed) {
       if (!(failed instanceof CallError)) throw failed;
       const current = failed.status === 412 ? readCurrent(failed.problem.current) : undefined;

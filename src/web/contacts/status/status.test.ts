@@ -74,6 +74,13 @@ test("An agent is fired for good: what goes is counted and goes to a colleague, 
   const owned = await aContact({ firstName: "Owned", lastName: "One", owner: leaver.id });
   await aContact({ firstName: "Owned", lastName: "Two", owner: leaver.id });
   await browsed.admin.post("/companies", { name: "Leaving Ltd", owner: leaver.id });
+  const on = { kind: "contact", id: owned };
+  const { body: task } = await browsed.admin.post("/tasks", {
+    title: "Call Owned",
+    kind: "call",
+    assignee: leaver.id,
+    on,
+  });
   const page = await open(`/contacts/${leaver.id}`);
   await statusButton(page).click();
   await page.getByRole("menuitem", { name: "Fire…" }).click();
@@ -81,6 +88,7 @@ test("An agent is fired for good: what goes is counted and goes to a colleague, 
   await dialog.getByText("This is final: fired people never become active again.").waitFor();
   await dialog.getByText("2 contacts owned", { exact: true }).waitFor();
   await dialog.getByText("1 company owned", { exact: true }).waitFor();
+  await dialog.getByText("1 open task", { exact: true }).waitFor();
   await dialog.getByRole("combobox", { name: /2 contacts owned/ }).fill("Hanna");
   await page.getByRole("option", { name: "Hanna Heir" }).click();
   assert.equal(
@@ -91,8 +99,9 @@ test("An agent is fired for good: what goes is counted and goes to a colleague, 
   await expectAccessibleInBothThemes(page);
   await dialog.getByRole("button", { name: "Fire and hand over" }).click();
   const done = page.getByRole("dialog", { name: "Lars Leaver is fired" });
-  await done.getByText("3 records were handed over.").waitFor();
+  await done.getByText("4 records were handed over.").waitFor();
   assert.equal((await show(owned)).owner.name, "Hanna Heir");
+  assert.equal((await browsed.admin.get(`/tasks/${task.id}`)).body.assignee.name, "Hanna Heir");
   await done.getByRole("button", { name: "Close" }).last().click();
   await page
     .getByRole("status")

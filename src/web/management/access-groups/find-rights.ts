@@ -37,7 +37,7 @@ export function findFields(fields: readonly FieldLine[], search: string): FieldL
   return fields.filter(({ name }) => holds(name, wordsOf(search)));
 }
 
-/** Of Management there is only opening; it stands by itself. */
+/** What is done in Management is no matter of records; it stands by itself. */
 export function isManagement({ subject }: Subject): boolean {
   return subject.startsWith("management.");
 }

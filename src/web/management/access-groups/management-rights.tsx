@@ -6,7 +6,7 @@ import { reachIn, rightKey } from "./draft.ts";
 import { isManagement } from "./find-rights.ts";
 import type { GroupDraft } from "./use-draft.ts";
 
-/** Which pages of Management the group opens: each with all that is on it, so it is yes or no. */
+/** Which pages of Management the group opens, each with all that is on it, and what is a right of its own there: yes or no. */
 export function ManagementRights({ model: { after, table, change, draft, faultAt } }: { model: GroupDraft }) {
   const { t } = useTranslation("access-groups");
   const id = useId();
@@ -15,7 +15,7 @@ export function ManagementRights({ model: { after, table, change, draft, faultAt
       <h2 id={id}>{t("management")}</h2>
       <div>
         {table.subjects.filter(isManagement).map(({ subject, name, actions }) =>
-          actions.map(({ action, reaches }) => {
+          actions.map(({ action, name: deed, reaches }) => {
             const key = rightKey(subject, action);
             const on = reachIn(after, subject, action) !== "none";
             const fault = faultAt(`/rights/${subject}/${action}`);
@@ -30,7 +30,7 @@ export function ManagementRights({ model: { after, table, change, draft, faultAt
                 }
                 detail={fault === undefined ? reaches.agent.at(-1)?.sentence : <span className="err-t">{fault}</span>}
               >
-                {name}
+                {action === "open" ? name : deed}
               </Switch>
             );
           }),

@@ -9,9 +9,11 @@ import { NoteBar } from "../../kit/states.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { BeginsInput } from "./begins-input.tsx";
 import { ChoicesPart } from "./choices-part.tsx";
+import type { FieldDraft } from "./field-draft.ts";
 import { kinds, isChoice, type Kind, type On, type OwnField } from "./own-field.ts";
 import { PatternPart } from "./pattern-part.tsx";
 import { RulesPart } from "./rules-part.tsx";
+import { TranslationsPart } from "./translations-part.tsx";
 import { useFieldForm } from "./use-field-form.ts";
 import { useKindWords } from "./use-kind-words.ts";
 
@@ -21,14 +23,22 @@ interface FieldDialogProps {
   field: OwnField | undefined;
   /** All others that are shown. */
   others: readonly OwnField[];
+  /** What stands in the form of a new one. */
+  start?: Partial<FieldDraft>;
   onClose: () => void;
+  /** The new one is there; the dialog closes besides. */
+  onMade?: (made: OwnField) => void;
 }
 
 /** What is said of an own field: its name and type, for whom it is, what it takes. */
-export function FieldDialog({ on, field, others, onClose }: FieldDialogProps) {
+export function FieldDialog({ on, field, others, start, onClose, onMade }: FieldDialogProps) {
   const { t } = useTranslation("own-fields");
   const kindWords = useKindWords();
-  const { draft, change, faultAt, note, busy, failures, save } = useFieldForm(on, field, onClose);
+  const { draft, change, faultAt, note, busy, failures, save } = useFieldForm(on, field, {
+    start,
+    onMade,
+    onDone: onClose,
+  });
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (failures > 0) body.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
@@ -142,6 +152,7 @@ export function FieldDialog({ on, field, others, onClose }: FieldDialogProps) {
         </div>
         <BeginsInput draft={draft} onChange={(begins) => change({ begins })} error={faultAt("/default")} />
         <RulesPart draft={draft} onChange={change} faultAt={faultAt} />
+        <TranslationsPart draft={draft} onChange={change} faultAt={faultAt} />
         {field && (
           <p className="fields-key t3">
             {t("keyWords")} <code dir="ltr">custom.{field.key}</code>

@@ -8,6 +8,8 @@ export interface ChoiceDraft {
   label: string;
   /** Keys of the choices it goes with; none: all. */
   under: readonly string[];
+  /** What it is called in other languages. */
+  labels: Readonly<Record<string, string>>;
 }
 
 /** What is being said of a field. */
@@ -23,6 +25,7 @@ export interface FieldDraft {
   pattern: string;
   choices: readonly ChoiceDraft[];
   dependsOn: string | null;
+  translations: OwnField["translations"];
   /** Of a choice its `name`. */
   begins: unknown;
 }
@@ -30,16 +33,17 @@ export interface FieldDraft {
 export function draftOf(field: OwnField | undefined): FieldDraft {
   const { name = "", type = "text", hint = "", heading = "", people = "both", required = false } = field ?? {};
   const { sortable = false, unique = false, pattern = "", options = [], dependsOn = null } = field ?? {};
+  const { translations = {} } = field ?? {};
   const choices =
     field === undefined ? [newChoice(), newChoice()] : options.map((option) => ({ ...option, name: option.key }));
-  const said = { name, type, hint, heading, people, required, sortable, unique, dependsOn, choices };
+  const said = { name, type, hint, heading, people, required, sortable, unique, dependsOn, choices, translations };
   return { ...said, pattern: pattern ?? "", begins: field?.default ?? null };
 }
 
 export function newChoice(): ChoiceDraft {
   made += 1;
   // No key begins like this.
-  return { name: `+${made}`, label: "", under: [] };
+  return { name: `+${made}`, label: "", under: [], labels: {} };
 }
 
 let made = 0;
@@ -51,7 +55,7 @@ export function withoutBlanks(draft: FieldDraft): FieldDraft {
 
 /** The draft as the API takes it. A choice that is new cannot be the first value yet: `later` is its place. */
 export function writeDraft(draft: FieldDraft, on: On) {
-  const { name, type, hint, heading, people, required, dependsOn, choices, begins } = draft;
+  const { name, type, hint, heading, people, required, dependsOn, choices, translations, begins } = draft;
   const unique = canBeUnique(type) && draft.unique;
   const chosen = type === "choice" && !unique ? choices.findIndex((choice) => choice.name === begins) : -1;
   const later = choices[chosen] && choices[chosen].key === undefined ? chosen : undefined;
@@ -61,14 +65,16 @@ export function writeDraft(draft: FieldDraft, on: On) {
     hint: hint.trim(),
     heading: heading.trim(),
     required,
+    translations,
     unique,
     sortable: canBeSorted(type) && draft.sortable,
     ...(on === "contacts" && { people }),
     ...(isChoice(type) && {
       dependsOn,
-      options: choices.map(({ key, label, under }) => ({
+      options: choices.map(({ key, label, under, labels }) => ({
         ...(key !== undefined && { key }),
         label: label.trim(),
+        labels,
         under: dependsOn === null ? [] : [...under],
       })),
     }),

@@ -19,12 +19,18 @@ import "../../kit/tabs.css";
 import "../management.css";
 import "./fields.css";
 
-/** /management/fields: what the installation writes down besides; with `?on=companies` of companies. */
+/** /management/fields: what the installation writes down besides of contacts; with `?on=companies` or `opportunities` of those. */
 export function FieldsPage() {
   const may = useMay();
   const { on } = useSearch({ strict: false });
-  return may("management.fields", "open") ? <Fields on={on === "companies" ? on : "contacts"} /> : <NotFound />;
+  return may("management.fields", "open") ? (
+    <Fields on={whose.find((one) => one === on) ?? "contacts"} />
+  ) : (
+    <NotFound />
+  );
 }
+
+const whose = ["contacts", "companies", "opportunities"] as const satisfies readonly On[];
 
 function Fields({ on }: { on: On }) {
   const { t } = useTranslation("own-fields");
@@ -45,12 +51,16 @@ function Fields({ on }: { on: On }) {
       <div className="phead fields-head">
         <h1 className="in-bar">{t("title")}</h1>
         <nav className="tabs" aria-label={t("ofWhat")}>
-          <Link to="/management/fields" activeOptions={{ exact: true }}>
-            {t("app:section.contacts")}
-          </Link>
-          <Link to="/management/fields" search={{ on: "companies" }} activeOptions={{ exact: true }}>
-            {t("companies:title")}
-          </Link>
+          {whose.map((one) => (
+            <Link
+              key={one}
+              to="/management/fields"
+              search={one === "contacts" ? {} : { on: one }}
+              activeOptions={{ exact: true }}
+            >
+              {t(one === "contacts" ? "app:section.contacts" : `${one}:title`)}
+            </Link>
+          ))}
         </nav>
         {fields.length > 0 && <div className="end">{create}</div>}
       </div>

@@ -1,11 +1,14 @@
 import IconChevronRight from "@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs";
+import { useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { purgeField } from "../../../fields/api.ts";
+import { call } from "../../client.ts";
 import { Button } from "../../kit/button.tsx";
 import { Icon } from "../../kit/icon.tsx";
 import { useMay } from "../../session.ts";
+import { PurgeDialog } from "../../trash/purge-dialog.tsx";
 import type { On, OwnField } from "./own-field.ts";
-import { PurgeDialog } from "./purge-dialog.tsx";
 import { useKindWords } from "./use-kind-words.ts";
 import { useOwnFields } from "./use-own-fields.ts";
 
@@ -15,6 +18,7 @@ export function HiddenFields({ on, fields }: { on: On; fields: readonly OwnField
   const id = useId();
   const mayDelete = useMay()("contactFields", "delete");
   const kindWords = useKindWords();
+  const queries = useQueryClient();
   const { restore } = useOwnFields(on);
   const [open, setOpen] = useState(false);
   const [doomed, setDoomed] = useState<OwnField>();
@@ -52,7 +56,15 @@ export function HiddenFields({ on, fields }: { on: On; fields: readonly OwnField
           </ul>
         </>
       )}
-      {doomed && <PurgeDialog field={doomed} onClose={() => setDoomed(undefined)} />}
+      {doomed && (
+        <PurgeDialog
+          name={doomed.name}
+          words={t("purgeWords")}
+          purge={(name) => call(purgeField, { params: { id: doomed.id }, body: { name } })}
+          onDone={() => void queries.invalidateQueries({ queryKey: ["fields"] })}
+          onClose={() => setDoomed(undefined)}
+        />
+      )}
     </section>
   );
 }

@@ -19,6 +19,7 @@ const make = (id: string, heading: string): OwnField => ({
   dependsOn: null,
   pattern: null,
   sortable: false,
+  translations: {},
   unique: false,
   preparing: false,
   retired: false,

@@ -23,6 +23,7 @@ export const kinds = [
   "pattern",
   "contact",
   "company",
+  "file",
 ] as const satisfies readonly Kind[];
 
 export const ownFieldsQuery = (on: On) =>

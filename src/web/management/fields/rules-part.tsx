@@ -12,9 +12,12 @@ interface RulesPartProps {
 /** Whether it must be filled in, differs from record to record, and gives an order. */
 export function RulesPart({ draft, onChange, faultAt }: RulesPartProps) {
   const { t } = useTranslation("own-fields");
-  const rules = (["required", "unique", "sortable"] as const).filter(
-    (rule) => rule === "required" || (rule === "unique" ? canBeUnique(draft.type) : canBeSorted(draft.type)),
-  );
+  const rules = (["required", "unique", "sortable"] as const).filter((rule) => {
+    // A file comes onto a record that is there.
+    if (rule === "required") return draft.type !== "file";
+    return rule === "unique" ? canBeUnique(draft.type) : canBeSorted(draft.type);
+  });
+  if (rules.length === 0) return null;
   return (
     <fieldset className="field fields-rules">
       <legend className="fl">{t("rules")}</legend>

@@ -19,12 +19,18 @@ interface FieldForm {
   save: () => Promise<void>;
 }
 
+interface Wishes {
+  start?: Partial<FieldDraft> | undefined;
+  onMade?: ((made: OwnField) => void) | undefined;
+  onDone: () => void;
+}
+
 /** What is being said of a field, what is wrong with it, and its saving. */
-export function useFieldForm(on: On, field: OwnField | undefined, onDone: () => void): FieldForm {
+export function useFieldForm(on: On, field: OwnField | undefined, { start, onMade, onDone }: Wishes): FieldForm {
   const { t } = useTranslation("own-fields");
   const { show } = useToast();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState(() => draftOf(field));
+  const [draft, setDraft] = useState(() => ({ ...draftOf(field), ...start }));
   const [version, setVersion] = useState(field?.version);
   const [nameless, setNameless] = useState(false);
   const [refusal, setRefusal] = useState<CallError>();
@@ -35,7 +41,7 @@ export function useFieldForm(on: On, field: OwnField | undefined, onDone: () => 
   const make = async (tidy: FieldDraft) => {
     const { body, later } = writeDraft(tidy, on);
     const made = await call(createField, { body: { ...body, on, type: tidy.type } });
-    await begin(made, later);
+    onMade?.(await begin(made, later));
     show({ text: t("created", { name: made.name }), detail: `custom.${made.key}` });
   };
   const alter = async (tidy: FieldDraft, before: OwnField) => {
@@ -97,7 +103,7 @@ function noteOf(refusal: CallError, offline: string, stale: string): string | un
 }
 
 const shown =
-  /^\/(name|hint|heading|people|pattern|default|dependsOn|required|unique|sortable|options(\/\d+\/(label|under(\/.*)?))?)$/;
+  /^\/(name|hint|heading|people|pattern|default|dependsOn|required|unique|sortable|translations(\/.*)?|options(\/\d+\/(label|labels\/.*|under(\/.*)?))?)$/;
 
 function isVersioned(record: unknown): record is { version: number } {
   return typeof record === "object" && record !== null && "version" in record && typeof record.version === "number";

@@ -14,7 +14,7 @@ import "./overview.css";
 
 const parts: readonly { id: "people" | "installation" | "record"; sections: readonly Section["id"][] }[] = [
   { id: "people", sections: ["accessGroups", "departments"] },
-  { id: "installation", sections: ["organisation", "fields", "pipelines", "mail", "blocklist"] },
+  { id: "installation", sections: ["organisation", "fields", "tags", "pipelines", "mail", "blocklist"] },
   { id: "record", sections: ["audit", "trash"] },
 ];
 

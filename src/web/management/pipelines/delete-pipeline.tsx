@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { deletePipeline } from "../../../opportunities/api.ts";
+import { restoreFromTrash } from "../../../trash/api.ts";
 import { call, CallError } from "../../client.ts";
 import { Button } from "../../kit/button.tsx";
 import { ChoiceField } from "../../kit/choice-field.tsx";
@@ -33,12 +34,17 @@ export function DeletePipeline({ pipeline, all, onClose }: DeletePipelineProps) 
   const [moveTo, setMoveTo] = useState<string | null>(ways.find(({ kind }) => kind === "open")?.value ?? null);
   const [refusal, setRefusal] = useState<CallError>();
   const [busy, setBusy] = useState(false);
+  const restore = async () => {
+    await call(restoreFromTrash, { params: { id } });
+    await queries.invalidateQueries({ queryKey: ["opportunities"] });
+  };
   const go = async () => {
     setBusy(true);
     try {
       const body = { version, ...(count > 0 && moveTo !== null && { moveTo }) };
       await call(deletePipeline, { params: { id }, body });
-      show({ text: t("deleted", { name }) });
+      // What stood in it has gone elsewhere, and would not come back with it.
+      show({ text: t("deleted", { name }), detail: t("waits"), ...(count === 0 && { undo: restore }) });
       void queries.invalidateQueries({ queryKey: ["opportunities"] });
       onClose();
     } catch (error) {

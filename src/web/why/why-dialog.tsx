@@ -3,37 +3,35 @@ import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { whyContact } from "../../../why/api.ts";
-import type { ReplyOf } from "../../../http/endpoint.ts";
-import { call, CallError } from "../../client.ts";
-import { Button } from "../../kit/button.tsx";
-import { ChoiceField } from "../../kit/choice-field.tsx";
-import type { Option } from "../../kit/choice-options.ts";
-import { classes } from "../../kit/classes.ts";
-import { Dialog } from "../../kit/dialog.tsx";
-import { useFormat } from "../../kit/format.tsx";
-import { Icon } from "../../kit/icon.tsx";
-import { Skeleton } from "../../kit/states.tsx";
-import { useSession } from "../../session.ts";
-import { nameOf, type Contact } from "../fields/contact.ts";
-import { peopleBut } from "../fields/sources.tsx";
-import { RefusalOf } from "../status/refusal-of.tsx";
+import type { ReplyOf } from "../../http/endpoint.ts";
+import type { whyContact } from "../../why/api.ts";
+import { CallError } from "../client.ts";
+import { peopleBut } from "../contacts/fields/sources.tsx";
+import { RefusalOf } from "../contacts/status/refusal-of.tsx";
+import { Button } from "../kit/button.tsx";
+import { ChoiceField } from "../kit/choice-field.tsx";
+import type { Option } from "../kit/choice-options.ts";
+import { classes } from "../kit/classes.ts";
+import { Dialog } from "../kit/dialog.tsx";
+import { useFormat } from "../kit/format.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { Skeleton } from "../kit/states.tsx";
+import { useSession } from "../session.ts";
+import { questions, type AskedRecord } from "./questions.ts";
 import "./why.css";
 
-const actions = ["see", "edit", "delete", "assign", "merge", "export", "comment"] as const;
-type Action = (typeof actions)[number];
 type Why = ReplyOf<typeof whyContact>;
 
-/** Why somebody may or may not do something with this contact: the verdict, and each rule that it rests on. */
-export function WhyDialog({ contact, onClose }: { contact: Contact; onClose: () => void }) {
+/** Why somebody may or may not do something with this record: the verdict, and each rule that it rests on. */
+export function WhyDialog({ record: { kind, id, name }, onClose }: { record: AskedRecord; onClose: () => void }) {
   const { t } = useTranslation("why");
   const { user } = useSession();
   const [person, setPerson] = useState<Option>({ value: user.id, label: user.name });
-  const [action, setAction] = useState<Action>("see");
+  const { room, actions, ask } = questions[kind];
+  const [action, setAction] = useState("see");
   const { data, error, refetch, isPending } = useQuery({
-    queryKey: ["contacts", "why", contact.id, person.value, action],
-    queryFn: ({ signal }) =>
-      call(whyContact, { params: { id: contact.id }, query: { person: person.value, action }, signal }),
+    queryKey: [room, "why", id, person.value, action],
+    queryFn: ({ signal }) => ask(id, person.value, action, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
@@ -41,7 +39,7 @@ export function WhyDialog({ contact, onClose }: { contact: Contact; onClose: () 
     <Dialog
       open
       onClose={onClose}
-      title={t("page.title", { name: nameOf(contact) || t("card:nameless") })}
+      title={t("page.title", { name: name || t("card:nameless") })}
       wide
       actions={<Button onClick={onClose}>{t("page.close")}</Button>}
     >
@@ -57,9 +55,9 @@ export function WhyDialog({ contact, onClose }: { contact: Contact; onClose: () 
           />
           <ChoiceField
             label={t("page.action")}
-            options={actions.map((value) => ({ value, label: t(`what.contact.${value}`) }))}
+            options={actions.map((value) => ({ value, label: t(`what.${kind}.${value}`) }))}
             value={action}
-            onChange={(value) => setAction(actions.find((one) => one === value) ?? "see")}
+            onChange={(value) => setAction(value ?? "see")}
           />
         </div>
         {error instanceof CallError ? (

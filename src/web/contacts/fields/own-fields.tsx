@@ -1,7 +1,7 @@
-import { headingsOf } from "../contacts/fields/headings.ts";
-import { pointerTo, type Draft, type FieldInfo } from "../contacts/fields/contact.ts";
-import { FieldInput } from "../contacts/fields/field-input.tsx";
-import { emptiedWith } from "../contacts/fields/own-input.tsx";
+import { pointerTo, type Draft, type FieldInfo } from "./contact.ts";
+import { FieldInput } from "./field-input.tsx";
+import { headingsOf } from "./headings.ts";
+import { emptiedWith } from "./own-input.tsx";
 
 interface OwnFieldsProps {
   fields: readonly FieldInfo[];
@@ -10,10 +10,10 @@ interface OwnFieldsProps {
   faultAt: (pointer: string) => string | undefined;
 }
 
-/** The inputs of a company's own fields, under their headings. */
+/** The inputs of the own fields of a record in a dialog, under their headings. */
 export function OwnFields({ fields, draft, onChange, faultAt }: OwnFieldsProps) {
   const draw = (field: FieldInfo) => (
-    <div className="company-own" key={field.key}>
+    <div className="own-line" key={field.key}>
       <FieldInput
         field={field}
         draft={draft}
@@ -26,7 +26,7 @@ export function OwnFields({ fields, draft, onChange, faultAt }: OwnFieldsProps) 
     <>
       {fields.filter(({ own }) => !own?.heading).map(draw)}
       {headingsOf(fields).map((heading) => (
-        <fieldset className="company-heading" key={heading}>
+        <fieldset className="own-heading" key={heading}>
           <legend>{heading}</legend>
           {fields.filter(({ own }) => own?.heading === heading).map(draw)}
         </fieldset>

@@ -1,0 +1,24 @@
+import { ChoiceField } from "../../kit/choice-field.tsx";
+import type { Option, OptionSource } from "../../kit/choice-options.ts";
+import type { Editor } from "./fact.tsx";
+
+interface LinkEditorProps extends Pick<Editor<Option | null>, "label" | "value" | "onDone"> {
+  source: OptionSource;
+}
+
+/** The editor of a property that is one record of many, or none: saved with the choice. */
+export function LinkEditor({ source, label, value, onDone }: LinkEditorProps) {
+  return (
+    <ChoiceField
+      {...source}
+      label={label}
+      labelHidden
+      autoFocus
+      openAtOnce
+      clearable
+      value={value?.value ?? null}
+      chosen={value}
+      onChange={(_, option) => onDone(option)}
+    />
+  );
+}
