@@ -9,19 +9,19 @@ import { sees } from "./access/field-rights.ts";
 import { needs } from "./access/grants.ts";
 import { accessRoutes } from "./access/routes.ts";
 import { accessGroupRoutes } from "./access-groups/routes.ts";
+import { asOfRoutes } from "./as-of/routes.ts";
 import { keepMonths, keepMonthsFromNow } from "./audit/keep-months.ts";
-import type { RecordKind } from "./access/record-kind.ts";
+import type { Findable } from "./access/findable.ts";
 import { batchJobs } from "./batches/jobs.ts";
+import { records } from "./batches/records.ts";
 import { batchRoutes } from "./batches/routes.ts";
 import { blocklistRoutes } from "./blocklist/routes.ts";
-import { dropOwnValues as dropFromCompanies } from "./companies/drop-own-values.ts";
-import { companyRecord } from "./companies/as-record.ts";
 import { companyFields } from "./companies/fields.ts";
+import { companyFindable } from "./companies/findable.ts";
 import { companyRoutes } from "./companies/routes.ts";
 import type { Config } from "./config.ts";
+import { groupFindable } from "./contact-groups/findable.ts";
 import { contactGroupRoutes } from "./contact-groups/routes.ts";
-import { dropOwnValues as dropFromContacts } from "./contacts/drop-own-values.ts";
-import { contactRecord } from "./contacts/as-record.ts";
 import { endBlocks } from "./contacts/end-blocks.ts";
 import { contactFields } from "./contacts/fields.ts";
 import { fillNameWords, fillNameWordsOnce } from "./contacts/fill-name-words.ts";
@@ -36,6 +36,9 @@ import { eventRoutes } from "./events/routes.ts";
 import { askToPrepare, prepareOwnFields } from "./fields/prepare-own.ts";
 import { purgeOwnValues } from "./fields/purge-values.ts";
 import { fieldRoutes } from "./fields/routes.ts";
+import { followRoutes } from "./follows/routes.ts";
+import { mailNotices } from "./follows/mail-notices.ts";
+import { tellFollowers } from "./follows/tell.ts";
 import { fileRoutes } from "./files/routes.ts";
 import { openStore } from "./files/store.ts";
 import { sweepFiles, sweepFromNow } from "./files/sweep.ts";
@@ -54,17 +57,25 @@ import { journalRoutes } from "./journal/routes.ts";
 import type { JobList } from "./jobs/job.ts";
 import { mailJobs } from "./mail/jobs.ts";
 import { mailRoutes } from "./mail/routes.ts";
+import { orgChartRoutes } from "./org-chart/routes.ts";
 import { opportunityFields } from "./opportunities/fields.ts";
-import { fieldsFor as opportunityFieldsFor } from "./opportunities/may.ts";
+import { opportunityFieldsFor } from "./opportunities/may.ts";
+import { opportunityFindable } from "./opportunities/findable.ts";
 import { opportunityRoutes } from "./opportunities/routes.ts";
 import { noteRoutes } from "./notes/routes.ts";
 import { mailMentions } from "./notifications/mail-mentions.ts";
+import { mailTasks } from "./notifications/mail-tasks.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
+import { recentRoutes } from "./recent/routes.ts";
+import { contactFindable } from "./search/contact-findable.ts";
 import { searchRoutes } from "./search/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { tagRoutes } from "./tags/routes.ts";
+import { ringReminders } from "./tasks/ring.ts";
+import { taskRoutes } from "./tasks/routes.ts";
 import { timelineRoutes } from "./timeline/routes.ts";
 import { trashRoutes } from "./trash/routes.ts";
+import { runPurge } from "./trash/run-purge.ts";
 import { tokenRoutes } from "./tokens/routes.ts";
 import { transferJobs } from "./transfer/jobs.ts";
 import { transferRoutes } from "./transfer/routes.ts";
@@ -72,6 +83,7 @@ import { userJobs } from "./users/jobs.ts";
 import { userRoutes } from "./users/routes.ts";
 import { whyRoutes } from "./why/routes.ts";
 import { viewRoutes } from "./views/routes.ts";
+import type { ViewedLists } from "./views/viewed-list.ts";
 import { workRoutes } from "./work/routes.ts";
 
 export interface Place {
@@ -80,8 +92,33 @@ export interface Place {
   log: Logger;
 }
 
-/** The kinds of records that notes and files hang on. */
-const records: readonly RecordKind[] = [contactRecord, companyRecord];
+/** The kinds of records that are found by typing; of equally close ones the first stands before the others. */
+const findables: readonly Findable[] = [contactFindable, companyFindable, opportunityFindable, groupFindable];
+
+/** The lists that have views. */
+const lists: ViewedLists = {
+  contacts: {
+    see: needs("contacts.clients:see", "contacts.agents:see"),
+    check: (_tx, actor, filter) => contactConditions(actor, "see", { filter }),
+    hides: (actor, field) => !sees(actor, field) || isGone(field, actor.own.contacts),
+  },
+  companies: {
+    see: needs("companies:see"),
+    check: (_tx, actor, filter) => filterCondition(filter, "companies", companyFieldsFor(actor), actor),
+    hides: (actor, field) => isGone(field, actor.own.companies),
+  },
+  opportunities: {
+    see: needs("opportunities:see"),
+    check: (_tx, actor, filter) => filterCondition(filter, "opportunities", opportunityFieldsFor(actor), actor),
+    hides: (actor, field) => isGone(field, actor.own.opportunities),
+  },
+  // Contact groups come all at once, and there is nothing to filter them by.
+  contactGroups: {
+    see: needs("contacts.clients:see", "contacts.agents:see"),
+    check: (_tx, actor, filter) => filterCondition(filter, "contact_groups", {}, actor),
+    hides: () => false,
+  },
+};
 
 /** Every job of the house. */
 export const jobs: JobList = [
@@ -89,9 +126,14 @@ export const jobs: JobList = [
   endBlocks,
   keepMonths,
   prepareOwnFields,
-  purgeOwnValues({ contacts: dropFromContacts, companies: dropFromCompanies }),
+  purgeOwnValues,
   sweepFiles,
   mailMentions(records),
+  tellFollowers(records),
+  mailNotices(records),
+  mailTasks(records),
+  ringReminders(records),
+  runPurge({ records, lists }),
   ...batchJobs,
   ...mailJobs,
   ...transferJobs,
@@ -138,36 +180,19 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   opportunityRoutes(mount);
   noteRoutes(mount, records);
   fileRoutes(mount, records, store, config);
+  taskRoutes(mount, records);
   timelineRoutes(mount, records);
+  asOfRoutes(mount);
+  orgChartRoutes(mount);
   notificationRoutes(mount, records);
+  followRoutes(mount);
   settingsRoutes(mount, config, store);
   tagRoutes(mount);
-  viewRoutes(mount, {
-    contacts: {
-      see: needs("contacts.clients:see", "contacts.agents:see"),
-      check: (_tx, actor, filter) => contactConditions(actor, "see", { filter }),
-      hides: (actor, field) => !sees(actor, field) || isGone(field, actor.own.contacts),
-    },
-    companies: {
-      see: needs("companies:see"),
-      check: (_tx, actor, filter) => filterCondition(filter, companyFieldsFor(actor), actor),
-      hides: (actor, field) => isGone(field, actor.own.companies),
-    },
-    opportunities: {
-      see: needs("opportunities:see"),
-      check: (_tx, actor, filter) => filterCondition(filter, opportunityFieldsFor(actor), actor),
-      hides: () => false,
-    },
-    // Contact groups come all at once, and there is nothing to filter them by.
-    contactGroups: {
-      see: needs("contacts.clients:see", "contacts.agents:see"),
-      check: (_tx, actor, filter) => filterCondition(filter, {}, actor),
-      hides: () => false,
-    },
-  });
+  viewRoutes(mount, lists);
   blocklistRoutes(mount);
-  searchRoutes(mount);
-  trashRoutes(mount);
+  searchRoutes(mount, findables);
+  recentRoutes(mount, findables);
+  trashRoutes(mount, { records, lists });
   whyRoutes(mount);
   journalRoutes(mount);
   transferRoutes(mount, config);

@@ -7,6 +7,7 @@ import type { Say } from "../words/words.ts";
 export function sayRight(say: Say, kind: Kind, subject: Subject, action: Action, reach: Reach): string {
   if (action === "open")
     return say(`rights:${reach === "none" ? "opensNot" : "opens"}`, { section: say(`rights:subject.${subject}`) });
+  if (action === "purge") return say(`rights:${reach === "none" ? "purgesNot" : "purges"}`);
   const records = say(`rights:records.${subject}`);
   if (reach === "none") return say(`rights:doesNot.${action}`, { records });
   return say(`rights:does.${action}`, { what: sayWhat(say, kind, subject, reach, records) });

@@ -114,7 +114,7 @@ export async function asActor(
     rights: row.rights,
     fields: row.fields,
     fieldRules: row.field_rules,
-    own: await ownFieldsAt(db, row.fields_version),
+    own: await ownFieldsAt(db, row.fields_version, row.language),
     language: row.language,
     timeZone: row.time_zone,
     address,

@@ -18,6 +18,7 @@ export const SessionReply = Type.Object({
     timeZone: Type.String(),
     /** Whether mail comes when somebody names one in a note. */
     mentionsByMail: Type.Boolean(),
+    followsByMail: Type.Boolean(),
     picture: orNull(Type.String()),
     accessGroup: Type.Object({ ...Link.properties, type: Type.Enum(["client", "agent"]) }),
   }),
@@ -72,6 +73,7 @@ export const updateProfile = endpoint({
     language: Type.Optional(Text(35)),
     timeZone: Type.Optional(Text(60)),
     mentionsByMail: Type.Optional(Type.Boolean()),
+    followsByMail: Type.Optional(Type.Boolean()),
   }),
   reply: SessionReply,
 });

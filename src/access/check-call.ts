@@ -4,12 +4,17 @@ import type { Actor } from "./actor.ts";
 
 /** What a call may not do because of how its actor came in, whatever his rights are: by a token, looking on as somebody else, without the second factor that his group asks for. */
 export function checkCall(actor: Actor, endpoint: Endpoint): void {
-  const { token, viewer, lacksSecondFactor } = actor;
-  const reads = endpoint.method === "GET";
-  if (token && endpoint.about === "ownAccess") refuse(403, "notByToken");
-  if (token?.readsOnly && !reads) refuse(403, "readsOnlyToken");
-  if (lacksSecondFactor && endpoint.about === "data") refuse(403, "secondFactorRequired");
-  if (!viewer || endpoint.about === "session") return;
-  if (viewer.ended) refuse(403, "viewEnded");
-  if (!reads || endpoint.about === "ownAccess") refuse(403, "viewingAs");
+  const code = whyNot(actor, endpoint);
+  if (code !== undefined) refuse(403, code);
+}
+
+/** Why such a call would be refused; undefined where nothing is in its way. */
+export function whyNot({ token, viewer, lacksSecondFactor }: Actor, { method, about }: Endpoint): string | undefined {
+  const reads = method === "GET";
+  if (token && about === "ownAccess") return "notByToken";
+  if (token?.readsOnly && !reads) return "readsOnlyToken";
+  if (lacksSecondFactor && about === "data") return "secondFactorRequired";
+  if (!viewer || about === "session") return undefined;
+  if (viewer.ended) return "viewEnded";
+  return !reads || about === "ownAccess" ? "viewingAs" : undefined;
 }

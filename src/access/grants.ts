@@ -9,9 +9,11 @@ export const subjects = [
   "opportunities",
   "notes",
   "files",
+  "tasks",
   "reports",
   "printouts",
   "audit",
+  "tags",
   "views.shared",
   "management.groups",
   "management.departments",
@@ -34,6 +36,7 @@ export const actions = [
   "export",
   "comment",
   "open",
+  "purge",
 ] as const;
 
 /** The sections that are connected to a group of agents one by one, in the order of the panel. */

@@ -7,26 +7,27 @@ import { canonicalLanguage } from "../values/language.ts";
 import { canonicalTimeZone } from "../values/time-zone.ts";
 import type { Actor } from "./actor.ts";
 
-/** Changes one's own language and time zone, and whether mail comes when one is mentioned; everybody may. */
+/** Changes one's own language and time zone, and whether mail comes when one is mentioned and of what one follows; everybody may. */
 export async function updateProfile(
   tx: Tx,
   actor: Actor,
-  wish: { language?: string; timeZone?: string; mentionsByMail?: boolean },
+  wish: { language?: string; timeZone?: string; mentionsByMail?: boolean; followsByMail?: boolean },
 ): Promise<void> {
   const before = await tx
     .selectFrom("contacts")
-    .select(["language", "time_zone", "mentions_by_mail"])
+    .select(["language", "time_zone", "mentions_by_mail", "follows_by_mail"])
     .where("id", "=", actor.id)
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (!before) refuseAsAbsent();
   const language = wish.language === undefined ? before.language : checkedLanguage(wish.language);
   const timeZone = wish.timeZone === undefined ? before.time_zone : checkedTimeZone(wish.timeZone);
-  const { mentionsByMail = before.mentions_by_mail } = wish;
+  const { mentionsByMail = before.mentions_by_mail, followsByMail = before.follows_by_mail } = wish;
   const change: Change = {
     ...(language !== before.language && { language: [before.language, language] }),
     ...(timeZone !== before.time_zone && { timeZone: [before.time_zone, timeZone] }),
     ...(mentionsByMail !== before.mentions_by_mail && { mentionsByMail: [before.mentions_by_mail, mentionsByMail] }),
+    ...(followsByMail !== before.follows_by_mail && { followsByMail: [before.follows_by_mail, followsByMail] }),
   };
   if (Object.keys(change).length === 0) return;
   await tx
@@ -35,6 +36,7 @@ export async function updateProfile(
       language,
       time_zone: timeZone,
       mentions_by_mail: mentionsByMail,
+      follows_by_mail: followsByMail,
       version: sql`version + 1`,
       updated_at: sql`now()`,
     })

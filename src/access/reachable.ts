@@ -44,7 +44,8 @@ export function contactsInReach(actor: Actor, action: Action): Condition {
   const clients = reachOf(actor, "contacts.clients", action);
   const agents = reachOf(actor, "contacts.agents", action);
   if (clients === agents) return contactsWithin(actor, clients);
-  return any([ofKind("client", actor, clients), ofKind("agent", actor, agents)]);
+  if (agents === "none") return ofKind("client", actor, clients);
+  return any([ofKind("client", actor, clients), ofKind("agent", actor, agents)], "contacts");
 }
 
 function ofKind(kind: Kind, actor: Actor, reach: Reach): Condition {
@@ -243,7 +244,20 @@ function ownersWithin({ id, kind, departmentPeople, divisionPeople }: Actor, rea
 }
 
 export function canOpportunity(actor: Actor, action: Action, row: ReachedOpportunity): boolean {
-  return coversOpportunity(actor, reachOf(actor, "opportunities", action), row);
+  return decideOpportunity(actor, action, row).holds;
+}
+
+export function decideOpportunity(actor: Actor, action: Action, row: ReachedOpportunity): Decision {
+  const explained = explainReach(actor, "opportunities", action);
+  const by = relationOfOpportunity(actor, explained.reach, row);
+  return { ...explained, holds: by !== undefined, by };
+}
+
+function relationOfOpportunity(actor: Actor, reach: Reach, row: ReachedOpportunity): Relation | undefined {
+  if (!coversOpportunity(actor, reach, row)) return undefined;
+  if (reach === "all") return "all";
+  if (row.ownerId === actor.id) return "owner";
+  return reach === "department" ? "department" : "division";
 }
 
 /** Whether a reach, of whatever right, goes as far as this opportunity. */

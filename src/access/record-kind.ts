@@ -6,7 +6,7 @@ import type { Action, Subject } from "./grants.ts";
 import type { recordKinds, RecordPath } from "./record-paths.ts";
 import { reachOf, type Reach } from "./rights.ts";
 
-/** A kind of record that notes and files hang on, said by the room that has it. */
+/** A kind of record that notes, files and tasks hang on, said by the room that has it. */
 export interface RecordKind {
   kind: (typeof recordKinds)[number];
   path: RecordPath;
@@ -21,7 +21,7 @@ export interface OnRecord {
   id: string;
 }
 
-type Of = Extract<Subject, "notes" | "files" | "audit">;
+type Of = Extract<Subject, "notes" | "files" | "tasks" | "audit">;
 
 /** The WHERE of what hangs on records of these kinds: it follows them, as far as the actor's right to it covers them. */
 export function followsRecord(
@@ -75,4 +75,18 @@ export function coversMaker(actor: Actor, subject: Of, action: Action, makerId: 
   if (makerId === null) return false;
   if (reach === "department") return actor.departmentPeople.includes(makerId);
   return reach === "division" && actor.divisionPeople.includes(makerId);
+}
+
+/** The WHERE of the same. */
+export function madeWithin(
+  actor: Actor,
+  subject: Of,
+  action: Action,
+  makerId: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  const reach = reachOf(actor, subject, action);
+  if (reach === "none") return sql<boolean>`false`;
+  if (reach === "all") return sql<boolean>`true`;
+  const people = reach === "department" ? actor.departmentPeople : reach === "division" ? actor.divisionPeople : [];
+  return sql<boolean>`${makerId} = any(${[actor.id, ...people]}::uuid[])`;
 }

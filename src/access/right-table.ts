@@ -17,9 +17,11 @@ const ofAgents: Readonly<Record<Subject, readonly Action[]>> = {
   opportunities: onRecords,
   notes: onDocuments,
   files: onDocuments,
+  tasks: ["see", "create", "edit", "delete"],
   reports: onDocuments,
   printouts: onDocuments,
   audit: ["see", "export"],
+  tags: onSettings,
   "views.shared": onSettings,
   "management.groups": ["open"],
   "management.departments": ["open"],
@@ -27,7 +29,7 @@ const ofAgents: Readonly<Record<Subject, readonly Action[]>> = {
   "management.tags": ["open"],
   "management.channels": ["open"],
   "management.settings": ["open"],
-  "management.trash": ["open"],
+  "management.trash": ["open", "purge"],
   "management.invoice": ["open"],
 };
 
@@ -46,10 +48,13 @@ export function actionsOn(kind: Kind, subject: Subject): readonly Action[] {
   return (kind === "agent" ? ofAgents[subject] : ofClients[subject]) ?? [];
 }
 
+/** What is no matter of one record. */
+const ofTheHouse: ReadonlySet<Action> = new Set<Action>(["open", "purge"]);
+
 /** From narrow to wide: what a group of this type can be given of a right. What is no record has no owner to reach by: it is all or none. */
 export function reachesOf(kind: Kind, subject: Subject, action: Action): readonly Reach[] {
   if (!actionsOn(kind, subject).includes(action)) return ["none"];
   // Clients own no companies: they belong to them, or manage them.
   if (kind === "client") return subject === "companies" ? ["none", "company", "managed"] : clientReaches;
-  return action === "open" || ofAgents[subject] === onSettings ? ["none", "all"] : agentReaches;
+  return ofTheHouse.has(action) || ofAgents[subject] === onSettings ? ["none", "all"] : agentReaches;
 }

@@ -25,7 +25,7 @@ export async function showSessionOf(db: Kysely<Tables> | Tx, secret: string, add
 export async function showSession(db: Kysely<Tables> | Tx, actor: Actor): Promise<Reply> {
   const person = await db
     .selectFrom("contacts")
-    .select(["sign_in_email", "picture_file_id", "mentions_by_mail"])
+    .select(["sign_in_email", "picture_file_id", "mentions_by_mail", "follows_by_mail"])
     .select(sql<string | null>`'/api/v1/contacts/' || contacts.id || '/picture?v=' || picture_file_id`.as("picture"))
     .select(contactHasSecondFactor.as("has_second_factor"))
     .where("id", "=", actor.id)
@@ -39,6 +39,7 @@ export async function showSession(db: Kysely<Tables> | Tx, actor: Actor): Promis
       language: actor.language,
       timeZone: actor.timeZone,
       mentionsByMail: person.mentions_by_mail,
+      followsByMail: person.follows_by_mail,
       picture: person.picture,
       accessGroup: { ...actor.accessGroup, type: actor.kind },
     },

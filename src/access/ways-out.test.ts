@@ -19,7 +19,14 @@ before(async () => {
   world = await aWorld();
   all = await anEverybody(world);
   const caller = aCaller(world, new Set(), Buffer.alloc(0));
-  for (const one of [all.agent, all.client]) cookies.set(one.id, await caller.session(one));
+  for (const one of [all.agent, all.client]) {
+    cookies.set(one.id, await caller.session(one));
+    // As if everything had been in sight once, and opened.
+    await sql`insert into recent_records (contact_id, kind, record_id)
+      select ${one.id}::uuid, 'contact', id from contacts union all select ${one.id}::uuid, 'company', id from companies`.execute(
+      world.db,
+    );
+  }
 });
 after(() => world.close());
 
@@ -88,8 +95,12 @@ async function lookEverywhere(actor: Actor): Promise<void> {
 
   const palette = (await get(`/search?limit=50&q=${lastName}`)).body.items;
   assert.deepEqual(idsOf(ofKind(palette, "contact")), seen, "palette");
+  const opened = (await get("/recent?limit=50")).body.items;
+  assert.deepEqual(idsOf(ofKind(opened, "contact")), seen, "opened lately");
 
-  await lookAtCompanies(actor, live, seen, idsOf(ofKind(palette, "company")), get);
+  const firms = idsOf(ofKind(palette, "company"));
+  assert.deepEqual(idsOf(ofKind(opened, "company")), firms, "companies opened lately");
+  await lookAtCompanies(actor, live, seen, firms, get);
   await lookAtPickers(actor, seen, get);
   await lookAtJournal(actor, contacts, get);
 

@@ -5,6 +5,7 @@ export const auditKinds = [
   "contactGroup",
   "opportunity",
   "pipeline",
+  "stage",
   "accessGroup",
   "department",
   "blocklist",
@@ -15,7 +16,9 @@ export const auditKinds = [
   "field",
   "note",
   "file",
+  "task",
   "view",
+  "tag",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
@@ -55,6 +58,12 @@ export const contactActions = [
   "fileRenamed",
   "fileDeleted",
   "fileRestored",
+  "taskAdded",
+  "taskChanged",
+  "taskDone",
+  "taskReopened",
+  "taskDeleted",
+  "taskRestored",
 ] as const;
 
 /** What is told of a record without its being changed: its version stays. */
@@ -67,8 +76,14 @@ export const besideRecord: readonly AuditAction[] = [
   "fileRenamed",
   "fileDeleted",
   "fileRestored",
+  "taskAdded",
+  "taskChanged",
+  "taskDone",
+  "taskReopened",
+  "taskDeleted",
+  "taskRestored",
 ];
 
 /** Everything that the journal tells of as done, whatever the kind of record. */
-export const auditActions = [...contactActions, "removed", "ended", "mailSettingsChanged", "purged"] as const;
+export const auditActions = [...contactActions, "removed", "ended", "mailSettingsChanged", "purged", "merged"] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -6,6 +6,7 @@ import type { Database } from "../database/connect.ts";
 import { aUser } from "../testing/builders.ts";
 import { aDatabase, silent } from "../testing/database.ts";
 import { hashTables } from "../testing/hash-tables.ts";
+import { runHere } from "../testing/worker.ts";
 import { startJobs } from "../jobs/start.ts";
 import { keepMonths } from "./keep-months.ts";
 
@@ -23,10 +24,8 @@ describe("The journal", () => {
   });
   after(() => database.close());
 
-  const work = () => {
-    const config = readConfig({ DATA_DIR: "/nowhere" });
-    return { db: database.db, database, config, log: silent, signal: new AbortController().signal };
-  };
+  const config = readConfig({ DATA_DIR: "/nowhere" });
+  const keepNow = () => runHere({ db: database.db, database, config }, keepMonths, {});
   const inRest = async () => (await database.pool.query("select from audit_rest")).rowCount;
   const partitionsOf = async (months: readonly number[]) => {
     const { rows } = await database.pool.query(
@@ -49,7 +48,7 @@ describe("The journal", () => {
     const reader = await database.pool.connect();
     try {
       await reader.query("begin; lock table audit in access share mode");
-      await assert.rejects(keepMonths.run(work(), {}), { code: "55P03" });
+      await assert.rejects(keepNow(), { code: "55P03" });
     } finally {
       await reader.query("commit");
       reader.release();
@@ -64,7 +63,7 @@ describe("The journal", () => {
 
   test("has the partition of every month that it tells of, from a start on, and no entry is another than before", async () => {
     const then = await hashTables(database.pool);
-    const working = await startJobs({ database, config: work().config, log: silent }, jobs);
+    const working = await startJobs({ database, config, log: silent }, jobs);
     try {
       await askAtStart({ database });
       for (const end = Date.now() + 20_000; (await inRest()) !== 0 && Date.now() < end;) await pause(50);
@@ -79,7 +78,7 @@ describe("The journal", () => {
   });
 
   test("stays as it is when that is done again", async () => {
-    await keepMonths.run(work(), {});
+    await keepNow();
     assert.equal(await misplaced(), 0);
   });
 });

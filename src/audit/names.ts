@@ -1,12 +1,22 @@
 import { sql } from "kysely";
-import { ownKey, type OwnFields } from "../database/own-field.ts";
+import { ownedBy, ownKey, type OwnFields } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { groupName } from "../words/group-name.ts";
 import { isId } from "../values/uuid.ts";
 
 /** Fields whose values in the journal are ids of records. */
-const standardLinks = ["owner", "assignedTo", "reportsTo", "accessGroup", "groups", "parent", "departments", "heads"];
+const standardLinks = [
+  "owner",
+  "assignedTo",
+  "reportsTo",
+  "accessGroup",
+  "groups",
+  "parent",
+  "departments",
+  "heads",
+  "assignee",
+];
 
 /** The changes with the names of the records they link to beside the ids: `{id, name}`. One query, however many they are. */
 export async function nameLinks(
@@ -21,9 +31,8 @@ export async function nameLinks(
 }
 
 function ownLinks(own: OwnFields): string[] {
-  return [...own.contacts, ...own.companies].flatMap(({ key, kind }) =>
-    kind === "contact" || kind === "company" ? [ownKey(key)] : [],
-  );
+  const fields = ownedBy.flatMap((on) => own[on]);
+  return fields.flatMap(({ key, kind }) => (kind === "contact" || kind === "company" ? [ownKey(key)] : []));
 }
 
 function linkIds(change: Change, links: readonly string[]): string[] {

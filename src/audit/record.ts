@@ -1,6 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import type { Change, Tables } from "../database/tables.ts";
 import type { AuditAction, AuditKind } from "./actions.ts";
+import { keepNews } from "./keep-news.ts";
 
 /** Who did it and from where; nobody for the installation itself. */
 export interface Author {
@@ -37,4 +38,5 @@ export async function recordChanges(
         change: entry.change ?? null,
       })),
     )}::jsonb) as e (kind text, id uuid, action text, change jsonb)`.execute(tx);
+  await keepNews(tx, author, entries, batchId);
 }

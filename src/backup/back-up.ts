@@ -22,16 +22,19 @@ export interface BackUp {
   /** What is being done, as it goes on. */
   progress: (what: string) => void;
   signal: AbortSignal;
+  /** An exported snapshot that is still held, to be what the archive shows; the moment of the call when left out. */
+  snapshot?: string;
 }
 
 /**
  * Writes everything that an installation is, as of one moment, into one archive; in flat memory, while others work.
  * What is broken off leaves nothing behind.
  */
-export async function backUp({ database, dataDir, file, version, progress, signal }: BackUp): Promise<Manifest> {
+export async function backUp(wish: BackUp): Promise<Manifest> {
+  const { database, dataDir, file, version, progress, signal } = wish;
   return writeArchive(file, signal, (archive) =>
     onOwnLine(database.pool, signal, async (client) => {
-      const head = await openSnapshot(client, version);
+      const head = await openSnapshot(client, version, wish.snapshot);
       const tables = [];
       for (const table of await listTables(client)) {
         progress(table.name);
@@ -57,9 +60,10 @@ const withoutSecrets: Readonly<Record<string, string>> = { outbox: "where not is
 type Head = Pick<Manifest, "format" | "version" | "postgres" | "at" | "migrations" | "journal">;
 
 /** The moment is that of the first statement that reads. Text has one form, whatever the server is set to. */
-async function openSnapshot(client: PoolClient, version: string): Promise<Head> {
+async function openSnapshot(client: PoolClient, version: string, snapshot: string | undefined): Promise<Head> {
   await keepFiles(client);
   await client.query("begin isolation level repeatable read read only");
+  if (snapshot !== undefined) await client.query(`set transaction snapshot ${client.escapeLiteral(snapshot)}`);
   await client.query(`
     set local idle_in_transaction_session_timeout = 0; set local statement_timeout = 0;
     set local timezone = 'UTC'; set local datestyle = 'ISO'; set local intervalstyle = 'postgres';

@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg";
+import type { ClientBase, PoolClient } from "pg";
 
 /** What another machine must not inherit: whoever was signed in here, and which programs worked here, what was coming in. Nor the list of migrations, which restoring makes anew. */
 const leftOut = ["sessions", "token_calls", "job_workers", "migrations", "file_uploads"];
@@ -10,7 +10,7 @@ export interface TableShape {
 }
 
 /** The tables with rows of ours, as they are in this database at its level; a partitioned one is read and written as a whole. */
-export async function listTables(client: PoolClient): Promise<TableShape[]> {
+export async function listTables(client: Pick<ClientBase, "query">): Promise<TableShape[]> {
   const { rows } = await client.query<TableShape>(
     `select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid

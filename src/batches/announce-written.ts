@@ -1,6 +1,8 @@
 import { announce } from "../http/events.ts";
 
-/** Tells open pages that many people have changed, and the companies and tags that were made with them. */
+/** Tells open pages that many people have changed, the companies and tags that were made with them, and whose tasks are others'. */
 export function announceWritten(): void {
-  for (const kind of ["contacts", "companies", "contactGroups", "tags"] as const) announce(kind, []);
+  for (const kind of kinds) announce(kind, []);
 }
+
+const kinds = ["contacts", "companies", "opportunities", "contactGroups", "tags", "tasks", "notifications"] as const;

@@ -24,7 +24,7 @@ export const BatchProblem = Type.Object({ code: Type.String(), detail: Type.Stri
 /** What an undo does not take back: `fired` is final. */
 const Stays = Type.Array(Type.Enum(["fired"]));
 
-/** What batches do; `leave` hands over what a fired agent has. */
+/** What batches do; `leave` hands over what a fired agent has, `mergeTags` and `deleteTag` touch everybody who bears the tag, `mergeGroups` whoever is in them, `purge` deletes for good. */
 export const batchActions = [
   "edit",
   "delete",
@@ -35,6 +35,10 @@ export const batchActions = [
   "leave",
   "undo",
   "import",
+  "mergeTags",
+  "deleteTag",
+  "mergeGroups",
+  "purge",
 ] as const;
 
 export const Batch = Type.Object({
@@ -76,7 +80,7 @@ const whom = {
 
 /**
  * Whom: `ids`, or everything that a list of contacts finds by the same parameters, with `expected`. What: `delete`, `restore`
- * (of `ids` in the trash), `setStatus`, or any of `change`, `add` and `remove`.
+ * (of `ids` in the trash), `setStatus`, or any of `change`, `add`, `remove` and `newGroup`.
  */
 export const bulkContacts = endpoint({
   method: "POST",
@@ -95,6 +99,14 @@ export const bulkContacts = endpoint({
     remove: Type.Optional(Lists),
     /** `status` beside it narrows the list. Firing cannot be undone. */
     setStatus: Type.Optional(StatusWrite),
+    /** A contact group that is made for them: they are its first people, and the undo takes it away with them. `view`: of which they were. */
+    newGroup: Type.Optional(
+      Type.Object({
+        name: Type.String({ minLength: 1, maxLength: 100 }),
+        description: Type.Optional(Text(2_000)),
+        view: Type.Optional(Id),
+      }),
+    ),
     delete: Type.Optional(Type.Boolean()),
     restore: Type.Optional(Type.Boolean()),
   }),
@@ -107,6 +119,8 @@ export const bulkContacts = endpoint({
     done: Type.Integer(),
     refused: Type.Integer(),
     stays: Stays,
+    /** The group that was made for them. */
+    group: Type.Optional(Id),
   }),
 });
 
@@ -156,8 +170,10 @@ export const listBatchItems = endpoint({
       id: Id,
       /** Null where the asker may not see it. */
       contact: orNull(Link),
-      /** Of a hand-over: the company, where the asker may see it. */
+      /** Of a hand-over: the company, the opportunity or the task, where the asker may see it. */
       company: Type.Optional(Link),
+      opportunity: Type.Optional(Link),
+      task: Type.Optional(Link),
       /** Null while it waits, or where the batch stopped before it. */
       outcome: orNull(BatchOutcome),
       /** Why it was refused or kept: absent, notAllowed, stale (edited since), oneself, lastAdministrator, … or the code of a field's fault; with its words. */
@@ -197,8 +213,8 @@ const fire = needs("contacts.agents:edit");
 
 /** What can be handed over: `to` is the key of `POST …/leaving` by which it goes to somebody else. */
 const Holding = Type.Object({
-  to: Type.Enum(["contactsTo", "companiesTo", "assignedTo"]),
-  kind: Type.Enum(["contacts", "companies"]),
+  to: Type.Enum(["contactsTo", "companiesTo", "opportunitiesTo", "assignedTo", "tasksTo"]),
+  kind: Type.Enum(["contacts", "companies", "opportunities", "tasks"]),
   as: Type.Enum(["owner", "assignedTo"]),
   /** Within the asker's sight. */
   count: Type.Integer(),
@@ -232,8 +248,12 @@ export const leave = endpoint({
     contactsTo: Type.Optional(Id),
     /** The new owner of the companies he owns. */
     companiesTo: Type.Optional(Id),
+    /** The new owner of the opportunities that he owns and that are still open. */
+    opportunitiesTo: Type.Optional(Id),
     /** Who works with the contacts assigned to him from now on. */
     assignedTo: Type.Optional(Id),
+    /** Who is to do what he has not done yet; a task that he would not see stays. */
+    tasksTo: Type.Optional(Id),
     version: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
   }),
   reply: Type.Object({

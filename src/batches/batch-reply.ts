@@ -1,12 +1,14 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Batch } from "../audit/batches.ts";
+import { mergeGroups } from "../contact-groups/merge.ts";
 import type { Tx } from "../database/transaction.ts";
+import { isTagAction } from "../tags/move.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuseAsAbsent } from "../http/refusal.ts";
 import type { Say } from "../words/words.ts";
 import type { showBatch as declared } from "./api.ts";
-import { editOf, fieldsOf, staysOf } from "./wish.ts";
+import { editOf, fieldsOf, staysOf, touchesEverybody } from "./wish.ts";
 
 export type BatchReply = ReplyOf<typeof declared>;
 
@@ -47,7 +49,7 @@ function replyOf(batch: Batch & UndoneBy, say: Say): BatchReply {
     id: batch.id,
     subject: batch.subject_kind,
     action: batch.action,
-    fields: fieldsOf(editOf({ ...batch, wish: batch.undoneWish ?? batch.wish })),
+    fields: writtenFields(batch),
     state,
     total: batch.total,
     done: batch.done,
@@ -64,6 +66,12 @@ function replyOf(batch: Batch & UndoneBy, say: Say): BatchReply {
   };
 }
 
+function writtenFields({ undoneAction, undoneWish, ...batch }: Batch & UndoneBy): string[] {
+  const action = undoneAction ?? batch.action;
+  if (isTagAction(action)) return ["tags"];
+  return action === mergeGroups ? ["groups"] : fieldsOf(editOf({ ...batch, wish: undoneWish ?? batch.wish }));
+}
+
 function stateOf({ state, undone_at, undoState }: Batch & UndoneBy): BatchReply["state"] {
   if (undone_at !== null) return "undone";
   return undoState === "running" ? "undoing" : state;
@@ -73,7 +81,8 @@ function stateOf({ state, undone_at, undoState }: Batch & UndoneBy): BatchReply[
 function mayOf({ action, undoneAction, done }: Batch & UndoneBy, state: BatchReply["state"]): BatchReply["can"] {
   if (action === "import" || undoneAction === "import" || state === "undoing" || state === "undone") return [];
   if (state === "running") return ["cancel"];
-  return done > 0 && action !== "fire" ? ["undo"] : [];
+  // A tag that nobody bore comes back as well, and a group that nobody was in.
+  return (done > 0 || touchesEverybody(action)) && action !== "fire" && action !== "purge" ? ["undo"] : [];
 }
 
 function problemInWords(code: string, say: Say): BatchReply["problem"] {

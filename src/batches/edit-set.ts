@@ -2,13 +2,14 @@ import type { Actor } from "../access/actor.ts";
 import type { Batch } from "../audit/batches.ts";
 import type { ContactChange } from "../contacts/fields.ts";
 import { loadContacts } from "../contacts/load.ts";
+import { namesAsNow } from "../contacts/name-tags.ts";
 import { asChange } from "../contacts/undo.ts";
 import type { ContactValues } from "../contacts/values.ts";
 import { weighContacts, type ContactWriting, type WriteRules } from "../contacts/weigh.ts";
 import { writeContacts, type Written } from "../contacts/write.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
-import { cleanText } from "../values/text.ts";
+import { tagKey } from "../tags/name.ts";
 import { editedSince } from "./edited-since.ts";
 import { reasonOf, refusedItem, type Item, type Outcome } from "./items.ts";
 import { lockVersions } from "./lock-versions.ts";
@@ -65,7 +66,8 @@ interface Composed {
   refused: Outcome[];
 }
 
-async function writingsOf(tx: Tx, edit: Edit, items: readonly Item[]): Promise<Composed> {
+async function writingsOf(tx: Tx, asked: Edit, items: readonly Item[]): Promise<Composed> {
+  const edit = await withTagsOfToday(tx, asked);
   const lists = (["tags", "groups"] as const).filter((key) => (edit.add?.[key] ?? edit.remove?.[key]) !== undefined);
   const versions = await lockVersions(tx, items);
   const stale = await editedSince(tx, Object.keys(edit.change ?? {}), items, versions);
@@ -83,6 +85,12 @@ async function writingsOf(tx: Tx, edit: Edit, items: readonly Item[]): Promise<C
     }
   }
   return composed;
+}
+
+/** Who bears a tag is relieved of it by a former name as well. */
+async function withTagsOfToday(tx: Tx, edit: Edit): Promise<Edit> {
+  const tags = edit.remove?.tags;
+  return tags ? { ...edit, remove: { ...edit.remove, tags: await namesAsNow(tx, tags) } } : edit;
 }
 
 /** As in a contact's own change. */
@@ -105,9 +113,8 @@ function listsOf(
 
 /** What is there keeps its place and way of writing; what is new comes after. */
 function changedList(current: readonly string[], added: readonly string[], removed: readonly string[]): string[] {
-  const keyOf = (text: string) => cleanText(text).toLowerCase();
-  const gone = new Set(removed.map(keyOf));
+  const gone = new Set(removed.map(tagKey));
   const list = new Map<string, string>();
-  for (const one of [...current, ...added]) if (!list.has(keyOf(one))) list.set(keyOf(one), one);
+  for (const one of [...current, ...added]) if (!list.has(tagKey(one))) list.set(tagKey(one), one);
   return [...list].flatMap(([key, one]) => (gone.has(key) ? [] : [one]));
 }

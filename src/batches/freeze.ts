@@ -12,14 +12,24 @@ import type { BulkWish } from "./wish.ts";
  * Ids that the actor cannot see are kept without one: they count, nothing is done to them, nothing is told of them.
  */
 export async function freeze(tx: Tx, actor: Actor, batchId: string, wish: BulkWish): Promise<number> {
-  const { expected, change: _, add: __, remove: ___, delete: ____, setStatus: _____, restore, ...whom } = wish;
+  const {
+    expected,
+    change: _,
+    add: __,
+    remove: ___,
+    delete: ____,
+    setStatus: _____,
+    newGroup: ______,
+    restore,
+    ...whom
+  } = wish;
   const { ids, conditions } = readWhom(actor, whom, expected !== undefined);
   if (ids) return asExpected(await freezeIds(tx, actor, batchId, ids, restore === true), expected ?? new Set(ids).size);
   if (expected === undefined) refuseField("/expected", "required");
   return freezeFound(tx, batchId, conditions, expected);
 }
 
-type Whom = Omit<BulkWish, "expected" | "change" | "add" | "remove" | "delete" | "setStatus" | "restore">;
+type Whom = Omit<BulkWish, "expected" | "change" | "add" | "remove" | "delete" | "setStatus" | "newGroup" | "restore">;
 
 /** Either ids or what a list finds, never both (422), and not everybody unless `mayBeAll`. */
 export function readWhom(

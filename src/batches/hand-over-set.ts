@@ -5,16 +5,21 @@ import { writeCompanies } from "../companies/write.ts";
 import type { ContactChange } from "../contacts/fields.ts";
 import { writeContacts, type Written } from "../contacts/write.ts";
 import type { Tx } from "../database/transaction.ts";
+import { writeOpportunities, type WrittenOpportunity } from "../opportunities/write.ts";
+import { handOverTasks } from "../tasks/hand-over.ts";
 import { handOverOf, type HandOver } from "./hand-over.ts";
 import { reasonOf, refusedItem, type Item, type Outcome } from "./items.ts";
+import { records } from "./records.ts";
 
-/** Hands over a set of contacts and companies. Who or what is the leaver's no more stays with whom it is. */
+/** Hands over a set of contacts, companies, opportunities and tasks. Who or what is the leaver's no more stays with whom it is. */
 export async function handOverSet(tx: Tx, actor: Actor, batch: Batch, items: readonly Item[]): Promise<Outcome[]> {
   const wish = handOverOf(batch);
   const ids = items.map(({ id }) => id);
   const outcomes = [
     ...(await handOverContacts(tx, actor, batch.id, wish, ids)),
     ...(await handOverCompanies(tx, actor, batch.id, wish, ids)),
+    ...(await handOverOpportunities(tx, actor, batch.id, wish, ids)),
+    ...(await handOverOpenTasks(tx, actor, batch.id, wish, ids)),
   ];
   const known = new Set(outcomes.map(({ id }) => id));
   const gone = ids.filter((id) => !known.has(id));
@@ -68,7 +73,43 @@ async function handOverCompanies(
   return outcomesOf(writings, await writeCompanies(tx, actor, writings, batchId));
 }
 
-function outcomesOf(writings: readonly { id: string }[], written: readonly Written[]): Outcome[] {
+async function handOverOpportunities(
+  tx: Tx,
+  actor: Actor,
+  batchId: string,
+  { leaver, opportunitiesTo }: HandOver,
+  ids: readonly string[],
+): Promise<Outcome[]> {
+  const held = await sql<{ id: string; ownerId: string | null }>`
+    select id, owner_id as "ownerId" from opportunities
+    where id = any(${ids}::uuid[]) and deleted_at is null order by id for no key update`.execute(tx);
+  const writings = held.rows.map(({ id, ownerId }) => ({
+    id,
+    change: opportunitiesTo !== undefined && ownerId === leaver ? { owner: opportunitiesTo } : {},
+  }));
+  return outcomesOf(writings, await writeOpportunities(tx, actor, writings, { batchId }));
+}
+
+async function handOverOpenTasks(
+  tx: Tx,
+  actor: Actor,
+  batchId: string,
+  { leaver, tasksTo }: HandOver,
+  ids: readonly string[],
+): Promise<Outcome[]> {
+  if (tasksTo === undefined) return [];
+  const handed = await handOverTasks(tx, records, actor, { from: leaver, to: tasksTo, ids, batchId });
+  return handed.map((one) => {
+    if (one.outcome !== "refused") return one;
+    const { id, outcome: _, ...reason } = one;
+    return refusedItem(id, reason);
+  });
+}
+
+function outcomesOf(
+  writings: readonly { id: string }[],
+  written: readonly (Written | WrittenOpportunity)[],
+): Outcome[] {
   return written.map((one, index) => {
     const id = writings[index]?.id ?? "";
     if (one.outcome === "refused") return refusedItem(id, reasonOf(one));

@@ -1,7 +1,8 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { reachableCompanies, reachableContacts } from "../access/reachable.ts";
-import { endBatch, openRunningBatch } from "../audit/batches.ts";
+import { reachableCompanies, reachableContacts, reachableOpportunities } from "../access/reachable.ts";
+import { tasksInSight } from "../access/task-sight.ts";
+import { openRunningBatch } from "../audit/batches.ts";
 import { changeStatus } from "../contacts/change-status.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -9,15 +10,13 @@ import type { BodyOf, ReplyOf } from "../http/endpoint.ts";
 import { refuse } from "../http/refusal.ts";
 import { newId } from "../values/uuid.ts";
 import type { leave as declared } from "./api.ts";
-import { askForSteps } from "./chain.ts";
-import { askForCleaning } from "./clean-batches.ts";
-import type { HandOver } from "./hand-over.ts";
-import { setSize } from "./set-size.ts";
+import { beginBatch } from "./begin.ts";
+import { isOpen, isToDo, type HandOver } from "./hand-over.ts";
+import { records } from "./records.ts";
 import { staysOf } from "./wish.ts";
-import { writeNext } from "./write-next.ts";
 
 type Wish = Omit<BodyOf<typeof declared>, "version">;
-const keys = ["contactsTo", "companiesTo", "assignedTo"] as const;
+const keys = ["contactsTo", "companiesTo", "opportunitiesTo", "assignedTo", "tasksTo"] as const;
 
 /**
  * Fires an agent and hands over what he has. The firing and whom and what the hand-over is for are written in one transaction:
@@ -41,14 +40,7 @@ export async function leave(
   if (total === 0) return none;
   const opening = { id: batchId, subjectKind: "contact", action: "leave", wish: handOver, total };
   const batch = await openRunningBatch(tx, actor, opening);
-  await askForCleaning(tx);
-  if (total > setSize) {
-    await askForSteps(tx, batchId);
-    return { batch: batchId, state: "running", total, done: 0, refused: 0, stays };
-  }
-  const { done, unchanged, refused } = await writeNext(tx, actor, batch, "whole");
-  await endBatch(tx, batchId, "done");
-  return { batch: batchId, state: "done", total, done: done + unchanged, refused, stays };
+  return { batch: batchId, total, stays, ...(await beginBatch(tx, actor, batch)) };
 }
 
 /** Others who are active agents; 422 otherwise. */
@@ -76,7 +68,13 @@ async function freezeHoldings(tx: Tx, actor: Actor, batchId: string, wish: HandO
           or ${wish.assignedTo !== undefined} and assigned_to_id = ${wish.leaver})
       union all
       select id, version from companies where deleted_at is null and ${companies}
-        and ${wish.companiesTo !== undefined} and owner_id = ${wish.leaver}) as held
+        and ${wish.companiesTo !== undefined} and owner_id = ${wish.leaver}
+      union all
+      select id, version from opportunities where ${isOpen} and ${reachableOpportunities(actor, "see")}
+        and ${wish.opportunitiesTo !== undefined} and owner_id = ${wish.leaver}
+      union all
+      select id, version from tasks where ${isToDo} and ${tasksInSight(records, actor)}
+        and ${wish.tasksTo !== undefined} and assignee_id = ${wish.leaver}) as held
     order by id`.execute(tx);
   return Number(frozen.numAffectedRows ?? 0);
 }

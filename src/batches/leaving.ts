@@ -1,12 +1,16 @@
 import { expressionBuilder, sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { reachableCompanies, reachableContacts } from "../access/reachable.ts";
+import { reachableCompanies, reachableContacts, reachableOpportunities } from "../access/reachable.ts";
+import { madeWithin } from "../access/record-kind.ts";
+import { tasksInSight } from "../access/task-sight.ts";
 import { showContact } from "../contacts/show.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuse } from "../http/refusal.ts";
 import type { showLeaving as declared } from "./api.ts";
+import { isOpen, isToDo } from "./hand-over.ts";
+import { records } from "./records.ts";
 
 type Reply = ReplyOf<typeof declared>;
 
@@ -35,6 +39,15 @@ export async function showLeaving(tx: Tx, actor: Actor, id: string): Promise<Rep
     sql`companies where deleted_at is null and owner_id = ${id} and ${companies("see")}`,
     sql`${companies("edit")} and ${companies("assign")}`,
   );
+  const deals = await count(
+    sql`opportunities where ${isOpen} and owner_id = ${id} and ${reachableOpportunities(actor, "see")}`,
+    sql`${reachableOpportunities(actor, "edit")} and ${reachableOpportunities(actor, "assign")}`,
+  );
+  const mayEdit = (person: RawBuilder<unknown>) => madeWithin(actor, "tasks", "edit", person);
+  const todo = await count(
+    sql`tasks where ${isToDo} and tasks.assignee_id = ${id} and ${tasksInSight(records, actor)}`,
+    sql`${mayEdit(sql`tasks.assignee_id`)} or ${mayEdit(sql`tasks.made_by_id`)}`,
+  );
   return {
     contact: { id, name: `${firstName} ${lastName}`.trim() },
     version,
@@ -42,6 +55,8 @@ export async function showLeaving(tx: Tx, actor: Actor, id: string): Promise<Rep
       { to: "contactsTo", kind: "contacts", as: "owner", ...owned },
       { to: "assignedTo", kind: "contacts", as: "assignedTo", ...assigned },
       { to: "companiesTo", kind: "companies", as: "owner", ...firms },
+      { to: "opportunitiesTo", kind: "opportunities", as: "owner", ...deals },
+      { to: "tasksTo", kind: "tasks", as: "assignedTo", ...todo },
     ],
     can: can.filter((way) => way === "fire"),
   };

@@ -1,6 +1,7 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { reachableCompanies, reachableContacts } from "../access/reachable.ts";
+import { reachableCompanies, reachableContacts, reachableOpportunities } from "../access/reachable.ts";
+import { tasksInSight } from "../access/task-sight.ts";
 import type { BatchOutcome, Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
@@ -10,11 +11,14 @@ import type { Say } from "../words/words.ts";
 import type { listBatchItems as declared } from "./api.ts";
 import { reasonInWords } from "./items.ts";
 import { loadBatch } from "./load-batch.ts";
+import { records } from "./records.ts";
 
 interface Row {
   id: string;
   name: string | null;
   companyName: string | null;
+  dealName: string | null;
+  taskTitle: string | null;
   outcome: BatchOutcome | null;
   reason: object | null;
 }
@@ -33,7 +37,9 @@ export async function listItems(
   const companies = reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">());
   const found = await sql<Row>`
     select i.subject_id as id, i.outcome, i.reason, seen.name, (
-        select name from companies where companies.id = i.subject_id and ${companies}) as "companyName"
+        select name from companies where companies.id = i.subject_id and ${companies}) as "companyName", (
+        select name from opportunities where opportunities.id = i.subject_id and ${reachableOpportunities(actor, "see")}) as "dealName", (
+        select title from tasks where tasks.id = i.subject_id and tasks.deleted_at is null and ${tasksInSight(records, actor)}) as "taskTitle"
     from batch_items i
     left join lateral (
       select trim(first_name || ' ' || last_name) as name from contacts where contacts.id = i.subject_id and ${reach}) as seen on true
@@ -42,10 +48,12 @@ export async function listItems(
     order by i.subject_id limit ${limit + 1}`.execute(tx);
   const rows = found.rows.slice(0, limit);
   return {
-    items: rows.map(({ id, name, companyName, outcome: became, reason }) => ({
+    items: rows.map(({ id, name, companyName, dealName, taskTitle, outcome: became, reason }) => ({
       id,
       contact: name === null ? null : { id, name },
       ...(companyName !== null && { company: { id, name: companyName } }),
+      ...(dealName !== null && { opportunity: { id, name: dealName } }),
+      ...(taskTitle !== null && { task: { id, name: taskTitle } }),
       outcome: became,
       ...reasonInWords(reason, say),
     })),

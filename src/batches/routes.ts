@@ -1,14 +1,19 @@
 import type { Mount } from "../access/door.ts";
+import * as ofGroups from "../contact-groups/api.ts";
 import { announce } from "../http/events.ts";
+import * as ofTags from "../tags/api.ts";
 import { words } from "../words/words.ts";
 import { announceWritten } from "./announce-written.ts";
 import * as api from "./api.ts";
 import { showBatch } from "./batch-reply.ts";
 import { bulkContacts } from "./bulk.ts";
 import { cancelBatch } from "./cancel.ts";
+import { duplicateGroup } from "./duplicate-group.ts";
 import { leave } from "./leave.ts";
 import { showLeaving } from "./leaving.ts";
 import { listItems } from "./list-items.ts";
+import { mergeGroups } from "./merge-groups.ts";
+import { deleteTag, mergeTags } from "./move-tags.ts";
 import { previewStatus } from "./preview-status.ts";
 import { undoBatch } from "./undo.ts";
 
@@ -31,6 +36,33 @@ export function batchRoutes(mount: Mount): void {
       if (batch !== null) tell({ batch, ...reply });
     });
     return { batch, ...reply };
+  });
+
+  mount(ofGroups.duplicateContactGroup, async ({ tx, actor, params, body, afterCommit }) => {
+    const reply = await duplicateGroup(tx, actor, params.id, body);
+    afterCommit(() => {
+      announce("contactGroups", [reply.group]);
+      tell(reply);
+    });
+    return reply;
+  });
+
+  mount(ofGroups.mergeContactGroups, async ({ tx, actor, body, afterCommit }) => {
+    const reply = await mergeGroups(tx, actor, body);
+    afterCommit(() => tell(reply));
+    return reply;
+  });
+
+  mount(ofTags.mergeTags, async ({ tx, actor, body, afterCommit }) => {
+    const reply = await mergeTags(tx, actor, body);
+    afterCommit(() => tell(reply));
+    return reply;
+  });
+
+  mount(ofTags.deleteTag, async ({ tx, actor, params, version, afterCommit }) => {
+    const reply = await deleteTag(tx, actor, params.id, version);
+    afterCommit(() => tell(reply));
+    return reply;
   });
 
   mount(api.showBatch, ({ tx, actor, params, request }) => showBatch(tx, actor, params.id, words(request.language)));

@@ -1,14 +1,19 @@
 import { Type } from "typebox";
+import type { Actor } from "../access/actor.ts";
 import { findAsker } from "../access/token.ts";
-import { endBatch, findBatch } from "../audit/batches.ts";
+import { endBatch, findBatch, type Batch } from "../audit/batches.ts";
+import { mergeGroups } from "../contact-groups/merge.ts";
 import type { Tx } from "../database/transaction.ts";
 import { announce } from "../http/events.ts";
 import { job } from "../jobs/job.ts";
 import { takeSteps } from "../jobs/steps.ts";
+import { isTagAction } from "../tags/move.ts";
 import { announceWritten } from "./announce-written.ts";
 import { chainOf } from "./chain.ts";
+import { mergeGroupsNext } from "./merge-groups.ts";
+import { moveTagsNext } from "./move-tags.ts";
 import { undoNext } from "./undo-next.ts";
-import { mayDo } from "./wish.ts";
+import { mayGoOn } from "./wish.ts";
 import { writeNext } from "./write-next.ts";
 
 /** Carries out a batch that is too large for a request, an undo as well, a set a transaction: each record exactly once, whatever breaks off in between. */
@@ -29,12 +34,18 @@ async function step(tx: Tx, id: string): Promise<"more" | "done"> {
   const batch = await findBatch(tx, id, "locked");
   if (batch?.state !== "running") return "done";
   const actor = await findAsker(tx, batch);
-  if (!actor || !mayDo(actor, batch.action)) {
+  if (!actor || !(await mayGoOn(tx, actor, batch))) {
     await endBatch(tx, id, "failed", "rightsLost");
     return "done";
   }
-  const { next } = await (batch.action === "undo" ? undoNext : writeNext)(tx, actor, batch, "asFarAsPossible");
+  const { next } = await nextOf(tx, actor, batch);
   if (next !== null) return "more";
   await endBatch(tx, id, "done");
   return "done";
+}
+
+async function nextOf(tx: Tx, actor: Actor, batch: Batch): Promise<{ next: string | null }> {
+  if (isTagAction(batch.action)) return moveTagsNext(tx, actor, batch);
+  if (batch.action === mergeGroups) return mergeGroupsNext(tx, actor, batch);
+  return (batch.action === "undo" ? undoNext : writeNext)(tx, actor, batch, "asFarAsPossible");
 }

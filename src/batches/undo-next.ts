@@ -1,11 +1,21 @@
 import type { Actor } from "../access/actor.ts";
-import { moveBatch, type Batch } from "../audit/batches.ts";
+import { findBatch, moveBatch, type Batch } from "../audit/batches.ts";
 import { nextEntries, type BatchEntry } from "../audit/entries-of-batch.ts";
+import { restoreCompanies, trashCompanies } from "../companies/trash.ts";
 import { undoCompanyEntries } from "../companies/undo.ts";
+import { undoGroups } from "../contact-groups/change.ts";
+import { groupMergeOf, mergeGroups } from "../contact-groups/merge.ts";
+import { leaveGroup } from "../contacts/regroup.ts";
+import { moveTagsBack } from "../contacts/retag.ts";
 import { undoEntries, type Undone } from "../contacts/undo.ts";
 import type { Tx } from "../database/transaction.ts";
+import { restoreOpportunities, trashOpportunities } from "../opportunities/trash.ts";
+import { undoOpportunityEntries } from "../opportunities/undo.ts";
+import { isTagAction, tagMoveOf } from "../tags/move.ts";
+import { undoTaskEntries } from "../tasks/hand-over.ts";
 import { asFarAsPossible } from "./as-far-as-possible.ts";
 import { keepKept } from "./items.ts";
+import { records } from "./records.ts";
 import { setSize } from "./set-size.ts";
 import type { Extent } from "./write-next.ts";
 
@@ -17,15 +27,15 @@ export async function undoNext(
   extent: Extent,
 ): Promise<Undone & { next: string | null }> {
   const entries = await nextEntries(tx, undo.undoes_id ?? "", undo.reached, setSize);
+  const undone = await findBatch(tx, undo.undoes_id ?? "", "shared");
+  const takeBack = (part: readonly BatchEntry[]) => undoAll(tx, actor, part, undo.id, undone);
   const parts =
     extent === "whole"
-      ? await undoAll(tx, actor, entries, undo.id)
-      : await asFarAsPossible<BatchEntry, Undone>(
-          tx,
-          entries,
-          (part) => undoAll(tx, actor, part, undo.id),
-          ({ subjectId }) => ({ done: 0, kept: [subjectId] }),
-        );
+      ? await takeBack(entries)
+      : await asFarAsPossible<BatchEntry, Undone>(tx, entries, takeBack, ({ subjectId }) => ({
+          done: 0,
+          kept: [subjectId],
+        }));
   const done = parts.reduce((sum, part) => sum + part.done, 0);
   const kept = parts.flatMap((part) => part.kept);
   const reached = entries.at(-1)?.id ?? null;
@@ -34,15 +44,50 @@ export async function undoNext(
 }
 
 /** Each kind by its own room. */
-async function undoAll(tx: Tx, actor: Actor, entries: readonly BatchEntry[], undoId: string): Promise<Undone[]> {
+async function undoAll(
+  tx: Tx,
+  actor: Actor,
+  entries: readonly BatchEntry[],
+  undoId: string,
+  undone: Batch | undefined,
+): Promise<Undone[]> {
   const contacts = entries.flatMap(({ kind, subjectId, ...entry }) =>
     kind === "contact" ? [{ ...entry, contactId: subjectId }] : [],
   );
-  const companies = entries.flatMap(({ kind, subjectId, change }) =>
-    kind === "company" ? [{ companyId: subjectId, change }] : [],
+  const changesOf = (of: BatchEntry["kind"]) => entries.filter(({ kind, change }) => kind === of && change !== null);
+  const companies = changesOf("company");
+  const opportunities = changesOf("opportunity");
+  const tasks = changesOf("task");
+  const groups = entries.flatMap(({ kind, subjectId, action }) =>
+    kind === "contactGroup" && action === "created" ? [subjectId] : [],
   );
+  if (undone && isTagAction(undone.action)) return [await moveTagsBack(tx, actor, tagMoveOf(undone), contacts, undoId)];
+  if (undone?.action === mergeGroups) return [await leaveGroup(tx, actor, groupMergeOf(undone), contacts, undoId)];
   return [
     await undoEntries(tx, actor, contacts, undoId),
     ...(companies.length > 0 ? [await undoCompanyEntries(tx, actor, companies, undoId)] : []),
+    ...(opportunities.length > 0 ? [await undoOpportunityEntries(tx, actor, opportunities, undoId)] : []),
+    ...(tasks.length > 0 ? [await undoTaskEntries(tx, records, actor, tasks, undoId)] : []),
+    await moveBack(tx, actor, entries, undoId, "company", restoreCompanies, trashCompanies),
+    await moveBack(tx, actor, entries, undoId, "opportunity", restoreOpportunities, trashOpportunities),
+    // The last of all: by then nobody is in it any more.
+    ...(groups.length > 0 ? [{ done: await undoGroups(tx, actor, groups, undoId), kept: [] }] : []),
   ];
+}
+
+/** Deleted → restored, restored → trash; of people their room does it. */
+async function moveBack(
+  tx: Tx,
+  actor: Actor,
+  entries: readonly BatchEntry[],
+  undoId: string,
+  of: BatchEntry["kind"],
+  restore: typeof restoreCompanies,
+  trash: typeof trashCompanies,
+): Promise<Undone> {
+  const ids = (deed: string) =>
+    entries.filter(({ kind, action }) => kind === of && action === deed).map(({ subjectId }) => subjectId);
+  const restored = await restore(tx, actor, ids("deleted"), undoId);
+  const binned = await trash(tx, actor, ids("restored"), undoId);
+  return { done: restored.done.length + binned.done.length, kept: [...restored.refused, ...binned.refused] };
 }

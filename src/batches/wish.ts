@@ -3,8 +3,12 @@ import { Value } from "typebox/value";
 import type { Actor } from "../access/actor.ts";
 import { fieldRight } from "../access/field-rights.ts";
 import { holds } from "../access/rights.ts";
-import type { Batch } from "../audit/batches.ts";
+import { findBatch, type Batch } from "../audit/batches.ts";
+import { mergeGroups } from "../contact-groups/merge.ts";
+import { mayMoveMembers } from "../contact-groups/show.ts";
+import type { Tx } from "../database/transaction.ts";
 import { refuse, refuseField } from "../http/refusal.ts";
+import { isTagAction } from "../tags/move.ts";
 import type { BodyOf } from "../http/endpoint.ts";
 import { type bulkContacts as declared, Lists } from "./api.ts";
 
@@ -70,8 +74,21 @@ export function staysOf(action: string): "fired"[] {
 export function mayDo(actor: Actor, action: string): boolean {
   const may = (right: "edit" | "delete") =>
     holds(actor, "contacts.clients", right) || holds(actor, "contacts.agents", right);
+  if (isTagAction(action)) return holds(actor, "tags", action === "mergeTags" ? "edit" : "delete");
+  if (action === mergeGroups) return mayMoveMembers(actor);
   if (action === "undo") return may("edit") || may("delete");
   return may(action === "delete" || action === "restore" ? "delete" : "edit");
+}
+
+/** Such batches take in everybody, frozen or not, and their undo begins by itself. */
+export function touchesEverybody(action: string): boolean {
+  return isTagAction(action) || action === mergeGroups;
+}
+
+/** The same of a batch under way; to take back what was done to tags or groups is to do it. */
+export async function mayGoOn(tx: Tx, actor: Actor, { action, undoes_id }: Batch): Promise<boolean> {
+  const undone = undoes_id === null ? undefined : await findBatch(tx, undoes_id, "shared");
+  return mayDo(actor, undone && touchesEverybody(undone.action) ? undone.action : action);
 }
 
 /** 403 where nobody would be changed whoever was chosen. A wish that names one closed field is refused whole. */

@@ -41,6 +41,18 @@ const planted: Record<string, string> = {
   "Recovery codes stand in for a second factor that is on": `insert into second_factors (contact_id, secret)
     select id, '' from contacts where last_name = 'Plain';
     insert into recovery_codes (contact_id, code_hash) select contact_id, '\\x00' from second_factors`,
+  "Everybody's tags are tags of today": `with made as (insert into tags (name, deleted_at) values ('Gone', now()) returning id)
+    insert into contact_tags (contact_id, tag_id) select c.id, made.id from contacts c, made where c.last_name = 'Plain'`,
+  "A former name of a tag leads to the last that took it over": `
+    insert into tags (id, name) values ('018f0000-0000-7000-8000-00000000000a', 'Of today');
+    insert into tags (id, name, merged_into_id, leads_to_id) values
+      ('018f0000-0000-7000-8000-00000000000b', 'Former', '018f0000-0000-7000-8000-00000000000a', '018f0000-0000-7000-8000-00000000000a'),
+      ('018f0000-0000-7000-8000-00000000000c', 'Once', '018f0000-0000-7000-8000-00000000000b', '018f0000-0000-7000-8000-00000000000b')`,
+  // Two that took each other over lead nowhere: the rule above says so too.
+  "No tag was taken over by itself": `
+    insert into tags (id, name, merged_into_id, leads_to_id) values
+      ('018f0000-0000-7000-8000-00000000000d', 'Hen', '018f0000-0000-7000-8000-00000000000e', '018f0000-0000-7000-8000-00000000000e'),
+      ('018f0000-0000-7000-8000-00000000000e', 'Egg', '018f0000-0000-7000-8000-00000000000d', '018f0000-0000-7000-8000-00000000000d')`,
   "Nobody reports to themselves through others": `update contacts a set reports_to_id = b.id from contacts b
     where (a.last_name, b.last_name) in (('Ring', 'Rung'), ('Rung', 'Rang'), ('Rang', 'Ring'))`,
   "Merged contacts lead to one that is not merged": `update contacts a set merged_into_id = b.id from contacts b
@@ -66,7 +78,14 @@ const planted: Record<string, string> = {
     "insert into audit (subject_kind, subject_id, action) values ('contact', new_id(), 'created')",
   "What is not tied by a key leads somewhere all the same":
     "update contacts set made_by_id = new_id() where last_name = 'Orphan'",
+  "Nothing hangs on what was deleted for good, and nothing is told of it": `insert into audit (subject_kind, subject_id, action, change)
+    values ('contact', '018f0000-0000-7000-8000-000000000009', 'purged', '{"lastName": ["Lee", null]}')`,
   "Every pipeline has a stage that is open": "insert into pipelines (name) values ('Empty')",
+  "Nothing stands at a stage that was deleted, or whose pipeline was": `with p as (
+      insert into pipelines (name, deleted_at) values ('Gone', now()) returning id),
+    s as (insert into stages (pipeline_id, name, probability, position) select id, 'New', 10, 0 from p returning id),
+    o as (insert into opportunities (name, stage_id, position, currency) select 'Out of sight', id, 0, 'EUR' from s returning id)
+    insert into audit (subject_kind, subject_id, action) select 'opportunity', id, 'created' from o`,
   "Only what is lost has a reason for it": `insert into opportunities (id, name, stage_id, position, currency, lost_reason)
       select '018f0000-0000-7000-8000-000000000007', 'Deal', id, 0, 'EUR', 'Too dear' from stages where standing = 'new';
     insert into audit (subject_kind, subject_id, action) values ('opportunity', '018f0000-0000-7000-8000-000000000007', 'created')`,
@@ -74,10 +93,16 @@ const planted: Record<string, string> = {
     values ('a', 'text/plain', 0, '', 'ab/none', 'contact', new_id())`,
   "A note belongs to a record":
     "insert into notes (subject_kind, subject_id, html, text) values ('contact', new_id(), '', '')",
+  "A task belongs to a record, or to nobody but people":
+    "insert into tasks (title, subject_kind, subject_id) values ('Call', 'contact', new_id())",
+  "A reminder that is still to ring has a job that rings it":
+    "insert into tasks (title, remind_at) values ('Call', now() + interval '1 day')",
   "A file of a note hangs on the record of its note": `with n as (
       insert into notes (subject_kind, subject_id, html, text) select 'contact', id, '', '' from contacts where last_name = 'Plain' returning id)
     insert into files (name, type, bytes, sha256, path, role, note_id, subject_kind, subject_id)
       select 'a', 'text/plain', 0, '', 'ab/other', 'attached', n.id, 'contact', c.id from n, contacts c where c.last_name = 'Text'`,
+  "What is followed is there, and nobody who was fired follows": `insert into follows (subject_id, subject_kind, contact_id)
+    select new_id(), 'contact', id from contacts where last_name = 'Plain'`,
   "Who was told of a note is named in it": `with n as (
       insert into notes (subject_kind, subject_id, html, text) select 'contact', id, '', '' from contacts where last_name = 'Plain' returning id)
     insert into notifications (contact_id, kind, note_id) select c.id, 'mention', n.id from n, contacts c where c.last_name = 'Text'`,

@@ -57,7 +57,8 @@ export const invariants: readonly Rule[] = [
     "Every value of an own field has its field",
     `select held.id::text from (
        select id, 'contacts' as on_kind, custom from contacts where custom <> '{}'
-       union all select id, 'companies', custom from companies where custom <> '{}') as held, jsonb_object_keys(held.custom) as k (key)
+       union all select id, 'companies', custom from companies where custom <> '{}'
+       union all select id, 'opportunities', custom from opportunities where custom <> '{}') as held, jsonb_object_keys(held.custom) as k (key)
      where not exists (select from own_fields f where f.on_kind = held.on_kind and f.key = k.key)`,
   ),
   rule(
@@ -65,6 +66,17 @@ export const invariants: readonly Rule[] = [
     `select distinct r.contact_id::text from recovery_codes r join second_factors f on f.contact_id = r.contact_id
      where f.confirmed_at is null`,
   ),
+  rule(
+    "Everybody's tags are tags of today",
+    `select distinct ct.contact_id::text from contact_tags ct join tags t on t.id = ct.tag_id
+     where t.deleted_at is not null or t.merged_into_id is not null`,
+  ),
+  rule(
+    "A former name of a tag leads to the last that took it over",
+    `select t.id::text from tags t join tags root on root.id = t.leads_to_id
+     where root.merged_into_id is not null or t.deleted_at is null and root.deleted_at is not null`,
+  ),
+  acyclic("No tag was taken over by itself", "tags", "merged_into_id"),
   acyclic("Nobody reports to themselves through others", "contacts", "reports_to_id"),
   acyclic("Merged contacts lead to one that is not merged", "contacts", "merged_into_id"),
   acyclic("No company stands above itself", "companies", "parent_id"),
@@ -125,18 +137,46 @@ export const invariants: readonly Rule[] = [
       ["files", "made_by_id", "contacts"],
       ["notes", "author_id", "contacts"],
       ["notifications", "by_id", "contacts"],
+      ["follow_notices", "by_id", "contacts"],
+      ["tasks", "assignee_id", "contacts"],
+      ["tasks", "made_by_id", "contacts"],
+      ["tasks", "done_by_id", "contacts"],
       ["batches", "actor_id", "contacts"],
       ["audit", "actor_id", "contacts"],
       ["audit", "batch_id", "batches"],
       ["import_rows", "contact_id", "contacts"],
+      ["imports", "actor_id", "contacts"],
       ["import_keys", "import_id", "imports"],
       ["batch_items", "batch_id", "batches"],
       ["sign_in_links", "made_by_id", "contacts"],
     ),
   ),
   rule(
+    "Nothing hangs on what was deleted for good, and nothing is told of it",
+    `with gone as materialized (
+       select distinct subject_id as id from audit where action = 'purged' and subject_kind <> 'field')
+     select 'it is still there: ' || id from gone where exists (select from contacts where id = gone.id)
+       or exists (select from companies where id = gone.id) or exists (select from opportunities where id = gone.id)
+       or exists (select from contact_groups where id = gone.id) or exists (select from notes where id = gone.id)
+       or exists (select from files where id = gone.id) or exists (select from tasks where id = gone.id)
+       or exists (select from views where id = gone.id) or exists (select from stages where id = gone.id)
+       or exists (select from pipelines where id = gone.id)
+     union all select 'notes: ' || n.id from notes n join gone on gone.id = n.subject_id
+     union all select 'files: ' || f.id from files f join gone on gone.id = f.subject_id
+     union all select 'batch_items: ' || i.batch_id from batch_items i join gone on gone.id = i.subject_id
+     union all select 'import_rows: ' || r.import_id || ' ' || r.row from import_rows r join gone on gone.id = r.contact_id
+       where not exists (select from graphile_worker.jobs j where j.task_identifier = 'transfer.forget')
+     union all select distinct 'the journal: ' || a.subject_id from audit a join gone on gone.id = a.subject_id
+       where exists (select from jsonb_each(a.change) as told where told.value <> '[null, null]')`,
+  ),
+  rule(
     "Every pipeline has a stage that is open",
-    "select id::text from pipelines p where not exists (select from stages s where s.pipeline_id = p.id and s.kind = 'open')",
+    "select id::text from pipelines p where not exists (select from stages s where s.pipeline_id = p.id and s.kind = 'open' and s.deleted_at is null)",
+  ),
+  rule(
+    "Nothing stands at a stage that was deleted, or whose pipeline was",
+    `select o.id::text from opportunities o join stages s on s.id = o.stage_id join pipelines p on p.id = s.pipeline_id
+     where s.deleted_at is not null or p.deleted_at is not null`,
   ),
   rule(
     "Only what is lost has a reason for it",
@@ -145,12 +185,13 @@ export const invariants: readonly Rule[] = [
   rule(
     "A file belongs to a record",
     `select id::text from files f where subject_kind <> 'installation' and not exists (select from contacts where id = f.subject_id)
-       and not exists (select from companies where id = f.subject_id)`,
+       and not exists (select from companies where id = f.subject_id) and not exists (select from opportunities where id = f.subject_id)`,
   ),
   rule(
     "A note belongs to a record",
     `select id::text from notes n where not exists (select from contacts where id = n.subject_id and n.subject_kind = 'contact')
-       and not exists (select from companies where id = n.subject_id and n.subject_kind = 'company')`,
+       and not exists (select from companies where id = n.subject_id and n.subject_kind = 'company')
+       and not exists (select from opportunities where id = n.subject_id and n.subject_kind = 'opportunity')`,
   ),
   rule(
     "A file of a note hangs on the record of its note",
@@ -158,8 +199,28 @@ export const invariants: readonly Rule[] = [
      where (f.subject_kind, f.subject_id) <> (n.subject_kind, n.subject_id)`,
   ),
   rule(
+    "What is followed is there, and nobody who was fired follows",
+    `select f.subject_id::text from follows f join contacts c on c.id = f.contact_id
+     where c.status = 'fired' or not (
+       f.subject_kind = 'contact' and exists (select from contacts where id = f.subject_id)
+       or f.subject_kind = 'company' and exists (select from companies where id = f.subject_id)
+       or f.subject_kind = 'opportunity' and exists (select from opportunities where id = f.subject_id))`,
+  ),
+  rule(
+    "A task belongs to a record, or to nobody but people",
+    `select id::text from tasks t where subject_id is not null and not exists (select from contacts where id = t.subject_id and t.subject_kind = 'contact')
+       and not exists (select from companies where id = t.subject_id and t.subject_kind = 'company')
+       and not exists (select from opportunities where id = t.subject_id and t.subject_kind = 'opportunity')`,
+  ),
+  rule(
+    "A reminder that is still to ring has a job that rings it",
+    `select t.id::text from tasks t where t.rung_at is null and t.remind_at is not null and t.done_at is null and t.deleted_at is null
+       and not exists (select from graphile_worker.jobs j where j.attempts <= j.max_attempts
+         and j.key in ('task reminders at ' || (extract(epoch from t.remind_at) * 1000)::bigint, 'task reminders that are due'))`,
+  ),
+  rule(
     "Who was told of a note is named in it",
-    `select t.id::text from notifications t where not exists (
+    `select t.id::text from notifications t where t.note_id is not null and not exists (
        select from note_mentions m where m.note_id = t.note_id and m.contact_id = t.contact_id and m.is_told)`,
   ),
   rule(
@@ -224,8 +285,10 @@ function dangling(...links: (readonly [table: string, column: string, to: string
   return links
     .map(
       ([table, column, to]) =>
+        // What somebody has done stays signed with his id when he is gone for good.
         `(select '${table}.${column}: ' || count(*) from ${table} t where ${column} is not null
-          and not exists (select from ${to} where id = t.${column}) having count(*) > 0)`,
+          and not exists (select from ${to} where id = t.${column})
+          and not exists (select from audit p where p.subject_id = t.${column} and p.action = 'purged') having count(*) > 0)`,
     )
     .join(" union all ");
 }

@@ -1,5 +1,7 @@
 import { expressionBuilder, sql, type Expression, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import type { Sought } from "../access/findable.ts";
+import { openedPlace } from "../access/opened-place.ts";
 import { reachableCompanies } from "../access/reachable.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -14,8 +16,8 @@ export interface FoundCompany {
   rank: number;
 }
 
-/** The companies whose names hold what was typed, word by word in any order; the closest first. */
-export async function findCompanies(tx: Tx, actor: Actor, text: string, limit: number): Promise<FoundCompany[]> {
+/** The companies whose names hold what was typed, word by word in any order; the closest first, among equals those opened lately. */
+export async function findCompanies(tx: Tx, actor: Actor, { text, limit, opened }: Sought): Promise<FoundCompany[]> {
   const key = companyKey(text);
   if (key === "") return [];
   const where = [
@@ -26,7 +28,7 @@ export async function findCompanies(tx: Tx, actor: Actor, text: string, limit: n
   const found = await sql<FoundCompany>`
     with matched as materialized (select id, name, site, search_name from companies where ${sql.join(where, sql` and `)})
     select id, name, site, case when search_name = ${key} then 0 when search_name like ${`${likePattern(key)}%`} then 1 else 2 end as rank
-    from matched order by rank, name, id limit ${limit}`.execute(tx);
+    from matched order by rank, ${openedPlace(sql`id`, opened)}, name, id limit ${limit}`.execute(tx);
   return found.rows;
 }
 

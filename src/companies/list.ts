@@ -55,7 +55,7 @@ function askedFor(actor: Actor, query: CompanyQuery): Condition[] {
       : [plainly(reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">()))]),
     ...(query.owner ? [plainly(sql`companies.owner_id = ${query.owner}`)] : []),
     ...(query.search ? foundBy(query.search).map(plainly) : []),
-    ...(query.filter ? [filterCondition(query.filter, companyFieldsFor(actor), actor)] : []),
+    ...(query.filter ? [filterCondition(query.filter, "companies", companyFieldsFor(actor), actor)] : []),
   ];
 }
 

@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "../access/actor.ts";
 import { canCompany } from "../access/reachable.ts";
-import { bareKey, isOwnKey, ownKey } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Fault } from "../http/refusal.ts";
-import { changedOwn, ownDefaults, ownFaults, ownLinkFaults, settleOwn } from "../fields/own-rules.ts";
-import type { OwnValues } from "../fields/own-values.ts";
-import { findTakenOwn } from "../fields/unique-own.ts";
+import { ownDefaults, settleOwn } from "../fields/own-rules.ts";
+import { faultsOfOwn, ownDifference, ownTwins } from "../fields/weigh-own.ts";
 import { newId } from "../values/uuid.ts";
 import type { CompanyChange } from "./fields.ts";
 import { findCircles, findLinks, loadCompanies, type Links, type LoadedCompany, type Owners } from "./load.ts";
@@ -73,7 +71,7 @@ function weighNew(actor: Actor, values: Partial<CompanyValues>, faults: readonly
     ...faults,
     ...nameless,
     ...linkFaults(values, noValues, links),
-    ...faultsOfOwn(actor, {}, own, links, true),
+    ...faultsOfOwn(actor, "companies", { id: "", before: undefined, after: own }, links.own),
   ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
   return {
@@ -100,7 +98,7 @@ function weighOld(
   const wrong = [
     ...faults,
     ...linkFaults(values, company.values, links),
-    ...faultsOfOwn(actor, company.values.own, own, links, false),
+    ...faultsOfOwn(actor, "companies", { id: company.id, before: company.values.own, after: own }, links.own),
   ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
   const after = { ...company.values, ...values, own };
@@ -122,41 +120,21 @@ function linkFaults(values: Partial<CompanyValues>, before: CompanyValues, links
   ];
 }
 
-function faultsOfOwn(actor: Actor, before: OwnValues, after: OwnValues, links: Links, isNew: boolean): Fault[] {
-  const fields = actor.own.companies;
-  const changed = changedOwn(before, after);
-  return [
-    ...ownFaults(fields, after, changed, { kind: undefined, isNew, demands: "form" }),
-    ...ownLinkFaults(fields, after, changed, links.own),
-  ];
-}
-
 /** Values that another company has already. */
 async function withoutTwins(tx: Tx, actor: Actor, weighed: readonly Weighed[]): Promise<Weighed[]> {
-  const standing = weighed.flatMap((one) => {
-    if (one.outcome === "create")
-      return [{ id: one.id, after: one.after.own, changed: new Set(Object.keys(one.after.own)) }];
-    if (one.outcome !== "update") return [];
-    const changed = Object.keys(one.difference).filter(isOwnKey).map(bareKey);
-    return [{ id: one.id, after: one.after.own, changed: new Set(changed) }];
-  });
-  const taken = await findTakenOwn(tx, "companies", actor.own.companies, standing);
+  const twins = await ownTwins(tx, actor, "companies", weighed);
   return weighed.map((one) => {
-    const faults = taken.flatMap(({ id, fault }) => ("id" in one && one.id === id ? [fault] : []));
-    return faults.length > 0 ? refused(422, "invalid", faults) : one;
+    const faults = "id" in one ? twins.get(one.id) : undefined;
+    return faults ? refused(422, "invalid", faults) : one;
   });
 }
 
 function differenceOf(before: CompanyValues, after: CompanyValues): Change {
   const keys = ["name", "site", "emails", "phones", "description", "owner", "parent", "minutesPerMonth"] as const;
   const changed = keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
-  const own = [...changedOwn(before.own, after.own)].map((key): [string, Change[string]] => [
-    ownKey(key),
-    [before.own[key] ?? null, after.own[key] ?? null],
-  ]);
   return Object.fromEntries([
     ...changed.map((key): [string, Change[string]] => [key, [before[key], after[key]]]),
-    ...own,
+    ...ownDifference(before.own, after.own),
   ]);
 }
 

@@ -5,6 +5,8 @@ import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
 import { cleanText } from "../values/text.ts";
+import { newId } from "../values/uuid.ts";
+import { checkGroupsAtRest } from "./merge.ts";
 import { checkTeam, mayEditGroups, showContactGroup, type ContactGroup } from "./show.ts";
 
 interface GroupChange {
@@ -18,17 +20,41 @@ export async function createContactGroup(
   actor: Actor,
   change: { name: string; description?: string },
 ): Promise<ContactGroup> {
-  checkTeam(actor);
+  const id = newId();
+  await makeGroup(tx, actor, { id, ...change }, null);
+  return showContactGroup(tx, actor, id);
+}
+
+/** The same as a part of a batch, which takes it away again when it is undone; a view that is not there is none. */
+export async function makeGroup(
+  tx: Tx,
+  actor: Actor,
+  { id, view, ...change }: { id: string; name: string; description?: string; view?: string },
+  batchId: string | null,
+): Promise<void> {
+  if (!mayEditGroups(actor)) refuse(403, "notAllowed");
   const { name = "", description = "" } = cleaned(change);
-  const made = await tx
-    .insertInto("contact_groups")
-    .values({ name, description, owner_id: actor.id })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  if (!made) refuseTakenName();
-  await recordChanges(tx, actor, [{ subjectKind: "contactGroup", subjectId: made.id, action: "created" }]);
-  return showContactGroup(tx, actor, made.id);
+  const made = await sql<{ id: string }>`
+    insert into contact_groups (id, name, description, owner_id, view_id)
+    values (${id}, ${name}, ${description}, ${actor.id}, (select id from views where id = ${view ?? null}::uuid and deleted_at is null))
+    on conflict do nothing returning id`.execute(tx);
+  if (made.rows.length === 0) refuseTakenName();
+  await recordChanges(tx, actor, [{ subjectKind: "contactGroup", subjectId: id, action: "created" }], batchId);
+}
+
+/** Takes back groups that a batch has made, but those that somebody has changed since: they go to the trash. */
+export async function undoGroups(tx: Tx, actor: Actor, ids: readonly string[], undoId: string): Promise<number> {
+  if (ids.length === 0 || !mayEditGroups(actor)) return 0;
+  const gone = await sql<{ id: string }>`
+    update contact_groups set deleted_at = now(), version = version + 1, updated_at = now()
+    where id = any(${ids}::uuid[]) and deleted_at is null and version = 1 returning id`.execute(tx);
+  await recordChanges(
+    tx,
+    actor,
+    gone.rows.map(({ id }) => ({ subjectKind: "contactGroup", subjectId: id, action: "deleted" })),
+    undoId,
+  );
+  return gone.rows.length;
 }
 
 /** Renames or describes a contact group; a stale version is refused with the current record. */
@@ -63,6 +89,7 @@ export async function updateContactGroup(
 export async function deleteContactGroup(tx: Tx, actor: Actor, id: string, version: number): Promise<void> {
   checkTeam(actor);
   await lockGroup(tx, actor, id, version);
+  await checkGroupsAtRest(tx, [id]);
   await tx
     .updateTable("contact_groups")
     .set({ deleted_at: sql`now()`, version: sql`version + 1`, updated_at: sql`now()` })

@@ -4,6 +4,7 @@ import * as api from "./api.ts";
 import { createContactGroup, deleteContactGroup, updateContactGroup } from "./change.ts";
 import { listContactGroups, showContactGroup } from "./show.ts";
 
+/** Copying and merging touch their people: they are batches, and mounted with these. */
 export function contactGroupRoutes(mount: Mount): void {
   mount(api.listContactGroups, async ({ tx, actor, query }) => {
     const items = await listContactGroups(tx, actor, query.search);

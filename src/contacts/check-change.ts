@@ -1,3 +1,4 @@
+import { tagKey, tagName } from "../tags/name.ts";
 import { parseEmailAddress } from "../values/email-address.ts";
 import { isCountryCode } from "../values/country.ts";
 import { canonicalLanguage } from "../values/language.ts";
@@ -220,9 +221,9 @@ function checkCompanies(list: NonNullable<ContactChange["companies"]>, fault: Re
 function checkTags(list: readonly string[], fault: Report): string[] {
   const tags = new Map<string, string>();
   for (const [index, given] of list.entries()) {
-    const tag = checkText(given, "text", `/tags/${index}`, fault) ?? "";
+    const tag = tagName(checkText(given, "text", `/tags/${index}`, fault) ?? "");
     if (tag === "") fault(`/tags/${index}`, "required");
-    if (!tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+    if (!tags.has(tagKey(tag))) tags.set(tagKey(tag), tag);
   }
   return [...tags.values()];
 }

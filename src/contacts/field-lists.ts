@@ -163,10 +163,11 @@ export const groupFilter: Filter = {
   }),
 };
 
+/** By every name that a tag has had: a view that names a former one goes on finding its people. */
 export const tagFilter: Filter = {
   kind: "choice",
   some: someOf({
-    from: sql`contact_tags t join tags on tags.id = t.tag_id`,
+    from: sql`contact_tags t join tags on tags.means_id = t.tag_id`,
     of: sql`t.contact_id`,
     value: sql`tags.name`,
   }),

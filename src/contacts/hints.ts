@@ -1,4 +1,5 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
+import { someRow, type Condition } from "../database/condition.ts";
 import type { Hint } from "../database/field.ts";
 import { fold, likePattern } from "../values/text.ts";
 
@@ -12,7 +13,7 @@ export function nameHint(column?: "first_name" | "last_name"): Hint {
     const folded = texts.map(fold);
     if (folded.includes("")) return undefined;
     const isWhole = operator === "is" || operator === "anyOf";
-    if (column && isWhole) return known(sql`${sql.ref(column)} = any(${folded}::text[])`);
+    if (column && isWhole) return known(sql<SqlBool>`${sql.ref(column)} = any(${folded}::text[])`);
     if (column && operator === "startsWith")
       return known(
         anyLike(
@@ -42,7 +43,7 @@ function hasTrigram(folded: string): boolean {
   return folded.split(" ").some((word) => [...word].length >= 3);
 }
 
-function inSearchText(folded: readonly string[]): Expression<SqlBool> {
+function inSearchText(folded: readonly string[]): Condition {
   return known(
     anyLike(
       sql`text`,
@@ -59,6 +60,6 @@ function anyLike(column: RawBuilder<unknown>, patterns: readonly string[]): RawB
   )})`;
 }
 
-function known(where: Expression<unknown>): Expression<SqlBool> {
-  return sql<SqlBool>`contacts.id in (select contact_id from search_texts where ${where})`;
+function known(where: Expression<SqlBool>): Condition {
+  return someRow(sql`contacts.id`, { from: sql`search_texts`, of: sql`contact_id`, where });
 }

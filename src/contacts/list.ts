@@ -14,6 +14,7 @@ import { refuseField } from "../http/refusal.ts";
 import type { listContacts as declared } from "./api.ts";
 import { contactFieldsFor, shownCustom, type ContactFields } from "./fields-for.ts";
 import { findEmployers, foundBy, type Looking } from "./find.ts";
+import { followedFilter } from "./followed.ts";
 import { batchFilter } from "./of-batch.ts";
 import { inWords } from "./in-words.ts";
 import { mayOf, reachedJson, type Reached } from "./may.ts";
@@ -76,12 +77,12 @@ function askedFor(actor: Actor, action: Action, query: ContactQuery): Condition[
     ...(query.group ? [has(sql`contact_group_members`, sql`group_id = ${query.group}`)] : []),
     ...(query.department ? [has(sql`department_people`, sql`department_id = ${query.department}`)] : []),
     ...(query.tag
-      ? [has(sql`contact_tags join tags on tags.id = tag_id`, sql`lower(tags.name) = lower(${query.tag})`)]
+      ? [has(sql`contact_tags join tags on tags.means_id = tag_id`, sql`lower(tags.name) = lower(${query.tag})`)]
       : []),
     ...(query.companyUserType ? [byUserType(query.companyUserType)] : []),
     ...(query.search ? foundBy(actor, query.search, query.looking) : []),
     ...(query.batch ? [ofBatch(actor, query.batch)] : []),
-    ...(query.filter ? [filterCondition(query.filter, filterFields(actor), actor)] : []),
+    ...(query.filter ? [filterCondition(query.filter, "contacts", filterFields(actor), actor)] : []),
   ];
 }
 
@@ -110,17 +111,19 @@ function has(from: RawBuilder<unknown>, where: RawBuilder<SqlBool>): Condition {
   return someRow(sql`contacts.id`, { from, of: sql`contact_id`, where });
 }
 
-/** What a filter may name: the fields one may see, and the batch that wrote a contact. */
+/** What a filter may name: the fields one may see, the batch that wrote a contact, and whether one follows it. */
 function filterFields(actor: Actor) {
   return {
     ...contactFieldsFor(actor),
     ...(sees(actor, "companies") && { companyUserType: { filter: userTypeFilter } }),
     batch: { filter: batchFilter(actor) },
+    followed: { filter: followedFilter(actor) },
   };
 }
 
 function ofBatch(actor: Actor, batch: string): Condition {
-  return filterCondition(JSON.stringify({ field: "batch", is: "is", value: batch }), filterFields(actor), actor);
+  const condition = JSON.stringify({ field: "batch", is: "is", value: batch });
+  return filterCondition(condition, "contacts", filterFields(actor), actor);
 }
 
 /** The keys of `fields=` ("custom" means all own ones), unknown ones refused; without it every field that may be seen. The id and the version always come along. */

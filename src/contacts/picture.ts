@@ -1,6 +1,7 @@
+import { sql } from "kysely";
 import sharp from "sharp";
 import type { Actor } from "../access/actor.ts";
-import { fieldRight } from "../access/field-rights.ts";
+import { fieldRight, sees } from "../access/field-rights.ts";
 import { recordChanges } from "../audit/record.ts";
 import type { Tx } from "../database/transaction.ts";
 import { checkImage, drawAnew } from "../files/image.ts";
@@ -38,19 +39,35 @@ export async function removePicture(tx: Tx, actor: Actor, contactId: string): Pr
   await replace(tx, actor, contactId, null);
 }
 
-/** The picture as WebP, 256 or 64 pixels square. */
+/** The picture as WebP, 256 or 64 pixels square; `version` may name one of the past, for who may see the audit. */
 export async function readPicture(
   tx: Tx,
   store: Store,
   actor: Actor,
   contactId: string,
   small: boolean,
+  version: string | undefined,
 ): Promise<Buffer> {
   const contact = await showContact(tx, actor, contactId);
+  if (!sees(actor, "picture")) refuseAsAbsent();
+  const past = version && contact.can.includes("audit") ? await findPicture(tx, contact.id, version) : undefined;
   const row = await tx.selectFrom("contacts").select("picture_file_id").where("id", "=", contact.id).executeTakeFirst();
-  const file = row?.picture_file_id && contact.picture ? await readFile(tx, store, row.picture_file_id) : undefined;
+  const fileId = past ?? row?.picture_file_id;
+  const file = fileId ? await readFile(tx, store, fileId) : undefined;
   if (!file) refuseAsAbsent();
   return small ? sharp(file.bytes).resize(64, 64).webp({ quality: 82 }).toBuffer() : file.bytes;
+}
+
+/** Whether it is, or was, a picture of the contact. */
+async function findPicture(tx: Tx, contactId: string, fileId: string): Promise<string | undefined> {
+  const file = await tx
+    .selectFrom("files")
+    .select("id")
+    .where("id", "=", fileId)
+    .where("subject_id", "=", contactId)
+    .where("role", "=", "part")
+    .executeTakeFirst();
+  return file?.id;
 }
 
 async function checkMayEdit(tx: Tx, actor: Actor, contactId: string): Promise<void> {
@@ -68,7 +85,7 @@ async function replace(tx: Tx, actor: Actor, contactId: string, fileId: string |
     .executeTakeFirst();
   await tx
     .updateTable("contacts")
-    .set((eb) => ({ picture_file_id: fileId, version: eb("version", "+", 1), updated_at: new Date() }))
+    .set((eb) => ({ picture_file_id: fileId, version: eb("version", "+", 1), updated_at: sql`now()` }))
     .where("id", "=", contactId)
     .execute();
   await recordChanges(tx, actor, [

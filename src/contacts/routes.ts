@@ -89,7 +89,7 @@ export function contactRoutes(mount: Mount, store: Store): void {
   });
 
   mount.raw(api.showPicture, async ({ db, actor, params, query, reply }) => {
-    const image = await reading(db, (tx) => readPicture(tx, store, actor, params.id, query.size === "small"));
+    const image = await reading(db, (tx) => readPicture(tx, store, actor, params.id, query.size === "small", query.v));
     // The address changes with every new picture, and only this person's browser keeps it.
     return reply.header("cache-control", "private, max-age=604800, immutable").type("image/webp").send(image);
   });

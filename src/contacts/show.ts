@@ -1,4 +1,4 @@
-import { expressionBuilder, sql } from "kysely";
+import { expressionBuilder, sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
 import { contactHasSecondFactor } from "../access/has-second-factor.ts";
@@ -18,14 +18,8 @@ type Reply = ReplyOf<typeof declared>;
 /** One contact with every field the actor may see; absent and out of reach answer alike. An absorbed one answers with its survivor. */
 export async function showContact(tx: Tx, actor: Actor, id: string): Promise<Reply> {
   const eb = expressionBuilder<Tables, "contacts">();
-  const standard = Object.entries(contactFieldsFor(actor)).filter(([key]) => !isOwnKey(key));
-  const parts = [
-    ...standard.map(([key, field]) => sql`${field.value(eb)} as ${sql.ref(key)}`),
-    sql`${shownCustom(actor)} as custom`,
-  ];
-  const shown = sees(actor, "status") ? [...parts, sql`${blockJson} as blocked`, sql`${firingJson} as fired`] : parts;
   const found = await sql<{ row: Reply; reached: Reached; account: Account }>`
-    select (select row_to_json(r) from (select ${sql.join(shown)}) as r) as row, ${reachedJson} as reached,
+    select ${cardJson(actor)} as row, ${reachedJson} as reached,
       json_build_object('hasSecondFactor', ${contactHasSecondFactor},
         'signsIn', (select g.signs_in from access_groups g where g.id = contacts.access_group_id)) as account
     from contacts
@@ -36,6 +30,18 @@ export async function showContact(tx: Tx, actor: Actor, id: string): Promise<Rep
   const { row, reached, account } = contact;
   const can = [...mayOf(actor, reached), ...waysOfAccount(actor, reached, account)];
   return { ...inWords(actor, reached.kind === "client" ? withoutDepartments(row) : row), kind: reached.kind, can };
+}
+
+/** What stands on the card of the row `contacts`: every field that the actor may see, and what is told beside the status. */
+export function cardJson(actor: Actor): RawBuilder<Reply> {
+  const eb = expressionBuilder<Tables, "contacts">();
+  const standard = Object.entries(contactFieldsFor(actor)).filter(([key]) => !isOwnKey(key));
+  const parts = [
+    ...standard.map(([key, field]) => sql`${field.value(eb)} as ${sql.ref(key)}`),
+    sql`${shownCustom(actor)} as custom`,
+  ];
+  const shown = sees(actor, "status") ? [...parts, sql`${blockJson} as blocked`, sql`${firingJson} as fired`] : parts;
+  return sql<Reply>`(select row_to_json(r) from (select ${sql.join(shown)}) as r)`;
 }
 
 /** Only agents sit in departments: of a client there is nothing to show, and nothing to write. */

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
+import type { Author } from "../audit/record.ts";
 import type { Tx } from "../database/transaction.ts";
 import { tagsByName } from "../tags/by-name.ts";
+import { tagKey } from "../tags/name.ts";
 import { newId } from "../values/uuid.ts";
 import type { IdentityRow, LoadedContact } from "./load.ts";
 import type { ContactValues } from "./values.ts";
@@ -170,15 +172,16 @@ export async function storeDepartments(tx: Tx, all: readonly Stored[]): Promise<
     on conflict do nothing`.execute(tx);
 }
 
-export async function storeTags(tx: Tx, all: readonly Stored[]): Promise<void> {
+export async function storeTags(tx: Tx, author: Author, all: readonly Stored[]): Promise<void> {
   if (all.length === 0) return;
   await clear(tx, "contact_tags", all);
   const ids = await tagsByName(
     tx,
+    author,
     all.flatMap(({ after }) => after.tags ?? []),
   );
   const rows = all.flatMap(({ id, after }) =>
-    (after.tags ?? []).map((name, position) => ({ contact_id: id, tag_id: ids.get(name.toLowerCase()), position })),
+    (after.tags ?? []).map((name, position) => ({ contact_id: id, tag_id: ids.get(tagKey(name)), position })),
   );
   if (rows.length === 0) return;
   await sql`

@@ -36,7 +36,7 @@ export async function storeContacts(
   await storeMemberships(tx, touching("companies"));
   await storeGroups(tx, touching("groups"));
   await storeDepartments(tx, touching("departments"));
-  await storeTags(tx, touching("tags"));
+  await storeTags(tx, actor, touching("tags"));
   await storeSearchTexts(
     tx,
     all.filter(({ difference }) => searchedFields.some((key) => key in difference)),

@@ -5,6 +5,7 @@ import type { Tx } from "../database/transaction.ts";
 import type { ContactChange } from "./fields.ts";
 import { loadContacts } from "./load.ts";
 import { undoStatuses } from "./undo-statuses.ts";
+import { tagsAsNow } from "./name-tags.ts";
 import { restoreContacts, trashContacts } from "./trash.ts";
 import { isWrittenField, listKeys, saysTheSame, valueOf } from "./values.ts";
 import { writeContacts, type ContactWriting } from "./write.ts";
@@ -50,6 +51,10 @@ export async function undoEntries(
 async function putBack(tx: Tx, actor: Actor, entries: readonly UndoEntry[], undoId: string): Promise<Undone> {
   if (entries.length === 0) return { done: 0, kept: [] };
   const present = await loadContacts(tx, [...new Set(entries.map(({ contactId }) => contactId))], new Set(listKeys));
+  const asNow = await tagsAsNow(
+    tx,
+    entries.flatMap(({ change }) => change?.["tags"] ?? []),
+  );
   const kept = new Set<string>();
   const writings: ContactWriting[] = [];
   // What an entry of this very set has put back already is what the entry before it finds.
@@ -57,8 +62,9 @@ async function putBack(tx: Tx, actor: Actor, entries: readonly UndoEntry[], undo
   for (const { contactId, change } of entries) {
     const contact = present.get(contactId);
     const back: Record<string, unknown> = {};
-    for (const [key, [before, after]] of Object.entries(change ?? {})) {
+    for (const [key, sides] of Object.entries(change ?? {})) {
       if (!isWrittenField(key)) continue;
+      const [before, after] = key === "tags" ? [asNow(sides[0]), asNow(sides[1])] : sides;
       const place = `${contactId} ${key}`;
       const now = meanwhile.has(place) ? meanwhile.get(place) : contact && valueOf(contact.values, key);
       if (contact && saysTheSame(key, now ?? null, after ?? null)) meanwhile.set(place, (back[key] = before));

@@ -15,6 +15,7 @@ export const userTypeFilter: FieldFilter<"contacts"> = {
       (["manager", "employee"] as const).map((type) =>
         all([plainly(test(sql`${sql.lit(type)}::text`)), byUserType(type)]),
       ),
+      "contacts",
     ),
 };
 

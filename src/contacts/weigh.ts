@@ -12,6 +12,7 @@ import { findCollisions } from "./collisions.ts";
 import type { ContactChange } from "./fields.ts";
 import { findLinks, type Links } from "./links.ts";
 import { loadContacts, type LoadedContact } from "./load.ts";
+import { nameTags } from "./name-tags.ts";
 import {
   checkDemands,
   checkLinks,
@@ -92,6 +93,11 @@ export async function weighContacts(
     checked.map(({ values }) => values),
     rules.companies,
   );
+  const unknownTags = await nameTags(
+    tx,
+    actor,
+    checked.map(({ values }) => values),
+  );
   const links = await findLinks(
     tx,
     actor,
@@ -100,7 +106,8 @@ export async function weighContacts(
   );
   const weighed = writings.map((writing, index): Weighed => {
     const { values, faults } = checked[index] ?? { values: { columns: {} }, faults: [] };
-    const unnamed = faults.length > 0 ? faults : companyFaults(actor, values, rules);
+    const unnamed =
+      faults.length > 0 ? faults : [...companyFaults(actor, values, rules), ...(unknownTags.get(values) ?? [])];
     return writing.id === null
       ? weighNew(actor, writing, values, unnamed, links, rules)
       : weighOld(actor, writing, loaded.get(writing.id), values, unnamed, links, rules);
@@ -184,7 +191,7 @@ function weighNew(
     ...checkPlaces(values, links),
     ...checkDemands(actor, rules.demands, values, keys, true),
     ...ownFaults(fields, values.own ?? {}, ownAmong(keys), { kind, isNew: true, demands: rules.demands }),
-    ...ownLinkFaults(fields, values.own ?? {}, ownAmong(keys), links.own),
+    ...ownLinkFaults(fields, "", values.own ?? {}, ownAmong(keys), links.own),
   ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
   const after = followed(values, links);
@@ -229,7 +236,7 @@ function weighOld(
       isNew: false,
       demands: rules.demands,
     }),
-    ...ownLinkFaults(actor.own.contacts, after.own ?? {}, ownAmong(changed), links.own),
+    ...ownLinkFaults(actor.own.contacts, contact.id, after.own ?? {}, ownAmong(changed), links.own),
   ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
   const raised = checkRaises(actor, contact, changed, after, links);

@@ -1,4 +1,5 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
+import type { Tables } from "./tables.ts";
 
 /**
  * How a list asks a condition. `match`: of all records at once, from whichever index finds the fewest; `walk`: of one record
@@ -12,7 +13,13 @@ export interface Along {
   along: string;
 }
 
-export type Condition = (shape: Shape | Along) => Expression<SqlBool>;
+export interface Condition {
+  (shape: Shape | Along): Expression<SqlBool>;
+  /** Where it looks into other tables: a query of the ids of all whom it can be true of, and perhaps of some others. */
+  leads?: RawBuilder<unknown> | undefined;
+  /** The planner cannot say how many it is true of: among such alternatives it takes half of all. */
+  isGuessed?: boolean;
+}
 
 const anywhere = sql<SqlBool>`true`;
 
@@ -35,7 +42,11 @@ export interface Rows {
  */
 export function someRow(record: RawBuilder<unknown>, ...ways: readonly Rows[]): Condition {
   const [only] = ways;
-  return (shape) => {
+  const leads = sql.join(
+    ways.map(({ from, of, where }) => sql`select ${of} from ${from} where ${where}`),
+    sql` union all `,
+  );
+  const condition: Condition = (shape) => {
     if (typeof shape === "object") return anywhere;
     if (shape === "walk")
       return sql<SqlBool>`(${sql.join(
@@ -46,9 +57,9 @@ export function someRow(record: RawBuilder<unknown>, ...ways: readonly Rows[]): 
       )})`;
     if (only && ways.length === 1)
       return sql<SqlBool>`exists (select from ${only.from} where ${only.of} = ${record} and ${only.where})`;
-    const all = ways.map(({ from, of, where }) => sql`select ${of} from ${from} where ${where}`);
-    return sql<SqlBool>`${record} in (${sql.join(all, sql` union all `)})`;
+    return sql<SqlBool>`${record} in (${leads})`;
   };
+  return Object.assign(condition, { leads });
 }
 
 export function not(condition: Condition): Condition {
@@ -56,12 +67,31 @@ export function not(condition: Condition): Condition {
 }
 
 export function all(conditions: readonly Condition[]): Condition {
-  return joined(conditions, sql` and `, anywhere);
+  return Object.assign(joined(conditions, sql` and `, anywhere), {
+    leads: conditions.find(({ leads }) => leads)?.leads,
+    isGuessed: conditions.some(({ isGuessed }) => isGuessed),
+  });
 }
 
-export function any(conditions: readonly Condition[]): Condition {
+/**
+ * Any of the conditions on records of a table. Where one looks into other tables, all whom any of them leads to are found
+ * first: in an OR of such the planner would look at every record (406 against 50 ms among a million).
+ */
+export function any(conditions: readonly Condition[], table: keyof Tables): Condition {
+  const [only] = conditions;
+  if (only && conditions.length === 1) return only;
   const some = joined(conditions, sql` or `, sql<SqlBool>`false`);
-  return (shape) => (typeof shape === "object" ? anywhere : some(shape));
+  if (!conditions.some(({ leads }) => leads)) return (shape) => (typeof shape === "object" ? anywhere : some(shape));
+  const id = sql.ref(`${table}.id`);
+  const ways = conditions.map(
+    (condition) => condition.leads ?? sql`select ${id} from ${sql.table(table)} where ${condition("match")}`,
+  );
+  const leads = sql.join(ways, sql` union all `);
+  const condition: Condition = (shape) => {
+    if (typeof shape === "object") return anywhere;
+    return shape === "match" ? sql<SqlBool>`(${id} in (${leads}) and ${some("walk")})` : some(shape);
+  };
+  return Object.assign(condition, { leads, isGuessed: true });
 }
 
 function joined(conditions: readonly Condition[], word: RawBuilder<unknown>, none: Expression<SqlBool>): Condition {

@@ -16,6 +16,7 @@ export type FieldKind =
   | "dateTime"
   | "choices"
   | "contact"
+  | "file"
   | "birthday"
   | "time"
   | "language"
@@ -41,9 +42,9 @@ export type FieldKind =
   | "contacts"
   | "id";
 
-export type FilterKind = "text" | "choice" | "id" | "number" | "date" | "time" | "yesNo";
+export type FilterKind = "text" | "choice" | "id" | "number" | "date" | "time" | "yesNo" | "presence";
 
-/** How a field is filtered: by one value of the row, or by any of several. `value` is never null for text (empty is ""). */
+/** How a field is filtered: by one value of the row, by any of several, or, of yes and no, by whether a condition holds, which then stands by itself in SQL and is joined. `value` is never null for text (empty is ""). */
 export type FieldFilter<Table extends keyof Tables> = {
   kind: FilterKind;
   /** Its texts are kept in lower case. */
@@ -54,13 +55,14 @@ export type FieldFilter<Table extends keyof Tables> = {
 } & (
   | { value: (eb: ExpressionBuilder<Tables, Table>) => Expression<unknown> }
   | { some: (test: (value: Expression<unknown>) => Expression<SqlBool>) => Condition }
+  | { holds: Condition }
 );
 
 /**
  * What an index finds for an operator on texts: everybody who fulfils it, and perhaps others. Nothing where there is no such
  * index. Asked only of operators that say what is there: is, anyOf, startsWith, contains, endsWith.
  */
-export type Hint = (operator: string, texts: readonly string[]) => Expression<SqlBool> | undefined;
+export type Hint = (operator: string, texts: readonly string[]) => Condition | undefined;
 
 /** One key of an order: a column, or an expression that an index of its own stands on. Neither is ever null. */
 export type SortKey<Table extends keyof Tables = keyof Tables> = (keyof Tables[Table] & string) | SortExpression;

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
 
-/** What a field of the installation's own holds. In `custom` stand: texts, days (YYYY-MM-DD), times (RFC 3339, UTC) and ids as strings, {amount, currency}, keys of choices. */
+/** What a field of the installation's own holds. In `custom` stand: texts, days (YYYY-MM-DD), times (RFC 3339, UTC) and ids (of a file one of the record's own) as strings, {amount, currency}, keys of choices. */
 export const ownKinds = [
   "text",
   "longText",
@@ -15,11 +15,12 @@ export const ownKinds = [
   "pattern",
   "contact",
   "company",
+  "file",
 ] as const;
 export type OwnKind = (typeof ownKinds)[number];
 
 /** The kinds of record that can have own fields. */
-export const ownedBy = ["contacts", "companies"] as const;
+export const ownedBy = ["contacts", "companies", "opportunities"] as const;
 export type OwnedBy = (typeof ownedBy)[number];
 
 /** Which contacts have a field. */
@@ -33,7 +34,19 @@ export interface OwnOption {
   under: string[];
 }
 
-/** A field that an administrator has made, as it is now. */
+/** A choice with what it is called in other languages, by their tags. */
+export interface KeptOption extends OwnOption {
+  labels?: Record<string, string>;
+}
+
+/** What a field is called in another language than the one it was made in; empty: as there. */
+export interface OwnTranslation {
+  name: string;
+  hint: string;
+  heading: string;
+}
+
+/** A field that an administrator has made, as it is now, in the words of one language. */
 export interface OwnField {
   id: string;
   key: string;
@@ -86,23 +99,22 @@ export function ownLabel(own: OwnFields, on: OwnedBy, key: OwnKey): string | und
   return own[on].find((field) => ownKey(field.key) === key)?.label;
 }
 
-/** Definitions of one installation, now and just before; a process of tests may serve several. */
-const mostKept = 8;
+/** Definitions of one installation in each language, now and just before; a process of tests may serve several. */
+const mostKept = 24;
 const known = new Map<string, OwnFields>();
 
-/** The own fields by the version that was read with the caller; one query when they have changed since this process looked. */
-export async function ownFieldsAt(db: Kysely<Tables>, version: string): Promise<OwnFields> {
-  const kept = known.get(version);
+/** The own fields by the version and the language that were read with the caller; one query when they have changed since this process looked. */
+export async function ownFieldsAt(db: Kysely<Tables>, version: string, language: string): Promise<OwnFields> {
+  const kept = known.get(`${version} ${language}`);
   if (kept) return kept;
   // Read together with their version: they may have changed once more.
   const { rows } = await sql<OwnFields>`
-    select fields_version as version,
-      ${liveOf("contacts")} as contacts, ${liveOf("companies")} as companies,
-      json_build_object('contacts', ${retiredOf("contacts")}, 'companies', ${retiredOf("companies")}) as retired
+    select fields_version as version, ${sql.join(ownedBy.map((on) => sql`${liveOf(on, language)} as ${sql.ref(on)}`))},
+      json_build_object(${sql.join(ownedBy.map((on) => sql`${sql.lit(on)}, ${retiredOf(on)}`))}) as retired
     from installation`.execute(db);
   const [read] = rows;
   if (!read) throw new Error("An installation has one row.");
-  known.set(read.version, read);
+  known.set(`${read.version} ${language}`, read);
   for (const oldest of known.keys()) {
     if (known.size <= mostKept) break;
     known.delete(oldest);
@@ -110,10 +122,21 @@ export async function ownFieldsAt(db: Kysely<Tables>, version: string): Promise<
   return read;
 }
 
-function liveOf(on: OwnedBy) {
+function liveOf(on: OwnedBy, language: string) {
+  const said = (part: keyof OwnTranslation, otherwise: string) =>
+    sql`coalesce(nullif(translations -> ${language} ->> ${sql.lit(part)}, ''), ${sql.ref(otherwise)})`;
+  // Fields stand under one heading, whichever of them says what it is called.
+  const heading = sql`coalesce((
+    select min(nullif(o.translations -> ${language} ->> 'heading', '')) from own_fields o
+    where o.on_kind = ${on} and o.section = own_fields.section and o.retired_at is null), section)`;
+  const options = sql`(
+    select coalesce(json_agg(json_build_object('key', one ->> 'key', 'under', one -> 'under',
+      'label', coalesce(nullif(one -> 'labels' ->> ${language}, ''), one ->> 'label')) order by nth), '[]')
+    from jsonb_array_elements(options) with ordinality as chosen (one, nth))`;
   return sql`coalesce((
-    select json_agg(json_build_object('id', id, 'key', key, 'kind', kind, 'label', label, 'hint', hint, 'section', section,
-      'people', people, 'required', is_required, 'default', default_value, 'options', options, 'dependsOn', depends_on,
+    select json_agg(json_build_object('id', id, 'key', key, 'kind', kind, 'label', ${said("name", "label")},
+      'hint', ${said("hint", "hint")}, 'section', ${heading},
+      'people', people, 'required', is_required, 'default', default_value, 'options', ${options}, 'dependsOn', depends_on,
       'pattern', pattern, 'sorted', is_sortable and is_sorted, 'unique', is_unique) order by position, created_at, id)
     from own_fields where on_kind = ${on} and retired_at is null), '[]')`;
 }

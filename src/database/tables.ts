@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
-import type { OwnedBy, OwnKind, OwnOption, OwnPeople } from "./own-field.ts";
+import type { KeptOption, OwnedBy, OwnKind, OwnPeople, OwnTranslation } from "./own-field.ts";
 
 type Made<T> = ColumnType<T, never, never>;
 type Filled<T> = ColumnType<T, T | undefined, T>;
@@ -40,6 +40,10 @@ export interface Tables {
   notes: NotesTable;
   note_mentions: NoteMentionsTable;
   notifications: NotificationsTable;
+  follows: FollowsTable;
+  follow_news: FollowNewsTable;
+  follow_notices: FollowNoticesTable;
+  tasks: TasksTable;
   imports: ImportsTable;
   import_rows: ImportRowsTable;
   import_keys: ImportKeysTable;
@@ -55,6 +59,7 @@ export interface Tables {
   views: ViewsTable;
   view_groups: ViewGroupsTable;
   view_places: ViewPlacesTable;
+  recent_records: RecentRecordsTable;
 }
 
 export interface InstallationTable {
@@ -143,6 +148,7 @@ export interface ContactsTable {
   status: Filled<Status>;
   notified: Filled<boolean>;
   mentions_by_mail: Filled<boolean>;
+  follows_by_mail: Filled<boolean>;
   language: Filled<string>;
   time_zone: Filled<string>;
   source: Filled<string>;
@@ -213,6 +219,7 @@ export interface ContactGroupsTable {
   name: string;
   description: Filled<string>;
   owner_id: string | null;
+  view_id: string | null;
   deleted_at: Time | null;
   version: Filled<number>;
   created_at: Generated<Time>;
@@ -227,6 +234,15 @@ export interface ContactGroupMembersTable {
 export interface TagsTable {
   id: Generated<string>;
   name: string;
+  color: Filled<string>;
+  made_by_id: string | null;
+  is_common: Filled<boolean>;
+  merged_into_id: string | null;
+  leads_to_id: string | null;
+  deleted_at: Time | null;
+  version: Filled<number>;
+  updated_at: Filled<Time>;
+  means_id: Generated<string | null>;
   created_at: Generated<Time>;
 }
 
@@ -248,7 +264,8 @@ export interface OwnFieldsTable {
   people: Filled<OwnPeople>;
   is_required: Filled<boolean>;
   default_value: ColumnType<unknown, string | null | undefined, string | null>;
-  options: Json<OwnOption[]>;
+  options: Json<KeptOption[]>;
+  translations: Json<Record<string, OwnTranslation>>;
   depends_on: string | null;
   pattern: string | null;
   is_sortable: Filled<boolean>;
@@ -462,11 +479,74 @@ export interface NoteMentionsTable {
 export interface NotificationsTable {
   id: Generated<string>;
   contact_id: string;
-  kind: "mention";
-  note_id: string;
+  kind: "mention" | "task" | "reminder";
+  note_id: string | null;
+  task_id: string | null;
+  moment: Time | null;
   by_id: string | null;
   read_at: Time | null;
   created_at: Generated<Time>;
+}
+
+/** The kinds of records that can be followed. */
+export type FollowedKind = "contact" | "company" | "opportunity";
+
+export interface FollowsTable {
+  subject_id: string;
+  subject_kind: FollowedKind;
+  contact_id: string;
+  created_at: Generated<Time>;
+}
+
+export interface FollowNewsTable {
+  id: Generated<string>;
+  subject_kind: string;
+  subject_id: string;
+  action: string;
+  fields: Filled<string[]>;
+  actor_id: string | null;
+  batch_id: string | null;
+  created_at: Generated<Time>;
+}
+
+/** What was done to a record, as followers are told. */
+export type NoticeAction = "changed" | "noted" | "attached" | "staged" | "status" | "deleted" | "restored";
+
+export interface FollowNoticesTable {
+  id: Generated<string>;
+  contact_id: string;
+  subject_kind: FollowedKind;
+  subject_id: string;
+  action: NoticeAction;
+  batch_id: string | null;
+  records: Filled<number>;
+  by_id: string | null;
+  read_at: Time | null;
+  created_at: Generated<Time>;
+}
+
+export interface TasksTable {
+  id: Generated<string>;
+  kind: Filled<"task" | "call">;
+  title: string;
+  text: Filled<string>;
+  subject_kind: string | null;
+  subject_id: string | null;
+  assignee_id: string | null;
+  made_by_id: string | null;
+  due_on: string | null;
+  due_at: Time | null;
+  remind_before: number | null;
+  remind_at: Time | null;
+  rung_at: Time | null;
+  done_at: Time | null;
+  done_by_id: string | null;
+  outcome: Filled<string>;
+  due_order: Made<Time>;
+  deleted_at: Time | null;
+  version: Filled<number>;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
 }
 
 export interface ImportsTable {
@@ -599,6 +679,7 @@ export interface PipelinesTable {
   name: string;
   standing: string | null;
   position: Filled<number>;
+  deleted_at: Time | null;
   version: Filled<number>;
   created_at: Generated<Time>;
   updated_at: Filled<Time>;
@@ -614,7 +695,9 @@ export interface StagesTable {
   kind: Filled<StageKind>;
   probability: number;
   asks_reason: Filled<boolean>;
-  position: number;
+  /** Null in the trash. */
+  position: number | null;
+  deleted_at: Time | null;
 }
 
 export interface OpportunitiesTable {
@@ -676,4 +759,11 @@ export interface ViewPlacesTable {
   list: string;
   position: number | null;
   is_default: Filled<boolean>;
+}
+
+export interface RecentRecordsTable {
+  contact_id: string;
+  kind: string;
+  record_id: string;
+  opened_at: Generated<Time>;
 }

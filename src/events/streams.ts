@@ -102,17 +102,22 @@ async function tellAll(db: Kysely<Tables>, streams: ReadonlySet<Stream>, changes
   }
 }
 
+/** Of these the ids are people: each is told of what is his alone. */
+const ofPeople = ["notifications", "tasks"] as const satisfies readonly EventKind[];
+
 /** What is for one person alone. */
 function ownMessage(actor: Actor, changes: Changes): string {
-  const people = changes.get("notifications");
-  const isMine = people === "many" || people?.has(actor.id);
-  return isMine ? eventOf({ kind: "notifications", reload: true }) : "";
+  const mine = ofPeople.filter((kind) => {
+    const people = changes.get(kind);
+    return people === "many" || people?.has(actor.id);
+  });
+  return mine.map((kind) => eventOf({ kind, reload: true })).join("");
 }
 
 async function messageFor(db: Kysely<Tables>, actor: Actor, changes: Changes): Promise<string> {
   const events: string[] = [];
   for (const [kind, ids] of changes) {
-    if (kind === "notifications" || !concerns(actor, kind)) continue;
+    if (ofPeople.some((one) => one === kind) || !concerns(actor, kind)) continue;
     const seen = ids === "many" ? ids : await visible(db, actor, kind, [...ids]);
     if (seen === "many") events.push(eventOf({ kind, reload: true }));
     else if (seen.length > 0) events.push(eventOf({ kind, ids: seen }));

@@ -1,4 +1,4 @@
-import { Type } from "typebox";
+import { Type, type TSchema } from "typebox";
 import { needs } from "../access/grants.ts";
 import { ownedBy, ownKinds, ownPeople } from "../database/own-field.ts";
 import { endpoint } from "../http/endpoint.ts";
@@ -65,6 +65,11 @@ const ById = Type.Object({ id: Id });
 const On = Type.Enum([...ownedBy]);
 const Key = Type.String({ pattern: "^[a-z][a-zA-Z0-9_]{0,39}$" });
 
+/** What it is called for people of one language; empty: as where it was made. */
+const Translation = Type.Object({ name: Text(60), hint: Text(200), heading: Text(60) });
+/** By language, as BCP 47 tags. */
+const inLanguages = <S extends TSchema>(said: S) => Type.Record(Type.String({ pattern: "^[a-z]{2,3}$" }), said);
+
 /** An own field as those see it who look after them. */
 export const OwnFieldReply = Type.Object({
   id: Id,
@@ -78,7 +83,8 @@ export const OwnFieldReply = Type.Object({
   people: Type.Enum([...ownPeople]),
   required: Type.Boolean(),
   default: Type.Unknown(),
-  options: Type.Array(OptionReply),
+  options: Type.Array(Type.Object({ ...OptionReply.properties, labels: inLanguages(Type.String()) })),
+  translations: inLanguages(Translation),
   dependsOn: orNull(Type.String()),
   pattern: orNull(Type.String()),
   /** Orders by it are wished; `preparing` until its index stands. */
@@ -102,10 +108,13 @@ const written = {
         key: Type.Optional(Type.String({ pattern: "^[a-z0-9][a-z0-9_-]{0,59}$" })),
         label: Type.String({ minLength: 1, maxLength: 100 }),
         under: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 200 })),
+        labels: Type.Optional(inLanguages(Text(100))),
       }),
       { maxItems: 200 },
     ),
   ),
+  /** For people of other languages; a language that is left out keeps nothing. */
+  translations: Type.Optional(inLanguages(Type.Partial(Translation))),
   dependsOn: Type.Optional(orNull(Type.String({ maxLength: 40 }))),
   /** RE2 syntax, held against the whole text. */
   pattern: Type.Optional(Text(200)),

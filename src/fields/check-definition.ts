@@ -1,7 +1,8 @@
 import type { Actor } from "../access/actor.ts";
-import type { OwnedBy, OwnOption } from "../database/own-field.ts";
+import type { OwnedBy, OwnTranslation } from "../database/own-field.ts";
 import { refuse, type Fault } from "../http/refusal.ts";
 import { cleanText, isCleanText } from "../values/text.ts";
+import { languages } from "../words/words.ts";
 import { keyFrom } from "./key-from.ts";
 import { isChoice, orderOfOwn } from "./own-as-field.ts";
 import { checkOwnValue, isPattern } from "./own-values.ts";
@@ -11,8 +12,14 @@ import type { OwnDefinition } from "./show-own.ts";
 export type Definition = Omit<OwnDefinition, "id" | "version" | "on" | "key" | "preparing" | "retired">;
 
 /** The same as it is sent: keys of choices may be left out. */
-export type GivenDefinition = Omit<Definition, "options"> & {
-  options: readonly { key?: string; label: string; under?: readonly string[] }[];
+export type GivenDefinition = Omit<Definition, "options" | "translations"> & {
+  options: readonly {
+    key?: string;
+    label: string;
+    under?: readonly string[];
+    labels?: Readonly<Record<string, string>>;
+  }[];
+  translations: Readonly<Record<string, Partial<OwnTranslation>>>;
 };
 
 /** So many orders slow writing down by less than it hurts (measured: docs/speed.md). */
@@ -36,6 +43,7 @@ export function checkDefinition(
     heading: checkLine(given.heading, "/heading", add),
     people: on === "contacts" ? given.people : "both",
     options,
+    translations: checkTranslations(given, add),
     dependsOn: given.dependsOn || null,
     pattern: given.type === "pattern" ? (given.pattern ?? "") : null,
   };
@@ -47,6 +55,9 @@ export function checkDefinition(
     add("/pattern", definition.pattern === "" ? "required" : "pattern", { hint: "RE2" });
   checkOrder(definition, others, on, add);
   if (definition.unique && !["text", "pattern", "number"].includes(given.type)) add("/unique", "notForType");
+  // A file hangs on its record, which has to be there first.
+  if (given.type === "file" && given.required) add("/required", "notForType");
+  if (given.type === "file" && given.default !== null) add("/default", "notForType");
   const first = checkDefault(actor, definition, add);
   if (faults.length > 0) refuse(422, "invalid", { faults });
   return { ...definition, default: first };
@@ -60,17 +71,42 @@ function checkLine(given: string, pointer: string, add: Add): string {
   return "";
 }
 
-function checkOptions({ options }: GivenDefinition, add: Add): OwnOption[] {
-  const kept: OwnOption[] = [];
-  for (const [index, { key, label: typed, under = [] }] of options.entries()) {
+function checkOptions({ options }: GivenDefinition, add: Add): Definition["options"] {
+  const kept: Definition["options"] = [];
+  for (const [index, { key, label: typed, under = [], labels = {} }] of options.entries()) {
     const label = checkLine(typed, `/options/${index}/label`, add);
     if (label === "") add(`/options/${index}/label`, "required");
     if (kept.some((other) => other.label.toLowerCase() === label.toLowerCase() || other.key === key))
       add(`/options/${index}/label`, "taken");
     const named = options.flatMap((option) => (option.key ? [{ key: option.key }] : []));
-    kept.push({ key: key ?? keyFrom(label, [...kept, ...named], "dashes"), label, under: [...new Set(under)] });
+    kept.push({
+      key: key ?? keyFrom(label, [...kept, ...named], "dashes"),
+      label,
+      under: [...new Set(under)],
+      labels: checkLabels(labels, `/options/${index}/labels`, add),
+    });
   }
   return kept;
+}
+
+/** Languages that the page has; what is empty is left out. */
+function checkLabels(labels: Readonly<Record<string, string>>, pointer: string, add: Add): Record<string, string> {
+  const said = Object.entries(labels).map(([language, label]): [string, string] => {
+    if (!languages.includes(language)) add(`${pointer}/${language}`, "choice", { allowed: languages.join(", ") });
+    return [language, checkLine(label, `${pointer}/${language}`, add)];
+  });
+  return Object.fromEntries(said.filter(([, label]) => label !== ""));
+}
+
+function checkTranslations({ translations }: GivenDefinition, add: Add): Definition["translations"] {
+  const said = Object.entries(translations).map(([language, { name = "", hint = "", heading = "" }]) => {
+    const pointer = `/translations/${language}`;
+    if (!languages.includes(language)) add(pointer, "choice", { allowed: languages.join(", ") });
+    const line = (text: string, part: string) => checkLine(text, `${pointer}/${part}`, add);
+    const words = { name: line(name, "name"), hint: line(hint, "hint"), heading: line(heading, "heading") };
+    return [language, words] as const;
+  });
+  return Object.fromEntries(said.filter(([, words]) => Object.values(words).some((text) => text !== "")));
 }
 
 /** One choice depends on one other, which depends on none: two levels, and no circles. */

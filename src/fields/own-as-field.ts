@@ -40,6 +40,7 @@ const shownAs: Readonly<Record<OwnKind, FieldKind>> = {
   pattern: "text",
   contact: "contact",
   company: "company",
+  file: "file",
 };
 
 export function isChoice(kind: OwnKind): boolean {
@@ -105,6 +106,8 @@ function filterOf<On extends OwnedBy>(on: On, own: OwnField): FieldFilter<On> {
       return { kind: "date", value: () => sql`coalesce(${textIn(on, own)}, '')` };
     case "dateTime":
       return { kind: "time", value: () => sql`${textIn(on, own)}::timestamptz` };
+    case "file":
+      return { kind: "presence", value: () => textIn(on, own) };
     case "yesNo":
       return { kind: "yesNo", value: () => sql`coalesce((${valueIn(on, own)})::boolean, false)` };
   }
@@ -126,7 +129,7 @@ function exactHint(on: OwnedBy, own: OwnField): Hint {
     if (texts.length > 100 || (!isChoice(own.kind) && !texts.every(isId))) return undefined;
     const held = texts.map((text) => JSON.stringify({ [own.key]: own.kind === "choices" ? [text] : text }));
     const holds = held.map((one) => sql`${sql.ref(`${on}.custom`)} @> ${one}::jsonb`);
-    return sql<SqlBool>`(${sql.ref(`${on}.custom`)} <> '{}' and (${sql.join(holds, sql` or `)}))`;
+    return plainly(sql`(${sql.ref(`${on}.custom`)} <> '{}' and (${sql.join(holds, sql` or `)}))`);
   };
 }
 
@@ -136,6 +139,6 @@ function textHint(on: OwnedBy): Hint {
     if (texts.length > 20 || texts.some((text) => text.length < 3 || /[Σİ]/.test(text))) return undefined;
     const parts = texts.map((text) => `%${likePattern(text.toLowerCase())}%`);
     const has = parts.map((part) => sql`own_texts(${sql.ref(`${on}.custom`)}) like ${part}`);
-    return sql<SqlBool>`(${sql.ref(`${on}.custom`)} <> '{}' and (${sql.join(has, sql` or `)}))`;
+    return plainly(sql`(${sql.ref(`${on}.custom`)} <> '{}' and (${sql.join(has, sql` or `)}))`);
   };
 }

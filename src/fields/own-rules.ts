@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { expressionBuilder, sql } from "kysely";
+import { expressionBuilder, sql, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableCompanies, reachableContacts } from "../access/reachable.ts";
 import type { OwnField } from "../database/own-field.ts";
@@ -74,42 +74,49 @@ function labelOf(fields: readonly OwnField[], key: string | null): string {
   return fields.find((field) => field.key === key)?.label ?? "";
 }
 
-/** Ids of records that own fields link to, among those within the actor's sight: asked once for a whole set. */
+/** Ids of records that own fields link to, among those within the actor's sight, and of files with that of what they hang on: asked once for a whole set. */
 export async function findOwnLinks(
   tx: Tx,
   actor: Actor,
   fields: readonly OwnField[],
   all: readonly OwnValues[],
 ): Promise<ReadonlySet<string>> {
-  const idsOf = (kind: "contact" | "company") => {
+  const idsOf = (kind: "contact" | "company" | "file") => {
     const keys = fields.filter((field) => field.kind === kind).map(({ key }) => key);
     return keys.length === 0
       ? []
       : [...new Set(all.flatMap((values) => keys.map((key) => values[key])).filter(isIdText))];
   };
-  const [people, companies] = [idsOf("contact"), idsOf("company")];
-  if (people.length + companies.length === 0) return new Set();
+  const [people, companies, files] = [idsOf("contact"), idsOf("company"), idsOf("file")];
+  if (people.length + companies.length + files.length === 0) return new Set();
   const rows = await sql<{ id: string }>`
-    select contacts.id from contacts where contacts.id = any(${people}::uuid[]) and contacts.live
+    select contacts.id::text from contacts where contacts.id = any(${people}::uuid[]) and contacts.live
       and ${reachableContacts(actor, "see")(expressionBuilder<Tables, "contacts">())}
     union all
-    select companies.id from companies where companies.id = any(${companies}::uuid[]) and companies.deleted_at is null
-      and ${reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">())}`.execute(tx);
+    select companies.id::text from companies where companies.id = any(${companies}::uuid[]) and companies.deleted_at is null
+      and ${reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">())}
+    union all
+    select f.id || ' ' || f.subject_id from files f where f.id = any(${files}::uuid[]) and ${hangsOpenly}`.execute(tx);
   return new Set(rows.rows.map(({ id }) => id));
 }
 
-/** Links that lead nowhere the actor may go. */
+/** Of files (`f`) those that hang on a record by themselves, as parts of nothing and seen by all who see it. */
+export const hangsOpenly = sql<SqlBool>`(f.role = 'attached' and f.note_id is null and f.deleted_at is null)`;
+
+/** Links that lead nowhere the actor may go; files that do not hang on the record (`recordId`, empty for one that is not there yet). */
 export function ownLinkFaults(
   fields: readonly OwnField[],
+  recordId: string,
   after: OwnValues,
   changed: ReadonlySet<string>,
   known: ReadonlySet<string>,
 ): Fault[] {
   return fields.flatMap(({ key, kind }): Fault[] => {
-    if ((kind !== "contact" && kind !== "company") || !changed.has(key)) return [];
+    if ((kind !== "contact" && kind !== "company" && kind !== "file") || !changed.has(key)) return [];
     const id = after[key];
-    if (!isIdText(id) || known.has(id)) return [];
-    return [{ pointer: `/custom/${key}`, code: kind === "contact" ? "personUnknown" : "companyUnknown" }];
+    if (!isIdText(id) || known.has(kind === "file" ? `${id} ${recordId}` : id)) return [];
+    const code = { contact: "personUnknown", company: "companyUnknown", file: "fileUnknown" }[kind];
+    return [{ pointer: `/custom/${key}`, code }];
   });
 }
 

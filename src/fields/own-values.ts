@@ -3,6 +3,7 @@ import type { OwnField } from "../database/own-field.ts";
 import type { Fault } from "../http/refusal.ts";
 import { isCurrencyCode } from "../values/currency.ts";
 import { isDay } from "../values/day.ts";
+import { isMoment } from "../values/moment.ts";
 import { remembered } from "../values/remembered.ts";
 import { cleanText, isCleanText } from "../values/text.ts";
 import { isId } from "../values/uuid.ts";
@@ -75,6 +76,7 @@ export function checkOwnValue(field: OwnField, value: unknown, fault: ReportHere
       return checkChoices(field, value, fault);
     case "contact":
     case "company":
+    case "file":
       if (typeof value !== "string" || !isId(value)) fault("format");
       return value;
   }
@@ -113,9 +115,7 @@ function checkMoney(value: unknown, fault: ReportHere): unknown {
 
 /** Kept in UTC with milliseconds, so that texts of times are ordered as times are. */
 function checkTime(value: unknown, fault: ReportHere): unknown {
-  const isTime =
-    typeof value === "string" && /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value);
-  if (isTime && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))) return new Date(value).toISOString();
+  if (typeof value === "string" && isMoment(value)) return new Date(value).toISOString();
   fault("time");
   return value;
 }

@@ -63,7 +63,11 @@ async function wishes(db: Kysely<Tables>): Promise<Wish[]> {
 }
 
 /** Limited as the lists' other indexes are, so that the same conditions lead to it. */
-const ground: Record<OwnedBy, RawBuilder<unknown>> = { contacts: sql`live`, companies: sql`deleted_at is null` };
+const ground: Record<OwnedBy, RawBuilder<unknown>> = {
+  contacts: sql`live`,
+  companies: sql`deleted_at is null`,
+  opportunities: sql`deleted_at is null`,
+};
 
 function sorting(fieldId: string, on: OwnedBy, field: { key: string; kind: OwnKind }): Wish[] {
   const order = orderOfOwn(on, field);

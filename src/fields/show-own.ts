@@ -32,13 +32,18 @@ export async function holdOwnField(tx: Tx, id: string, version?: number): Promis
   return field;
 }
 
+const optionsWithLabels = sql<OwnDefinition["options"]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('labels', '{}'::jsonb) || one order by nth), '[]')
+  from jsonb_array_elements(own_fields.options) with ordinality as chosen (one, nth))`;
+
 function select(tx: Tx) {
   return tx
     .selectFrom("own_fields")
     .where("is_going", "=", false)
     .select(["id", "version", "on_kind as on", "key", "kind as type", "label as name", "hint", "section as heading"])
-    .select(["people", "is_required as required", "default_value as default", "options", "depends_on as dependsOn"])
-    .select(["pattern", "is_sortable as sortable", "is_unique as unique"])
+    .select(["people", "is_required as required", "default_value as default", "translations"])
+    .select(optionsWithLabels.as("options"))
+    .select(["depends_on as dependsOn", "pattern", "is_sortable as sortable", "is_unique as unique"])
     .select(sql<boolean>`(is_sortable and not is_sorted) or (is_unique and not is_guarded)`.as("preparing"))
     .select(sql<boolean>`retired_at is not null`.as("retired"));
 }

@@ -1,12 +1,20 @@
 import { expressionBuilder, sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { reachableCompanies, reachableContacts } from "../access/reachable.ts";
+import {
+  companiesWithin,
+  contactsWithin,
+  opportunitiesWithin,
+  reachableCompanies,
+  reachableContacts,
+} from "../access/reachable.ts";
+import { reachOf } from "../access/rights.ts";
 import type { OwnedBy, OwnField } from "../database/own-field.ts";
 import type { Tables } from "../database/tables.ts";
+import { hangsOpenly } from "./own-rules.ts";
 
 /**
- * `custom` of a record with these fields only: those that its kind has, links as `{id, name}`, and left out where they lead
- * to what the actor may not see, or to what is gone.
+ * `custom` of a record with these fields only: those that its kind has, links and files as `{id, name}`, and left out where
+ * they lead to what the actor may not see, or to what is gone.
  */
 export function shownOwn(actor: Actor, on: OwnedBy, fields: readonly OwnField[]): RawBuilder<unknown> {
   const custom = sql.ref(`${on}.custom`);
@@ -19,7 +27,7 @@ export function shownOwn(actor: Actor, on: OwnedBy, fields: readonly OwnField[])
       ? sql`case when contacts.kind = 'client' then ${of("clients")}::text[] else ${of("agents")}::text[] end`
       : sql`${dropped(fields)}::text[]`;
   const plain = sql`(${custom} - ${rest})`;
-  const links = fields.filter(({ kind }) => kind === "contact" || kind === "company");
+  const links = fields.filter(({ kind }) => kind === "contact" || kind === "company" || kind === "file");
   if (links.length === 0) return plain;
   // What is no link of this record any more is null, and goes.
   const named = links.map(
@@ -30,6 +38,7 @@ export function shownOwn(actor: Actor, on: OwnedBy, fields: readonly OwnField[])
 }
 
 function linkOf(actor: Actor, on: OwnedBy, { key, kind }: OwnField): RawBuilder<unknown> {
+  if (kind === "file") return fileOf(actor, on, key);
   const wanted = sql`(select (${sql.ref(`${on}.custom`)} ->> ${sql.lit(key)})::uuid as id) as wanted`;
   return kind === "contact"
     ? sql`(select jsonb_build_object('id', contacts.id, 'name', trim(contacts.first_name || ' ' || contacts.last_name))
@@ -38,4 +47,16 @@ function linkOf(actor: Actor, on: OwnedBy, { key, kind }: OwnField): RawBuilder<
     : sql`(select jsonb_build_object('id', companies.id, 'name', companies.name)
         from ${wanted} join companies on companies.id = wanted.id
         where companies.deleted_at is null and ${reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">())})`;
+}
+
+function fileOf(actor: Actor, on: OwnedBy, key: string): RawBuilder<unknown> {
+  const reach = reachOf(actor, "files", "see");
+  const within = {
+    contacts: () => contactsWithin(actor, reach)("match"),
+    companies: () => companiesWithin(actor, reach)(expressionBuilder<Tables, "companies">()),
+    opportunities: () => opportunitiesWithin(actor, reach),
+  }[on]();
+  return sql`(select jsonb_build_object('id', f.id, 'name', f.name) from files f
+    where f.id = (${sql.ref(`${on}.custom`)} ->> ${sql.lit(key)})::uuid and f.subject_id = ${sql.ref(`${on}.id`)}
+      and ${hangsOpenly} and ${within})`;
 }

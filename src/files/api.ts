@@ -65,6 +65,7 @@ function filesOf(path: RecordPath) {
 export const recordFiles: Readonly<Record<RecordPath, ReturnType<typeof filesOf>>> = {
   contacts: filesOf("contacts"),
   companies: filesOf("companies"),
+  opportunities: filesOf("opportunities"),
 };
 
 const see = needs("files:see");

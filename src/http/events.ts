@@ -15,6 +15,8 @@ export const eventKinds = [
   "batches",
   /** The ids are those of the people who were told something. */
   "notifications",
+  /** The ids are those of the people whose tasks have changed. */
+  "tasks",
   "views",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

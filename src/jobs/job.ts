@@ -15,6 +15,8 @@ export interface Work {
   log: Logger;
   /** Fires when the app stops: leave at the next checkpoint, the job is run again. */
   signal: AbortSignal;
+  /** Milliseconds after which a chain goes on as a job of its own, so that others get their turn. */
+  turn: number;
 }
 
 /**

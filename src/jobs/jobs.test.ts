@@ -5,7 +5,7 @@ import { Type } from "typebox";
 import { readConfig } from "../config.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { aDatabase, silent } from "../testing/database.ts";
-import { addJob, removeJob } from "./add.ts";
+import { addJob, addJobs, removeJob } from "./add.ts";
 import { job, type JobList } from "./job.ts";
 import { startJobs } from "./start.ts";
 
@@ -52,6 +52,38 @@ test("of jobs with one key the latest waits, and it can be taken back", async ()
   await inTransaction(db, (tx) => removeJob(tx, "letter"));
   assert.equal(await waiting(), 0);
 });
+
+test("a wish is not lost when a worker takes the waiting job of its key at that very moment", async () => {
+  await inTransaction(db, (tx) => addJob(tx, "write-letter", { to: "Early" }, { key: "race" }));
+  await inTransaction(db, (tx) => addJob(tx, "write-letter", { to: "Beside" }, { key: "beside" }));
+  for (const ask of [addJob, addSeveral]) {
+    const worker = await pool.connect();
+    await worker.query("begin");
+    await worker.query(
+      "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'somebody' where key = 'race'",
+    );
+    const asked = inTransaction(db, (tx) => ask(tx, "write-letter", { to: "Late" }, { key: "race" }));
+    await until(async () => {
+      const found = await pool.query(
+        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      return found.rowCount === 1;
+    });
+    await worker.query("commit");
+    worker.release();
+    await asked;
+    const found = await sql<{ payload: unknown }>`
+      select payload from graphile_worker._private_jobs where key = 'race' and locked_at is null`.execute(db);
+    assert.deepEqual(found.rows, [{ payload: { to: "Late" } }]);
+  }
+  await sql`delete from graphile_worker._private_jobs`.execute(db);
+});
+
+const addSeveral: typeof addJob = (tx, name, payload) =>
+  addJobs(tx, name, [
+    { key: "race", payload },
+    { key: "beside", payload },
+  ]);
 
 test("a payload of another shape fails the job, which waits to be tried again", async () => {
   const working = await work([letterWritten]);

@@ -13,6 +13,8 @@ import { loggerOfQueue } from "./logger.ts";
 const concurrency = 2;
 /** How long a job waits for a database that is away, in milliseconds. */
 const patience = 60_000;
+/** `Work.turn`: short of what a job may take. */
+const turn = 6_000;
 
 type Place = Pick<Work, "database" | "config" | "log">;
 
@@ -85,7 +87,7 @@ function taskOf(job: Job, { database, config, log }: Place): TaskList[string] {
   return async (payload, { abortSignal: signal }) => {
     // On a full disk the work waits, rather than to use up its tries.
     while (database.alone && (await space.isShort())) await wait(2_000, undefined, { signal });
-    const work = { db: database.db, database, config, signal, log: log.child({ job: job.name }) };
+    const work = { db: database.db, database, config, signal, turn, log: log.child({ job: job.name }) };
     await againWhenBack(() => job.run(work, payload), database.pool, signal);
   };
 }

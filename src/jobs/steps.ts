@@ -20,16 +20,14 @@ export interface Steps {
   fail(tx: Tx): Promise<void>;
 }
 
-const milliseconds = 6_000;
-
 /** Asks for the next steps, behind the jobs that wait already. */
 export async function askForSteps(tx: Tx, { name, payload, key }: Chain): Promise<void> {
   await addJob(tx, name, payload, { key });
 }
 
-/** Takes steps until there are no more, or for some seconds; then the chain goes on as a job of its own. */
+/** Takes steps until there are no more, or for a turn; then the chain goes on as a job of its own. */
 export async function takeSteps(work: Work, chain: Chain, { step, told, fail }: Steps): Promise<void> {
-  const end = Date.now() + milliseconds;
+  const end = Date.now() + work.turn;
   try {
     for (;;) {
       await giveWay();

@@ -96,12 +96,15 @@ async function subjectNames(tx: Tx, entries: readonly ReadEntry[], language: str
     union all select id, name from contact_groups where id = any(${ids}::uuid[])
     union all select id, name from opportunities where id = any(${ids}::uuid[])
     union all select id, ${shownName(language, "p")} from pipelines p where id = any(${ids}::uuid[])
+    union all select id, ${shownName(language, "s")} from stages s where id = any(${ids}::uuid[])
     union all select id, name from access_groups where id = any(${ids}::uuid[])
     union all select id, name from departments where id = any(${ids}::uuid[])
     union all select id, left(text, 60) from notes where id = any(${ids}::uuid[])
+    union all select id, left(title, 60) from tasks where id = any(${ids}::uuid[])
     union all select id, name from files where id = any(${ids}::uuid[])
     union all select id, file_name from imports where id = any(${ids}::uuid[])
     union all select id, value from blocklist where id = any(${ids}::uuid[])
-    union all select id, name from views where id = any(${ids}::uuid[])`.execute(tx);
+    union all select id, name from views where id = any(${ids}::uuid[])
+    union all select id, name from tags where id = any(${ids}::uuid[])`.execute(tx);
   return new Map(rows.rows.map(({ id, name }) => [id, name]));
 }

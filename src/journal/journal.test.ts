@@ -83,6 +83,7 @@ describe("The audit", () => {
       ["address=1.2.3.4/99", "ipAddress"],
       ["from=yesterday", "format"],
       ["from=2026-99-99", "day"],
+      ["to=2026-02-30", "day"],
     ]) {
       const reply = await api.get(`/audit?${query}`);
       assert.deepEqual([reply.status, reply.body.errors?.[0].code], [422, code], query);

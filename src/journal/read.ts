@@ -4,8 +4,9 @@ import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
-import { refuse, refuseField } from "../http/refusal.ts";
-import { isId } from "../values/uuid.ts";
+import { refuseField } from "../http/refusal.ts";
+import { beginningOf } from "../lists/beginning.ts";
+import { behindMark } from "../lists/mark.ts";
 import { auditSight, type AuditRight } from "./sight.ts";
 
 export interface AuditWish {
@@ -98,7 +99,7 @@ async function lookAt(
   const rows = await sql<ReadEntry & { scanned: number; last: string | null }>`
     with looked as materialized (
       select a.id, a.at, a.actor_id, a.address, a.subject_kind, a.subject_id, a.action, a.batch_id, a.change from audit a
-      where ${along} ${behind(after)} order by a.at desc, a.id desc limit ${size}),
+      where ${along} and ${behindMark(after, { at: sql`a.at`, id: sql`a.id` })} order by a.at desc, a.id desc limit ${size}),
     found as (
       select * from looked a where ${matching} order by a.at desc, a.id desc limit ${most})
     select seen.scanned, seen.last, ${markOf(sql`a`)} as mark, a.id, ${isoOf(sql`a.at`)} as at, host(a.address) as address,
@@ -122,13 +123,6 @@ function markOf(row: RawBuilder<unknown>): RawBuilder<string> {
   return sql<string>`(${isoOf(sql`${row}.at`)} || '_' || ${row}.id)`;
 }
 
-function behind(after: string | undefined): RawBuilder<unknown> {
-  if (after === undefined) return sql``;
-  const [, at, id = ""] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([\da-f-]{36})$/.exec(after) ?? [];
-  if (at === undefined || Number.isNaN(Date.parse(at)) || !isId(id)) refuse(400, "malformed");
-  return sql`and (a.at, a.id) < (${at}::timestamptz, ${id}::uuid)`;
-}
-
 /** What an index leads along: record, person, batch and time. */
 function alongOf(actor: Actor, { subjects, actors, batch, from, to }: AuditWish): RawBuilder<unknown> {
   const among = (column: string, ids: readonly string[] | undefined) =>
@@ -141,19 +135,11 @@ function alongOf(actor: Actor, { subjects, actors, batch, from, to }: AuditWish)
       ...among("a.subject_id", subjects),
       ...among("a.actor_id", actors),
       ...(batch === undefined ? [] : [sql`a.batch_id = ${batch}`]),
-      ...(from === undefined ? [] : [sql`a.at >= ${momentOf(actor, "from", from, 0)}`]),
-      ...(to === undefined ? [] : [sql`a.at < ${momentOf(actor, "to", to, 1)}`]),
+      ...(from === undefined ? [] : [sql`a.at >= ${beginningOf(actor.timeZone, from, "/query/from")}`]),
+      ...(to === undefined ? [] : [sql`a.at < ${beginningOf(actor.timeZone, to, "/query/to", 1)}`]),
     ],
     sql` and `,
   );
-}
-
-/** A time as it is; a day as its beginning in the actor's time zone, so many days later. */
-function momentOf({ timeZone }: Actor, key: "from" | "to", text: string, days: number): RawBuilder<unknown> {
-  if (Number.isNaN(Date.parse(text))) refuseField(`/query/${key}`, "day");
-  return text.length > 10
-    ? sql`${text}::timestamptz`
-    : sql`((${text}::date + ${days}::int)::timestamp at time zone ${timeZone})`;
 }
 
 /** What each entry is held against, sight first of all. */

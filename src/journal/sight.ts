@@ -40,8 +40,10 @@ export function auditSight(actor: Actor, right: AuditRight): Sight {
     ["department", section("management.departments")],
     ["blocklist", section("management.channels")],
     ["pipeline", section("management.settings")],
+    ["stage", section("management.settings")],
     ["installation", section("management.settings")],
     ["field", section("management.fields")],
+    ["tag", section("management.tags")],
   ];
   const ways = kinds.map(([kind, sight]) => sql`(a.subject_kind = ${kind} and ${sight})`);
   return sql`(${actor.administrator} or ${sql.join(ways, sql` or `)})`;

@@ -14,10 +14,22 @@ type Loose = Reply["body"];
 
 /** Fields that the journal tells of beside those that are written as such, by the kind of record. */
 const toldOf: Readonly<Record<string, readonly string[]>> = {
+  tag: ["name", "color", "mergedInto"],
   note: ["html"],
   file: ["name"],
-  contact: ["mentionsByMail", "status", "blocked", "picture", "signInEmail", "invitation", "mail", "to"],
-  contactGroup: ["name", "description"],
+  task: ["kind", "title", "text", "due", "reminder", "assignee", "on", "done", "outcome"],
+  contact: [
+    "mentionsByMail",
+    "followsByMail",
+    "status",
+    "blocked",
+    "picture",
+    "signInEmail",
+    "invitation",
+    "mail",
+    "to",
+  ],
+  contactGroup: ["name", "description", "mergedInto"],
   pipeline: ["name", "stages"],
   accessGroup: ["name", "type", "signIn", "modules", "secondFactorRequired"],
   department: ["name", "parent", "people", "heads"],

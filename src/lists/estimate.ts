@@ -16,9 +16,12 @@ export interface Estimates {
 
 export function estimatesOf<T extends keyof Tables>(tx: Tx, wish: ListWish<T>): Estimates {
   const rows = once(() => explain(tx, wish, every(wish, "estimate")));
+  const isGuessed = wish.where.some((condition) => condition.isGuessed);
   const cost = once(() => explain(tx, wish, every(wish, "match")));
   return {
-    rows: async () => Math.round((await rows())["Plan Rows"]),
+    // Finding one after the other costs a unit at least.
+    rows: async () =>
+      Math.round(Math.min((await rows())["Plan Rows"], isGuessed ? (await cost())["Total Cost"] : Infinity)),
     cost: async () => (await cost())["Total Cost"],
     of: once(() => countOf(tx, wish.table)),
   };

@@ -27,7 +27,12 @@ const maxConditions = 100;
  * The WHERE of a filter as the list's query holds it: JSON of {all: […]}, {any: […]}, {not: …} and {field, is, value}.
  * Refuses (422) what it does not understand, naming the place; at most 5 deep and 100 conditions.
  */
-export function filterCondition<T extends keyof Tables>(json: string, fields: Fields<T>, asker: Asker): Condition {
+export function filterCondition<T extends keyof Tables>(
+  json: string,
+  table: T,
+  fields: Fields<T>,
+  asker: Asker,
+): Condition {
   let parsed: unknown;
   try {
     parsed = JSON.parse(json);
@@ -50,7 +55,7 @@ export function filterCondition<T extends keyof Tables>(json: string, fields: Fi
     const parts = node[word];
     if (!Array.isArray(parts) || Object.keys(node).length !== 1) refuseField(pointer, "type", { type: "array" });
     const conditions = parts.map((part, index) => conditionOf(part, `${pointer}/${word}/${index}`, depth + 1));
-    return word === "all" ? all(conditions) : any(conditions);
+    return word === "all" ? all(conditions) : any(conditions, table);
   }
 
   function leaf(node: Record<string, unknown>, pointer: string): Condition {
@@ -65,10 +70,7 @@ export function filterCondition<T extends keyof Tables>(json: string, fields: Fi
     if (typeof operator !== "string" || !known.includes(operator))
       refuseField(`${pointer}/is`, "choice", { allowed: known.join(", ") });
     const read = reader(filter, `${pointer}/value`, asker);
-    const condition =
-      "value" in filter
-        ? plainly(testOf(filter.kind, operator, value, read)(filter.value(expressionBuilder<Tables, T>())))
-        : manyOf(filter.some, filter.kind, operator, value, read);
+    const condition = askedOf(filter, operator, value, read);
     const [first] = field?.sort ?? [];
     return placed(
       typeof first === "string" ? first : undefined,
@@ -77,6 +79,17 @@ export function filterCondition<T extends keyof Tables>(json: string, fields: Fi
       hinted(filter, operator, value, condition),
     );
   }
+}
+
+function askedOf<T extends keyof Tables>(
+  filter: FieldFilter<T>,
+  operator: string,
+  value: unknown,
+  read: Read,
+): Condition {
+  if ("holds" in filter) return read.yesNo(value) ? filter.holds : none(filter.holds);
+  if ("some" in filter) return manyOf(filter.some, filter.kind, operator, value, read);
+  return plainly(testOf(filter.kind, operator, value, read)(filter.value(expressionBuilder<Tables, T>())));
 }
 
 /** Where an index leads to those whom the condition can be true of, a match begins there and asks the condition of them alone. */
@@ -89,7 +102,9 @@ function hinted<T extends keyof Tables>(
   const texts = [value].flat().filter((text) => typeof text === "string");
   const found = operator in opposites || texts.length === 0 ? undefined : hint?.(operator, texts);
   if (!found) return condition;
-  return (shape) => (shape === "match" ? sql<SqlBool>`(${found} and ${condition("walk")})` : condition(shape));
+  const narrowed: Condition = (shape) =>
+    shape === "match" ? sql<SqlBool>`(${found("match")} and ${condition("walk")})` : condition(shape);
+  return Object.assign(narrowed, { leads: found.leads });
 }
 
 /**
@@ -101,10 +116,11 @@ function placed(column: string | undefined, operator: string, value: unknown, co
     typeof value === "string" && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]+$/u.test(value);
   if (column === undefined || operator !== "startsWith" || !isPlain || oddCase.test(value)) return condition;
   const low = value.toLowerCase();
-  return (shape) =>
+  const standing: Condition = (shape) =>
     typeof shape === "object" && shape.along === column
       ? sql<SqlBool>`(${sql.ref(column)} >= ${low} and ${sql.ref(column)} < ${`${low}\uffff`})`
       : condition(shape);
+  return Object.assign(standing, { leads: condition.leads });
 }
 
 /** Of many values: some passes the test; the negative words mean that none does. */
@@ -122,7 +138,7 @@ function manyOf(
   return some(testOf(kind, operator, value, read));
 }
 
-/** `some` is never null. Without a wrapping the planner sees an anti-join. */
+/** Rows that are there or not are never null. Without a wrapping the planner sees an anti-join. */
 function none(some: Condition): Condition {
   return (shape) => (typeof shape === "object" ? some(shape) : sql<SqlBool>`not ${some(shape)}`);
 }
@@ -138,7 +154,7 @@ function testOf(kind: FilterKind, operator: string, value: unknown, read: Read):
   if (operator === "empty")
     return (of) =>
       kind === "text" || kind === "choice" || kind === "date" ? sql<SqlBool>`${of} = ''` : sql<SqlBool>`${of} is null`;
-  if (operator === "notEmpty")
+  if (operator === "notEmpty" || kind === "presence")
     return (of) =>
       kind === "text" || kind === "choice" || kind === "date"
         ? sql<SqlBool>`${of} <> ''`

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import fc from "fast-check";
-import { sql } from "kysely";
+import { sql, type SqlBool } from "kysely";
 import { findActor, type Actor } from "../access/actor.ts";
 import { contactsInReach } from "../access/reachable.ts";
 import { contactFields } from "../contacts/fields.ts";
 import { findEmployers, foundBy } from "../contacts/find.ts";
-import { plainly, type Along, type Condition, type Shape } from "../database/condition.ts";
+import { any, plainly, type Along, type Condition, type Shape } from "../database/condition.ts";
 import type { Tx } from "../database/transaction.ts";
 import { aUser, type Person } from "../testing/builders.ts";
 import { aWorld, type World } from "../testing/world.ts";
@@ -116,31 +116,76 @@ async function idsBy(tx: Tx, shape: Shape | Along, ...conditions: Condition[]): 
   return rows.map(({ id }) => id);
 }
 
-test("P13: a filter finds the same people in every shape, and never more than there are without it", async () => {
-  const everybody = await world.db.transaction().execute((tx) => idsBy(tx, "match", plainly(sql`true`)));
-  let hits = 0;
-  await fc.assert(
-    fc.asyncProperty(filters, (filter) =>
-      world.db.transaction().execute(async (tx) => {
-        const condition = filterCondition(JSON.stringify(filter), contactFields, actor);
-        const matched = await idsBy(tx, "match", condition);
-        assert.deepEqual(matched, await idsBy(tx, "walk", condition), JSON.stringify(filter));
-        assert.deepEqual(matched, await idsBy(tx, "estimate", condition), JSON.stringify(filter));
-        assert.ok(matched.every((id) => everybody.includes(id)));
-        for (const along of ["last_name", "first_name", "job_title"]) {
-          const placed = await idsBy(tx, { along }, condition);
-          assert.ok(
-            matched.every((id) => placed.includes(id)),
-            `${JSON.stringify(filter)} along ${along}`,
-          );
-        }
-        if (matched.length > 0 && matched.length < everybody.length) hits += 1;
-      }),
-    ),
-    { numRuns: 150 },
+/** A filter finds the same people in every shape, and never more than there are without it; `told` is given what it found. */
+function inEveryShape(ids: typeof idsBy, everybody: readonly string[], told: (found: number) => void = () => {}) {
+  return fc.asyncProperty(filters, (filter) =>
+    world.db.transaction().execute(async (tx) => {
+      const words = JSON.stringify(filter);
+      const condition = filterCondition(words, "contacts", contactFields, actor);
+      const matched = await ids(tx, "match", condition);
+      assert.deepEqual(matched, await ids(tx, "walk", condition), words);
+      assert.deepEqual(matched, await ids(tx, "estimate", condition), words);
+      assert.ok(
+        matched.every((id) => everybody.includes(id)),
+        `${words} adds rows`,
+      );
+      for (const along of ["last_name", "first_name", "job_title"]) {
+        const placed = await ids(tx, { along }, condition);
+        assert.ok(
+          matched.every((id) => placed.includes(id)),
+          `${words} along ${along}`,
+        );
+      }
+      told(matched.length);
+    }),
   );
+}
+
+const findEverybody = () => world.db.transaction().execute((tx) => idsBy(tx, "match", plainly(sql`true`)));
+
+test("P13: a filter finds the same people in every shape, and never more than there are without it", async () => {
+  const everybody = await findEverybody();
+  let hits = 0;
+  const told = (found: number) => void (found > 0 && found < everybody.length && (hits += 1));
+  await fc.assert(inEveryShape(idsBy, everybody, told), { numRuns: 150 });
   assert.ok(hits > 30, `${hits} filters told people apart`);
 });
+
+test("P13 notices a shape that lets more through, one that loses somebody, and rows that nobody should see", async () => {
+  const everybody = await findEverybody();
+  const inTrash = await world.db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ id: string }>`select new_id() as id`.execute(tx);
+    return rows.map(({ id }) => id);
+  });
+  const mutants: Record<string, typeof idsBy> = {
+    "a walk that forgets the filter for those without a job": (tx, shape, condition) =>
+      idsBy(
+        tx,
+        shape,
+        shape === "walk" && condition
+          ? any([condition, plainly(sql`contacts.job_title = ''`)], "contacts")
+          : (condition ?? nobody),
+      ),
+    "a stretch of an index that ends too early": (tx, shape, condition) =>
+      idsBy(
+        tx,
+        shape,
+        ...(typeof shape === "object" ? [() => sql<SqlBool>`contacts.last_name < 'M'`] : []),
+        condition ?? nobody,
+      ),
+    "rows beyond those that are there": async (tx, shape, condition) => [
+      ...(await idsBy(tx, shape, condition ?? nobody)),
+      ...inTrash,
+    ],
+  };
+  for (const [what, mutant] of Object.entries(mutants))
+    await assert.rejects(
+      fc.assert(inEveryShape(mutant, everybody), { numRuns: 60, seed: 7, endOnFailure: true }),
+      what,
+    );
+});
+
+const nobody: Condition = plainly(sql`false`);
 
 test("A search finds the same people in every shape", async () => {
   const searched = fc.oneof(
@@ -190,7 +235,7 @@ test("P14: pages one after the other are the whole list, matched or walked, in e
   await fc.assert(
     fc.asyncProperty(filters, sorts, fc.integer({ min: 1, max: 9 }), (filter, sort, limit) =>
       world.db.transaction().execute(async (tx) => {
-        const wish = wishFor([filterCondition(JSON.stringify(filter), contactFields, actor)], sort, limit);
+        const wish = wishFor([filterCondition(JSON.stringify(filter), "contacts", contactFields, actor)], sort, limit);
         const whole = (await matchThenSort(tx, { ...wish, limit: 500 }, orderOf(wish), {})).places;
         assert.deepEqual(await allPages(wish, (start) => matchThenSort(tx, wish, orderOf(wish), start)), whole);
         assert.deepEqual(await allPages(wish, (start) => walk(tx, wish, orderOf(wish), start, 60_000)), whole);

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import { refuse } from "../http/refusal.ts";
+import { isMoment } from "../values/moment.ts";
 import { isId } from "../values/uuid.ts";
 
 /** The place of a row in an order of time and id, as a page gives it for the next one. */
@@ -13,7 +14,7 @@ export function behindMark(
   row: { at: RawBuilder<unknown>; id: RawBuilder<unknown> },
 ): RawBuilder<boolean> {
   if (mark === undefined || mark === "") return sql<boolean>`true`;
-  const [, at, id = ""] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([\da-f-]{36})$/.exec(mark) ?? [];
-  if (at === undefined || Number.isNaN(Date.parse(at)) || !isId(id)) refuse(400, "malformed");
+  const [, at, id = ""] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z)_([\da-f-]{36})$/.exec(mark) ?? [];
+  if (at === undefined || !isMoment(at) || !isId(id)) refuse(400, "malformed");
   return sql<boolean>`(${row.at}, ${row.id}) < (${at}::timestamptz, ${id}::uuid)`;
 }

@@ -9,6 +9,7 @@ export const operatorsOf = {
   date: ["is", "before", "after", "between", "within", "empty", "notEmpty"],
   time: ["is", "before", "after", "between", "within", "empty", "notEmpty"],
   yesNo: ["is"],
+  presence: ["notEmpty", "empty"],
 } as const satisfies Record<FilterKind, readonly string[]>;
 
 export type Operator = (typeof operatorsOf)[FilterKind][number];

@@ -4,7 +4,10 @@ export type Letter =
   | { kind: "passwordReset"; email: string; token: string; until: Date }
   | { kind: "newSignIn"; at: Date; address: string; browser: string }
   | { kind: "emailChanged"; at: Date }
+  | { kind: "followed"; by: string; record: string; place: string; at: Date }
   | { kind: "mention"; by: string; record: string; place: string; at: Date }
+  | { kind: "taskGiven"; by: string; title: string; place: string; at: Date }
+  | { kind: "taskReminder"; title: string; place: string; at: Date }
   | { kind: "test" };
 
 export type LetterKind = Letter["kind"];
@@ -15,6 +18,9 @@ export const letterKinds = [
   "newSignIn",
   "emailChanged",
   "mention",
+  "followed",
+  "taskGiven",
+  "taskReminder",
   "test",
 ] as const satisfies readonly LetterKind[];
 
@@ -29,6 +35,9 @@ export function endOf(letter: Letter): Date | undefined {
     case "newSignIn":
     case "emailChanged":
     case "mention":
+    case "followed":
+    case "taskGiven":
+    case "taskReminder":
       return new Date(letter.at.getTime() + 72 * hour);
     case "test":
       return undefined;

@@ -31,7 +31,12 @@ function sampleOf(kind: LetterKind, actor: Actor, email: string): Letter {
     case "emailChanged":
       return { kind, at: new Date(now) };
     case "mention":
+    case "followed":
       return { kind, by: actor.name, record: actor.name, place: `/contacts/${actor.id}`, at: new Date(now) };
+    case "taskGiven":
+      return { kind, by: actor.name, title: "…", place: "/tasks", at: new Date(now) };
+    case "taskReminder":
+      return { kind, title: "…", place: "/tasks", at: new Date(now) };
     case "test":
       return { kind };
   }

@@ -61,6 +61,9 @@ function linkOf(letter: Letter, baseUrl: string): string | undefined {
     case "newSignIn":
       return `${baseUrl}/profile`;
     case "mention":
+    case "followed":
+    case "taskGiven":
+    case "taskReminder":
       return `${baseUrl}${letter.place}`;
     case "emailChanged":
     case "test":
@@ -81,7 +84,12 @@ function valuesOf(letter: Letter, tell: Tell): Record<string, string> {
     case "emailChanged":
       return { at: tell(letter.at) };
     case "mention":
+    case "followed":
       return { by: oneLine(letter.by), record: oneLine(letter.record) };
+    case "taskGiven":
+      return { by: oneLine(letter.by), title: oneLine(letter.title) };
+    case "taskReminder":
+      return { title: oneLine(letter.title) };
     case "test":
       return {};
   }

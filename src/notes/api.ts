@@ -67,6 +67,7 @@ function notesOf(path: RecordPath) {
 export const recordNotes: Readonly<Record<RecordPath, ReturnType<typeof notesOf>>> = {
   contacts: notesOf("contacts"),
   companies: notesOf("companies"),
+  opportunities: notesOf("opportunities"),
 };
 
 export const updateNote = endpoint({

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { noticeActions } from "../follows/api.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, Link, orNull, Text, Time } from "../http/shapes.ts";
 
@@ -6,11 +7,20 @@ export const NotificationReply = Type.Object({
   id: Id,
   at: Time,
   read: Type.Boolean(),
-  kind: Type.Enum(["mention"]),
+  /** `task`: one is to do it; `reminder`: its moment has come. */
+  kind: Type.Enum(["mention", "followed", "task", "reminder"]),
   by: orNull(Link),
-  /** The record that it is about; `path` is the first part of its address. */
+  /** The record that it is about, the task itself where that hangs on none; `path` is the first part of its address. */
   on: Type.Object({ path: Type.String(), id: Id, name: Type.String() }),
-  note: Type.Object({ id: Id, excerpt: Type.String() }),
+  /** Of a mention: the note. */
+  note: Type.Optional(Type.Object({ id: Id, excerpt: Type.String() })),
+  /** Of what one follows: what was done, to how many records at once; `on` is one of them. */
+  action: Type.Optional(Type.Enum([...noticeActions])),
+  records: Type.Optional(Type.Integer()),
+  /** Of a task: what it is; `due` is a day or a moment. */
+  task: Type.Optional(
+    Type.Object({ id: Id, kind: Type.Enum(["task", "call"]), title: Type.String(), due: orNull(Type.String()) }),
+  ),
 });
 
 export const listNotifications = endpoint({

@@ -10,14 +10,21 @@ const ById = Type.Object({ id: Id });
 const Version = Type.Optional(Type.Integer());
 const Can = Type.Array(Type.String());
 
-export const OpportunityReply = Type.Object({ ...readProperties(opportunityFields), can: Can });
+/** Own fields, by key; links as {id, name}. What is empty is absent. */
+const Custom = Type.Record(Type.String(), Type.Unknown());
+
+export const OpportunityReply = Type.Object({
+  ...readProperties(opportunityFields),
+  custom: Type.Optional(Custom),
+  can: Can,
+});
 export const OpportunityRow = Type.Object({
   ...Type.Partial(OpportunityReply).properties,
   id: Id,
   version: Type.Integer(),
   can: Can,
 });
-export const OpportunityWrite = Type.Partial(Type.Object(writeProperties(opportunityFields)));
+export const OpportunityWrite = Type.Partial(Type.Object({ ...writeProperties(opportunityFields), custom: Custom }));
 
 const narrowed = {
   contact: Type.Optional(Id),
@@ -34,6 +41,21 @@ export const listOpportunities = endpoint({
   right: see,
   query: Type.Object({ ...listQuery, ...narrowed }),
   reply: pageOf(OpportunityRow),
+});
+
+export const exportOpportunities = endpoint({
+  method: "GET",
+  path: "/opportunities/export",
+  summary: "Streams the opportunities of the same query as the list as CSV, a column for each field",
+  right: needs("opportunities:export"),
+  query: Type.Object({
+    delimiter: Type.Optional(Type.Enum([",", ";", "\t", "|"])),
+    search: Type.Optional(Text(100)),
+    filter: Type.Optional(Text(20_000)),
+    sort: Type.Optional(Text(100)),
+    ...narrowed,
+  }),
+  replies: "stream",
 });
 
 export const createOpportunity = endpoint({

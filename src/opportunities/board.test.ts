@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { sql } from "kysely";
 import type { Reply } from "../testing/client.ts";
+import { aMember } from "../testing/groups.ts";
 import { aSales, type Sales } from "../testing/sales.ts";
 import { aUser, type Person } from "../testing/builders.ts";
 import { aWorld, type World } from "../testing/world.ts";
@@ -148,6 +150,50 @@ describe("The list of opportunities", () => {
       }
       assert.deepEqual([ids, whole.length], [whole, 15], sort);
     }
+  });
+
+  test("leaves as a file: every row of the same query once, as far as one may export", async () => {
+    const pipeline = await sales.aPipeline("Exported");
+    const ines = await sales.made("/contacts", { firstName: "Ines", lastName: "Moreau" });
+    const one = { stage: pipeline.in["New"], amount: 12.5, currency: "EUR", contacts: [ines.id] };
+    await sales.anOpportunity("=1+1", { ...one, description: "<p>Blue <b>lorries</b></p>" });
+    await sql`
+      insert into opportunities (name, search_name, stage_id, position, currency, owner_id)
+      select 'Row ' || n, 'row', ${pipeline.in["New"]}::uuid, 1000 + n, 'EUR', ${sales.ada.id}::uuid from generate_series(1, 450) as n`.execute(
+      world.db,
+    );
+    const api = `/opportunities/export?pipeline=${pipeline.id}`;
+    const { status, body: text } = await sales.admin.get(`${api}&delimiter=%3B`);
+    assert.equal(status, 200);
+    const lines = text.trimEnd().split("\r\n");
+    assert.equal(lines.length, 452);
+    assert.equal(new Set(lines).size, 452);
+    const row = lines.find((line: string) => line.includes("1+1")) ?? "";
+    for (const cell of ["'=1+1", "Ines Moreau", "12.5", "Blue lorries"]) assert.ok(row.includes(cell), row);
+    const nora = world.as(
+      await aMember(world.db, "Nora", { rights: { opportunities: { see: "all", create: "all", export: "own" } } }),
+    );
+    await sales.anOpportunity("Hers", { stage: pipeline.in["New"] }, nora);
+    const hers = (await nora.get(api)).body.trimEnd().split("\r\n");
+    assert.deepEqual([hers.length, hers[1]?.includes("Hers")], [2, true]);
+  });
+
+  test("leaves as no file where what is asked is refused: the answer says so, at its place", async () => {
+    const filter = (field: string) => `filter=${encodeURIComponent(JSON.stringify({ field, is: "is", value: "x" }))}`;
+    for (const [query, pointer] of [
+      [filter("salary"), "/filter/field"],
+      [filter("custom.gone"), "/filter/field"],
+      ["filter=%7B", "/filter"],
+      ["sort=company", "/sort"],
+      ["sort=name,amount,owner", "/sort"],
+    ]) {
+      const { status, headers, body } = await sales.admin.get(`/opportunities/export?${query}`);
+      assert.deepEqual([status, body.errors?.[0]?.pointer], [422, pointer], query);
+      assert.match(headers.get("content-type") ?? "", /^application\/problem\+json/);
+      assert.equal(headers.get("content-disposition"), null);
+    }
+    const olga = world.as(await aMember(world.db, "Olga", { rights: { opportunities: { see: "all" } } }));
+    assert.equal((await olga.get("/opportunities/export")).status, 403);
   });
 
   test("is narrowed by stage, amount, day and chance", async () => {

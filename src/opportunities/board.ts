@@ -60,11 +60,12 @@ async function stagesOf(
     ? sql`p.id = (select pipeline_id from stages where id = ${stage}) and s.id = ${stage}`
     : pipeline
       ? sql`p.id = ${pipeline}`
-      : sql`p.id = (select id from pipelines order by position, id limit 1)`;
+      : sql`p.id = (select id from pipelines where deleted_at is null order by position, id limit 1)`;
   const { rows } = await sql<Head & { pipelineId: string; pipelineName: string }>`
     select p.id as "pipelineId", ${shownName(actor.language, "p")} as "pipelineName", s.id, ${shownName(actor.language, "s")} as name,
       s.kind, s.probability, s.asks_reason as "asksReason"
-    from pipelines p join stages s on s.pipeline_id = p.id where ${asked} order by s.position`.execute(tx);
+    from pipelines p join stages s on s.pipeline_id = p.id
+    where ${asked} and p.deleted_at is null and s.deleted_at is null order by s.position`.execute(tx);
   const [first] = rows;
   if (!first) refuseAsAbsent();
   return {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { recordChanges } from "../audit/record.ts";
-import type { Change, StageKind } from "../database/tables.ts";
+import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { BodyOf } from "../http/endpoint.ts";
 import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
@@ -12,18 +12,11 @@ import type { createPipeline as declaredNew, updatePipeline as declared } from "
 import { emptyStages } from "./empty-stages.ts";
 import { showPipeline, type Pipeline } from "./pipelines.ts";
 import { keptName } from "./stage-names.ts";
+import { asTold, checkNameIsFree, loadStages, lockPipelines, storeStages, type Stage } from "./stored-pipelines.ts";
+import { trashPipeline, trashStages } from "./trash-pipelines.ts";
 
 type Wish = Omit<BodyOf<typeof declared>, "version">;
 type WishedStage = NonNullable<Wish["stages"]>[number];
-
-interface Stage {
-  id: string;
-  name: string;
-  standing: string | null;
-  kind: StageKind;
-  probability: number;
-  asksReason: boolean;
-}
 
 /** A pipeline of one's own; without stages it begins with those that the installation began with. */
 export async function createPipeline(
@@ -60,7 +53,7 @@ export async function updatePipeline(tx: Tx, actor: Actor, id: string, version: 
   const gone = stages.filter((stage) => !after.some((other) => other.id === stage.id)).map((stage) => stage.id);
   await storeStages(tx, id, after);
   await emptyStages(tx, actor, gone, new Map(wish.moves?.map(({ from, to }) => [from, to])));
-  if (gone.length > 0) await tx.deleteFrom("stages").where("id", "in", gone).execute();
+  await trashStages(tx, actor, gone);
   await tx
     .updateTable("pipelines")
     .set({ ...named, version: sql`version + 1`, updated_at: sql`now()` })
@@ -70,7 +63,7 @@ export async function updatePipeline(tx: Tx, actor: Actor, id: string, version: 
   return showPipeline(tx, actor, id);
 }
 
-/** Deletes a pipeline, the last one excepted; what was in it is moved to a stage of another one. */
+/** Moves a pipeline with its stages to the trash, the last one excepted; what was in it is moved to a stage of another one. */
 export async function deletePipeline(
   tx: Tx,
   actor: Actor,
@@ -79,20 +72,17 @@ export async function deletePipeline(
   moveTo: string | undefined,
 ): Promise<void> {
   await lockPipelines(tx);
-  const before = await loadPipeline(tx, actor, id, version);
-  const others = await tx.selectFrom("pipelines").select("id").where("id", "<>", id).execute();
+  await loadPipeline(tx, actor, id, version);
+  const others = await tx
+    .selectFrom("pipelines")
+    .select("id")
+    .where("id", "<>", id)
+    .where("deleted_at", "is", null)
+    .execute();
   if (others.length === 0) refuse(409, "lastPipeline");
   const stages = (await loadStages(tx, id)).map((stage) => stage.id);
   await emptyStages(tx, actor, stages, new Map(moveTo ? stages.map((stage) => [stage, moveTo]) : []));
-  await tx.deleteFrom("pipelines").where("id", "=", id).execute();
-  await recordChanges(tx, actor, [
-    { subjectKind: "pipeline", subjectId: id, action: "deleted", change: { name: [before.name, null] } },
-  ]);
-}
-
-/** Who changes pipelines takes turns; people who work with them go on. */
-async function lockPipelines(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('pipelines'))`.execute(tx);
+  await trashPipeline(tx, actor, id);
 }
 
 async function loadPipeline(tx: Tx, actor: Actor, id: string, version: number) {
@@ -100,24 +90,11 @@ async function loadPipeline(tx: Tx, actor: Actor, id: string, version: number) {
     .selectFrom("pipelines")
     .select(["name", "standing", "version"])
     .where("id", "=", id)
+    .where("deleted_at", "is", null)
     .executeTakeFirst();
   if (!found) refuseAsAbsent();
   if (found.version !== version) refuse(412, "stale", { members: { current: await showPipeline(tx, actor, id) } });
   return { name: found.name, standing: found.standing };
-}
-
-async function loadStages(tx: Tx, pipelineId: string): Promise<Stage[]> {
-  return tx
-    .selectFrom("stages")
-    .select(["id", "name", "standing", "kind", "probability", "asks_reason as asksReason"])
-    .where("pipeline_id", "=", pipelineId)
-    .orderBy("position")
-    .execute();
-}
-
-async function checkNameIsFree(tx: Tx, id: string | undefined, name: string): Promise<void> {
-  const { rows } = await sql<{ id: string }>`select id from pipelines where lower(name) = lower(${name})`.execute(tx);
-  if (rows.some((row) => row.id !== id)) refuse(409, "nameTaken", { faults: [{ pointer: "/name", code: "taken" }] });
 }
 
 function checkedName(given: string, pointer: string): string {
@@ -152,28 +129,6 @@ function checkedStages(wished: readonly WishedStage[], before: readonly Stage[],
 
 function pick({ name, standing }: Stage): { name: string; standing: string | null } {
   return { name, standing };
-}
-
-async function storeStages(tx: Tx, pipelineId: string, stages: readonly Stage[]): Promise<void> {
-  const rows = stages.map(({ asksReason, ...stage }, position) => ({
-    ...stage,
-    asks_reason: asksReason,
-    pipeline_id: pipelineId,
-    position,
-  }));
-  await sql`
-    insert into stages (id, pipeline_id, name, standing, kind, probability, asks_reason, position)
-    select id, pipeline_id, name, standing, kind, probability, asks_reason, position
-    from jsonb_populate_recordset(null::stages, ${JSON.stringify(rows)}::jsonb)
-    on conflict (id) do update set (name, standing, kind, probability, asks_reason, position) =
-      (excluded.name, excluded.standing, excluded.kind, excluded.probability, excluded.asks_reason, excluded.position)`.execute(
-    tx,
-  );
-}
-
-/** As the journal tells of a stage. */
-function asTold({ name, kind, probability }: Stage): string {
-  return kind === "open" ? `${name} (${probability} %)` : name;
 }
 
 const firstStages = [

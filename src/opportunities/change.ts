@@ -50,7 +50,7 @@ async function writeOne(
   writing: OpportunityWriting,
   updatedAs: AuditAction = "updated",
 ): Promise<Reply> {
-  const [written] = await writeOpportunities(tx, actor, [writing], updatedAs);
+  const [written] = await writeOpportunities(tx, actor, [writing], { updatedAs });
   if (!written) throw new Error("one writing has one outcome");
   if (written.outcome !== "refused") return showOpportunity(tx, actor, written.id);
   const { status, code, faults } = written;

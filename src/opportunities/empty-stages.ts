@@ -18,7 +18,10 @@ export async function emptyStages(
   if (stages.length === 0) return;
   const all = [...stages, ...ways.values()];
   const { rows: known } = await sql<{ id: string; name: string }>`
-    select id, name from stages where id = any(${all}::uuid[]) order by id for update`.execute(tx);
+    select s.id, s.name from stages s join pipelines p on p.id = s.pipeline_id
+    where s.id = any(${all}::uuid[]) and s.deleted_at is null and p.deleted_at is null order by s.id for update of s`.execute(
+    tx,
+  );
   for (const [from, to] of ways)
     if (stages.includes(from) && (stages.includes(to) || !known.some(({ id }) => id === to)))
       refuseField("/moves", "stageUnknown");

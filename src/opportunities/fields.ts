@@ -19,7 +19,7 @@ const stageOf = (value: RawBuilder<unknown>) =>
   sql`(select ${value} from stages s where s.id = opportunities.stage_id)`;
 const probability = sql<number>`${stageOf(effectiveProbability(sql`s`))}`;
 
-/** Every field of an opportunity, said once. What of it names other records is narrowed to what one sees by `fieldsFor`. */
+/** Every field of an opportunity that each installation has, said once. What of it names other records is narrowed to what one sees by `fieldsFor`. */
 export const opportunityFields = {
   id: made("id", Id, "id"),
   version: made("number", Type.Integer(), "version"),
@@ -101,7 +101,8 @@ export const opportunityFields = {
 } as const satisfies Record<string, Field<"opportunities">>;
 
 export type Opportunity = ReadShape<typeof opportunityFields>;
-export type OpportunityChange = WriteShape<typeof opportunityFields>;
+/** A change: only the fields it names, of own fields too. */
+export type OpportunityChange = WriteShape<typeof opportunityFields> & { custom?: Readonly<Record<string, unknown>> };
 
 /** Of an opportunity's people those of a reach, in their order. */
 export function contactsOf(reach: RawBuilder<SqlBool>) {

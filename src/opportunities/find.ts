@@ -1,5 +1,7 @@
-import { sql, type Expression, type SqlBool } from "kysely";
+import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import type { Sought } from "../access/findable.ts";
+import { openedPlace } from "../access/opened-place.ts";
 import { reachableOpportunities } from "../access/reachable.ts";
 import type { Tx } from "../database/transaction.ts";
 import { likePattern } from "../values/text.ts";
@@ -17,26 +19,32 @@ export interface FoundOpportunity {
   rank: number;
 }
 
-/** The opportunities whose names hold what was typed, word by word in any order; the closest first. */
+/** The opportunities whose names hold what was typed, word by word in any order; the closest first, among equals those opened lately. */
 export async function findOpportunities(
   tx: Tx,
   actor: Actor,
-  text: string,
-  limit: number,
+  { text, limit, opened }: Sought,
 ): Promise<FoundOpportunity[]> {
   const key = searchName(text);
   if (key === "") return [];
+  const lately = (of: string) => openedPlace(sql.ref(`${of}.id`), opened);
   const where = [sql<SqlBool>`deleted_at is null`, reachableOpportunities(actor, "see"), ...foundBy(text)];
   const found = await sql<FoundOpportunity>`
     with matched as materialized (
       select id, name, stage_id, company_id, search_name from opportunities where ${sql.join(where, sql` and `)}),
     best as (
       select *, case when search_name = ${key} then 0 when search_name like ${`${likePattern(key)}%`} then 1 else 2 end as rank
-      from matched order by rank, name, id limit ${limit})
-    select best.id, best.name, rank, ${shownName(actor.language, "s")} as stage,
-      coalesce((select companies.name from companies where companies.id = best.company_id and ${seenCompanies(actor)}), '') as company
-    from best join stages s on s.id = best.stage_id order by rank, best.name, best.id`.execute(tx);
+      from matched order by rank, ${lately("matched")}, name, id limit ${limit})
+    select ${readFound(actor, "best")}, rank from best join stages s on s.id = best.stage_id
+    order by rank, ${lately("best")}, best.name, best.id`.execute(tx);
   return found.rows;
+}
+
+/** Name, stage and company as the actor reads them, of a row joined to its `stages s`. */
+export function readFound(actor: Actor, of: "best" | "opportunities"): RawBuilder<unknown> {
+  return sql`${sql.ref(`${of}.id`)}, ${sql.ref(`${of}.name`)}, ${shownName(actor.language, "s")} as stage,
+    coalesce((select companies.name from companies
+      where companies.id = ${sql.ref(`${of}.company_id`)} and ${seenCompanies(actor)}), '') as company`;
 }
 
 /** The conditions under which one is found: one or two letters begin the name (prefix index), longer words stand anywhere (trigrams). */

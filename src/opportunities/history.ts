@@ -1,6 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import { nameLinks } from "../audit/names.ts";
 import { findEntry, readJournal, type JournalEntry } from "../audit/read.ts";
+import { isOwnKey, nested } from "../database/own-field.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
@@ -41,9 +42,9 @@ export async function revertEntry(
   if (field !== undefined && !Object.hasOwn(entry.change, field))
     refuseField("/field", "choice", { allowed: Object.keys(entry.change).join(", ") });
   const back = Object.entries(entry.change).flatMap(([key, [before]]) =>
-    isValueKey(key) && (field === undefined || key === field) ? [[key, before] as const] : [],
+    (isValueKey(key) || isOwnKey(key)) && (field === undefined || key === field) ? [[key, before] as const] : [],
   );
   if (back.length === 0) refuse(422, "nothingToRevert");
-  const change: OpportunityChange = Object.assign({}, Object.fromEntries(back));
+  const change: OpportunityChange = Object.assign({}, nested(Object.fromEntries(back)));
   return updateOpportunity(tx, actor, id, version, change, "reverted");
 }

@@ -2,6 +2,7 @@ import { sql, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableOpportunities, reachesAllOpportunities, type ReachedOpportunity } from "../access/reachable.ts";
 import { all, plainly, someRow, type Condition } from "../database/condition.ts";
+import { isOwnKey } from "../database/own-field.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import { refuseField } from "../http/refusal.ts";
@@ -9,19 +10,29 @@ import { filterCondition } from "../lists/filter.ts";
 import { listPage } from "../lists/page.ts";
 import type { Page } from "../lists/wish.ts";
 import type { listOpportunities as declared } from "./api.ts";
-import { opportunityFields } from "./fields.ts";
 import { foundBy } from "./find.ts";
-import { fieldsFor, mayOf, reachedJson, seenCompanies, seenContacts } from "./may.ts";
+import {
+  mayOf,
+  opportunityFieldsFor,
+  reachedJson,
+  seenCompanies,
+  seenContacts,
+  shownCustom,
+  type OpportunityFields,
+} from "./may.ts";
 
 type Query = QueryOf<typeof declared>;
 type Row = ReplyOf<typeof declared>["items"][number];
 
 /** A page of the opportunities an actor may see, with the fields he asked for. */
 export async function listOpportunities(tx: Tx, actor: Actor, query: Query): Promise<ReplyOf<typeof declared>> {
+  const fields = opportunityFieldsFor(actor);
+  const asked = askedKeys(query.fields, fields);
+  const own = asked.filter(isOwnKey);
   const page: Page<Row & { reached: ReachedOpportunity }> = await listPage(tx, {
     table: "opportunities",
-    fields: fieldsFor(actor),
-    keys: askedKeys(query.fields),
+    fields,
+    keys: asked.filter((key) => !isOwnKey(key)),
     ground: isPresent,
     where: askedFor(actor, query),
     sort: query.sort || "name",
@@ -30,7 +41,10 @@ export async function listOpportunities(tx: Tx, actor: Actor, query: Query): Pro
     from: query.from,
     askerId: actor.id,
     count: query.count,
-    extra: [{ key: "reached", value: reachedJson }],
+    extra: [
+      { key: "reached", value: reachedJson },
+      ...(own.length > 0 ? [{ key: "custom", value: shownCustom(actor, new Set(own)) }] : []),
+    ],
   });
   return { ...page, items: page.items.map(({ reached, ...row }) => ({ ...row, can: mayOf(actor, reached) })) };
 }
@@ -59,7 +73,7 @@ export function askedFor(actor: Actor, query: Asked): Condition[] {
       : []),
     ...(contact ? [withContact(actor, contact)] : []),
     ...(search ? foundBy(search).map(plainly) : []),
-    ...(filter ? [filterCondition(filter, fieldsFor(actor), actor)] : []),
+    ...(filter ? [filterCondition(filter, "opportunities", opportunityFieldsFor(actor), actor)] : []),
   ];
 }
 
@@ -75,9 +89,12 @@ function withContact(actor: Actor, contact: string): Condition {
   ]);
 }
 
-/** The keys of `fields=`, unknown ones refused; without it every field. The id and the version always come along. */
-function askedKeys(asked: string | undefined): string[] {
-  const keys = asked ? asked.split(",").map((key) => key.trim()) : Object.keys(opportunityFields);
-  if (keys.some((key) => !Object.hasOwn(opportunityFields, key))) refuseField("/fields", "choice");
+/** The keys of `fields=` ("custom" means all own ones), unknown ones refused; without it every field. The id and the version always come along. */
+function askedKeys(asked: string | undefined, fields: OpportunityFields): string[] {
+  const all = Object.keys(fields);
+  const keys = asked
+    ? asked.split(",").flatMap((text) => (text.trim() === "custom" ? all.filter(isOwnKey) : [text.trim()]))
+    : all;
+  if (keys.some((key) => !Object.hasOwn(fields, key))) refuseField("/fields", "choice");
   return [...new Set(["id", "version", ...keys])];
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { StageKind } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
+import { findOwnLinks } from "../fields/own-rules.ts";
 import { seenCompanies, seenContacts } from "./may.ts";
 import type { OpportunityValues } from "./values.ts";
 
@@ -22,7 +23,7 @@ export async function loadOpportunities(tx: Tx, ids: readonly string[]): Promise
       json_build_object('name', name, 'contacts', array(select contact_id from opportunity_contacts
           where opportunity_id = opportunities.id order by position), 'company', company_id, 'stage', stage_id,
         'probability', probability, 'amount', amount, 'currency', currency, 'closeDate', close_date, 'owner', owner_id,
-        'description', description, 'lostReason', lost_reason) as "values"
+        'description', description, 'lostReason', lost_reason, 'own', custom) as "values"
     from opportunities where id = any(${ids}::uuid[]) and deleted_at is null`.execute(tx);
   return new Map(rows.rows.map((row) => [row.id, row]));
 }
@@ -45,6 +46,8 @@ export interface Links {
   firstStage: string;
   /** The installation's, ISO 4217. */
   currency: string;
+  /** Records that own fields link to, within reach. */
+  own: ReadonlySet<string>;
 }
 
 export async function findLinks(tx: Tx, actor: Actor, all: readonly Partial<OpportunityValues>[]): Promise<Links> {
@@ -62,6 +65,8 @@ export async function findLinks(tx: Tx, actor: Actor, all: readonly Partial<Oppo
     .selectFrom("stages as s")
     .innerJoin("pipelines as p", "p.id", "s.pipeline_id")
     .select(["s.id", "s.kind", "s.asks_reason as asksReason"])
+    .where("s.deleted_at", "is", null)
+    .where("p.deleted_at", "is", null)
     .orderBy("p.position")
     .orderBy("p.id")
     .orderBy("s.position")
@@ -73,5 +78,11 @@ export async function findLinks(tx: Tx, actor: Actor, all: readonly Partial<Oppo
     stages: new Map(stages.map((stage) => [stage.id, stage])),
     firstStage: stages.find(({ kind }) => kind === "open")?.id ?? "",
     currency: found?.currency ?? "EUR",
+    own: await findOwnLinks(
+      tx,
+      actor,
+      actor.own.opportunities,
+      all.flatMap(({ own }) => (own ? [own] : [])),
+    ),
   };
 }

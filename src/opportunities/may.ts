@@ -5,7 +5,11 @@ import { canOpportunity, coversOpportunity, reachableCompanies, reachableContact
 import type { ReachedOpportunity } from "../access/reachable.ts";
 import { holds, reachOf } from "../access/rights.ts";
 import { all, plainly, someRow } from "../database/condition.ts";
+import type { Field } from "../database/field.ts";
+import { ownKey } from "../database/own-field.ts";
 import type { Tables } from "../database/tables.ts";
+import { asField } from "../fields/own-as-field.ts";
+import { shownOwn } from "../fields/shown-own.ts";
 import { companyOf, contactsOf, opportunityFields } from "./fields.ts";
 import { shownName } from "./stage-names.ts";
 
@@ -79,4 +83,21 @@ export function fieldsFor(actor: Actor) {
         ofStage(sql`json_build_object('id', s.id, 'name', ${shownName(actor.language, "s")}, 'kind', s.kind)`),
     },
   };
+}
+
+export type OpportunityFields = Readonly<Record<string, Field<"opportunities">>>;
+
+/** The same with those of the installation's own, as `custom.<key>`: what lists are asked for and narrowed by. */
+export function opportunityFieldsFor(actor: Actor): OpportunityFields {
+  const own = actor.own.opportunities.map((field) => [ownKey(field.key), asField("opportunities", field)]);
+  return { ...fieldsFor(actor), ...Object.fromEntries(own) };
+}
+
+/** `custom` as the actor may see it; of the asked keys only, where some are asked. */
+export function shownCustom(actor: Actor, asked?: ReadonlySet<string>) {
+  return shownOwn(
+    actor,
+    "opportunities",
+    actor.own.opportunities.filter(({ key }) => !asked || asked.has(ownKey(key))),
+  );
 }

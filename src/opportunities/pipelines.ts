@@ -17,8 +17,8 @@ export async function listPipelines(tx: Tx, actor: Actor): Promise<Pipeline[]> {
     select p.id, p.version, ${shownName(actor.language, "p")} as name, (
       select coalesce(json_agg(json_build_object('id', s.id, 'name', ${shownName(actor.language, "s")}, 'kind', s.kind,
         'probability', s.probability, 'asksReason', s.asks_reason, 'opportunities', ${count}) order by s.position), '[]')
-      from stages s where s.pipeline_id = p.id) as stages
-    from pipelines p order by p.position, p.id`.execute(tx);
+      from stages s where s.pipeline_id = p.id and s.deleted_at is null) as stages
+    from pipelines p where p.deleted_at is null order by p.position, p.id`.execute(tx);
   const isOnly = found.rows.length === 1;
   return found.rows.map((pipeline) => ({
     ...pipeline,

@@ -1,9 +1,12 @@
 import type { Mount } from "../access/door.ts";
 import { announce } from "../http/events.ts";
+import { sendCsv } from "../http/send-csv.ts";
+import { words } from "../words/words.ts";
 import * as api from "./api.ts";
 import { showBoard, showForecast } from "./board.ts";
 import { createPipeline, deletePipeline, updatePipeline } from "./change-pipeline.ts";
 import { createOpportunity, moveOpportunity, updateOpportunity } from "./change.ts";
+import { exportOpportunities } from "./export.ts";
 import { revertEntry, showHistory } from "./history.ts";
 import { listOpportunities } from "./list.ts";
 import { listPipelines } from "./pipelines.ts";
@@ -12,6 +15,12 @@ import { deleteOpportunity } from "./trash.ts";
 
 export function opportunityRoutes(mount: Mount): void {
   mount(api.listOpportunities, ({ tx, actor, query }) => listOpportunities(tx, actor, query));
+  mount.raw(api.exportOpportunities, ({ db, actor, query, request, reply }) => {
+    const say = words(request.language);
+    const day = new Date().toISOString().slice(0, 10);
+    const name = say("opportunities:exportName", { day });
+    return sendCsv(reply, name, exportOpportunities(db, actor, query, say));
+  });
   mount(api.showBoard, ({ tx, actor, query }) => showBoard(tx, actor, query));
   mount(api.showForecast, ({ tx, actor, query }) => showForecast(tx, actor, query));
   mount(api.showOpportunity, ({ tx, actor, params }) => showOpportunity(tx, actor, params.id));

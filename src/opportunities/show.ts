@@ -6,7 +6,7 @@ import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuseAsAbsent } from "../http/refusal.ts";
 import type { showOpportunity as declared } from "./api.ts";
-import { fieldsFor, mayOf, reachedJson } from "./may.ts";
+import { fieldsFor, mayOf, reachedJson, shownCustom } from "./may.ts";
 
 type Reply = ReplyOf<typeof declared>;
 
@@ -25,6 +25,9 @@ export async function showOpportunity(tx: Tx, actor: Actor, id: string): Promise
 /** All fields of a row of opportunities as the actor sees them. */
 export function rowJson(actor: Actor) {
   const eb = expressionBuilder<Tables, "opportunities">();
-  const parts = Object.entries(fieldsFor(actor)).map(([key, field]) => sql`${field.value(eb)} as ${sql.ref(key)}`);
+  const parts = [
+    ...Object.entries(fieldsFor(actor)).map(([key, field]) => sql`${field.value(eb)} as ${sql.ref(key)}`),
+    sql`${shownCustom(actor)} as custom`,
+  ];
   return sql<Omit<Reply, "can">>`(select row_to_json(r) from (select ${sql.join(parts)}) as r)`;
 }

@@ -6,6 +6,11 @@ import type { Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
 import { showOpportunity } from "./show.ts";
 
+interface Sorted {
+  done: string[];
+  refused: string[];
+}
+
 /** Moves one opportunity to the trash; a stale version is refused with the current record. */
 export async function deleteOpportunity(tx: Tx, actor: Actor, id: string, version: number): Promise<void> {
   const current = await showOpportunity(tx, actor, id);
@@ -17,20 +22,36 @@ export async function deleteOpportunity(tx: Tx, actor: Actor, id: string, versio
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (row?.version !== version) refuse(412, "stale", { members: { current: await showOpportunity(tx, actor, id) } });
-  await move(tx, actor, [id], "deleted");
+  await trashOpportunities(tx, actor, [id], null);
+}
+
+/** Moves opportunities to the trash as far as the actor may delete them; their places are kept. */
+export async function trashOpportunities(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  batchId: string | null,
+): Promise<Sorted> {
+  return move(tx, actor, ids, batchId, "deleted");
 }
 
 /** Takes opportunities back out of the trash, by the right to delete, to the place that they have kept. */
-export async function restoreOpportunities(tx: Tx, actor: Actor, ids: readonly string[]): Promise<{ done: string[] }> {
-  return move(tx, actor, ids, "restored");
+export async function restoreOpportunities(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  batchId: string | null,
+): Promise<Sorted> {
+  return move(tx, actor, ids, batchId, "restored");
 }
 
 async function move(
   tx: Tx,
   actor: Actor,
   ids: readonly string[],
+  batchId: string | null,
   action: "deleted" | "restored",
-): Promise<{ done: string[] }> {
+): Promise<Sorted> {
   const [before, after] =
     action === "deleted" ? [sql`deleted_at is null`, sql`now()`] : [sql`deleted_at is not null`, sql`null`];
   const moved = await sql<{ id: string }>`
@@ -45,6 +66,7 @@ async function move(
     tx,
     actor,
     done.map((id) => ({ subjectKind: "opportunity", subjectId: id, action })),
+    batchId,
   );
-  return { done };
+  return { done, refused: ids.filter((id) => !done.includes(id)) };
 }

@@ -1,5 +1,8 @@
+import type { OwnField } from "../database/own-field.ts";
+import { checkOwnValues, type OwnValues } from "../fields/own-values.ts";
 import type { Fault } from "../http/refusal.ts";
 import { isCurrencyCode } from "../values/currency.ts";
+import { isDay } from "../values/day.ts";
 import { safeHtml } from "../values/safe-html.ts";
 import { cleanText, fold, isCleanText } from "../values/text.ts";
 import type { OpportunityChange } from "./fields.ts";
@@ -17,6 +20,7 @@ export interface OpportunityValues {
   owner: string | null;
   description: string;
   lostReason: string;
+  own: OwnValues;
 }
 
 export const valueKeys = [
@@ -31,7 +35,7 @@ export const valueKeys = [
   "owner",
   "description",
   "lostReason",
-] as const satisfies readonly (keyof OpportunityValues)[];
+] as const satisfies readonly Exclude<keyof OpportunityValues, "own">[];
 
 export function isValueKey(key: string): boolean {
   return valueKeys.some((known) => known === key);
@@ -43,10 +47,13 @@ export function searchName(name: string): string {
 }
 
 /** Brings a change into the stored form, and names everything in it that cannot be. */
-export function checkChange(change: OpportunityChange): { values: Partial<OpportunityValues>; faults: Fault[] } {
+export function checkChange(
+  change: OpportunityChange,
+  fields: readonly OwnField[],
+): { values: Partial<OpportunityValues>; faults: Fault[] } {
   const faults: Fault[] = [];
   const fault: Report = (pointer, code, params = {}) => void faults.push({ pointer, code, params });
-  const { name, contacts, amount, currency, closeDate, description, lostReason, ...plain } = change;
+  const { name, contacts, amount, currency, closeDate, description, lostReason, custom, ...plain } = change;
   const values: Partial<OpportunityValues> = {
     ...plain,
     ...(name !== undefined && { name: checkName(name, fault) }),
@@ -56,6 +63,7 @@ export function checkChange(change: OpportunityChange): { values: Partial<Opport
     ...(closeDate !== undefined && { closeDate: checkDay(closeDate, fault) }),
     ...(description !== undefined && { description: checkDescription(description, fault) }),
     ...(lostReason !== undefined && { lostReason: checkText(lostReason, "/lostReason", fault) }),
+    ...(custom && { own: checkOwnValues(custom, fields, fault) }),
   };
   return { values, faults };
 }
@@ -88,7 +96,7 @@ function checkCurrency(given: string, fault: Report): string {
 }
 
 function checkDay(day: string | null, fault: Report): string | null {
-  if (day === null || (Date.parse(day) && new Date(day).toISOString().startsWith(day) && day >= "1900")) return day;
+  if (day === null || (isDay(day) && day >= "1900")) return day;
   fault("/closeDate", "day");
   return null;
 }

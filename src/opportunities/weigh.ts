@@ -2,6 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "../access/actor.ts";
 import { canOpportunity } from "../access/reachable.ts";
 import type { Change } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import { ownDefaults, settleOwn } from "../fields/own-rules.ts";
+import { faultsOfOwn, ownDifference, ownTwins } from "../fields/weigh-own.ts";
 import type { Fault } from "../http/refusal.ts";
 import { newId } from "../values/uuid.ts";
 import type { OpportunityChange } from "./fields.ts";
@@ -57,14 +60,18 @@ export function weighNew(actor: Actor, { values, faults }: Checked, links: Links
     owner: actor.id,
     description: "",
     lostReason: "",
+    own: {},
   };
-  const after = { ...before, ...values };
+  const fields = actor.own.opportunities;
+  const own = settleOwn(fields, ownDefaults(fields, undefined), values.own ?? {});
+  const after = { ...before, ...values, own };
   const nameless = values.name === undefined ? [{ pointer: "/name", code: "required" }] : [];
   const wrong = [
     ...faults,
     ...nameless,
     ...linkFaults(values, before, links),
     ...reasonFaults(undefined, after, links),
+    ...faultsOfOwn(actor, "opportunities", { id: "", before: undefined, after: own }, links.own),
   ];
   return wrong.length > 0 ? refused(422, "invalid", wrong) : { outcome: "create", id: newId(), after };
 }
@@ -82,14 +89,29 @@ export function weighOld(
   if (movesOwner && !canOpportunity(actor, "assign", found)) return notAllowed("owner");
   if (version !== undefined && version !== found.version) return refused(412, "stale");
   const before = found.values;
-  const after = settled(before, values, links);
-  const wrong = [...faults, ...linkFaults(values, before, links), ...reasonFaults(before, after, links)];
+  const own = settleOwn(actor.own.opportunities, before.own, values.own ?? {});
+  const after = { ...settled(before, values, links), own };
+  const wrong = [
+    ...faults,
+    ...linkFaults(values, before, links),
+    ...reasonFaults(before, after, links),
+    ...faultsOfOwn(actor, "opportunities", { id: found.id, before: before.own, after: own }, links.own),
+  ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
   const difference = differenceOf(before, after);
   const same = { id: found.id, version: found.version, after };
   return Object.keys(difference).length === 0
     ? { outcome: "unchanged", ...same }
     : { outcome: "update", ...same, difference };
+}
+
+/** Refuses values that another opportunity has already. */
+export async function withoutTwins(tx: Tx, actor: Actor, weighed: readonly Weighed[]): Promise<Weighed[]> {
+  const twins = await ownTwins(tx, actor, "opportunities", weighed);
+  return weighed.map((one) => {
+    const faults = "id" in one ? twins.get(one.id) : undefined;
+    return faults ? refused(422, "invalid", faults) : one;
+  });
 }
 
 /**
@@ -135,7 +157,10 @@ function reasonFaults(before: OpportunityValues | undefined, after: OpportunityV
 
 function differenceOf(before: OpportunityValues, after: OpportunityValues): Change {
   const changed = valueKeys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
-  return Object.fromEntries(changed.map((key): [string, [unknown, unknown]] => [key, [before[key], after[key]]]));
+  return Object.fromEntries([
+    ...changed.map((key): [string, Change[string]] => [key, [before[key], after[key]]]),
+    ...ownDifference(before.own, after.own),
+  ]);
 }
 
 function refused(status: number, code: string, faults: Fault[] = []): Refused {

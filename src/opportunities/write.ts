@@ -6,13 +6,21 @@ import type { Tx } from "../database/transaction.ts";
 import { findLinks, loadOpportunities } from "./load.ts";
 import { lockStages, placesOf } from "./places.ts";
 import { checkChange, searchName, type OpportunityValues } from "./values.ts";
-import { weighNew, weighOld, type OpportunityWriting, type Refused, type Weighed } from "./weigh.ts";
+import { weighNew, weighOld, withoutTwins, type OpportunityWriting, type Refused, type Weighed } from "./weigh.ts";
 
 export type { OpportunityWriting } from "./weigh.ts";
 
 export type WrittenOpportunity =
   | Refused
   | { outcome: "created" | "updated" | "unchanged"; id: string; version: number };
+
+interface WriteRules {
+  /** As what the journal tells a change. */
+  updatedAs?: AuditAction;
+  batchId?: string;
+  /** An undo gives back even to who works here no more. */
+  owners?: "any";
+}
 
 /**
  * The one write path of opportunities, in sets of up to 1,000: rules, rights, places and journal are applied here and nowhere
@@ -23,28 +31,31 @@ export async function writeOpportunities(
   tx: Tx,
   actor: Actor,
   writings: readonly OpportunityWriting[],
-  updatedAs: AuditAction = "updated",
+  { updatedAs = "updated", batchId, owners }: WriteRules = {},
 ): Promise<WrittenOpportunity[]> {
-  const checked = writings.map(({ change }) => checkChange(change));
+  const checked = writings.map(({ change }) => checkChange(change, actor.own.opportunities));
   // Stages before the records: whoever empties a stage goes the same way.
   await lockStages(tx, [...new Set(await stagesToLock(tx, writings))]);
   const loaded = await loadOpportunities(
     tx,
     writings.flatMap(({ id }) => id ?? []),
   );
-  const links = await findLinks(tx, actor, [
+  const found = await findLinks(tx, actor, [
     ...checked.map(({ values }) => values),
     ...[...loaded.values()].map(({ values: { contacts } }) => ({ contacts })),
   ]);
+  const given = checked.flatMap(({ values: { owner } }) => owner ?? []);
+  const links = owners === "any" ? { ...found, agents: new Set(given) } : found;
   const weighed = writings.map((writing, index): Weighed => {
     const one = checked[index] ?? { values: {}, faults: [] };
     return writing.id === null
       ? weighNew(actor, one, links)
       : weighOld(actor, writing, loaded.get(writing.id), one, links);
   });
-  await store(tx, actor, writings, weighed);
-  await recordChanges(tx, actor, entriesOf(weighed, updatedAs));
-  return weighed.map((one): WrittenOpportunity => {
+  const judged = await withoutTwins(tx, actor, weighed);
+  await store(tx, actor, writings, judged);
+  await recordChanges(tx, actor, entriesOf(judged, updatedAs), batchId ?? null);
+  return judged.map((one): WrittenOpportunity => {
     if (one.outcome === "create") return { outcome: "created", id: one.id, version: 1 };
     if (one.outcome === "update") return { outcome: "updated", id: one.id, version: one.version + 1 };
     return one;
@@ -56,7 +67,8 @@ async function stagesToLock(tx: Tx, writings: readonly OpportunityWriting[]): Pr
   const named = writings.flatMap(({ change: { stage } }) => stage ?? []);
   if (!writings.some(({ id, change }) => id === null && change.stage === undefined)) return named;
   const first = await sql<{ id: string }>`
-    select s.id from stages s join pipelines p on p.id = s.pipeline_id where s.kind = 'open'
+    select s.id from stages s join pipelines p on p.id = s.pipeline_id
+    where s.kind = 'open' and s.deleted_at is null and p.deleted_at is null
     order by p.position, p.id, s.position limit 1`.execute(tx);
   return [...named, ...first.rows.map(({ id }) => id)];
 }
@@ -150,6 +162,7 @@ const names = [
   "owner_id",
   "description",
   "lost_reason",
+  "custom",
 ] as const;
 const columns = sql.join(names.map((name) => sql.ref(name)));
 
@@ -168,6 +181,7 @@ function recordset(rows: readonly Row[]) {
     owner_id: after.owner,
     description: after.description,
     lost_reason: after.lostReason,
+    custom: after.own,
   }));
   return sql`jsonb_populate_recordset(null::opportunities, ${JSON.stringify(stored)}::jsonb) as r`;
 }

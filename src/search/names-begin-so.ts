@@ -11,6 +11,11 @@ export async function findBeginningSo(tx: Tx, actor: Actor, typed: readonly stri
   return found.map((called) => ({ ...called, rank: isJustSo(called, key) ? 0 : 1 })).toSorted(byRank);
 }
 
+/** Whether somebody's names are these words and no others, in either order. */
+export function isJustSo({ firstName, lastName }: Pick<Called, "firstName" | "lastName">, key: string): boolean {
+  return [firstName, lastName, `${firstName} ${lastName}`, `${lastName} ${firstName}`].includes(key);
+}
+
 function rangesOf(typed: readonly string[]): NameRange[] {
   const [only = ""] = typed;
   if (typed.length === 1)
@@ -22,8 +27,4 @@ function rangesOf(typed: readonly string[]): NameRange[] {
     first: beginning(first.join(" ")),
     last: beginning(last.join(" ")),
   }));
-}
-
-function isJustSo({ firstName, lastName }: Called, key: string): boolean {
-  return [firstName, lastName, `${firstName} ${lastName}`, `${lastName} ${firstName}`].includes(key);
 }

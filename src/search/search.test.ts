@@ -149,6 +149,21 @@ test("One or two letters begin a name; nothing typed finds nothing", async () =>
   assert.ok((await search("a", ada)).length > 0);
 });
 
+test("An e-mail, a phone or a name as a whole stands before what only holds a part of it, whatever the kind", async () => {
+  await world.as(ann).post("/companies", { name: "46 8 123 456 78 Marta Lindqvist Trading" });
+  const best = async (text: string) => (await search(text))[0]?.kind;
+  for (const text of ["m.lindqvist@nordhavn.example", "+46 8 123 456 78", "08-123 456 78", "Marta Lindqvist"])
+    assert.equal(await best(text), "contact", text);
+  assert.equal(await best("Nordhavn Marine"), "company");
+  assert.equal(await best("Friends of Nordhavn"), "group");
+  await world.as(ann).post("/opportunities", { name: "Marta" });
+  assert.deepEqual(
+    [...new Set((await search("marta")).map(({ kind }) => kind))],
+    ["contact", "opportunity", "company"],
+    "both are called so: people first; the company only holds it",
+  );
+});
+
 test("No more is answered than was asked for", async () => {
   assert.equal((await search("nordhavn", ann, 2)).length, 2);
   assert.equal((await world.as(ann).get("/search?q=x&limit=51")).status, 422);

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { SessionReply } from "../access/api.ts";
 import { needs } from "../access/grants.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, orNull, Text } from "../http/shapes.ts";
@@ -34,6 +35,16 @@ export const showSettings = endpoint({
   summary: "The organisation's name, logo and defaults, for everybody who is signed in",
   right: "signedIn",
   reply: Settings,
+});
+
+export const showStart = endpoint({
+  method: "GET",
+  path: "/start",
+  summary:
+    "What a page begins with: who is signed in, as `GET /session` tells it, and what the installation says of itself, as far as he may be told; both null for whoever is not signed in",
+  right: "anyone",
+  about: "session",
+  reply: Type.Object({ session: orNull(SessionReply), settings: orNull(Settings) }),
 });
 
 export const changeSettings = endpoint({

@@ -1,4 +1,6 @@
+import { whyNot } from "../access/check-call.ts";
 import type { Mount } from "../access/door.ts";
+import { showSession } from "../access/show-session.ts";
 import type { Config } from "../config.ts";
 import { inTransaction, reading } from "../database/transaction.ts";
 import { checkImage } from "../files/image.ts";
@@ -13,6 +15,12 @@ const logoLimit = 10 * 1024 * 1024;
 /** What the installation says of itself. */
 export function settingsRoutes(mount: Mount, config: Config, store: Store): void {
   mount(api.showSettings, ({ tx, actor }) => showSettings(tx, actor, config));
+
+  mount.open(api.showStart, async ({ tx, actor }) => {
+    if (!actor) return { session: null, settings: null };
+    const isTold = whyNot(actor, api.showSettings) === undefined;
+    return { session: await showSession(tx, actor), settings: isTold ? await showSettings(tx, actor, config) : null };
+  });
 
   mount(api.changeSettings, ({ tx, actor, body: { version: _, ...wish }, version }) =>
     changeSettings(tx, actor, config, version, wish),

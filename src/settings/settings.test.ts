@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import sharp from "sharp";
 import { aUser, type Person } from "../testing/builders.ts";
+import { anAccessGroup } from "../testing/groups.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
 let world: World;
@@ -53,6 +54,27 @@ test("Everybody who is signed in reads the organisation's name and defaults; who
   assert.equal((await world.stranger.get("/settings")).status, 401);
   assert.equal((await world.as(cleo).patch("/settings", { name: "Mine", version: 2 })).status, 403);
   assert.equal((await show()).name, "Acme Support");
+});
+
+test("What a page begins with is the session and the settings of whoever is signed in, and nothing for a stranger or for who may not sign in any more", async () => {
+  const nothing = { session: null, settings: null };
+  const stranger = await world.stranger.get("/start");
+  assert.deepEqual([stranger.status, stranger.body], [200, nothing]);
+  const [start, session] = [(await world.as(cleo).get("/start")).body, (await world.as(cleo).get("/session")).body];
+  assert.deepEqual(start, { session, settings: await show(cleo) });
+  const bo = await aUser(world.db, { firstName: "Bo", lastName: "Blocked" });
+  assert.equal((await world.as(bo).get("/start")).body.session.user.id, bo.id);
+  await world.db.updateTable("contacts").set({ status: "blocked" }).where("id", "=", bo.id).execute();
+  assert.deepEqual((await world.as(bo).get("/start")).body, nothing);
+});
+
+test("Who must see to a second factor first is told who he is, and not what the installation says of itself", async () => {
+  const nan = await aUser(world.db, { firstName: "Nan", lastName: "Needed" });
+  const careful = await anAccessGroup(world.db, "Careful", { rights: { "contacts.clients": { see: "all" } } });
+  await world.db.updateTable("access_groups").set({ second_factor_required: true }).where("id", "=", careful).execute();
+  await world.db.updateTable("contacts").set({ access_group_id: careful }).where("id", "=", nan.id).execute();
+  const { session, settings } = (await world.as(nan).get("/start")).body;
+  assert.deepEqual([session.secondFactor.missing, settings], [true, null]);
 });
 
 test("What is no standard value is refused, and nothing is written (A220)", async () => {

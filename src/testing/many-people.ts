@@ -76,7 +76,11 @@ export async function fillHouse(db: Kysely<Tables>): Promise<void> {
       insert into departments (id, name, parent_id)
       select ${idOf(5)}, 'Department ' || n, case when n > 1 then ${id(5, 1)}::uuid end from generate_series(1, 10) as n`,
     sql`insert into department_people (department_id, contact_id) select ${numbered(5, sql`(n % 10 + 1)`)}, ${idOf(1)} from generate_series(1, 100) as n`,
-    sql`vacuum analyze contacts, search_texts, identities, companies, memberships, tags, contact_tags, departments, department_people`,
+    // The first who sees everybody follows a hundred and fifty; the agents beside him as many each.
+    sql`
+      insert into follows (subject_id, subject_kind, contact_id)
+      select ${idOf(1)}, 'contact', ${numbered(1, sql`(n % 100 + 1)`)} from generate_series(1, ${count}::int) as n`,
+    sql`vacuum analyze follows, contacts, search_texts, identities, companies, memberships, tags, contact_tags, departments, department_people`,
   ];
   for (const step of steps) await step.execute(db);
 }

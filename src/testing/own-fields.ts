@@ -6,7 +6,8 @@ export const noOwnFields: OwnFields = {
   version: "",
   contacts: [],
   companies: [],
-  retired: { contacts: [], companies: [] },
+  opportunities: [],
+  retired: { contacts: [], companies: [], opportunities: [] },
 };
 
 /** Makes an own field as an administrator does, and gives it. */

@@ -53,9 +53,16 @@ export async function freeJobs(world: World): Promise<void> {
 /** Sets are smaller while calls come in (`rowsAtATime`): by then the last ones are forgotten, in milliseconds. */
 const forgotten = 2_050;
 
-/** Runs a job here and now, as far as it gets in one run; "one": only its first step, of the size it has when nobody calls. */
-export async function runHere(world: World, job: Job, payload: object, steps: "all" | "one" = "all"): Promise<void> {
+type Place = Pick<World, "db" | "database" | "config">;
+
+/** Runs a job here and now to its end, however slow the machine; "one": only its first step, of the size it has when nobody calls. */
+export async function runHere(
+  { db, database, config }: Place,
+  job: Job,
+  payload: object,
+  steps: "all" | "one" = "all",
+): Promise<void> {
   if (steps === "one") await wait(forgotten);
   const signal = steps === "one" ? AbortSignal.abort() : new AbortController().signal;
-  await job.run({ db: world.db, database: world.database, config: world.config, log: silent, signal }, payload);
+  await job.run({ db, database, config, log: silent, signal, turn: Infinity }, payload);
 }

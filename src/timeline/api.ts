@@ -6,16 +6,18 @@ import { FileReply, pageQuery } from "../files/api.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, orNull, Time } from "../http/shapes.ts";
 import { NoteReply } from "../notes/api.ts";
+import { TaskReply } from "../tasks/api.ts";
 
-export const timelineParts = ["notes", "files", "changes"] as const;
+export const timelineParts = ["notes", "files", "tasks", "changes"] as const;
 export type TimelinePart = (typeof timelineParts)[number];
 
-/** One of `note`, `file` and `change` is there. */
+/** One of `note`, `file`, `task` and `change` is there; a task stands where it was done. */
 export const TimelineItem = Type.Object({
   id: Id,
   at: Time,
   note: Type.Optional(NoteReply),
   file: Type.Optional(FileReply),
+  task: Type.Optional(TaskReply),
   change: Type.Optional(HistoryEntry),
 });
 
@@ -24,8 +26,8 @@ function timelineOf(path: RecordPath) {
     method: "GET",
     path: `/${path}/:id/timeline`,
     summary:
-      "Notes, files and changes of a record in one order, newest first, as far as one may see each; `show` picks one of them. Pinned notes stand apart, on the first page",
-    right: needs("notes:see", "files:see", "audit:see"),
+      "Notes, files, done tasks and changes of a record in one order, newest first, as far as one may see each; `show` picks one of them. Pinned notes stand apart, on the first page",
+    right: needs("notes:see", "files:see", "tasks:see", "audit:see"),
     params: Type.Object({ id: Id }),
     query: Type.Object({ ...pageQuery, show: Type.Optional(Type.Enum([...timelineParts])) }),
     reply: Type.Object({
@@ -44,4 +46,5 @@ function timelineOf(path: RecordPath) {
 export const recordTimelines: Readonly<Record<RecordPath, ReturnType<typeof timelineOf>>> = {
   contacts: timelineOf("contacts"),
   companies: timelineOf("companies"),
+  opportunities: timelineOf("opportunities"),
 };

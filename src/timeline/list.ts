@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { rightsAt, type RecordKind } from "../access/record-kind.ts";
+import { holds } from "../access/rights.ts";
+import { tasksInSight } from "../access/task-sight.ts";
 import { nameLinks } from "../audit/names.ts";
 import { readEntries, type JournalEntry } from "../audit/read.ts";
 import { shownEntries } from "../contacts/history.ts";
@@ -9,6 +11,8 @@ import { readFiles } from "../files/read-files.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import { behindMark, markOf } from "../lists/mark.ts";
 import { readNotes } from "../notes/read-notes.ts";
+import { nameSeen } from "../opportunities/name-seen.ts";
+import { readTasks } from "../tasks/read-tasks.ts";
 import { type recordTimelines, timelineParts, type TimelinePart } from "./api.ts";
 
 type Declared = (typeof recordTimelines)["contacts"];
@@ -16,8 +20,8 @@ type Reply = ReplyOf<Declared>;
 
 const mostPinned = 100;
 
-/** Told by the note or the file itself, as long as it is there. */
-const toldByItself = ["noteAdded", "fileAdded"];
+/** Told by the note, the file or the task itself, as long as it is there. */
+const toldByItself = ["noteAdded", "fileAdded", "taskAdded", "taskChanged", "taskDone", "taskReopened"];
 
 interface Found {
   id: string;
@@ -41,11 +45,18 @@ export async function listTimeline(
     ["notes", "create"],
     ["files", "create"],
   ]);
-  const may = { notes, files, changes };
+  // Of tasks each is asked for itself: one may see those that are one's own where the right to others does not reach.
+  const may = { notes, files, changes, tasks: holds(actor, "tasks", "see") };
   const parts = timelineParts.filter((part) => may[part]);
   const ids = await withAbsorbed(tx, record, id);
   const asked = parts.filter((part) => show === undefined || show === part);
-  const found = await findPage(tx, asked, { ids, record, only: show }, after, limit + 1);
+  const found = await findPage(
+    tx,
+    asked,
+    { ids, record, only: show, seen: tasksInSight(kinds, actor) },
+    after,
+    limit + 1,
+  );
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const first = after === undefined || after === "";
@@ -79,13 +90,15 @@ interface Place {
   ids: readonly string[];
   record: RecordKind;
   only: TimelinePart | undefined;
+  /** The WHERE of the tasks that the reader sees. */
+  seen: RawBuilder<boolean>;
 }
 
 /** The next of each part along its own index, then the newest of all of them. */
 async function findPage(
   tx: Tx,
   parts: readonly TimelinePart[],
-  { ids, record, only }: Place,
+  { ids, record, only, seen }: Place,
   after: string | undefined,
   limit: number,
 ): Promise<Found[]> {
@@ -98,6 +111,10 @@ async function findPage(
       where f.subject_id = ${ids[0]}::uuid and f.subject_kind = ${record.kind} and f.role = 'attached' and f.deleted_at is null
         and ${only === "files" ? sql`true` : sql`f.note_id is null`}
         and ${behindMark(after, { at: sql`f.created_at`, id: sql`f.id` })} order by f.created_at desc, f.id desc`,
+    tasks: sql`select tasks.id, tasks.done_at as at, 'tasks' as part from tasks
+      where tasks.subject_id = ${ids[0]}::uuid and tasks.subject_kind = ${record.kind} and tasks.deleted_at is null
+        and tasks.done_at is not null and ${seen}
+        and ${behindMark(after, { at: sql`tasks.done_at`, id: sql`tasks.id` })} order by tasks.done_at desc, tasks.id desc`,
     changes: sql`select a.id, a.at, 'changes' as part from audit a
       where a.subject_id = any(${ids}::uuid[]) and a.action <> all(${toldByItself})
         and ${behindMark(after, { at: sql`a.at`, id: sql`a.id` })} order by a.at desc, a.id desc`,
@@ -119,17 +136,19 @@ async function filled(
   page: readonly Found[],
 ): Promise<Reply["items"]> {
   const of = (asked: TimelinePart) => page.filter(({ part }) => part === asked).map(({ id }) => id);
-  const [noteIds, fileIds] = [of("notes"), of("files")];
+  const [noteIds, fileIds, taskIds] = [of("notes"), of("files"), of("tasks")];
   const notes = noteIds.length
     ? await readNotes(tx, kinds, actor, sql`n.id = any(${noteIds}::uuid[])`, page.length)
     : [];
   const files = fileIds.length
     ? await readFiles(tx, kinds, actor, sql`f.id = any(${fileIds}::uuid[])`, page.length)
     : [];
+  const tasks = taskIds.length ? await readTasks(tx, kinds, actor, sql`tasks.id = any(${taskIds}::uuid[])`) : [];
   const changes = await told(tx, actor, record, await readEntries(tx, subjects, of("changes")));
   const byId = new Map<string, Partial<Reply["items"][number]>>([
     ...notes.map((note) => [note.id, { note }] as const),
     ...files.map((file) => [file.id, { file }] as const),
+    ...tasks.map((task) => [task.id, { task }] as const),
     ...changes.map((change) => [change.id, { change }] as const),
   ]);
   return page.flatMap(({ id, at }) => {
@@ -150,5 +169,7 @@ async function told(
     actor,
     entries.map(({ change }) => change),
   );
-  return entries.map((entry, index) => ({ ...entry, change: named[index] ?? {} }));
+  // Whom and what an opportunity is about is told to who sees them.
+  const changes = kind === "opportunity" ? await nameSeen(tx, actor, named) : named;
+  return entries.map((entry, index) => ({ ...entry, change: changes[index] ?? {} }));
 }

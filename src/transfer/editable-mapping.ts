@@ -18,7 +18,7 @@ export function mayFill(actor: Actor, name: string): boolean {
   const field = readFieldName(name);
   if (field === undefined) return false;
   if ("key" in field) return fieldsOf(field.key).every((key) => fieldRight(actor, key) === "editable");
-  return actor.own.contacts.some(({ key }) => key === field.custom) && fieldRight(actor, name) === "editable";
+  return fillableOwn(actor).some(({ key }) => key === field.custom);
 }
 
 /** The fields of a contact that a column writes; none for those that only tell which contact is meant, or that the server makes. */
@@ -26,9 +26,9 @@ export function fieldsOf(key: ColumnKey): readonly ContactField[] {
   return kindOf(key).fields.filter((field) => contactFields[field].write !== null);
 }
 
-/** Own fields that the actor may fill. */
+/** Own fields that the actor may fill from cells; a file comes in none. */
 export function fillableOwn(actor: Actor): OwnField[] {
-  return actor.own.contacts.filter(({ key }) => fieldRight(actor, ownKey(key)) === "editable");
+  return actor.own.contacts.filter(({ key, kind }) => kind !== "file" && fieldRight(actor, ownKey(key)) === "editable");
 }
 
 /** The same as columns of files are known: by the field's name, or as the export calls them. */

@@ -69,7 +69,11 @@ export async function keepKeys(
 
 /** Who hits a contact is the same person as others that hit it; a new one is known by its keys. */
 function lookedFor({ keys, contactId }: KnownRow): Key[] {
-  return contactId === null ? keys.keys : [{ by: "id", key: `contact\u001f${contactId}` }];
+  return contactId === null ? keys.keys : [{ by: "id", key: contactKey(contactId) }];
+}
+
+export function contactKey(contactId: string): string {
+  return `contact\u001f${contactId}`;
 }
 
 /** The external id by which a row stands apart from rows with another one; empty where nobody is matched by it (`speaksAgainst`). */

@@ -1,24 +1,9 @@
 import type { OwnField } from "../database/own-field.ts";
 import { isDay } from "../values/day.ts";
+import { splitList } from "../values/list-cell.ts";
 import { parseDay, type DateFormat } from "../values/partial-date.ts";
 import { fold } from "../values/text.ts";
 import { readChoice } from "./mapping/choices.ts";
-import { joinList, splitList } from "./mapping/split-list.ts";
-
-/** The cell of an own field's value: choices by their labels, money with its currency, links by name and id. */
-export function ownCell({ kind, options }: OwnField, value: unknown): string {
-  const labelOf = (key: unknown) => options.find((option) => option.key === key)?.label ?? String(key);
-  if (value === null || value === undefined) return "";
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (kind === "choice") return labelOf(value);
-  if (Array.isArray(value)) return joinList(value.map(labelOf));
-  if (typeof value === "object") {
-    if ("amount" in value && "currency" in value) return `${String(value.amount)} ${String(value.currency)}`;
-    if ("id" in value && "name" in value) return `${String(value.name)} <${String(value.id)}>`;
-    return "";
-  }
-  return typeof value === "number" ? String(value) : typeof value === "string" ? value : "";
-}
 
 /** The values of a row's cells; a field that is not there any more stays text, and is refused by name. */
 export function readOwnCells(

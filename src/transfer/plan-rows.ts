@@ -10,6 +10,7 @@ import type { OwnField } from "../database/own-field.ts";
 import type { Tx } from "../database/transaction.ts";
 import { giveWay } from "../http/give-way.ts";
 import { barToChanging, barToMaking, chooseMatch, type Closed } from "./choose-match.ts";
+import { claim, claimEarlier } from "./claims.ts";
 import { findMatches, type Candidate, type Matches } from "./find-matches.ts";
 import { loadAccessGroups, resolveLinks, type AccessGroups, type LinkedRow } from "./resolve-links.ts";
 import { readOwnCells } from "./own-cells.ts";
@@ -42,7 +43,7 @@ export type Plan = { row: number; keys: RowKeys; unknownPeople: string[] } & (
 export async function planRows(
   tx: Tx,
   actor: Actor,
-  { options }: Pick<Import, "options">,
+  { id: importId, options }: Pick<Import, "id" | "options">,
   rows: readonly RowToPlan[],
 ): Promise<Plan[]> {
   const accessGroups = await loadAccessGroups(tx);
@@ -63,9 +64,13 @@ export async function planRows(
     ...meant,
     ...told.flatMap(({ keys: { keys, emailKeys } }) => [...keys, ...emailKeys]),
   ]);
+  await claimEarlier(tx, importId, matches);
   const aimed = rows.flatMap((row, index): Aimed[] => {
     const one = told[index];
-    return one ? [{ ...one, row: row.row, target: aim(row, one.keys, matches, options) }] : [];
+    if (!one) return [];
+    const target = aim(row, one.keys, matches, options);
+    if (target.is === "contact") claim(target.contact, one.keys);
+    return [{ ...one, row: row.row, target }];
   });
   const present = await loadContacts(tx, idsOf(aimed), listsOf(aimed));
   return aimed.map((one) => plan(one, present, actor, options, accessGroups));

@@ -3,8 +3,9 @@ import { needs } from "../access/grants.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, Link } from "../http/shapes.ts";
 
-const contactActions = ["see", "edit", "delete", "assign", "merge", "export", "comment"] as const;
-const companyActions = ["see", "edit", "delete", "assign", "export"] as const;
+export const contactActions = ["see", "edit", "delete", "assign", "merge", "export", "comment"] as const;
+export const companyActions = ["see", "edit", "delete", "assign", "export"] as const;
+export const opportunityActions = ["see", "edit", "delete", "assign", "export"] as const;
 
 const Field = Type.Object({ key: Type.String(), label: Type.String() });
 
@@ -36,5 +37,15 @@ export const whyCompany = endpoint({
   right: needs("management.groups:open"),
   params: Type.Object({ id: Id }),
   query: Type.Object({ person: Id, action: Type.Optional(Type.Enum([...companyActions])) }),
+  reply: Why,
+});
+
+export const whyOpportunity = endpoint({
+  method: "GET",
+  path: "/opportunities/:id/why",
+  summary: "Why a person may or may not do something with this opportunity: the rules that decide it, in words",
+  right: needs("management.groups:open"),
+  params: Type.Object({ id: Id }),
+  query: Type.Object({ person: Id, action: Type.Optional(Type.Enum([...opportunityActions])) }),
   reply: Why,
 });

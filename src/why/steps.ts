@@ -6,9 +6,9 @@ import type { Say } from "../words/words.ts";
 export interface Asked {
   person: Actor;
   account: AccountState;
-  kind: "contact" | "company";
-  /** Whose right it is about: `clients`, `agents`, `companies`. */
-  of: "clients" | "agents" | "companies";
+  kind: "contact" | "company" | "opportunity";
+  /** Whose right it is about. */
+  of: "clients" | "agents" | "companies" | "opportunities";
   action: Action;
   decision: Decision;
   /** The owner of the record and the companies that the two have in common, by name, for the words. */

@@ -10,6 +10,7 @@ let bob: Person;
 let cleo: Person;
 let card: string;
 let firm: string;
+let deal: string;
 
 before(async () => {
   world = await aWorld();
@@ -22,6 +23,7 @@ before(async () => {
     .post("/contacts", { firstName: "Olha", lastName: "Petrenko", companies: [{ name: "Acme" }] });
   card = made.body.id;
   firm = made.body.companies[0].id;
+  deal = (await world.as(ada).post("/opportunities", { name: "Deal", owner: ann.id })).body.id;
 });
 after(() => world.close());
 
@@ -67,11 +69,11 @@ test("F24: and why not: beyond the reach, without the right, in a section that i
   await group.set({ modules: ["contacts", "companies"] }).execute();
 });
 
-test("F24: the answer is what the person would meet, for contacts and companies, and follows each change", async () => {
+test("F24: the answer is what the person would meet, for contacts, companies and opportunities, and follows each change", async () => {
   for (const see of ["none", "own", "all"]) {
-    await give("agent", { "contacts.clients": { see }, companies: { see } });
+    await give("agent", { "contacts.clients": { see }, companies: { see }, opportunities: { see } });
     for (const person of [ann, bob]) {
-      for (const path of [`/contacts/${card}`, `/companies/${firm}`]) {
+      for (const path of [`/contacts/${card}`, `/companies/${firm}`, `/opportunities/${deal}`]) {
         const opened = (await world.as(person).get(path)).status === 200;
         assert.equal((await why(person, "see", path)).body.allowed, opened, `${see} ${person.email} ${path}`);
       }

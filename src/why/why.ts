@@ -3,7 +3,15 @@ import { findAnybody, type Actor } from "../access/actor.ts";
 import { fieldRight, type FieldRight } from "../access/field-rights.ts";
 import type { Action } from "../access/grants.ts";
 import { findPersonInSight } from "../access/person-in-sight.ts";
-import { decideCompany, decideContact, reachableCompanies, type ReachedCompany } from "../access/reachable.ts";
+import {
+  decideCompany,
+  decideContact,
+  decideOpportunity,
+  reachableCompanies,
+  reachableOpportunities,
+  type ReachedCompany,
+  type ReachedOpportunity,
+} from "../access/reachable.ts";
 import { contactFields } from "../contacts/fields.ts";
 import { ownKey } from "../database/own-field.ts";
 import type { Tables } from "../database/tables.ts";
@@ -16,12 +24,20 @@ import { stepsOf, type Asked } from "./steps.ts";
 
 type Reply = ReplyOf<typeof declared>;
 
+/** Who is asked about, and what that person wants to do. */
+interface Wish {
+  person: string;
+  action?: Action;
+}
+
+type Owned = ReachedCompany | ReachedOpportunity;
+
 /** Why a person may or may not do something with a contact; whoever asks must see both (404). */
 export async function whyContact(
   tx: Tx,
   asker: Actor,
   id: string,
-  { person, action = "see" }: { person: string; action?: Action },
+  { person, action = "see" }: Wish,
   say: Say,
 ): Promise<Reply> {
   const contact = await findPersonInSight(tx, asker, id);
@@ -48,28 +64,33 @@ export async function whyContact(
 }
 
 /** The same of a company. */
-export async function whyCompany(
+export async function whyCompany(tx: Tx, asker: Actor, id: string, wish: Wish, say: Say): Promise<Reply> {
+  const company = await findCompanyInSight(tx, asker, id);
+  const what = { kind: "company", of: "companies", decide: decideCompany } as const;
+  return ofOwned(tx, asker, company, wish, what, say);
+}
+
+/** The same of an opportunity. */
+export async function whyOpportunity(tx: Tx, asker: Actor, id: string, wish: Wish, say: Say): Promise<Reply> {
+  const opportunity = await findOpportunityInSight(tx, asker, id);
+  const what = { kind: "opportunity", of: "opportunities", decide: decideOpportunity } as const;
+  return ofOwned(tx, asker, opportunity, wish, what, say);
+}
+
+/** Of a record that is reached by its owner, and whose fields are everybody's who sees it. */
+async function ofOwned(
   tx: Tx,
   asker: Actor,
-  id: string,
-  { person, action = "see" }: { person: string; action?: Action },
+  record: Owned,
+  { person, action = "see" }: Wish,
+  { decide, ...what }: Pick<Asked, "kind" | "of"> & { decide: typeof decideCompany | typeof decideOpportunity },
   say: Say,
 ): Promise<Reply> {
-  const company = await findCompanyInSight(tx, asker, id);
   const asked = await loadPerson(tx, asker, person);
-  const reply = answer(
-    {
-      ...asked,
-      kind: "company",
-      of: "companies",
-      action,
-      decision: decideCompany(asked.person, action, company),
-      owner: await nameOf(tx, company.ownerId),
-      common: "",
-    },
-    say,
-  );
-  return { ...reply, fields: { hidden: [], locked: [] } };
+  const decision = decide(asked.person, action, record);
+  const owner = await nameOf(tx, record.ownerId);
+  const told = answer({ ...asked, ...what, action, decision, owner, common: "" }, say);
+  return { ...told, fields: { hidden: [], locked: [] } };
 }
 
 function answer(asked: Asked, say: Say): Omit<Reply, "fields"> {
@@ -101,6 +122,17 @@ async function findCompanyInSight(tx: Tx, asker: Actor, id: string): Promise<Rea
     .where(reachableCompanies(asker, "see")(expressionBuilder<Tables, "companies">()))
     .executeTakeFirst();
   return company ?? refuseAsAbsent();
+}
+
+async function findOpportunityInSight(tx: Tx, asker: Actor, id: string): Promise<ReachedOpportunity> {
+  const opportunity = await tx
+    .selectFrom("opportunities")
+    .select(["id", "owner_id as ownerId"])
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .where(reachableOpportunities(asker, "see"))
+    .executeTakeFirst();
+  return opportunity ?? refuseAsAbsent();
 }
 
 async function nameOf(tx: Tx, id: string | null): Promise<string | null> {

@@ -3,7 +3,8 @@ import { inTransaction } from "../../database/transaction.ts";
 import { password } from "../builders.ts";
 import type { World } from "../world.ts";
 import type { Actor } from "./people.ts";
-import { stageToMoveTo, type Asking } from "./records.ts";
+import { groupToMergeInto, stageToMoveTo, tagToMergeInto, type Asking } from "./records.ts";
+import type { RecordKind } from "./table.ts";
 
 const boundary = "matrix";
 
@@ -16,6 +17,15 @@ const later = () => new Date(Date.now() + 3_600_000).toISOString();
 const name = ({ actor }: Asking) => ({ name: `Made by ${actor.column}` });
 const address = ({ id, actor }: Asking) =>
   id === actor.id ? { email: actor.email, password } : { email: `new-${id}@matrix.test`, password };
+
+const openedKinds: Partial<Record<RecordKind, string>> = {
+  client: "contact",
+  agent: "contact",
+  company: "company",
+  "company-in-trash": "company",
+  opportunity: "opportunity",
+  "contact-group": "group",
+};
 
 const bodies: Readonly<Record<string, Body>> = {
   "POST /session": () => ({ email: "nobody@matrix.test", password: other }),
@@ -47,6 +57,9 @@ const bodies: Readonly<Record<string, Body>> = {
   "PUT /fields/order": () => ({ on: "contacts", ids: [] }),
   "PATCH /fields/{id}": () => ({ hint: "Anew" }),
   "POST /fields/{id}/purge": () => ({ name: "Another" }),
+  "POST /tags": name,
+  "PATCH /tags/{id}": ({ id }) => ({ name: `Anew ${id}` }),
+  "POST /tags/merge": ({ id }) => ({ tags: [id], into: tagToMergeInto }),
   "POST /contacts": () => ({ firstName: "New", lastName: "Comer" }),
   "PATCH /contacts/{id}": () => ({ nickname: "Nicky" }),
   "POST /contacts/{id}/status": () => ({ status: "blocked" }),
@@ -55,6 +68,8 @@ const bodies: Readonly<Record<string, Body>> = {
   "POST /contacts/export": () => ({ ids: [nowhere] }),
   "POST /contact-groups": name,
   "PATCH /contact-groups/{id}": ({ id }) => ({ name: `Anew ${id}` }),
+  "POST /contact-groups/{id}/duplicate": ({ id }) => ({ name: `Copy ${id}` }),
+  "POST /contact-groups/merge": ({ id }) => ({ groups: [id], into: groupToMergeInto }),
   "POST /companies": name,
   "PATCH /companies/{id}": () => ({ description: "Anew" }),
   "POST /opportunities": name,
@@ -64,17 +79,38 @@ const bodies: Readonly<Record<string, Body>> = {
   "PATCH /pipelines/{id}": ({ id }) => ({ name: `Anew ${id}` }),
   "POST /contacts/{id}/notes": () => ({ html: "Words" }),
   "POST /companies/{id}/notes": () => ({ html: "Words" }),
+  "POST /opportunities/{id}/notes": () => ({ html: "Words" }),
   "PATCH /notes/{id}": () => ({ html: "Anew" }),
+  "POST /tasks": () => ({ title: "Call back" }),
+  "PATCH /tasks/{id}": () => ({ title: "Anew" }),
   "PATCH /files/{id}": () => ({ name: "anew.webp" }),
+  "POST /trash/restore": () => ({ ids: [nowhere] }),
+  "POST /trash/purge": () => ({ ids: [nowhere], count: 1 }),
+  "POST /trash/{id}/purge": ({ line, id }) => ({ name: namesInTrash[line.record]?.(id) ?? "" }),
   "PATCH /settings": ({ actor }) => ({ name: `House of ${actor.column}` }),
   "PUT /mail-settings": () => ({ host: "127.0.0.1", port: 9, security: "none", fromAddress: "desk@matrix.test" }),
   "POST /mail-settings/test": () => ({ to: "somebody@matrix.test" }),
   "POST /blocklist": ({ actor }) => ({ value: `${actor.column}.example`.toLowerCase() }),
   "POST /blocklist/many": ({ actor }) => ({ values: [`many.${actor.column}.example`.toLowerCase()] }),
+  "POST /recent": ({ line, id }) => ({ kind: openedKinds[line.record], id }),
   "POST /views": (asking) => ({ ...name(asking), on: "contacts" }),
   "PATCH /views/{id}": ({ id }) => ({ name: `Anew ${id}` }),
   "PUT /views/order": () => ({ on: "contacts", ids: [] }),
   "PATCH /imports/{id}/rows/{row}": () => ({ decision: "skip" }),
+};
+
+/** What the trash calls the records of the matrix. */
+const namesInTrash: Readonly<Record<string, (id: string) => string>> = {
+  "client-in-trash": () => "Rec Ord",
+  "agent-in-trash": () => "Rec Ord",
+  "company-in-trash": (id) => `Firm ${id}`,
+  "opportunity-in-trash": () => "Deal",
+  "note-in-trash": () => "Words",
+  "file-in-trash": () => "picture.webp",
+  "task-in-trash": () => "Call back",
+  "view-in-trash": (id) => id,
+  "pipeline-in-trash": (id) => id,
+  "stage-in-trash": (id) => id,
 };
 
 /** What is sent as a file. */
@@ -82,6 +118,7 @@ const files: Readonly<Record<string, "picture" | "people">> = {
   "PUT /contacts/{id}/picture": "picture",
   "POST /contacts/{id}/files": "people",
   "POST /companies/{id}/files": "people",
+  "POST /opportunities/{id}/files": "people",
   "PUT /settings/logo": "picture",
   "POST /imports": "people",
 };
@@ -90,9 +127,12 @@ const queries: Readonly<Record<string, (asking: Asking) => string>> = {
   "GET /fields": () => "?on=contacts",
   "GET /fields/own": () => "?on=contacts",
   "GET /search": () => "?q=ord",
+  "GET /trash/known": () => "?search=somebody@matrix.test",
   "GET /views": () => "?on=contacts",
+  "GET /contacts/{id}/as-of": () => `?at=${encodeURIComponent(later())}`,
   "GET /contacts/{id}/why": ({ id }) => `?person=${id}`,
   "GET /companies/{id}/why": ({ actor }) => `?person=${actor.id}`,
+  "GET /opportunities/{id}/why": ({ actor }) => `?person=${actor.id}`,
 };
 
 const params: Readonly<Record<string, string>> = { country: "UA", row: "1", kind: "emailChanged", token: "none" };
@@ -169,10 +209,12 @@ const tables: readonly (readonly [route: string, table: string])[] = [
   [" /access-groups", "access_groups"],
   [" /departments", "departments"],
   [" /fields", "own_fields"],
+  [" /tags", "tags"],
   [" /opportunities", "opportunities"],
   [" /pipelines", "pipelines"],
   [" /notes", "notes"],
   [" /files", "files"],
+  [" /tasks", "tasks"],
   [" /settings", "installation"],
   [" /views", "views"],
 ];

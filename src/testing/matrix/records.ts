@@ -25,6 +25,7 @@ export async function makeRecords(world: World, cast: Cast, asked: readonly Aski
   await makeOpportunities(world, cast, of("opportunity", "opportunity-in-trash"));
   await makeOnes(world, cast, of);
   await makeNotes(world, cast, of("note", "note-in-trash"));
+  await makeTasks(world, cast, of("task", "task-in-trash"));
   await makeFiles(world, cast, of("file", "file-in-trash"), picture);
   const people = cast.actors.map(({ id }) => ({ ...entryOf(id), id }));
   await world.db.updateTable("contacts").set({ picture_file_id: picture }).execute();
@@ -120,6 +121,12 @@ async function makeOpportunities({ db }: World, cast: Cast, asked: readonly Aski
   await fill(db, "audit", live, "id, subject_kind, subject_id, action, change");
 }
 
+/** What tags are merged into. */
+export const tagToMergeInto = "018f0000-0000-7000-8000-00000000000e";
+
+/** The same of contact groups. */
+export const groupToMergeInto = "018f0000-0000-7000-8000-000000000010";
+
 /** Records that have no owner, and those that are one's own alone. */
 async function makeOnes({ db }: World, cast: Cast, of: (...kinds: RecordKind[]) => Asking[]): Promise<void> {
   const ids = (kind: RecordKind) => sql`unnest(${of(kind).map(({ id }) => id)}::uuid[]) as id`;
@@ -127,13 +134,17 @@ async function makeOnes({ db }: World, cast: Cast, of: (...kinds: RecordKind[]) 
   const pairs = (kind: RecordKind) =>
     sql`jsonb_to_recordset(${JSON.stringify(owned(kind))}::jsonb) as r (id uuid, whose uuid)`;
   const steps = [
-    sql`insert into contact_groups (id, name) select id, id::text from ${ids("contact-group")}`,
+    sql`insert into contact_groups (id, name) select id, id::text from ${ids("contact-group")} union all select ${groupToMergeInto}, 'Kept'`,
     sql`insert into access_groups (id, name, kind, rights, fields, field_rules) select id, id::text, 'client', '{}', '{}', '{}' from ${ids("access-group")}`,
     // Behind the one that boards show of themselves.
     sql`insert into pipelines (id, name, position) select id, id::text, 1 from ${ids("pipeline")}`,
+    sql`insert into pipelines (id, name, position, deleted_at) select id, id::text, 1, now() from ${ids("pipeline-in-trash")}`,
+    sql`insert into stages (id, pipeline_id, name, probability, deleted_at)
+      select id.id, p.id, id.id::text, 50, now() from pipelines p, ${ids("stage-in-trash")} where p.standing = 'sales'`,
     sql`insert into departments (id, name) select id, id::text from ${ids("department")}`,
     // Of companies, for contacts get theirs by being asked.
     sql`insert into own_fields (id, on_kind, key, kind, label) select id, 'companies', 'f' || replace(id::text, '-', ''), 'text', id::text from ${ids("field")}`,
+    sql`insert into tags (id, name) select id, id::text from ${ids("tag")} union all select ${tagToMergeInto}, 'Kept'`,
     sql`insert into blocklist (id, kind, value, normalised) select id, 'domain', id || '.test', id || '.test' from ${ids("blocked-sender")}`,
     sql`insert into outbox (id, kind, recipient, language, subject, text, html, state) select id, 'emailChanged', 'somebody@matrix.test', 'en', 'Hello', 'Hello', 'Hello', 'failed' from ${ids("mail")}`,
     sql`insert into batches (id, actor_id, subject_kind, action, state, wish) select id, whose, 'contact', 'edit', 'done', '{"change": {}}' from ${pairs("batch")}`,
@@ -176,6 +187,26 @@ async function makeNotes(world: World, cast: Cast, asked: readonly Asking[]): Pr
     deleted_at: asking.line.record.endsWith("in-trash") ? "2026-01-01" : null,
   }));
   await fill(world.db, "notes", rows, "id, subject_kind, subject_id, author_id, html, text, deleted_at");
+}
+
+async function makeTasks(world: World, cast: Cast, asked: readonly Asking[]): Promise<void> {
+  const people = await peopleFor(world, cast, asked);
+  const rows = asked.map((asking) => ({
+    id: asking.id,
+    kind: "task",
+    title: "Call back",
+    text: "",
+    outcome: "",
+    version: 1,
+    subject_kind: "contact",
+    subject_id: people.get(asking.id),
+    assignee_id: ownerOf(asking, cast),
+    made_by_id: ownerOf(asking, cast),
+    deleted_at: asking.line.record.endsWith("in-trash") ? "2026-01-01" : null,
+  }));
+  const columns =
+    "id, kind, title, text, outcome, version, subject_kind, subject_id, assignee_id, made_by_id, deleted_at";
+  await fill(world.db, "tasks", rows, columns);
 }
 
 /** Each is a picture, with bytes of its own. */

@@ -18,11 +18,16 @@ export const records = [
   "note-in-trash",
   "file",
   "file-in-trash",
+  "task",
+  "task-in-trash",
   "contact-group",
   "access-group",
   "department",
   "field",
+  "tag",
   "pipeline",
+  "pipeline-in-trash",
+  "stage-in-trash",
   "blocked-sender",
   "mail",
   "import",
@@ -133,6 +138,8 @@ export function relationsOf(record: RecordKind, kind: Kind): readonly Relation[]
     case "note-in-trash":
     case "file":
     case "file-in-trash":
+    case "task":
+    case "task-in-trash":
       return kind === "agent" ? ofAgents : ofClients.filter((relation) => relation !== "own");
     case "import":
     case "batch":

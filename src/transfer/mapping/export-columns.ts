@@ -1,7 +1,7 @@
 import type { Contact } from "../../contacts/fields.ts";
 import { ownKey, type OwnKey } from "../../database/own-field.ts";
 import { type ColumnKey, columnKinds, fieldName, fieldOfList, kindOf, type ListName } from "./columns.ts";
-import { joinList } from "./split-list.ts";
+import { joinList } from "../../values/list-cell.ts";
 
 /** A contact as the API shows it; fields that are hidden from the exporter or not asked for are absent. */
 export type ExportedContact = Partial<Contact> & { custom?: Readonly<Record<string, unknown>> };

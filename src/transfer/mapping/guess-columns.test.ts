@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { csvReader } from "../reading/csv-reader.ts";
 import { columnKinds, fieldName, readFieldName } from "./columns.ts";
 import { guessColumns } from "./guess-columns.ts";
+import { labelledColumns } from "./synonyms.ts";
 
 function fieldsOf(header: string, ...rows: string[]): string[] {
   const cells = (line: string) => line.split("|").map((cell) => cell.trim());
@@ -15,6 +16,22 @@ function rowsOf(path: string): string[][] {
   const reader = csvReader(",");
   return [...reader.read(readFileSync(path, "utf8")).rows, ...reader.end().rows].map((row) => row.cells);
 }
+
+test("the words for headers are those of columns that there are", () => {
+  const words = JSON.parse(readFileSync(new URL("../../words/en/headers.json", import.meta.url), "utf8"));
+  const keys = new Set<string>(columnKinds.map(({ key }) => key));
+  assert.deepEqual(
+    Object.keys(words.column).filter((key) => !keys.has(key)),
+    [],
+  );
+  const labelled = Object.entries<object>(words.labelled).flatMap(([key, labels]) =>
+    Object.keys(labels).map((label) => `${key} ${label}`),
+  );
+  assert.deepEqual(
+    labelled,
+    labelledColumns.map((pair) => pair.join(" ")),
+  );
+});
 
 test("headers are known in six languages", () => {
   const cases: [string, string[]][] = [

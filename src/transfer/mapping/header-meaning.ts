@@ -1,7 +1,7 @@
 import { fold } from "../../values/text.ts";
 import { languages, words } from "../../words/words.ts";
 import { type ColumnKey, columnKinds, kindOf, readFieldName } from "./columns.ts";
-import { addressWords, bareName, bareTitle, houseNumber, labelledSynonyms, synonyms } from "./synonyms.ts";
+import { addressWords, headerWords, labelledColumns, networkNames } from "./synonyms.ts";
 
 /** What a header says: a column, in a list with its number or label where it has one; `joins` for a piece of another column (the house number); or a word of two meanings. */
 export type Meant = { key: ColumnKey; item?: number | string; joins?: true } | { either: "name" | "title" };
@@ -78,14 +78,17 @@ const known: ReadonlyMap<string, Meant> = readSynonyms();
 function readSynonyms(): Map<string, Meant> {
   const found = new Map<string, Meant>();
   const add = (names: string, meant: Meant) => {
-    for (const name of names.split(/[;,]/).map(fold)) if (name !== "" && !found.has(name)) found.set(name, meant);
+    for (const name of names.split(",").map(fold)) if (name !== "" && !found.has(name)) found.set(name, meant);
   };
-  add(bareName, { either: "name" });
-  add(bareTitle, { either: "title" });
-  add(houseNumber, { key: "addressStreet", joins: true });
+  // A bare "name" is the whole name, the first or the last, as the other columns tell; "title" stands before the name or at work, as its values tell.
+  add(headerWords("either.name"), { either: "name" });
+  add(headerWords("either.title"), { either: "title" });
+  // It goes on with the street, in front or behind, as the file has it.
+  add(headerWords("houseNumber"), { key: "addressStreet", joins: true });
   for (const { key, name } of columnKinds) if (key !== "departments") add(name.replace("#", ""), { key });
-  for (const [key, label, names] of labelledSynonyms) add(names, { key, item: label });
-  for (const { key } of columnKinds) add(synonyms[key] ?? "", { key });
+  for (const [key, label] of labelledColumns) add(headerWords(`labelled.${key}.${label}`), { key, item: label });
+  for (const [kind, names] of networkNames) add(names, { key: "identity", item: kind });
+  for (const { key } of columnKinds) add(headerWords(`column.${key}`), { key });
   // What our own pages call a field is understood too; a soft hyphen in it is for the eye.
   for (const { key, fields } of columnKinds)
     if (key === fields[0] && key !== "departments")

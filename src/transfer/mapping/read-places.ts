@@ -11,7 +11,7 @@ import { limitOf } from "./limits.ts";
 import { remembered } from "../../values/remembered.ts";
 import { cellText, firstText, type MappedColumn, note, type Row, rowsApart, shortText } from "./row.ts";
 import { splitAddress } from "./split-address.ts";
-import { splitList } from "./split-list.ts";
+import { splitList } from "../../values/list-cell.ts";
 
 /** The addresses of a row; `whole` are columns with a full address in one cell, taken where no other column fills one. */
 export function readAddresses(row: Row, slots: readonly Slot[], whole: readonly MappedColumn[]): ImportedAddress[] {

@@ -6,7 +6,7 @@ import { parseWebsite } from "../../values/website.ts";
 import type { ImportedContact } from "./imported-contact.ts";
 import { limitOf } from "./limits.ts";
 import type { Slot } from "./plan.ts";
-import { splitList } from "./split-list.ts";
+import { splitList } from "../../values/list-cell.ts";
 import { cellText, firstText, type MappedColumn, note, type Row, shortText } from "./row.ts";
 
 type Filled<Key extends keyof ImportedContact> = NonNullable<ImportedContact[Key]>;

@@ -7,7 +7,7 @@ import { guessColumns } from "./guess-columns.ts";
 import { cellProblemCodes } from "./imported-contact.ts";
 import type { ReadingOptions } from "./row.ts";
 import { splitAddress } from "./split-address.ts";
-import { joinList, splitList } from "./split-list.ts";
+import { joinList, splitList } from "../../values/list-cell.ts";
 import { toContact } from "./to-contact.ts";
 
 /** Reads one row given as our column → cell. */

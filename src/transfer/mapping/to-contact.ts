@@ -7,7 +7,7 @@ import { type Plan, planOf, type Slot } from "./plan.ts";
 import { readAddresses, readCompanies, readYesNo } from "./read-places.ts";
 import { readEmails, readIdentities, readPhones, readWebsites } from "./read-ways.ts";
 import { cellText, firstText, type MappedColumn, note, type ReadingOptions, type Row } from "./row.ts";
-import { splitList } from "./split-list.ts";
+import { splitList } from "../../values/list-cell.ts";
 
 export type ReadContact = { change: ImportedContact; problems: CellProblem[] };
 
