@@ -14,7 +14,7 @@ const Labelled = Type.Array(
 
 /** Every field that each installation has of companies, said once; `fieldsFor` joins those of its own. */
 export const companyFields = {
-  id: made("id", Id, "id"),
+  id: { ...made("id", Id, "id"), csv: "Id" },
   version: made("number", Type.Integer(), "version"),
   name: { ...text("name", "Name", 200, ["name"]), write: Type.String({ minLength: 1, maxLength: 200 }) },
   site: text("site", "Site", 500),
@@ -27,6 +27,7 @@ export const companyFields = {
     ...made("number", Type.Union([Type.Integer(), Type.Null()]), "minutes_per_month"),
     write: Type.Union([Type.Integer({ minimum: 0, maximum: 1_000_000 }), Type.Null()]),
     column: "minutes_per_month",
+    csv: "Minutes per month",
     filter: { kind: "number", value: (eb: OnCompanies) => eb.ref("companies.minutes_per_month") },
   },
   people: {
@@ -37,11 +38,13 @@ export const companyFields = {
   createdAt: {
     ...made("time", Type.String(), "created_at"),
     sort: ["created_at"],
+    csv: "Created at",
     filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.created_at") },
   },
   updatedAt: {
     ...made("time", Type.String(), "updated_at"),
     sort: ["updated_at"],
+    csv: "Updated at",
     filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.updated_at") },
   },
 } as const satisfies Record<string, Field<"companies">>;

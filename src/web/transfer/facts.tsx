@@ -14,6 +14,8 @@ const columnsOf: Record<Import["options"]["match"][number], RegExp> = {
   email: /^Email /,
   phone: /^Phone /,
   nameCompany: /^Company /,
+  taxNumber: /^Tax number$/,
+  name: /^Name$/,
 };
 
 /** The choices of an import in words, as far as the file has columns for them, and the way to change them. */
