@@ -59,6 +59,8 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   follows: ["follows"],
   idempotency_keys: ["http"],
   identities: ["contacts", "access"],
+  import_keys: ["transfer"],
+  import_places: ["transfer"],
   import_rows: ["transfer"],
   imports: ["transfer"],
   installation: ["access", "settings"],

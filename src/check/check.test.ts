@@ -108,6 +108,8 @@ const planted: Record<string, string> = {
     insert into notifications (contact_id, kind, note_id) select c.id, 'mention', n.id from n, contacts c where c.last_name = 'Text'`,
   "The logo is a file of the installation":
     "update installation set logo_file_id = (select id from files where subject_kind = 'contact' limit 1)",
+  "A row of an import hits a record that is there": `insert into import_rows (import_id, row, line, record_id)
+      values ('018f0000-0000-7000-8000-000000000004', 1, 2, '018f0000-0000-7000-8000-000000000005')`,
   "An import that is under way has a job that carries it on": `insert into imports (actor_id, state, file_name, file_path, file_bytes)
     select id, 'running', 'a.csv', '', 0 from contacts where sign_in_email is not null`,
   "A batch that is under way has a job that carries it on":

@@ -144,12 +144,18 @@ export const invariants: readonly Rule[] = [
       ["batches", "actor_id", "contacts"],
       ["audit", "actor_id", "contacts"],
       ["audit", "batch_id", "batches"],
-      ["import_rows", "contact_id", "contacts"],
       ["imports", "actor_id", "contacts"],
       ["import_keys", "import_id", "imports"],
+      ["import_places", "import_id", "imports"],
       ["batch_items", "batch_id", "batches"],
       ["sign_in_links", "made_by_id", "contacts"],
     ),
+  ),
+  rule(
+    "A row of an import hits a record that is there",
+    `select r.import_id || ' ' || r.row from import_rows r where r.record_id is not null
+       and not exists (select from contacts where id = r.record_id) and not exists (select from companies where id = r.record_id)
+       and not exists (select from audit p where p.subject_id = r.record_id and p.action = 'purged')`,
   ),
   rule(
     "Nothing hangs on what was deleted for good, and nothing is told of it",
@@ -164,7 +170,7 @@ export const invariants: readonly Rule[] = [
      union all select 'notes: ' || n.id from notes n join gone on gone.id = n.subject_id
      union all select 'files: ' || f.id from files f join gone on gone.id = f.subject_id
      union all select 'batch_items: ' || i.batch_id from batch_items i join gone on gone.id = i.subject_id
-     union all select 'import_rows: ' || r.import_id || ' ' || r.row from import_rows r join gone on gone.id = r.contact_id
+     union all select 'import_rows: ' || r.import_id || ' ' || r.row from import_rows r join gone on gone.id = r.record_id
        where not exists (select from graphile_worker.jobs j where j.task_identifier = 'transfer.forget')
      union all select distinct 'the journal: ' || a.subject_id from audit a join gone on gone.id = a.subject_id
        where exists (select from jsonb_each(a.change) as told where told.value <> '[null, null]')`,

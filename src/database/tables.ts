@@ -47,6 +47,7 @@ export interface Tables {
   imports: ImportsTable;
   import_rows: ImportRowsTable;
   import_keys: ImportKeysTable;
+  import_places: ImportPlacesTable;
   name_words: NameWordsTable;
   blocklist: BlocklistTable;
   mail_settings: MailSettingsTable;
@@ -551,6 +552,7 @@ export interface TasksTable {
 
 export interface ImportsTable {
   id: Generated<string>;
+  kind: Filled<"contacts">;
   actor_id: string;
   state: Filled<"uploaded" | "checking" | "ready" | "running" | "paused" | "done" | "failed" | "cancelled" | "undone">;
   file_name: string;
@@ -564,6 +566,9 @@ export interface ImportsTable {
   rows_read: Filled<number>;
   rows_total: number | null;
   rows_done: Filled<number>;
+  level: Filled<number>;
+  reached: Filled<number>;
+  levels: ColumnType<number | null, number | null | undefined, number | null>;
   counts: Json<Record<string, number>>;
   problem: ColumnType<object | null, string | null | undefined, string | null>;
   batch_id: string | null;
@@ -589,7 +594,9 @@ export interface ImportRowsTable {
   line: number;
   cells: ColumnType<string[] | null, string | null | undefined, string | null>;
   outcome: ImportOutcome | null;
-  contact_id: string | null;
+  record_id: string | null;
+  parent_row: number | null;
+  level: Filled<number>;
   candidates: Filled<string[]>;
   difference: ColumnType<Change | null, string | null | undefined, string | null>;
   problems: Json<object[]>;
@@ -608,6 +615,13 @@ export interface ImportKeysTable {
   key: string;
   row: number;
   external_id: Filled<string>;
+}
+
+export interface ImportPlacesTable {
+  import_id: string;
+  key: string;
+  row: number;
+  wants: number;
 }
 
 export interface BlocklistTable {

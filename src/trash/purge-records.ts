@@ -101,7 +101,8 @@ export async function purgeRecords(
     batchId,
   );
   // What an import has read of somebody lies with the imports, a floor above.
-  if (people.length > 0) await addJob(tx, "transfer.forget", { ids: people });
+  const read = [...people, ...companies];
+  if (read.length > 0) await addJob(tx, "transfer.forget", { ids: read });
   const done = [contacts, companies, opportunities, groups, hung, views, pipelines, stages].flat();
   return { done, owning, gone };
 }
