@@ -53,6 +53,7 @@ export function rulesOf(actor: Actor, options: Options): WriteRules {
   return {
     demands: "arrival",
     companies: options.companies === "create" && !mayMakeCompanies(actor) ? "refuse" : options.companies,
+    joins: true,
   };
 }
 
