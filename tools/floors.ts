@@ -40,6 +40,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   batches: ["audit"],
   blocklist: ["blocklist"],
   companies: ["companies"],
+  company_domains: ["companies"],
   contact_blocks: ["contacts"],
   contact_group_members: ["contacts"],
   contact_groups: ["contact-groups"],
@@ -70,7 +71,8 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   recent_records: ["recent"],
   recovery_codes: ["access"],
   second_factors: ["access"],
-  memberships: ["contacts"],
+  // Who belongs to a company is a list of the contact; who manages it is said on the company.
+  memberships: ["contacts", "companies"],
   migrations: ["database"],
   opportunities: ["opportunities"],
   opportunity_contacts: ["opportunities"],

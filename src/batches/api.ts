@@ -24,7 +24,7 @@ export const BatchProblem = Type.Object({ code: Type.String(), detail: Type.Stri
 /** What an undo does not take back: `fired` is final. */
 const Stays = Type.Array(Type.Enum(["fired"]));
 
-/** What batches do; `leave` hands over what a fired agent has, `mergeTags` and `deleteTag` touch everybody who bears the tag, `mergeGroups` whoever is in them, `purge` deletes for good. */
+/** What batches do; `leave` hands over what a fired agent has, `mergeTags` and `deleteTag` touch everybody who bears the tag, `mergeGroups` whoever is in them, `purge` deletes for good, `join` puts people into the company of their addresses' domain. */
 export const batchActions = [
   "edit",
   "delete",
@@ -39,6 +39,7 @@ export const batchActions = [
   "deleteTag",
   "mergeGroups",
   "purge",
+  "join",
 ] as const;
 
 export const Batch = Type.Object({

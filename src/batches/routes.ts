@@ -1,4 +1,5 @@
 import type { Mount } from "../access/door.ts";
+import * as ofDomains from "../companies/domains/api.ts";
 import * as ofGroups from "../contact-groups/api.ts";
 import { announce } from "../http/events.ts";
 import * as ofTags from "../tags/api.ts";
@@ -9,6 +10,7 @@ import { showBatch } from "./batch-reply.ts";
 import { bulkContacts } from "./bulk.ts";
 import { cancelBatch } from "./cancel.ts";
 import { duplicateGroup } from "./duplicate-group.ts";
+import { joinByDomains } from "./join-companies.ts";
 import { leave } from "./leave.ts";
 import { showLeaving } from "./leaving.ts";
 import { listItems } from "./list-items.ts";
@@ -50,6 +52,15 @@ export function batchRoutes(mount: Mount): void {
   mount(ofGroups.mergeContactGroups, async ({ tx, actor, body, afterCommit }) => {
     const reply = await mergeGroups(tx, actor, body);
     afterCommit(() => tell(reply));
+    return reply;
+  });
+
+  mount(ofDomains.joinByDomains, async ({ tx, actor, params, body, afterCommit }) => {
+    const reply = await joinByDomains(tx, actor, params.id, body);
+    afterCommit(() => {
+      announce("companies", [params.id]);
+      tell(reply);
+    });
     return reply;
   });
 

@@ -5,6 +5,7 @@ import type { Tx } from "../database/transaction.ts";
 import { asFarAsPossible } from "./as-far-as-possible.ts";
 import { editSet, editSetWhole } from "./edit-set.ts";
 import { handOverSet } from "./hand-over-set.ts";
+import { joinCompany, joinSet } from "./join-set.ts";
 import { keepOutcomes, nextItems, refusedItem, type Item, type Outcome } from "./items.ts";
 import { restoreSet, trashSet } from "./move-set.ts";
 import { setSize } from "./set-size.ts";
@@ -61,6 +62,8 @@ async function writeSet(
       return statusSet(tx, actor, batch, items);
     case "leave":
       return handOverSet(tx, actor, batch, items);
+    case joinCompany:
+      return joinSet(tx, actor, batch, items);
     default:
       throw new Error(`batch ${batch.id}: nobody here knows how to "${batch.action}"`);
   }

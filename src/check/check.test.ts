@@ -58,6 +58,11 @@ const planted: Record<string, string> = {
   "Merged contacts lead to one that is not merged": `update contacts a set merged_into_id = b.id from contacts b
     where (a.last_name, b.last_name) in (('One', 'Two'), ('Two', 'One'))`,
   "What a merged contact had hangs on the survivor": "",
+  "The domains of a company lie in the trash with it, and only there": `insert into company_domains (company_id, domain, name, look, in_trash)
+    select id, 'acme.test', 'acme.test', 'acme.test', true from companies limit 1`,
+  "Only managers have what managers may": `insert into memberships (contact_id, company_id, manager_may)
+    select c.id, o.id, '{"see": true}' from contacts c, companies o where c.last_name = 'Plain' limit 1
+    on conflict (contact_id, company_id) do update set is_manager = false, manager_may = excluded.manager_may`,
   "No company stands above itself": `update companies a set parent_id = b.id from companies b where a.id <> b.id`,
   "No department stands above itself": `insert into departments (id, name, parent_id) values
     ('018f0000-0000-7000-8000-000000000001', 'A', '018f0000-0000-7000-8000-000000000002'), ('018f0000-0000-7000-8000-000000000002', 'B', '018f0000-0000-7000-8000-000000000001')`,

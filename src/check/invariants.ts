@@ -79,6 +79,14 @@ export const invariants: readonly Rule[] = [
   acyclic("No tag was taken over by itself", "tags", "merged_into_id"),
   acyclic("Nobody reports to themselves through others", "contacts", "reports_to_id"),
   acyclic("Merged contacts lead to one that is not merged", "contacts", "merged_into_id"),
+  rule(
+    "The domains of a company lie in the trash with it, and only there",
+    `select d.domain from company_domains d join companies c on c.id = d.company_id where d.in_trash <> (c.deleted_at is not null)`,
+  ),
+  rule(
+    "Only managers have what managers may",
+    "select contact_id::text from memberships where not is_manager and manager_may <> '{}'",
+  ),
   acyclic("No company stands above itself", "companies", "parent_id"),
   acyclic("No department stands above itself", "departments", "parent_id"),
   rule(

@@ -36,6 +36,8 @@ export type FieldKind =
   | "departments"
   | "tags"
   | "labelledList"
+  | "domains"
+  | "managers"
   | "currency"
   | "day"
   | "stage"

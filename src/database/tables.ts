@@ -23,6 +23,7 @@ export interface Tables {
   contact_tags: ContactTagsTable;
   own_fields: OwnFieldsTable;
   companies: CompaniesTable;
+  company_domains: CompanyDomainsTable;
   memberships: MembershipsTable;
   search_texts: SearchTextsTable;
   credentials: CredentialsTable;
@@ -305,6 +306,17 @@ export interface CompaniesTable {
   updated_at: Filled<Time>;
 }
 
+export interface CompanyDomainsTable {
+  company_id: string;
+  domain: string;
+  name: string;
+  look: string;
+  position: Filled<number>;
+  subdomains: Filled<boolean>;
+  attaches: Filled<boolean>;
+  in_trash: Filled<boolean>;
+}
+
 export interface MembershipsTable {
   contact_id: string;
   company_id: string;
@@ -314,6 +326,8 @@ export interface MembershipsTable {
   is_primary: Filled<boolean>;
   is_manager: Filled<boolean>;
   manager_may: Json<Record<string, boolean>>;
+  /** The domain of the address by which he joined by himself; null: by hand. */
+  by_domain: string | null;
   from_date: string | null;
   to_date: string | null;
 }
