@@ -40,6 +40,7 @@ export type FieldKind =
   | "day"
   | "stage"
   | "contacts"
+  | "equipment"
   | "id";
 
 export type FilterKind = "text" | "choice" | "id" | "number" | "date" | "time" | "yesNo" | "presence";
