@@ -492,7 +492,7 @@ export interface NotificationsTable {
 }
 
 /** The kinds of records that can be followed. */
-export type FollowedKind = "contact" | "company" | "opportunity";
+export type FollowedKind = "contact" | "company" | "opportunity" | "equipment";
 
 export interface FollowsTable {
   subject_id: string;
