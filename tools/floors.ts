@@ -52,6 +52,8 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   // Who sits where is a list of the contact; who leads, and a whole department's move, are the department's.
   department_people: ["contacts", "departments"],
   departments: ["departments"],
+  equipment: ["equipment"],
+  equipment_holdings: ["equipment"],
   file_uploads: ["files"],
   files: ["files"],
   // What followers are not yet told of is kept with the entry of the journal.
