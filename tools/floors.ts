@@ -40,6 +40,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   batches: ["audit"],
   blocklist: ["blocklist"],
   companies: ["companies"],
+  company_domains: ["companies"],
   contact_blocks: ["contacts"],
   contact_group_members: ["contacts"],
   contact_groups: ["contact-groups"],
@@ -51,6 +52,8 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   // Who sits where is a list of the contact; who leads, and a whole department's move, are the department's.
   department_people: ["contacts", "departments"],
   departments: ["departments"],
+  equipment: ["equipment"],
+  equipment_holdings: ["equipment"],
   file_uploads: ["files"],
   files: ["files"],
   // What followers are not yet told of is kept with the entry of the journal.
@@ -70,7 +73,8 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   recent_records: ["recent"],
   recovery_codes: ["access"],
   second_factors: ["access"],
-  memberships: ["contacts"],
+  // Who belongs to a company is a list of the contact; who manages it is said on the company.
+  memberships: ["contacts", "companies"],
   migrations: ["database"],
   opportunities: ["opportunities"],
   opportunity_contacts: ["opportunities"],

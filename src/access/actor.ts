@@ -3,6 +3,7 @@ import { ownFieldsAt, type OwnFields } from "../database/own-field.ts";
 import type { FieldRules, Kind, StoredRights, Tables } from "../database/tables.ts";
 import { groupName } from "../words/group-name.ts";
 import { contactHasSecondFactor } from "./has-second-factor.ts";
+import { isUnverified } from "./unverified-membership.ts";
 
 /** Who acts: read with every request, so that a change of rights or status holds from the next one on. */
 export interface Actor {
@@ -135,12 +136,15 @@ function orOwn(value: Ref, column: "default_language" | "default_time_zone") {
   return sql<string>`coalesce(nullif(${value}, ''), (select ${sql.ref(column)} from installation))`;
 }
 
+/** Who has left a company, or is about to, reaches nothing by it; nor does who has joined by an address that nobody has verified (A120). */
 function companiesOf(contactId: Ref) {
-  return sql<string[]>`array(select company_id from memberships where contact_id = ${contactId})`;
+  return sql<string[]>`array(select m.company_id from memberships m
+    where m.contact_id = ${contactId} and m.to_date is null and (m.is_manager or not ${isUnverified}))`;
 }
 
 function managedBy(contactId: Ref) {
-  return sql<string[]>`array(select company_id from memberships where contact_id = ${contactId} and is_manager)`;
+  return sql<string[]>`array(
+    select company_id from memberships where contact_id = ${contactId} and to_date is null and is_manager)`;
 }
 
 function peopleBeside(contactId: Ref) {

@@ -90,7 +90,7 @@ function membershipsThen({ memberships }: Present, { links }: Later): (Row & { c
     const [before, after] = [companyLinks(companies[0]), companyLinks(companies[1])];
     const named = new Set([...before, ...after].map(({ id }) => id));
     const hidden = list.filter(({ company_id }) => !named.has(company_id));
-    list = before.map(({ id, title, department, primary, from, to }, position) => ({
+    list = before.map(({ id, title, department, primary, from, to, byDomain = null }, position) => ({
       company_id: id,
       position,
       title,
@@ -99,6 +99,7 @@ function membershipsThen({ memberships }: Present, { links }: Later): (Row & { c
       is_manager: managers.has(id),
       from_date: from,
       to_date: to,
+      by_domain: byDomain,
     }));
     for (const row of hidden) list.splice(Math.min(row.position, list.length), 0, row);
   }

@@ -13,6 +13,8 @@ const standardLinks = [
   "accessGroup",
   "groups",
   "parent",
+  "managers",
+  "defaultContact",
   "departments",
   "heads",
   "assignee",
@@ -38,8 +40,14 @@ function ownLinks(own: OwnFields): string[] {
 function linkIds(change: Change, links: readonly string[]): string[] {
   return links
     .flatMap((key) => (change[key] ?? []).flat())
+    .map((value: unknown) => (isManager(value) ? value.contact : value))
     .filter((id) => typeof id === "string" && isId(id))
     .map(String);
+}
+
+/** Somebody who is named with what he may. */
+function isManager(value: unknown): value is { contact: unknown } {
+  return typeof value === "object" && value !== null && "contact" in value;
 }
 
 async function namesOf(tx: Tx, ids: readonly string[], language: string): Promise<Map<string, string>> {
@@ -56,6 +64,7 @@ async function namesOf(tx: Tx, ids: readonly string[], language: string): Promis
 function withNames(change: Change, links: readonly string[], names: ReadonlyMap<string, string>): Change {
   const named = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(named);
+    if (isManager(value)) return { ...value, contact: named(value.contact) };
     return typeof value === "string" && names.has(value) ? { id: value, name: names.get(value) } : value;
   };
   return Object.fromEntries(

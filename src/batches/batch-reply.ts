@@ -8,6 +8,7 @@ import type { ReplyOf } from "../http/endpoint.ts";
 import { refuseAsAbsent } from "../http/refusal.ts";
 import type { Say } from "../words/words.ts";
 import type { showBatch as declared } from "./api.ts";
+import { joinCompany } from "./join-set.ts";
 import { editOf, fieldsOf, staysOf, touchesEverybody } from "./wish.ts";
 
 export type BatchReply = ReplyOf<typeof declared>;
@@ -69,6 +70,7 @@ function replyOf(batch: Batch & UndoneBy, say: Say): BatchReply {
 function writtenFields({ undoneAction, undoneWish, ...batch }: Batch & UndoneBy): string[] {
   const action = undoneAction ?? batch.action;
   if (isTagAction(action)) return ["tags"];
+  if (action === joinCompany) return ["companies"];
   return action === mergeGroups ? ["groups"] : fieldsOf(editOf({ ...batch, wish: undoneWish ?? batch.wish }));
 }
 

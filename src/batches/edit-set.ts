@@ -15,7 +15,7 @@ import { reasonOf, refusedItem, type Item, type Outcome } from "./items.ts";
 import { lockVersions } from "./lock-versions.ts";
 import { editOf, type Edit } from "./wish.ts";
 
-const rules = { demands: "form", companies: "create" } as const satisfies WriteRules;
+const rules = { demands: "form", companies: "create", joins: true } as const satisfies WriteRules;
 
 /**
  * Edits a set of contacts. Who was edited since the freeze is still edited, unless it was in a field that the batch sets: then

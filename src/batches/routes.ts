@@ -1,5 +1,7 @@
 import type { Mount } from "../access/door.ts";
+import * as ofDomains from "../companies/domains/api.ts";
 import * as ofGroups from "../contact-groups/api.ts";
+import * as ofEquipment from "../equipment/api.ts";
 import { announce } from "../http/events.ts";
 import * as ofTags from "../tags/api.ts";
 import { words } from "../words/words.ts";
@@ -9,6 +11,8 @@ import { showBatch } from "./batch-reply.ts";
 import { bulkContacts } from "./bulk.ts";
 import { cancelBatch } from "./cancel.ts";
 import { duplicateGroup } from "./duplicate-group.ts";
+import { joinByDomains } from "./join-companies.ts";
+import { retireTree, transferTree } from "./equipment-trees.ts";
 import { leave } from "./leave.ts";
 import { showLeaving } from "./leaving.ts";
 import { listItems } from "./list-items.ts";
@@ -53,6 +57,15 @@ export function batchRoutes(mount: Mount): void {
     return reply;
   });
 
+  mount(ofDomains.joinByDomains, async ({ tx, actor, params, body, afterCommit }) => {
+    const reply = await joinByDomains(tx, actor, params.id, body);
+    afterCommit(() => {
+      announce("companies", [params.id]);
+      tell(reply);
+    });
+    return reply;
+  });
+
   mount(ofTags.mergeTags, async ({ tx, actor, body, afterCommit }) => {
     const reply = await mergeTags(tx, actor, body);
     afterCommit(() => tell(reply));
@@ -64,6 +77,27 @@ export function batchRoutes(mount: Mount): void {
     afterCommit(() => tell(reply));
     return reply;
   });
+
+  mount(ofEquipment.retireEquipment, async ({ tx, actor, params, version, afterCommit }) => {
+    const reply = await retireTree(tx, actor, params.id, version, "retireEquipment");
+    afterCommit(() => tell(reply));
+    return reply;
+  });
+
+  mount(ofEquipment.reviveEquipment, async ({ tx, actor, params, version, afterCommit }) => {
+    const reply = await retireTree(tx, actor, params.id, version, "reviveEquipment");
+    afterCommit(() => tell(reply));
+    return reply;
+  });
+
+  mount(
+    ofEquipment.transferEquipment,
+    async ({ tx, actor, params, body: { version: _, ...wish }, version, afterCommit }) => {
+      const reply = await transferTree(tx, actor, params.id, version, wish);
+      afterCommit(() => tell(reply));
+      return reply;
+    },
+  );
 
   mount(api.showBatch, ({ tx, actor, params, request }) => showBatch(tx, actor, params.id, words(request.language)));
 

@@ -4,7 +4,9 @@ import type { BatchOutcome } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { asFarAsPossible } from "./as-far-as-possible.ts";
 import { editSet, editSetWhole } from "./edit-set.ts";
+import { retireSet } from "./equipment-set.ts";
 import { handOverSet } from "./hand-over-set.ts";
+import { joinCompany, joinSet } from "./join-set.ts";
 import { keepOutcomes, nextItems, refusedItem, type Item, type Outcome } from "./items.ts";
 import { restoreSet, trashSet } from "./move-set.ts";
 import { setSize } from "./set-size.ts";
@@ -59,8 +61,13 @@ async function writeSet(
     case "unblock":
     case "fire":
       return statusSet(tx, actor, batch, items);
+    case "retireEquipment":
+    case "reviveEquipment":
+      return retireSet(tx, actor, batch, items);
     case "leave":
       return handOverSet(tx, actor, batch, items);
+    case joinCompany:
+      return joinSet(tx, actor, batch, items);
     default:
       throw new Error(`batch ${batch.id}: nobody here knows how to "${batch.action}"`);
   }

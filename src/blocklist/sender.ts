@@ -1,4 +1,5 @@
-import { canonicalDomain, parseEmailAddress } from "../values/email-address.ts";
+import { canonicalDomain } from "../values/domain.ts";
+import { parseEmailAddress } from "../values/email-address.ts";
 
 export interface Sender {
   kind: "address" | "domain";

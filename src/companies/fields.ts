@@ -1,8 +1,9 @@
-import { sql, type ExpressionBuilder } from "kysely";
-import { Type, type TSchema } from "typebox";
+import { sql, type Expression, type ExpressionBuilder } from "kysely";
+import { Type, type Static, type TSchema } from "typebox";
+import { plainly } from "../database/condition.ts";
 import type { Field, ReadShape, WriteShape } from "../database/field.ts";
 import type { CompaniesTable, Tables } from "../database/tables.ts";
-import { Id, Link } from "../http/shapes.ts";
+import { Id, Link, orNull, Text } from "../http/shapes.ts";
 
 type OnCompanies = ExpressionBuilder<Tables, "companies">;
 type Column = keyof CompaniesTable & string;
@@ -11,6 +12,51 @@ const Labelled = Type.Array(
   Type.Object({ value: Type.String({ maxLength: 320 }), label: Type.String({ maxLength: 40 }) }),
   { maxItems: 50 },
 );
+
+const Domain = Type.Object({
+  /** As it is compared: lower case, punycode. */
+  domain: Type.String(),
+  /** As people read it. */
+  name: Type.String(),
+  subdomains: Type.Boolean(),
+  attach: Type.Boolean(),
+});
+/** `subdomains` (no unless said): whoever writes from below it as well. `attach` (yes): whoever belongs to no company joins by himself. `name` may come back as it was read; it is made anew. */
+const DomainWrite = Type.Object({
+  domain: Text(300),
+  name: Type.Optional(Text(300)),
+  subdomains: Type.Optional(Type.Boolean()),
+  attach: Type.Optional(Type.Boolean()),
+});
+
+/** What a manager may with the requests of the company's people: see, answer and close them, and open some on behalf of others. */
+const may = { see: Type.Boolean(), answer: Type.Boolean(), close: Type.Boolean(), onBehalf: Type.Boolean() };
+const Manager = Type.Object({ contact: Link, ...may });
+/** One of the company's people. Left out: `see` is yes, the others no. */
+const ManagerWrite = Type.Object({ contact: Id, ...Type.Partial(Type.Object(may)).properties });
+
+export const mayOfManager = sql.raw(
+  Object.keys(may)
+    .map((key) => `'${key}', coalesce((m.manager_may ->> '${key}')::boolean, false)`)
+    .join(", "),
+);
+
+/** The managers of a company who are among some contacts. */
+export function managersWithin(reach: Expression<unknown>) {
+  return sql<Static<typeof Manager>[]>`(select coalesce(json_agg(json_build_object(
+      'contact', json_build_object('id', contacts.id, 'name', trim(contacts.first_name || ' ' || contacts.last_name)), ${mayOfManager})
+      order by contacts.last_name, contacts.first_name, contacts.id), '[]')
+    from memberships m join contacts on contacts.id = m.contact_id and contacts.live
+    where m.company_id = companies.id and m.is_manager and m.to_date is null and ${reach})`;
+}
+
+/** The default contact of a company, if he is among some contacts. */
+export function defaultContactWithin(reach: Expression<unknown>) {
+  return sql<Static<
+    typeof Link
+  > | null>`(select json_build_object('id', contacts.id, 'name', trim(contacts.first_name || ' ' || contacts.last_name))
+    from contacts where contacts.id = companies.default_contact_id and contacts.live and ${reach})`;
+}
 
 /** Every field that each installation has of companies, said once; `fieldsFor` joins those of its own. */
 export const companyFields = {
@@ -29,6 +75,36 @@ export const companyFields = {
     column: "minutes_per_month",
     csv: "Minutes per month",
     filter: { kind: "number", value: (eb: OnCompanies) => eb.ref("companies.minutes_per_month") },
+  },
+  domains: {
+    ...made("domains", Type.Array(Domain), "id"),
+    write: Type.Array(DomainWrite, { maxItems: 50 }),
+    value: () => sql<
+      Static<typeof Domain>[]
+    >`(select coalesce(json_agg(json_build_object('domain', d.domain, 'name', d.name,
+      'subdomains', d.subdomains, 'attach', d.attaches) order by d.position), '[]') from company_domains d where d.company_id = companies.id)`,
+    filter: {
+      kind: "text",
+      isLower: true,
+      some: (test) =>
+        plainly(
+          sql`exists (select from company_domains d where d.company_id = companies.id and ${test(sql`d.domain`)})`,
+        ),
+    },
+    section: "contact",
+  },
+  managers: {
+    ...made("managers", Type.Array(Manager), "id"),
+    write: Type.Array(ManagerWrite, { maxItems: 200 }),
+    value: () => managersWithin(sql`true`),
+    section: "general",
+  },
+  defaultContact: {
+    ...made("contact", orNull(Link), "default_contact_id"),
+    write: orNull(Id),
+    value: () => defaultContactWithin(sql`true`),
+    column: "default_contact_id",
+    section: "general",
   },
   people: {
     ...made("number", Type.Integer(), "version"),

@@ -4,6 +4,7 @@ import { reachableCompanies } from "../access/reachable.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { findOwnLinks } from "../fields/own-rules.ts";
+import { mayOfManager } from "./fields.ts";
 import type { CompanyValues } from "./values.ts";
 
 /** A company as a change finds it, locked until the transaction ends. */
@@ -20,10 +21,18 @@ export async function loadCompanies(tx: Tx, ids: readonly string[]): Promise<Map
   const rows = await sql<LoadedCompany>`
     select id, version, owner_id as "ownerId",
       json_build_object('name', name, 'site', site, 'emails', emails, 'phones', phones, 'description', description,
-        'owner', owner_id, 'parent', parent_id, 'minutesPerMonth', minutes_per_month, 'own', custom) as "values"
+        'owner', owner_id, 'parent', parent_id, 'minutesPerMonth', minutes_per_month,
+        'domains', ${domainsOf}, 'managers', ${managersOf}, 'defaultContact', default_contact_id, 'own', custom) as "values"
     from companies where id = any(${ids}::uuid[]) and deleted_at is null order by id for no key update`.execute(tx);
   return new Map(rows.rows.map((row) => [row.id, row]));
 }
+
+const domainsOf = sql`(select coalesce(json_agg(json_build_object('domain', d.domain, 'name', d.name, 'subdomains', d.subdomains,
+  'attach', d.attaches) order by d.position), '[]') from company_domains d where d.company_id = companies.id)`;
+
+const managersOf = sql`(select coalesce(json_agg(json_build_object('contact', m.contact_id, ${mayOfManager}) order by m.contact_id), '[]')
+  from memberships m join contacts p on p.id = m.contact_id and p.live
+  where m.company_id = companies.id and m.is_manager and m.to_date is null)`;
 
 /** Who can own a company: active agents, or any where it is put back what was. */
 export type Owners = "active" | "any";

@@ -7,7 +7,7 @@ import { ownKey } from "../database/own-field.ts";
 import type { Tables } from "../database/tables.ts";
 import { asField } from "../fields/own-as-field.ts";
 import { shownOwn } from "../fields/shown-own.ts";
-import { companyFields } from "./fields.ts";
+import { companyFields, defaultContactWithin, managersWithin } from "./fields.ts";
 
 /** What the rights module needs to know of a row, read along with it and taken off before it leaves. */
 export const reachedJson = sql<ReachedCompany>`json_build_object('id', companies.id, 'ownerId', companies.owner_id)`;
@@ -19,12 +19,17 @@ export function mayOf(actor: Actor, company: ReachedCompany): string[] {
   return offered.filter((action) => canCompany(actor, action, company));
 }
 
-/** The fields as this actor sees them: of a company's people only those within his reach are counted. */
+/** The fields as this actor sees them: of a company's people only those within his reach are counted and named. */
 export function fieldsFor(actor: Actor) {
   const reach = reachableContacts(actor, "see")(expressionBuilder<Tables, "contacts">());
   const people = sql<number>`(select count(*)::int from memberships m join contacts on contacts.id = m.contact_id
     where m.company_id = companies.id and contacts.live and ${reach})`;
-  return { ...companyFields, people: { ...companyFields.people, value: () => people } };
+  return {
+    ...companyFields,
+    people: { ...companyFields.people, value: () => people },
+    managers: { ...companyFields.managers, value: () => managersWithin(reach) },
+    defaultContact: { ...companyFields.defaultContact, value: () => defaultContactWithin(reach) },
+  };
 }
 
 export type CompanyFields = Readonly<Record<string, Field<"companies">>>;

@@ -26,7 +26,6 @@ export async function forgetInCompanies(
   gone: readonly string[],
   batchId: string | null,
 ): Promise<void> {
-  // Who is talked to first is no field of the history.
-  const columns = { owner_id: "owner", parent_id: "parent", default_contact_id: null };
+  const columns = { owner_id: "owner", parent_id: "parent", default_contact_id: "defaultContact" };
   await forgetLinks(tx, actor, "companies", columns, gone, batchId);
 }

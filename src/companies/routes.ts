@@ -1,6 +1,8 @@
 import type { Mount } from "../access/door.ts";
 import { announce } from "../http/events.ts";
 import * as api from "./api.ts";
+import * as ofDomains from "./domains/api.ts";
+import { previewJoining } from "./domains/preview.ts";
 import { createCompany, updateCompany } from "./change.ts";
 import { listCompanies } from "./list.ts";
 import { showCompany } from "./show.ts";
@@ -16,6 +18,8 @@ export function companyRoutes(mount: Mount): void {
   });
 
   mount(api.showCompany, ({ tx, actor, params }) => showCompany(tx, actor, params.id));
+
+  mount(ofDomains.previewJoining, ({ tx, actor, params, query }) => previewJoining(tx, actor, params.id, query));
 
   mount(api.updateCompany, async ({ tx, actor, params, body: { version: _, ...change }, version, afterCommit }) => {
     afterCommit(() => announce("companies", [params.id]));

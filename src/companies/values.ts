@@ -7,7 +7,9 @@ import { parsePhoneNumber } from "../values/phone-number.ts";
 import { safeHtml } from "../values/safe-html.ts";
 import { parseWebsite } from "../values/website.ts";
 import type { Fault } from "../http/refusal.ts";
+import { checkDomains, type CompanyDomain } from "./domains/values.ts";
 import type { CompanyChange } from "./fields.ts";
+import { checkManagers, type CompanyManager } from "./managers.ts";
 
 /** The written fields of a company in the form in which they are stored; links as ids. */
 export interface CompanyValues {
@@ -19,6 +21,9 @@ export interface CompanyValues {
   owner: string | null;
   parent: string | null;
   minutesPerMonth: number | null;
+  domains: CompanyDomain[];
+  managers: CompanyManager[];
+  defaultContact: string | null;
   own: OwnValues;
 }
 
@@ -31,6 +36,9 @@ export const noValues: CompanyValues = {
   owner: null,
   parent: null,
   minutesPerMonth: null,
+  domains: [],
+  managers: [],
+  defaultContact: null,
   own: {},
 };
 
@@ -47,6 +55,7 @@ export function checkChange(
   const faults: Fault[] = [];
   const fault: Report = (pointer, code, params = {}) => void faults.push({ pointer, code, params });
   const { name, site, emails, phones, description, owner, parent, minutesPerMonth, custom } = change;
+  const { domains, managers, defaultContact } = change;
   const values: Partial<CompanyValues> = {
     ...(name !== undefined && { name: checkName(name, fault) }),
     ...(site !== undefined && { site: checkSite(site, fault) }),
@@ -56,6 +65,9 @@ export function checkChange(
     ...(owner !== undefined && { owner }),
     ...(parent !== undefined && { parent }),
     ...(minutesPerMonth !== undefined && { minutesPerMonth }),
+    ...(domains && { domains: checkDomains(domains, fault) }),
+    ...(managers && { managers: checkManagers(managers, fault) }),
+    ...(defaultContact !== undefined && { defaultContact }),
     ...(custom && { own: checkOwnValues(custom, fields, fault) }),
   };
   return { values, faults };

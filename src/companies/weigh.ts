@@ -7,8 +7,10 @@ import type { Fault } from "../http/refusal.ts";
 import { ownDefaults, settleOwn } from "../fields/own-rules.ts";
 import { faultsOfOwn, ownDifference, ownTwins } from "../fields/weigh-own.ts";
 import { newId } from "../values/uuid.ts";
+import { findTaken } from "./domains/taken.ts";
 import type { CompanyChange } from "./fields.ts";
 import { findCircles, findLinks, loadCompanies, type Links, type LoadedCompany, type Owners } from "./load.ts";
+import { findStaff, roleFaults, settleManagers, type Staff } from "./managers.ts";
 import { checkChange, noValues, type CompanyValues } from "./values.ts";
 
 export interface CompanyWriting {
@@ -50,13 +52,29 @@ export async function weighCompanies(
     checked.map(({ values }) => values),
     owners,
   );
+  const staff = await findStaff(
+    tx,
+    actor,
+    writings.map(({ id }, index) => peopleOf(id === null ? undefined : loaded.get(id), checked[index]?.values)),
+  );
   const weighed = writings.map((writing, index): Weighed => {
     const { values, faults } = checked[index] ?? { values: {}, faults: [] };
     return writing.id === null
       ? weighNew(actor, values, faults, links)
-      : weighOld(actor, writing, loaded.get(writing.id), values, faults, links);
+      : weighOld(actor, writing, loaded.get(writing.id), values, faults, { links, staff });
   });
-  return withoutTwins(tx, actor, await withoutCircles(tx, weighed));
+  const untaken = await withoutTaken(tx, actor, weighed, loaded);
+  return withoutTwins(tx, actor, await withoutCircles(tx, untaken));
+}
+
+/** Whom a change names as doing something for a company, and who does it. */
+function peopleOf(company: LoadedCompany | undefined, { managers, defaultContact }: Partial<CompanyValues> = {}) {
+  const named = (managers ?? []).map(({ contact }) => contact);
+  const standing = managers ? (company?.values.managers ?? []).map(({ contact }) => contact) : [];
+  return {
+    company: company?.id ?? "",
+    people: [...new Set([...named, ...standing, ...(defaultContact ? [defaultContact] : [])])],
+  };
 }
 
 function weighNew(actor: Actor, values: Partial<CompanyValues>, faults: readonly Fault[], links: Links): Weighed {
@@ -71,6 +89,7 @@ function weighNew(actor: Actor, values: Partial<CompanyValues>, faults: readonly
     ...faults,
     ...nameless,
     ...linkFaults(values, noValues, links),
+    ...roleFaults("", values, noValues, new Map()),
     ...faultsOfOwn(actor, "companies", { id: "", before: undefined, after: own }, links.own),
   ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
@@ -87,25 +106,32 @@ function weighOld(
   company: LoadedCompany | undefined,
   values: Partial<CompanyValues>,
   faults: readonly Fault[],
-  links: Links,
+  { links, staff }: { links: Links; staff: Staff },
 ): Weighed {
   if (!company || !canCompany(actor, "see", company)) return refused(404, "absent");
   if (!canCompany(actor, "edit", company)) return refused(403, "notAllowed");
   const movesOwner = change.owner !== undefined && change.owner !== company.ownerId;
   if (movesOwner && !canCompany(actor, "assign", company)) return notAllowed("owner");
+  const raised = actor.kind === "client" ? teamsOwn.filter((key) => change[key] !== undefined) : [];
+  if (raised.length > 0) return notAllowed(...raised);
   if (version !== undefined && version !== company.version) return refused(412, "stale");
   const own = settleOwn(actor.own.companies, company.values.own, values.own ?? {});
   const wrong = [
     ...faults,
     ...linkFaults(values, company.values, links),
+    ...roleFaults(company.id, values, company.values, staff),
     ...faultsOfOwn(actor, "companies", { id: company.id, before: company.values.own, after: own }, links.own),
   ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
-  const after = { ...company.values, ...values, own };
+  const managers = settleManagers(company.id, values.managers, company.values, staff);
+  const after = { ...company.values, ...values, managers, own };
   const difference = differenceOf(company.values, after);
   if (Object.keys(difference).length === 0) return { outcome: "unchanged", id: company.id, version: company.version };
   return { outcome: "update", id: company.id, version: company.version, after, difference };
 }
+
+/** By which people would reach more: nobody of the company itself writes them. */
+const teamsOwn = ["domains", "managers", "defaultContact"] as const;
 
 /** Links must lead somewhere the actor may go; a link that stood already may stay. */
 function linkFaults(values: Partial<CompanyValues>, before: CompanyValues, links: Links): Fault[] {
@@ -130,12 +156,42 @@ async function withoutTwins(tx: Tx, actor: Actor, weighed: readonly Weighed[]): 
 }
 
 function differenceOf(before: CompanyValues, after: CompanyValues): Change {
-  const keys = ["name", "site", "emails", "phones", "description", "owner", "parent", "minutesPerMonth"] as const;
+  const keys = [
+    "name",
+    "site",
+    "emails",
+    "phones",
+    "description",
+    "owner",
+    "parent",
+    "minutesPerMonth",
+    ...teamsOwn,
+  ] as const;
   const changed = keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
   return Object.fromEntries([
     ...changed.map((key): [string, Change[string]] => [key, [before[key], after[key]]]),
     ...ownDifference(before.own, after.own),
   ]);
+}
+
+/** Domains that another company has already: those that were not its own before. */
+async function withoutTaken(
+  tx: Tx,
+  actor: Actor,
+  weighed: readonly Weighed[],
+  loaded: ReadonlyMap<string, LoadedCompany>,
+): Promise<Weighed[]> {
+  const claims = weighed.flatMap((one) => {
+    if (one.outcome !== "create" && one.outcome !== "update") return [];
+    return isDeepStrictEqual(one.after.domains, loaded.get(one.id)?.values.domains ?? [])
+      ? []
+      : [{ id: one.id, domains: one.after.domains }];
+  });
+  const taken = await findTaken(tx, actor, claims);
+  return weighed.map((one) => {
+    const faults = "id" in one ? taken.get(one.id) : undefined;
+    return faults ? refused(409, "domainTaken", faults) : one;
+  });
 }
 
 async function withoutCircles(tx: Tx, weighed: Weighed[]): Promise<Weighed[]> {
@@ -156,6 +212,10 @@ function refused(status: number, code: string, faults: Fault[] = []): Refused {
   return { outcome: "refused", status, code, faults };
 }
 
-function notAllowed(key: string): Refused {
-  return refused(403, "notAllowed", [{ pointer: `/${key}`, code: "notAllowed" }]);
+function notAllowed(...keys: string[]): Refused {
+  return refused(
+    403,
+    "notAllowed",
+    keys.map((key) => ({ pointer: `/${key}`, code: "notAllowed" })),
+  );
 }

@@ -2,7 +2,9 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { recordChanges, type AuditEntry } from "../audit/record.ts";
 import type { Tx } from "../database/transaction.ts";
+import { storeDomains } from "./domains/store.ts";
 import type { Owners } from "./load.ts";
+import { storeManagers } from "./managers.ts";
 import { companyKey, type CompanyValues } from "./values.ts";
 import { weighCompanies, type CompanyWriting, type Refused } from "./weigh.ts";
 
@@ -26,6 +28,14 @@ export async function writeCompanies(
   const updated = weighed.filter((one) => one.outcome === "update");
   await insertCompanies(tx, actor.id, created);
   await updateCompanies(tx, updated);
+  await storeDomains(tx, [
+    ...created.filter(({ after }) => after.domains.length > 0),
+    ...updated.filter(({ difference }) => difference["domains"]),
+  ]);
+  await storeManagers(
+    tx,
+    updated.filter(({ difference }) => difference["managers"]),
+  );
   const journal: AuditEntry[] = [
     ...created.map(({ id }) => ({ subjectKind: "company" as const, subjectId: id, action: "created" as const })),
     ...updated.map(({ id, difference }) => ({
@@ -73,6 +83,7 @@ const names = [
   "owner_id",
   "parent_id",
   "minutes_per_month",
+  "default_contact_id",
   "custom",
 ] as const;
 const columns = sql.join(names.map((name) => sql.ref(name)));
@@ -89,6 +100,7 @@ function recordset(rows: readonly Row[]) {
     owner_id: after.owner,
     parent_id: after.parent,
     minutes_per_month: after.minutesPerMonth,
+    default_contact_id: after.defaultContact,
     custom: after.own,
   }));
   return sql`jsonb_populate_recordset(null::companies, ${JSON.stringify(stored)}::jsonb) as r`;

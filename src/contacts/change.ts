@@ -9,7 +9,7 @@ import { showContact } from "./show.ts";
 import { writeContacts, type WriteRules, type Written } from "./write.ts";
 
 type Reply = ReplyOf<typeof declared>;
-const byHand: WriteRules = { demands: "form", companies: "create" };
+const byHand: WriteRules = { demands: "form", companies: "create", joins: true };
 
 /** Makes one contact from a form or a program: both names are demanded. */
 export async function createContact(tx: Tx, actor: Actor, change: ContactChange): Promise<Reply> {
@@ -26,7 +26,11 @@ export async function updateContact(
   change: ContactChange,
   action?: AuditAction,
 ): Promise<Reply> {
-  const [written] = await writeContacts(tx, actor, [{ id, version, change }], { ...byHand, ...(action && { action }) });
+  const [written] = await writeContacts(tx, actor, [{ id, version, change }], {
+    ...byHand,
+    // What is put back is what was.
+    ...(action && { action, joins: false }),
+  });
   if (written?.outcome === "refused" && written.code === "stale")
     refuse(412, "stale", { members: { current: await showContact(tx, actor, id) } });
   return shown(tx, actor, written);

@@ -209,6 +209,7 @@ function checkCompanies(list: NonNullable<ContactChange["companies"]>, fault: Re
       primary: given.primary ?? false,
       from: given.from ?? null,
       to: given.to ?? null,
+      ...(given.byDomain !== undefined && { byDomain: given.byDomain }),
     };
   });
   const primary = Math.max(

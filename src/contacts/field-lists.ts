@@ -1,5 +1,6 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kysely";
 import { jsonArrayFrom, jsonObjectFrom } from "kysely/helpers/postgres";
+import { isUnverified } from "../access/unverified-membership.ts";
 import { plainly, someRow, type Rows } from "../database/condition.ts";
 import type { FieldFilter } from "../database/field.ts";
 import type { Tables } from "../database/tables.ts";
@@ -75,6 +76,7 @@ export const companies = (eb: OnContacts) =>
       .innerJoin("companies as c", "c.id", "m.company_id")
       .select(["c.id", "c.name", "m.title", "m.department", "m.is_manager as manager", "m.is_primary as primary"])
       .select(["m.from_date as from", "m.to_date as to"])
+      .select(sql<string | null>`case when ${isUnverified} then m.by_domain end`.as("byDomain"))
       .whereRef("m.contact_id", "=", "contacts.id")
       .where("c.deleted_at", "is", null)
       .orderBy("m.position"),

@@ -106,7 +106,7 @@ async function loadAddresses(tx: Tx, loaded: Map<string, LoadedContact>): Promis
 async function loadCompanies(tx: Tx, loaded: Map<string, LoadedContact>): Promise<void> {
   const rows = await sql<{ contactId: string; link: CompanyLink }>`
     select m.contact_id as "contactId", json_build_object('id', c.id, 'name', c.name, 'title', m.title, 'department', m.department,
-      'primary', m.is_primary, 'from', m.from_date, 'to', m.to_date) as link
+      'primary', m.is_primary, 'from', m.from_date, 'to', m.to_date, 'byDomain', m.by_domain) as link
     from memberships m join companies c on c.id = m.company_id and c.deleted_at is null
     where m.contact_id = any(${[...loaded.keys()]}::uuid[]) order by m.contact_id, m.position`.execute(tx);
   for (const { contactId, link } of rows.rows) loaded.get(contactId)?.values.companies?.push(link);

@@ -83,6 +83,8 @@ export const Membership = Type.Object({
   primary: Type.Boolean(),
   from: orNull(Day),
   to: orNull(Day),
+  /** The domain of the address by which he joined by himself, until it is verified or somebody confirms him; null: he belongs there. */
+  byDomain: Type.Optional(orNull(Type.String())),
 });
 /** A company by its id, or by its name: an unknown name makes the company. */
 export const MembershipWrite = Type.Object({
@@ -93,4 +95,6 @@ export const MembershipWrite = Type.Object({
   primary: Type.Optional(Type.Boolean()),
   from: Type.Optional(orNull(Day)),
   to: Type.Optional(orNull(Day)),
+  /** null confirms somebody who has joined by himself; left out it stays as it is. */
+  byDomain: Type.Optional(orNull(Type.String({ pattern: "^[a-z0-9.-]{3,253}$" }))),
 });

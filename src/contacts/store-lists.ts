@@ -105,20 +105,23 @@ export async function storeAddresses(tx: Tx, all: readonly Stored[]): Promise<vo
   );
 }
 
-/** A membership that stays keeps whether it is a manager's. */
+/** A membership that stays keeps whether it is a manager's: that is said on the company. */
 export async function storeMemberships(tx: Tx, all: readonly Stored[]): Promise<void> {
   if (all.length === 0) return;
   const rows = all.flatMap(({ id, after }) =>
-    (after.companies ?? []).map(({ id: companyId, title, department, primary, from, to }, position) => ({
-      contact_id: id,
-      company_id: companyId,
-      position,
-      title,
-      department,
-      is_primary: primary,
-      from_date: from,
-      to_date: to,
-    })),
+    (after.companies ?? []).map(
+      ({ id: companyId, title, department, primary, from, to, byDomain = null }, position) => ({
+        contact_id: id,
+        company_id: companyId,
+        position,
+        title,
+        department,
+        is_primary: primary,
+        from_date: from,
+        to_date: to,
+        by_domain: byDomain,
+      }),
+    ),
   );
   await sql`
     with wanted as (select * from jsonb_populate_recordset(null::memberships, ${JSON.stringify(rows)}::jsonb))
@@ -129,11 +132,12 @@ export async function storeMemberships(tx: Tx, all: readonly Stored[]): Promise<
   );
   if (rows.length === 0) return;
   await sql`
-    insert into memberships (contact_id, company_id, position, title, department, is_primary, from_date, to_date)
-    select contact_id, company_id, position, title, department, is_primary, from_date, to_date
+    insert into memberships (contact_id, company_id, position, title, department, is_primary, from_date, to_date, by_domain)
+    select contact_id, company_id, position, title, department, is_primary, from_date, to_date, by_domain
     from jsonb_populate_recordset(null::memberships, ${JSON.stringify(rows)}::jsonb)
     on conflict (contact_id, company_id) do update set position = excluded.position, title = excluded.title, department = excluded.department,
-      is_primary = excluded.is_primary, from_date = excluded.from_date, to_date = excluded.to_date`.execute(tx);
+      is_primary = excluded.is_primary, from_date = excluded.from_date, to_date = excluded.to_date,
+      by_domain = excluded.by_domain`.execute(tx);
 }
 
 export async function storeGroups(tx: Tx, all: readonly Stored[]): Promise<void> {

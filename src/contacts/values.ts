@@ -42,6 +42,8 @@ export interface CompanyLink {
   primary: boolean;
   from: string | null;
   to: string | null;
+  /** The domain of the address by which he joined by himself; null: by hand; in a change left out where it stays as it is. */
+  byDomain?: string | null | undefined;
 }
 
 /** The written fields of a contact after checking: those with a column as they are stored, the lists each in one form. */
@@ -147,7 +149,12 @@ function isWritten(field: { write: unknown } | undefined): boolean {
 
 function companiesById(list: unknown): unknown {
   if (!Array.isArray(list)) return list;
-  return list.map((link: CompanyLink) => (link.id ? { ...link, name: "" } : link));
+  // Older entries of the journal do not know how somebody came there: by hand.
+  return list.map((link: CompanyLink) => ({
+    ...link,
+    name: link.id ? "" : link.name,
+    byDomain: link.byDomain ?? null,
+  }));
 }
 
 function sorted(list: unknown): unknown {

@@ -11,6 +11,7 @@ import { checkChange, type CheckedChange } from "./check-change.ts";
 import { findCollisions } from "./collisions.ts";
 import type { ContactChange } from "./fields.ts";
 import { findLinks, type Links } from "./links.ts";
+import { joinCompanies, withMarks } from "./join-companies.ts";
 import { loadContacts, type LoadedContact } from "./load.ts";
 import { nameTags } from "./name-tags.ts";
 import {
@@ -52,6 +53,8 @@ export interface WriteRules {
   batchId?: string | null;
   /** The journal's word for it; `created` and `updated` unless said. */
   action?: AuditAction;
+  /** Whether people join the companies of their addresses' domains by themselves: where somebody gets addresses, not where it is put back what was. */
+  joins?: boolean;
   /** Who can be owner or assigned: active agents unless said; `any` when it is put back what was, for who was fired stays in what he had. */
   agents?: "active" | "any";
 }
@@ -112,7 +115,9 @@ export async function weighContacts(
       ? weighNew(actor, writing, values, unnamed, links, rules)
       : weighOld(actor, writing, loaded.get(writing.id), values, unnamed, links, rules);
   });
-  return withoutCollisions(tx, actor, weighed);
+  const standing = await withoutCollisions(tx, actor, weighed);
+  if (rules.joins) await joinCompanies(tx, standing, links);
+  return standing;
 }
 
 function touchedLists(writings: readonly ContactWriting[]): Set<ListKey> {
@@ -175,6 +180,7 @@ function weighNew(
   const kind = links.accessGroups.get(accessGroup)?.kind;
   const values: ContactValues = {
     ...given,
+    ...(given.companies && { companies: withMarks(given.companies, []) }),
     columns: {
       ...given.columns,
       owner: given.columns["owner"] === undefined ? ownerOf(actor) : given.columns["owner"],
@@ -221,6 +227,7 @@ function weighOld(
     columns: { ...contact.values.columns, ...given.columns },
     own: settleOwn(actor.own.contacts, contact.values.own ?? {}, given.own ?? {}),
   };
+  if (given.companies) after.companies = withMarks(given.companies, contact.values.companies ?? []);
   if (leavesTheTeam(contact, after, links) && !values.departments) after.departments = [];
   const settled = actor.own.contacts.filter(({ dependsOn }) => dependsOn !== null).map(({ key }) => ownKey(key));
   const changed = [...new Set<WrittenField>([...keys, "departments", ...settled])].filter(

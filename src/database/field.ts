@@ -36,10 +36,13 @@ export type FieldKind =
   | "departments"
   | "tags"
   | "labelledList"
+  | "domains"
+  | "managers"
   | "currency"
   | "day"
   | "stage"
   | "contacts"
+  | "equipment"
   | "id";
 
 export type FilterKind = "text" | "choice" | "id" | "number" | "date" | "time" | "yesNo" | "presence";

@@ -23,6 +23,7 @@ export interface Tables {
   contact_tags: ContactTagsTable;
   own_fields: OwnFieldsTable;
   companies: CompaniesTable;
+  company_domains: CompanyDomainsTable;
   memberships: MembershipsTable;
   search_texts: SearchTextsTable;
   credentials: CredentialsTable;
@@ -61,6 +62,8 @@ export interface Tables {
   view_groups: ViewGroupsTable;
   view_places: ViewPlacesTable;
   recent_records: RecentRecordsTable;
+  equipment: EquipmentTable;
+  equipment_holdings: EquipmentHoldingsTable;
 }
 
 export interface InstallationTable {
@@ -74,6 +77,7 @@ export interface InstallationTable {
   logo_file_id: string | null;
   default_currency: Filled<string>;
   companies_word: Filled<"companies" | "accounts">;
+  serials_unique: Filled<boolean>;
   fields_version: Generated<string>;
   version: Filled<number>;
   created_at: Generated<Time>;
@@ -305,6 +309,17 @@ export interface CompaniesTable {
   updated_at: Filled<Time>;
 }
 
+export interface CompanyDomainsTable {
+  company_id: string;
+  domain: string;
+  name: string;
+  look: string;
+  position: Filled<number>;
+  subdomains: Filled<boolean>;
+  attaches: Filled<boolean>;
+  in_trash: Filled<boolean>;
+}
+
 export interface MembershipsTable {
   contact_id: string;
   company_id: string;
@@ -314,6 +329,8 @@ export interface MembershipsTable {
   is_primary: Filled<boolean>;
   is_manager: Filled<boolean>;
   manager_may: Json<Record<string, boolean>>;
+  /** The domain of the address by which he joined by himself; null: by hand. */
+  by_domain: string | null;
   from_date: string | null;
   to_date: string | null;
 }
@@ -490,7 +507,7 @@ export interface NotificationsTable {
 }
 
 /** The kinds of records that can be followed. */
-export type FollowedKind = "contact" | "company" | "opportunity";
+export type FollowedKind = "contact" | "company" | "opportunity" | "equipment";
 
 export interface FollowsTable {
   subject_id: string;
@@ -780,4 +797,36 @@ export interface RecentRecordsTable {
   kind: string;
   record_id: string;
   opened_at: Generated<Time>;
+}
+
+export interface EquipmentTable {
+  id: Generated<string>;
+  name: string;
+  article: Filled<string>;
+  serial: Filled<string>;
+  article_key: Made<string>;
+  serial_key: Made<string>;
+  search_text: Filled<string>;
+  description: Filled<string>;
+  company_id: string | null;
+  contact_id: string | null;
+  used_by_id: string | null;
+  parent_id: string | null;
+  position: Filled<string>;
+  custom: Json<Record<string, unknown>>;
+  retired_at: Time | null;
+  deleted_at: Time | null;
+  version: Filled<number>;
+  made_by_id: string | null;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
+}
+
+export interface EquipmentHoldingsTable {
+  id: Generated<string>;
+  equipment_id: string;
+  company_id: string | null;
+  contact_id: string | null;
+  from_date: string;
+  to_date: string | null;
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { canonicalDomain, parseEmailAddress } from "./email-address.ts";
+import { canonicalDomain } from "./domain.ts";
+import { parseEmailAddress } from "./email-address.ts";
 
 function normalised(text: string): string | undefined {
   const read = parseEmailAddress(text);

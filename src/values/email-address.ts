@@ -1,3 +1,4 @@
+import { canonicalDomain, isPlainDomain } from "./domain.ts";
 import { isCleanText } from "./text.ts";
 
 export type EmailProblem = "unreadable" | "noAt" | "manyAts" | "local" | "localTooLong" | "domain" | "tooLong";
@@ -29,29 +30,6 @@ export function parseEmailAddress(text: string): EmailAddress | { problem: Email
   return { value: value.normalize("NFC"), normalised };
 }
 
-/**
- * A host name as machines compare it: lower case, punycode (UTS 46 through `new URL`, which drops zero-width letters, hence the check before),
- * no dot at the end (A115). Undefined when it is no name with a dot in it; an IP address is none.
- */
-export function canonicalDomain(text: string): string | undefined {
-  if (isPlainDomain(text)) return text.toLowerCase();
-  if (text.length > 253 || !/^[\p{L}\p{M}\p{N}.\-\u3002\uff0e\uff61]+$/u.test(text)) return undefined;
-  if (!URL.canParse(`http://${text}`)) return undefined;
-  const host = new URL(`http://${text}`).hostname.replace(/\.$/, "");
-  const labels = host.split(".");
-  if (labels.length < 2 || host.length > 253) return undefined;
-  if (!labels.every(isLabel) || /^[0-9]+$/.test(labels.at(-1) ?? "")) return undefined;
-  return host;
-}
-
-/** Most are plain: letters of ASCII, no punycode to check, a top level that is no number. `new URL` would say the same at ten times the cost. */
-function isPlainDomain(text: string): boolean {
-  return (
-    text.length <= 253 &&
-    /^(?:(?![xX][nN]--)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z]{2,63}$/.test(text)
-  );
-}
-
 /** Nearly all addresses: nothing beyond ASCII, a plain domain. The long way says the same. */
 function isPlainAddress(text: string): boolean {
   const at = text.indexOf("@");
@@ -67,8 +45,4 @@ function isDotAtom(local: string): boolean {
   if (!/^[\p{L}\p{M}\p{N}\p{S}!#$%&'*+\-/=?^_`{|}~.\u0080-\u{10ffff}]+$/u.test(local)) return false;
   if (/[<>]/.test(local)) return false;
   return !local.startsWith(".") && !local.endsWith(".") && !local.includes("..");
-}
-
-function isLabel(label: string): boolean {
-  return label.length <= 63 && /^[a-z0-9-]+$/.test(label) && !label.startsWith("-") && !label.endsWith("-");
 }

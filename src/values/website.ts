@@ -1,4 +1,4 @@
-import { canonicalDomain } from "./email-address.ts";
+import { canonicalDomain } from "./domain.ts";
 import { isCleanText } from "./text.ts";
 
 export type WebsiteProblem = "unreadable" | "scheme" | "address" | "tooLong";

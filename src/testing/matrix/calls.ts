@@ -72,6 +72,7 @@ const bodies: Readonly<Record<string, Body>> = {
   "POST /contact-groups/merge": ({ id }) => ({ groups: [id], into: groupToMergeInto }),
   "POST /companies": name,
   "PATCH /companies/{id}": () => ({ description: "Anew" }),
+  "POST /companies/{id}/domains/join": () => ({}),
   "POST /opportunities": name,
   "PATCH /opportunities/{id}": () => ({ description: "Anew" }),
   "POST /opportunities/{id}/move": () => ({ stage: stageToMoveTo }),

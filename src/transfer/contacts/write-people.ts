@@ -48,6 +48,7 @@ function rulesOf(actor: Actor, options: Options): WriteRules {
   return {
     demands: "arrival",
     companies: options.companies === "create" && !mayMakeCompanies(actor) ? "refuse" : options.companies,
+    joins: true,
   };
 }
 
