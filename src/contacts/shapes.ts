@@ -83,8 +83,10 @@ export const Membership = Type.Object({
   primary: Type.Boolean(),
   from: orNull(Day),
   to: orNull(Day),
-  /** The domain of the address by which he joined by himself, until it is verified or somebody confirms him; null: he belongs there. */
+  /** The domain of the address by which he joined by himself; null: by hand, or confirmed since. */
   byDomain: Type.Optional(orNull(Type.String())),
+  /** He joined so, and no address of that domain is verified: it gives him no right. */
+  unverified: Type.Optional(Type.Boolean()),
 });
 /** A company by its id, or by its name: an unknown name makes the company. */
 export const MembershipWrite = Type.Object({

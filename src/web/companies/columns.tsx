@@ -70,6 +70,26 @@ function columnOf(info: ServerField, { t, format, values }: Say): CompanyColumn 
         <span className="v">{typeof minutesPerMonth === "number" && format.number(minutesPerMonth)}</span>
       ),
     };
+  if (key === "domains")
+    return {
+      ...base,
+      width: 184,
+      share: 0.6,
+      cell: ({ domains = [] }) => <span className="v">{domains.map(({ name }) => name).join(", ")}</span>,
+    };
+  if (key === "managers")
+    return {
+      ...base,
+      width: 184,
+      share: 0.6,
+      cell: ({ managers = [] }) => <span className="v">{managers.map(({ contact }) => contact.name).join(", ")}</span>,
+    };
+  if (key === "defaultContact")
+    return {
+      ...base,
+      width: 160,
+      cell: ({ defaultContact = null }) => <PersonCell person={defaultContact} nobody={t("nobody")} />,
+    };
   if (key === "description")
     return {
       ...base,

@@ -38,6 +38,7 @@ function useValueText(): (value: unknown) => string {
     if (typeof value === "number") return format.number(value);
     if (Array.isArray(value)) return value.map(say).join(", ");
     if (typeof value !== "object" || value === null) return "";
+    if ("contact" in value) return say(value.contact);
     if ("name" in value) return say(value.name);
     return "value" in value ? say(value.value) : "";
   };

@@ -23,9 +23,11 @@ import { useMay } from "../session.ts";
 import { RecordTimeline } from "../timeline/record-timeline.tsx";
 import { WhyButton } from "../why/why-button.tsx";
 import { companyQuery, type Company } from "./company.ts";
+import { CompanyDomains } from "./company-domains.tsx";
 import { CompanyEvent } from "./company-event.tsx";
 import { CompanyForm } from "./company-form.tsx";
 import { CompanyFacts } from "./company-facts.tsx";
+import { CompanyManagers } from "./company-managers.tsx";
 import { CompanyPeople } from "./company-people.tsx";
 import { DeleteCompany } from "./delete-company.tsx";
 import "./company.css";
@@ -89,6 +91,8 @@ function CompanyCard({ company }: { company: Company }) {
       <div className="company-body" data-shown={shown}>
         <div className="company-side">
           <CompanyFacts company={company} />
+          <CompanyManagers company={company} />
+          <CompanyDomains company={company} />
           <TasksBlock on={{ kind: "company", id, name }} />
           <OpportunitiesBlock of="company" record={{ id, name }} />
         </div>
