@@ -13,6 +13,7 @@ import { openCluster, type Cluster } from "./data/cluster.ts";
 import { withDatabase } from "./data/scratch.ts";
 import { verifyBase } from "./data/verify.ts";
 import { openGround } from "./ground.ts";
+import { growthOf } from "./growth.ts";
 import { openLoop } from "./measure/open-loop.ts";
 import { percentile, slope } from "./measure/statistics.ts";
 import { readOptions } from "./options.ts";
@@ -145,3 +146,35 @@ async function hashesOf(client: pg.Client): Promise<Record<string, string>> {
   }
   return hashes;
 }
+
+test("How times grow is told of what stands in both tables, whatever its page and the size of its file", () => {
+  const small = [
+    "| sorts | firstName, page 1 | 10 ms | 15 ms |",
+    "| sorts | lastName, page 1 | 10 ms | 15 ms |",
+    "| sorts | firstName, page 1,700 | 5.00 ms | 15 ms |",
+    "| imports | 100,000 rows of 18 MB (run 62.0 s; 99,995 created) | 100 s | |",
+    "| memory | at most | 220 MB | |",
+    "| own | gone since | 10 ms | |",
+  ].join("\n");
+  const large = [
+    "| sorts | firstName, page 1 | 10 ms | 15 ms |",
+    "| sorts | lastName, page 1 | 1,000 ms | 15 ms |",
+    "| sorts | firstName, page 10,000 | 50 ms | 15 ms |",
+    "| imports | 1,000,000 rows of 188 MB (run 642.1 s; 999,928 created) | 1,000 s | |",
+    "| memory | at most | 220 MB | |",
+  ].join("\n");
+  assert.deepEqual(growthOf(small, large, 10), [
+    {
+      row: "sorts",
+      lines: 3,
+      exponent: 1,
+      most: { what: "lastName, page 1", exponent: 2, from: "10 ms", to: "1,000 ms" },
+    },
+    {
+      row: "imports",
+      lines: 1,
+      exponent: 1,
+      most: { what: "1,000,000 rows", exponent: 1, from: "100 s", to: "1,000 s" },
+    },
+  ]);
+});

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Figure, Unit } from "./figure.ts";
+import { growthOf, growthTable } from "./growth.ts";
 
 export interface RowResult {
   name: string;
@@ -75,12 +76,35 @@ function shown(value: number | undefined, unit: Unit): string {
 
 const document = fileURLToPath(new URL("../docs/speed.md", import.meta.url));
 
-/** Puts the table in the place that docs/speed.md keeps for bases of this size; what stands around it stays. */
+/** Puts the table in the place that docs/speed.md keeps for bases of this size, and how times grow below; what stands around it stays. */
 export async function writeTable(report: Report): Promise<void> {
   const text = await readFile(document, "utf8");
-  const marks = [`<!-- bench ${report.contacts} -->`, `<!-- end of bench ${report.contacts} -->`] as const;
-  const [from, until] = [text.indexOf(marks[0]), text.indexOf(marks[1])];
-  if (from === -1 || until < from) throw new Error(`docs/speed.md has no place for it: ${marks.join(" … ")}`);
-  const before = text.slice(0, from + marks[0].length);
-  await writeFile(document, `${before}\n${tableOf(report)}\n${text.slice(until)}`);
+  const written = put(text, String(report.contacts), tableOf(report));
+  const growths = growthOf(
+    between(written, String(hundredThousand)),
+    between(written, String(million)),
+    million / hundredThousand,
+  );
+  await writeFile(document, put(written, "growth", growthTable(growths)));
+}
+
+const [hundredThousand, million] = [100_000, 1_000_000];
+
+const marksOf = (name: string) => [`<!-- bench ${name} -->`, `<!-- end of bench ${name} -->`] as const;
+
+function between(text: string, name: string): string {
+  const [from, until] = placeOf(text, name);
+  return text.slice(from, until);
+}
+
+function put(text: string, name: string, table: string): string {
+  const [from, until] = placeOf(text, name);
+  return `${text.slice(0, from)}\n${table}\n${text.slice(until)}`;
+}
+
+function placeOf(text: string, name: string): [number, number] {
+  const [first, last] = marksOf(name);
+  const [from, until] = [text.indexOf(first), text.indexOf(last)];
+  if (from === -1 || until < from) throw new Error(`docs/speed.md has no place for it: ${first} … ${last}`);
+  return [from + first.length, until];
 }

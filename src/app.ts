@@ -32,6 +32,9 @@ import type { Database } from "./database/connect.ts";
 import { isOwnKey, ownKey, type OwnField } from "./database/own-field.ts";
 import { inTransaction } from "./database/transaction.ts";
 import { departmentRoutes } from "./departments/routes.ts";
+import { equipmentFields } from "./equipment/fields.ts";
+import { filtersFor as equipmentFilters } from "./equipment/may.ts";
+import { equipmentRoutes } from "./equipment/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { askToPrepare, prepareOwnFields } from "./fields/prepare-own.ts";
 import { purgeOwnValues } from "./fields/purge-values.ts";
@@ -112,6 +115,11 @@ const lists: ViewedLists = {
     check: (_tx, actor, filter) => filterCondition(filter, "opportunities", opportunityFieldsFor(actor), actor),
     hides: (actor, field) => isGone(field, actor.own.opportunities),
   },
+  equipment: {
+    see: needs("equipment:see"),
+    check: (_tx, actor, filter) => filterCondition(filter, "equipment", equipmentFilters(actor), actor),
+    hides: (actor, field) => isGone(field, actor.own.equipment),
+  },
   // Contact groups come all at once, and there is nothing to filter them by.
   contactGroups: {
     see: needs("contacts.clients:see", "contacts.agents:see"),
@@ -169,6 +177,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
     contacts: { fields: contactFields, required: ["firstName", "lastName"] },
     companies: { fields: companyFields, required: ["name"] },
     opportunities: { fields: opportunityFields, required: ["name"] },
+    equipment: { fields: equipmentFields, required: ["name"] },
   });
   accessGroupRoutes(mount);
   departmentRoutes(mount);
@@ -178,6 +187,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   contactGroupRoutes(mount);
   companyRoutes(mount);
   opportunityRoutes(mount);
+  equipmentRoutes(mount);
   noteRoutes(mount, records);
   fileRoutes(mount, records, store, config);
   taskRoutes(mount, records);

@@ -52,6 +52,8 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   // Who sits where is a list of the contact; who leads, and a whole department's move, are the department's.
   department_people: ["contacts", "departments"],
   departments: ["departments"],
+  equipment: ["equipment"],
+  equipment_holdings: ["equipment"],
   file_uploads: ["files"],
   files: ["files"],
   // What followers are not yet told of is kept with the entry of the journal.
@@ -60,6 +62,8 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   follows: ["follows"],
   idempotency_keys: ["http"],
   identities: ["contacts", "access"],
+  import_keys: ["transfer"],
+  import_places: ["transfer"],
   import_rows: ["transfer"],
   imports: ["transfer"],
   installation: ["access", "settings"],

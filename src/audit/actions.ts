@@ -4,6 +4,7 @@ export const auditKinds = [
   "company",
   "contactGroup",
   "opportunity",
+  "equipment",
   "pipeline",
   "stage",
   "accessGroup",

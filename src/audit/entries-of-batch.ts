@@ -3,7 +3,7 @@ import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 
 /** The kinds of records that batches write and undo. */
-export const batchKinds = ["contact", "company", "contactGroup", "opportunity", "task"] as const;
+export const batchKinds = ["contact", "company", "contactGroup", "opportunity", "equipment", "task"] as const;
 
 export interface BatchEntry {
   id: string;

@@ -7,7 +7,7 @@ import type { AuditEntry, Author } from "./record.ts";
 /** The name of the job that tells followers; the room of follows has it. */
 export const tellFollowers = "follows.tell";
 
-const kinds: readonly AuditKind[] = ["contact", "company", "opportunity"];
+const kinds: readonly AuditKind[] = ["contact", "company", "opportunity", "equipment"];
 /** What followers hear of: what a record is and what is written on it, not how a person gets in. */
 const told: readonly AuditAction[] = [
   "updated",

@@ -5,4 +5,13 @@ export function announceWritten(): void {
   for (const kind of kinds) announce(kind, []);
 }
 
-const kinds = ["contacts", "companies", "opportunities", "contactGroups", "tags", "tasks", "notifications"] as const;
+const kinds = [
+  "contacts",
+  "companies",
+  "opportunities",
+  "equipment",
+  "contactGroups",
+  "tags",
+  "tasks",
+  "notifications",
+] as const;

@@ -24,7 +24,7 @@ export const BatchProblem = Type.Object({ code: Type.String(), detail: Type.Stri
 /** What an undo does not take back: `fired` is final. */
 const Stays = Type.Array(Type.Enum(["fired"]));
 
-/** What batches do; `leave` hands over what a fired agent has, `mergeTags` and `deleteTag` touch everybody who bears the tag, `mergeGroups` whoever is in them, `purge` deletes for good, `join` puts people into the company of their addresses' domain. */
+/** What batches do; `leave` hands over what a fired agent has, `mergeTags` and `deleteTag` touch everybody who bears the tag, `mergeGroups` whoever is in them, `purge` deletes for good, `join` puts people into the company of their addresses' domain; those of equipment are done to a piece with all that is below it. */
 export const batchActions = [
   "edit",
   "delete",
@@ -40,6 +40,10 @@ export const batchActions = [
   "mergeGroups",
   "purge",
   "join",
+  "moveEquipment",
+  "transferEquipment",
+  "retireEquipment",
+  "reviveEquipment",
 ] as const;
 
 export const Batch = Type.Object({
@@ -175,6 +179,7 @@ export const listBatchItems = endpoint({
       company: Type.Optional(Link),
       opportunity: Type.Optional(Link),
       task: Type.Optional(Link),
+      equipment: Type.Optional(Link),
       /** Null while it waits, or where the batch stopped before it. */
       outcome: orNull(BatchOutcome),
       /** Why it was refused or kept: absent, notAllowed, stale (edited since), oneself, lastAdministrator, … or the code of a field's fault; with its words. */

@@ -5,6 +5,7 @@ import { askForSteps } from "./chain.ts";
 import { askForCleaning } from "./clean-batches.ts";
 import { checkEdit } from "./edit-set.ts";
 import { nextItems } from "./items.ts";
+import { transferEquipment, transferNext } from "./equipment-set.ts";
 import { setSize } from "./set-size.ts";
 import { writeNext } from "./write-next.ts";
 
@@ -23,7 +24,10 @@ export async function beginBatch(
     await askForSteps(tx, batch.id);
     return { state: "running", done: 0, refused: 0 };
   }
-  const { done, unchanged, refused } = await writeNext(tx, actor, batch, "whole");
+  const { done, unchanged, refused } =
+    batch.action === transferEquipment
+      ? await transferNext(tx, actor, batch)
+      : await writeNext(tx, actor, batch, "whole");
   await endBatch(tx, batch.id, "done");
   return { state: "done", done: done + unchanged, refused };
 }

@@ -1,6 +1,7 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableCompanies, reachableContacts, reachableOpportunities } from "../access/reachable.ts";
+import { reachableEquipment } from "../access/reach-equipment.ts";
 import { tasksInSight } from "../access/task-sight.ts";
 import type { BatchOutcome, Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -19,6 +20,7 @@ interface Row {
   companyName: string | null;
   dealName: string | null;
   taskTitle: string | null;
+  pieceName: string | null;
   outcome: BatchOutcome | null;
   reason: object | null;
 }
@@ -39,7 +41,8 @@ export async function listItems(
     select i.subject_id as id, i.outcome, i.reason, seen.name, (
         select name from companies where companies.id = i.subject_id and ${companies}) as "companyName", (
         select name from opportunities where opportunities.id = i.subject_id and ${reachableOpportunities(actor, "see")}) as "dealName", (
-        select title from tasks where tasks.id = i.subject_id and tasks.deleted_at is null and ${tasksInSight(records, actor)}) as "taskTitle"
+        select title from tasks where tasks.id = i.subject_id and tasks.deleted_at is null and ${tasksInSight(records, actor)}) as "taskTitle", (
+        select name from equipment where equipment.id = i.subject_id and equipment.deleted_at is null and ${reachableEquipment(actor, "see")}) as "pieceName"
     from batch_items i
     left join lateral (
       select trim(first_name || ' ' || last_name) as name from contacts where contacts.id = i.subject_id and ${reach}) as seen on true
@@ -48,12 +51,13 @@ export async function listItems(
     order by i.subject_id limit ${limit + 1}`.execute(tx);
   const rows = found.rows.slice(0, limit);
   return {
-    items: rows.map(({ id, name, companyName, dealName, taskTitle, outcome: became, reason }) => ({
+    items: rows.map(({ id, name, companyName, dealName, taskTitle, pieceName, outcome: became, reason }) => ({
       id,
       contact: name === null ? null : { id, name },
       ...(companyName !== null && { company: { id, name: companyName } }),
       ...(dealName !== null && { opportunity: { id, name: dealName } }),
       ...(taskTitle !== null && { task: { id, name: taskTitle } }),
+      ...(pieceName !== null && { equipment: { id, name: pieceName } }),
       outcome: became,
       ...reasonInWords(reason, say),
     })),

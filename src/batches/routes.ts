@@ -1,6 +1,7 @@
 import type { Mount } from "../access/door.ts";
 import * as ofDomains from "../companies/domains/api.ts";
 import * as ofGroups from "../contact-groups/api.ts";
+import * as ofEquipment from "../equipment/api.ts";
 import { announce } from "../http/events.ts";
 import * as ofTags from "../tags/api.ts";
 import { words } from "../words/words.ts";
@@ -11,6 +12,7 @@ import { bulkContacts } from "./bulk.ts";
 import { cancelBatch } from "./cancel.ts";
 import { duplicateGroup } from "./duplicate-group.ts";
 import { joinByDomains } from "./join-companies.ts";
+import { retireTree, transferTree } from "./equipment-trees.ts";
 import { leave } from "./leave.ts";
 import { showLeaving } from "./leaving.ts";
 import { listItems } from "./list-items.ts";
@@ -75,6 +77,27 @@ export function batchRoutes(mount: Mount): void {
     afterCommit(() => tell(reply));
     return reply;
   });
+
+  mount(ofEquipment.retireEquipment, async ({ tx, actor, params, version, afterCommit }) => {
+    const reply = await retireTree(tx, actor, params.id, version, "retireEquipment");
+    afterCommit(() => tell(reply));
+    return reply;
+  });
+
+  mount(ofEquipment.reviveEquipment, async ({ tx, actor, params, version, afterCommit }) => {
+    const reply = await retireTree(tx, actor, params.id, version, "reviveEquipment");
+    afterCommit(() => tell(reply));
+    return reply;
+  });
+
+  mount(
+    ofEquipment.transferEquipment,
+    async ({ tx, actor, params, body: { version: _, ...wish }, version, afterCommit }) => {
+      const reply = await transferTree(tx, actor, params.id, version, wish);
+      afterCommit(() => tell(reply));
+      return reply;
+    },
+  );
 
   mount(api.showBatch, ({ tx, actor, params, request }) => showBatch(tx, actor, params.id, words(request.language)));
 

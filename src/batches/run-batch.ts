@@ -10,6 +10,7 @@ import { takeSteps } from "../jobs/steps.ts";
 import { isTagAction } from "../tags/move.ts";
 import { announceWritten } from "./announce-written.ts";
 import { chainOf } from "./chain.ts";
+import { transferEquipment, transferNext } from "./equipment-set.ts";
 import { mergeGroupsNext } from "./merge-groups.ts";
 import { moveTagsNext } from "./move-tags.ts";
 import { undoNext } from "./undo-next.ts";
@@ -47,5 +48,6 @@ async function step(tx: Tx, id: string): Promise<"more" | "done"> {
 async function nextOf(tx: Tx, actor: Actor, batch: Batch): Promise<{ next: string | null }> {
   if (isTagAction(batch.action)) return moveTagsNext(tx, actor, batch);
   if (batch.action === mergeGroups) return mergeGroupsNext(tx, actor, batch);
+  if (batch.action === transferEquipment) return transferNext(tx, actor, batch);
   return (batch.action === "undo" ? undoNext : writeNext)(tx, actor, batch, "asFarAsPossible");
 }

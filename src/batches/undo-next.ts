@@ -13,7 +13,11 @@ import { restoreOpportunities, trashOpportunities } from "../opportunities/trash
 import { undoOpportunityEntries } from "../opportunities/undo.ts";
 import { isTagAction, tagMoveOf } from "../tags/move.ts";
 import { undoTaskEntries } from "../tasks/hand-over.ts";
+import { placeBack } from "../equipment/move.ts";
+import { restoreEquipment, trashEquipment } from "../equipment/trash.ts";
+import { undoEquipmentEntries } from "../equipment/undo.ts";
 import { asFarAsPossible } from "./as-far-as-possible.ts";
+import { transferBack, transferEquipment } from "./equipment-set.ts";
 import { keepKept } from "./items.ts";
 import { records } from "./records.ts";
 import { setSize } from "./set-size.ts";
@@ -26,8 +30,9 @@ export async function undoNext(
   undo: Batch,
   extent: Extent,
 ): Promise<Undone & { next: string | null }> {
-  const entries = await nextEntries(tx, undo.undoes_id ?? "", undo.reached, setSize);
   const undone = await findBatch(tx, undo.undoes_id ?? "", "shared");
+  if (undone?.action === transferEquipment) return transferBack(tx, actor, undone, undo.id);
+  const entries = await nextEntries(tx, undo.undoes_id ?? "", undo.reached, setSize);
   const takeBack = (part: readonly BatchEntry[]) => undoAll(tx, actor, part, undo.id, undone);
   const parts =
     extent === "whole"
@@ -58,6 +63,7 @@ async function undoAll(
   const companies = changesOf("company");
   const opportunities = changesOf("opportunity");
   const tasks = changesOf("task");
+  const equipment = changesOf("equipment").filter(({ action }) => action !== "restored");
   const groups = entries.flatMap(({ kind, subjectId, action }) =>
     kind === "contactGroup" && action === "created" ? [subjectId] : [],
   );
@@ -67,12 +73,26 @@ async function undoAll(
     await undoEntries(tx, actor, contacts, undoId),
     ...(companies.length > 0 ? [await undoCompanyEntries(tx, actor, companies, undoId)] : []),
     ...(opportunities.length > 0 ? [await undoOpportunityEntries(tx, actor, opportunities, undoId)] : []),
+    ...(equipment.length > 0 ? [await undoEquipment(tx, actor, equipment, undoId, undone)] : []),
     ...(tasks.length > 0 ? [await undoTaskEntries(tx, records, actor, tasks, undoId)] : []),
     await moveBack(tx, actor, entries, undoId, "company", restoreCompanies, trashCompanies),
     await moveBack(tx, actor, entries, undoId, "opportunity", restoreOpportunities, trashOpportunities),
+    await moveBack(tx, actor, entries, undoId, "equipment", restoreEquipment, trashEquipment),
     // The last of all: by then nobody is in it any more.
     ...(groups.length > 0 ? [{ done: await undoGroups(tx, actor, groups, undoId), kept: [] }] : []),
   ];
+}
+
+async function undoEquipment(
+  tx: Tx,
+  actor: Actor,
+  entries: readonly BatchEntry[],
+  undoId: string,
+  undone: Batch | undefined,
+): Promise<Undone> {
+  const back = await undoEquipmentEntries(tx, actor, entries, undoId);
+  if (undone?.action === "moveEquipment" && back.done > 0) await placeBack(tx, undone);
+  return back;
 }
 
 /** Deleted → restored, restored → trash; of people their room does it. */

@@ -1,6 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import { endBatch, openUndo } from "../audit/batches.ts";
 import type { Tx } from "../database/transaction.ts";
+import { rightOfTreeAction } from "../equipment/tree-actions.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuse } from "../http/refusal.ts";
 import { isTagAction } from "../tags/move.ts";
@@ -19,6 +20,7 @@ export async function undoBatch(tx: Tx, actor: Actor, id: string): Promise<Reply
   if (batch.action === "fire") refuse(409, "firedIsFinal");
   if (batch.action === "purge") refuse(409, "purgedIsFinal");
   const undo = await openUndo(tx, actor, id, actor.administrator);
+  if (rightOfTreeAction(batch.action) && !mayDo(actor, batch.action)) refuse(403, "notAllowed");
   if (touchesEverybody(batch.action)) {
     if (!mayDo(actor, batch.action)) refuse(403, "notAllowed");
     await (isTagAction(batch.action) ? beginTagsBack : beginGroupsBack)(tx, actor, batch, undo.id);

@@ -6,6 +6,7 @@ import { holds } from "../access/rights.ts";
 import { findBatch, type Batch } from "../audit/batches.ts";
 import { mergeGroups } from "../contact-groups/merge.ts";
 import { mayMoveMembers } from "../contact-groups/show.ts";
+import { rightOfTreeAction } from "../equipment/tree-actions.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse, refuseField } from "../http/refusal.ts";
 import { isTagAction } from "../tags/move.ts";
@@ -76,6 +77,8 @@ export function mayDo(actor: Actor, action: string): boolean {
     holds(actor, "contacts.clients", right) || holds(actor, "contacts.agents", right);
   if (isTagAction(action)) return holds(actor, "tags", action === "mergeTags" ? "edit" : "delete");
   if (action === mergeGroups) return mayMoveMembers(actor);
+  const ofTrees = rightOfTreeAction(action);
+  if (ofTrees) return holds(actor, "equipment", ofTrees);
   if (action === "undo") return may("edit") || may("delete");
   return may(action === "delete" || action === "restore" ? "delete" : "edit");
 }
@@ -88,7 +91,8 @@ export function touchesEverybody(action: string): boolean {
 /** The same of a batch under way; to take back what was done to tags or groups is to do it. */
 export async function mayGoOn(tx: Tx, actor: Actor, { action, undoes_id }: Batch): Promise<boolean> {
   const undone = undoes_id === null ? undefined : await findBatch(tx, undoes_id, "shared");
-  return mayDo(actor, undone && touchesEverybody(undone.action) ? undone.action : action);
+  const isOwn = undone && (touchesEverybody(undone.action) || rightOfTreeAction(undone.action));
+  return mayDo(actor, isOwn ? undone.action : action);
 }
 
 /** 403 where nobody would be changed whoever was chosen. A wish that names one closed field is refused whole. */

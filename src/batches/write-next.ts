@@ -4,6 +4,7 @@ import type { BatchOutcome } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { asFarAsPossible } from "./as-far-as-possible.ts";
 import { editSet, editSetWhole } from "./edit-set.ts";
+import { retireSet } from "./equipment-set.ts";
 import { handOverSet } from "./hand-over-set.ts";
 import { joinCompany, joinSet } from "./join-set.ts";
 import { keepOutcomes, nextItems, refusedItem, type Item, type Outcome } from "./items.ts";
@@ -60,6 +61,9 @@ async function writeSet(
     case "unblock":
     case "fire":
       return statusSet(tx, actor, batch, items);
+    case "retireEquipment":
+    case "reviveEquipment":
+      return retireSet(tx, actor, batch, items);
     case "leave":
       return handOverSet(tx, actor, batch, items);
     case joinCompany:

@@ -1,4 +1,5 @@
-import { rule, type Rule } from "./rule.ts";
+import { equipmentRules } from "./equipment-rules.ts";
+import { acyclic, rule, type Rule } from "./rule.ts";
 
 /** What holds of people and their records, by the model. */
 export const invariants: readonly Rule[] = [
@@ -58,7 +59,8 @@ export const invariants: readonly Rule[] = [
     `select held.id::text from (
        select id, 'contacts' as on_kind, custom from contacts where custom <> '{}'
        union all select id, 'companies', custom from companies where custom <> '{}'
-       union all select id, 'opportunities', custom from opportunities where custom <> '{}') as held, jsonb_object_keys(held.custom) as k (key)
+       union all select id, 'opportunities', custom from opportunities where custom <> '{}'
+       union all select id, 'equipment', custom from equipment where custom <> '{}') as held, jsonb_object_keys(held.custom) as k (key)
      where not exists (select from own_fields f where f.on_kind = held.on_kind and f.key = k.key)`,
   ),
   rule(
@@ -89,6 +91,7 @@ export const invariants: readonly Rule[] = [
   ),
   acyclic("No company stands above itself", "companies", "parent_id"),
   acyclic("No department stands above itself", "departments", "parent_id"),
+  ...equipmentRules,
   rule(
     "Only agents sit in departments",
     `select p.contact_id::text from department_people p join contacts c on c.id = p.contact_id where c.kind <> 'agent'`,
@@ -117,18 +120,20 @@ export const invariants: readonly Rule[] = [
      where f.subject_kind <> 'contact' or f.subject_id <> c.id`,
   ),
   rule(
-    "Every contact, company, opportunity and group has the journal entry of its making",
+    "Every contact, company, opportunity, piece and group has the journal entry of its making",
     `select kind || ' ' || id from (
        select 'contact' as kind, id from contacts union all select 'company', id from companies
-       union all select 'contactGroup', id from contact_groups union all select 'opportunity', id from opportunities) as made
+       union all select 'contactGroup', id from contact_groups union all select 'opportunity', id from opportunities
+       union all select 'equipment', id from equipment) as made
      where not exists (select from audit a where a.subject_id = made.id and a.subject_kind = made.kind and a.action = 'created')`,
   ),
   rule(
     "The journal tells of nobody who is not there",
     `select distinct subject_kind || ' ' || subject_id from audit a
-     where subject_kind in ('contact', 'company', 'contactGroup', 'opportunity', 'pipeline', 'accessGroup', 'department', 'import')
+     where subject_kind in ('contact', 'company', 'contactGroup', 'opportunity', 'equipment', 'pipeline', 'accessGroup', 'department', 'import')
        and not exists (select from contacts where id = a.subject_id) and not exists (select from companies where id = a.subject_id)
        and not exists (select from contact_groups where id = a.subject_id) and not exists (select from access_groups where id = a.subject_id)
+       and not exists (select from equipment where id = a.subject_id)
        and not exists (select from opportunities where id = a.subject_id) and not exists (select from pipelines where id = a.subject_id)
        and not exists (select from departments where id = a.subject_id) and not exists (select from imports where id = a.subject_id)
        and not exists (select from audit p where p.subject_id = a.subject_id and (p.action in ('purged', 'erased')
@@ -140,6 +145,7 @@ export const invariants: readonly Rule[] = [
       ["contacts", "made_by_id", "contacts"],
       ["companies", "made_by_id", "contacts"],
       ["opportunities", "made_by_id", "contacts"],
+      ["equipment", "made_by_id", "contacts"],
       ["contact_blocks", "made_by_id", "contacts"],
       ["blocklist", "made_by_id", "contacts"],
       ["files", "made_by_id", "contacts"],
@@ -152,12 +158,18 @@ export const invariants: readonly Rule[] = [
       ["batches", "actor_id", "contacts"],
       ["audit", "actor_id", "contacts"],
       ["audit", "batch_id", "batches"],
-      ["import_rows", "contact_id", "contacts"],
       ["imports", "actor_id", "contacts"],
       ["import_keys", "import_id", "imports"],
+      ["import_places", "import_id", "imports"],
       ["batch_items", "batch_id", "batches"],
       ["sign_in_links", "made_by_id", "contacts"],
     ),
+  ),
+  rule(
+    "A row of an import hits a record that is there",
+    `select r.import_id || ' ' || r.row from import_rows r where r.record_id is not null
+       and not exists (select from contacts where id = r.record_id) and not exists (select from companies where id = r.record_id)
+       and not exists (select from audit p where p.subject_id = r.record_id and p.action = 'purged')`,
   ),
   rule(
     "Nothing hangs on what was deleted for good, and nothing is told of it",
@@ -165,14 +177,14 @@ export const invariants: readonly Rule[] = [
        select distinct subject_id as id from audit where action = 'purged' and subject_kind <> 'field')
      select 'it is still there: ' || id from gone where exists (select from contacts where id = gone.id)
        or exists (select from companies where id = gone.id) or exists (select from opportunities where id = gone.id)
-       or exists (select from contact_groups where id = gone.id) or exists (select from notes where id = gone.id)
+       or exists (select from equipment where id = gone.id) or exists (select from contact_groups where id = gone.id) or exists (select from notes where id = gone.id)
        or exists (select from files where id = gone.id) or exists (select from tasks where id = gone.id)
        or exists (select from views where id = gone.id) or exists (select from stages where id = gone.id)
        or exists (select from pipelines where id = gone.id)
      union all select 'notes: ' || n.id from notes n join gone on gone.id = n.subject_id
      union all select 'files: ' || f.id from files f join gone on gone.id = f.subject_id
      union all select 'batch_items: ' || i.batch_id from batch_items i join gone on gone.id = i.subject_id
-     union all select 'import_rows: ' || r.import_id || ' ' || r.row from import_rows r join gone on gone.id = r.contact_id
+     union all select 'import_rows: ' || r.import_id || ' ' || r.row from import_rows r join gone on gone.id = r.record_id
        where not exists (select from graphile_worker.jobs j where j.task_identifier = 'transfer.forget')
      union all select distinct 'the journal: ' || a.subject_id from audit a join gone on gone.id = a.subject_id
        where exists (select from jsonb_each(a.change) as told where told.value <> '[null, null]')`,
@@ -193,13 +205,15 @@ export const invariants: readonly Rule[] = [
   rule(
     "A file belongs to a record",
     `select id::text from files f where subject_kind <> 'installation' and not exists (select from contacts where id = f.subject_id)
-       and not exists (select from companies where id = f.subject_id) and not exists (select from opportunities where id = f.subject_id)`,
+       and not exists (select from companies where id = f.subject_id) and not exists (select from opportunities where id = f.subject_id)
+       and not exists (select from equipment where id = f.subject_id)`,
   ),
   rule(
     "A note belongs to a record",
     `select id::text from notes n where not exists (select from contacts where id = n.subject_id and n.subject_kind = 'contact')
        and not exists (select from companies where id = n.subject_id and n.subject_kind = 'company')
-       and not exists (select from opportunities where id = n.subject_id and n.subject_kind = 'opportunity')`,
+       and not exists (select from opportunities where id = n.subject_id and n.subject_kind = 'opportunity')
+       and not exists (select from equipment where id = n.subject_id and n.subject_kind = 'equipment')`,
   ),
   rule(
     "A file of a note hangs on the record of its note",
@@ -212,13 +226,15 @@ export const invariants: readonly Rule[] = [
      where c.status = 'fired' or not (
        f.subject_kind = 'contact' and exists (select from contacts where id = f.subject_id)
        or f.subject_kind = 'company' and exists (select from companies where id = f.subject_id)
-       or f.subject_kind = 'opportunity' and exists (select from opportunities where id = f.subject_id))`,
+       or f.subject_kind = 'opportunity' and exists (select from opportunities where id = f.subject_id)
+       or f.subject_kind = 'equipment' and exists (select from equipment where id = f.subject_id))`,
   ),
   rule(
     "A task belongs to a record, or to nobody but people",
     `select id::text from tasks t where subject_id is not null and not exists (select from contacts where id = t.subject_id and t.subject_kind = 'contact')
        and not exists (select from companies where id = t.subject_id and t.subject_kind = 'company')
-       and not exists (select from opportunities where id = t.subject_id and t.subject_kind = 'opportunity')`,
+       and not exists (select from opportunities where id = t.subject_id and t.subject_kind = 'opportunity')
+       and not exists (select from equipment where id = t.subject_id and t.subject_kind = 'equipment')`,
   ),
   rule(
     "A reminder that is still to ring has a job that rings it",
@@ -275,19 +291,6 @@ export const invariants: readonly Rule[] = [
      where b.state = 'done' and b.action <> 'undo' and (i.outcomes <> i.items or i.items <> b.total or i.done <> b.done)`,
   ),
 ];
-
-/** What the tops cannot reach goes in a circle, or hangs on one. Of those who hang on nothing only the ones with something below count. */
-function acyclic(says: string, table: string, above: string): Rule {
-  return rule(
-    says,
-    `with recursive edges as materialized (select id, ${above} as above from ${table} where ${above} is not null),
-       reached (id) as (
-         select e.id from edges e where not exists (select from edges u where u.id = e.above)
-         union all
-         select e.id from edges e join reached r on e.above = r.id)
-     select id::text from edges where id not in (select id from reached)`,
-  );
-}
 
 function dangling(...links: (readonly [table: string, column: string, to: string])[]): string {
   return links

@@ -31,3 +31,16 @@ export async function someOf(client: PoolClient, query: string): Promise<string[
   if (!found?.some) return [];
   return found.n > shown ? [...found.some, `${(found.n - shown).toLocaleString("en")} more`] : found.some;
 }
+
+/** What the tops cannot reach goes in a circle, or hangs on one. Of those who hang on nothing only the ones with something below count. */
+export function acyclic(says: string, table: string, above: string): Rule {
+  return rule(
+    says,
+    `with recursive edges as materialized (select id, ${above} as above from ${table} where ${above} is not null),
+       reached (id) as (
+         select e.id from edges e where not exists (select from edges u where u.id = e.above)
+         union all
+         select e.id from edges e join reached r on e.above = r.id)
+     select id::text from edges where id not in (select id from reached)`,
+  );
+}

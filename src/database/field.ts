@@ -42,6 +42,7 @@ export type FieldKind =
   | "day"
   | "stage"
   | "contacts"
+  | "equipment"
   | "id";
 
 export type FilterKind = "text" | "choice" | "id" | "number" | "date" | "time" | "yesNo" | "presence";

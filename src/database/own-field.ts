@@ -20,7 +20,7 @@ export const ownKinds = [
 export type OwnKind = (typeof ownKinds)[number];
 
 /** The kinds of record that can have own fields. */
-export const ownedBy = ["contacts", "companies", "opportunities"] as const;
+export const ownedBy = ["contacts", "companies", "opportunities", "equipment"] as const;
 export type OwnedBy = (typeof ownedBy)[number];
 
 /** Which contacts have a field. */

@@ -48,6 +48,7 @@ export interface Tables {
   imports: ImportsTable;
   import_rows: ImportRowsTable;
   import_keys: ImportKeysTable;
+  import_places: ImportPlacesTable;
   name_words: NameWordsTable;
   blocklist: BlocklistTable;
   mail_settings: MailSettingsTable;
@@ -61,6 +62,8 @@ export interface Tables {
   view_groups: ViewGroupsTable;
   view_places: ViewPlacesTable;
   recent_records: RecentRecordsTable;
+  equipment: EquipmentTable;
+  equipment_holdings: EquipmentHoldingsTable;
 }
 
 export interface InstallationTable {
@@ -74,6 +77,7 @@ export interface InstallationTable {
   logo_file_id: string | null;
   default_currency: Filled<string>;
   companies_word: Filled<"companies" | "accounts">;
+  serials_unique: Filled<boolean>;
   fields_version: Generated<string>;
   version: Filled<number>;
   created_at: Generated<Time>;
@@ -503,7 +507,7 @@ export interface NotificationsTable {
 }
 
 /** The kinds of records that can be followed. */
-export type FollowedKind = "contact" | "company" | "opportunity";
+export type FollowedKind = "contact" | "company" | "opportunity" | "equipment";
 
 export interface FollowsTable {
   subject_id: string;
@@ -565,6 +569,7 @@ export interface TasksTable {
 
 export interface ImportsTable {
   id: Generated<string>;
+  kind: Filled<"contacts">;
   actor_id: string;
   state: Filled<"uploaded" | "checking" | "ready" | "running" | "paused" | "done" | "failed" | "cancelled" | "undone">;
   file_name: string;
@@ -578,6 +583,9 @@ export interface ImportsTable {
   rows_read: Filled<number>;
   rows_total: number | null;
   rows_done: Filled<number>;
+  level: Filled<number>;
+  reached: Filled<number>;
+  levels: ColumnType<number | null, number | null | undefined, number | null>;
   counts: Json<Record<string, number>>;
   problem: ColumnType<object | null, string | null | undefined, string | null>;
   batch_id: string | null;
@@ -603,7 +611,9 @@ export interface ImportRowsTable {
   line: number;
   cells: ColumnType<string[] | null, string | null | undefined, string | null>;
   outcome: ImportOutcome | null;
-  contact_id: string | null;
+  record_id: string | null;
+  parent_row: number | null;
+  level: Filled<number>;
   candidates: Filled<string[]>;
   difference: ColumnType<Change | null, string | null | undefined, string | null>;
   problems: Json<object[]>;
@@ -622,6 +632,13 @@ export interface ImportKeysTable {
   key: string;
   row: number;
   external_id: Filled<string>;
+}
+
+export interface ImportPlacesTable {
+  import_id: string;
+  key: string;
+  row: number;
+  wants: number;
 }
 
 export interface BlocklistTable {
@@ -780,4 +797,36 @@ export interface RecentRecordsTable {
   kind: string;
   record_id: string;
   opened_at: Generated<Time>;
+}
+
+export interface EquipmentTable {
+  id: Generated<string>;
+  name: string;
+  article: Filled<string>;
+  serial: Filled<string>;
+  article_key: Made<string>;
+  serial_key: Made<string>;
+  search_text: Filled<string>;
+  description: Filled<string>;
+  company_id: string | null;
+  contact_id: string | null;
+  used_by_id: string | null;
+  parent_id: string | null;
+  position: Filled<string>;
+  custom: Json<Record<string, unknown>>;
+  retired_at: Time | null;
+  deleted_at: Time | null;
+  version: Filled<number>;
+  made_by_id: string | null;
+  created_at: Generated<Time>;
+  updated_at: Filled<Time>;
+}
+
+export interface EquipmentHoldingsTable {
+  id: Generated<string>;
+  equipment_id: string;
+  company_id: string | null;
+  contact_id: string | null;
+  from_date: string;
+  to_date: string | null;
 }

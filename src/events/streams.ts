@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { asActor, selectActors, type Actor } from "../access/actor.ts";
 import { holds } from "../access/rights.ts";
 import { stillOpen } from "../access/session.ts";
-import { sightKey, visibleCompanies, visibleContacts, visibleOpportunities } from "../access/visible.ts";
+import { sightKey, visibleCompanies, visibleContacts, visibleEquipment, visibleOpportunities } from "../access/visible.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Changes, EventKind, Exchange } from "../http/events.ts";
 
@@ -128,6 +128,7 @@ async function messageFor(db: Kysely<Tables>, actor: Actor, changes: Changes): P
 function concerns(actor: Actor, kind: EventKind): boolean {
   if (kind === "companies") return holds(actor, "companies", "see");
   if (kind === "opportunities") return holds(actor, "opportunities", "see");
+  if (kind === "equipment") return holds(actor, "equipment", "see");
   if (kind === "accessGroups" || kind === "departments" || kind === "views") return actor.kind === "agent";
   return holds(actor, "contacts.clients", "see") || holds(actor, "contacts.agents", "see");
 }
@@ -141,6 +142,7 @@ async function visible(
   if (kind === "contacts") return visibleContacts(db, actor, ids);
   if (kind === "companies") return visibleCompanies(db, actor, ids);
   if (kind === "opportunities") return visibleOpportunities(db, actor, ids);
+  if (kind === "equipment") return visibleEquipment(db, actor, ids);
   return "many";
 }
 

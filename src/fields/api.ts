@@ -56,7 +56,7 @@ export const listFields = endpoint({
   path: "/fields",
   summary: "The fields of a kind of record that one may see, own ones as `custom.<key>`, in the order of the form",
   right: "signedIn",
-  query: Type.Object({ on: Type.Enum(["contacts", "companies", "contactGroups", "opportunities"]) }),
+  query: Type.Object({ on: Type.Enum(["contacts", "companies", "contactGroups", "opportunities", "equipment"]) }),
   reply: Type.Object({ items: Type.Array(FieldReply) }),
 });
 

@@ -4,7 +4,12 @@ import type { OwnedBy } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 
-const subjects = { contacts: "contact", companies: "company", opportunities: "opportunity" } as const;
+const subjects = {
+  contacts: "contact",
+  companies: "company",
+  opportunities: "opportunity",
+  equipment: "equipment",
+} as const;
 
 /** Columns that link to people and companies, by what the history calls them; null: it does not tell them. */
 type Columns = Readonly<Record<string, string | null>>;

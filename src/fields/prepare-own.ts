@@ -67,6 +67,7 @@ const ground: Record<OwnedBy, RawBuilder<unknown>> = {
   contacts: sql`live`,
   companies: sql`deleted_at is null`,
   opportunities: sql`deleted_at is null`,
+  equipment: sql`deleted_at is null`,
 };
 
 function sorting(fieldId: string, on: OwnedBy, field: { key: string; kind: OwnKind }): Wish[] {

@@ -7,6 +7,7 @@ import {
   reachableCompanies,
   reachableContacts,
 } from "../access/reachable.ts";
+import { equipmentWithin } from "../access/reach-equipment.ts";
 import { reachOf } from "../access/rights.ts";
 import type { OwnedBy, OwnField } from "../database/own-field.ts";
 import type { Tables } from "../database/tables.ts";
@@ -55,6 +56,7 @@ function fileOf(actor: Actor, on: OwnedBy, key: string): RawBuilder<unknown> {
     contacts: () => contactsWithin(actor, reach)("match"),
     companies: () => companiesWithin(actor, reach)(expressionBuilder<Tables, "companies">()),
     opportunities: () => opportunitiesWithin(actor, reach),
+    equipment: () => equipmentWithin(actor, reach)("walk"),
   }[on]();
   return sql`(select jsonb_build_object('id', f.id, 'name', f.name) from files f
     where f.id = (${sql.ref(`${on}.custom`)} ->> ${sql.lit(key)})::uuid and f.subject_id = ${sql.ref(`${on}.id`)}

@@ -66,6 +66,7 @@ export const recordFiles: Readonly<Record<RecordPath, ReturnType<typeof filesOf>
   contacts: filesOf("contacts"),
   companies: filesOf("companies"),
   opportunities: filesOf("opportunities"),
+  equipment: filesOf("equipment"),
 };
 
 const see = needs("files:see");

@@ -15,7 +15,7 @@ export function openStore(dataDir: string): Store {
 export interface NewFile {
   name: string;
   type: string;
-  subjectKind: "contact" | "company" | "opportunity" | "installation";
+  subjectKind: "contact" | "company" | "opportunity" | "equipment" | "installation";
   subjectId: string;
   madeById: string | null;
 }

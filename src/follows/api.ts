@@ -7,7 +7,7 @@ import { Id, PersonLink } from "../http/shapes.ts";
 const ById = Type.Object({ id: Id });
 
 /** Where the records stand that can be followed: the first part of their addresses. */
-export type FollowPath = "contacts" | "companies" | "opportunities";
+export type FollowPath = "contacts" | "companies" | "opportunities" | "equipment";
 
 /** What was done to a record that one follows. */
 export const noticeActions = [
@@ -24,6 +24,7 @@ const sees: Readonly<Record<FollowPath, readonly string[]>> = {
   contacts: needs("contacts.clients:see", "contacts.agents:see"),
   companies: needs("companies:see"),
   opportunities: needs("opportunities:see"),
+  equipment: needs("equipment:see"),
 };
 
 const FollowReply = Type.Object({
@@ -67,4 +68,5 @@ export const recordFollows: Readonly<Record<FollowPath, ReturnType<typeof follow
   contacts: followOf("contacts"),
   companies: followOf("companies"),
   opportunities: followOf("opportunities"),
+  equipment: followOf("equipment"),
 };

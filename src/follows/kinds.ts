@@ -2,6 +2,7 @@ import { expressionBuilder, sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Action } from "../access/grants.ts";
 import { reachableCompanies, reachableContacts, reachableOpportunities } from "../access/reachable.ts";
+import { reachableEquipment } from "../access/reach-equipment.ts";
 import type { FollowedKind, Tables } from "../database/tables.ts";
 import type { FollowPath } from "./api.ts";
 
@@ -41,6 +42,14 @@ export const followed: readonly Followed[] = [
     reached: (actor, action, id, isLive) => sql<boolean>`exists (
       select from opportunities where opportunities.id = ${id} and (opportunities.deleted_at is null) = ${isLive}
         and ${reachableOpportunities(actor, action)})`,
+  },
+  {
+    kind: "equipment",
+    path: "equipment",
+    name: (id) => sql<string>`(select name from equipment where equipment.id = ${id})`,
+    reached: (actor, action, id, isLive) => sql<boolean>`exists (
+      select from equipment where equipment.id = ${id} and (equipment.deleted_at is null) = ${isLive}
+        and ${reachableEquipment(actor, action)})`,
   },
 ];
 

@@ -6,6 +6,7 @@ export const eventKinds = [
   "contacts",
   "companies",
   "opportunities",
+  "equipment",
   "contactGroups",
   "accessGroups",
   "departments",

@@ -75,6 +75,11 @@ const byConstraint: Record<string, [status: number, code: string]> = {
   contact_groups_by_name: [409, "nameTaken"],
   access_groups_by_name: [409, "nameTaken"],
   departments_by_name: [409, "nameTaken"],
+  equipment_acyclic: [409, "conflict"],
+  equipment_depth: [409, "conflict"],
+  equipment_beside_its_parent: [409, "conflict"],
+  equipment_serial_taken: [409, "serialTaken"],
+  installation_serials_unique: [409, "serialsRepeat"],
   views_by_name: [409, "nameTaken"],
   views_by_owner_and_name: [409, "nameTaken"],
 };

@@ -6,6 +6,7 @@ import { bareKey, isOwnedBy, isOwnKey, ownLabel, type OwnFields } from "../datab
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
+import { nameSeen as nameSeenOfEquipment } from "../equipment/history.ts";
 import { nameSeen } from "../opportunities/name-seen.ts";
 import { shownName } from "../opportunities/stage-names.ts";
 import { words, type Say } from "../words/words.ts";
@@ -20,7 +21,8 @@ export async function inWords(tx: Tx, actor: Actor, entries: readonly ReadEntry[
   const say = words(language);
   const names = await subjectNames(tx, entries, language);
   const named = await nameLinks(tx, actor, entries.map(told));
-  const changes = await ofOpportunities(tx, actor, entries, named);
+  const sold = await narrowed(tx, actor, entries, named, "opportunity", nameSeen);
+  const changes = await narrowed(tx, actor, entries, sold, "equipment", nameSeenOfEquipment);
   return entries.map(({ mark: _, kind, subjectId, ...entry }, index) => {
     const change = changes[index] ?? {};
     return {
@@ -33,15 +35,17 @@ export async function inWords(tx: Tx, actor: Actor, entries: readonly ReadEntry[
   });
 }
 
-/** Whom and what an opportunity is about is told to who sees them. */
-async function ofOpportunities(
+/** Whom and what an opportunity or a piece of equipment is about is told to who sees them. */
+async function narrowed(
   tx: Tx,
   actor: Actor,
   entries: readonly ReadEntry[],
   changes: readonly Change[],
+  kind: string,
+  name: typeof nameSeen,
 ): Promise<Change[]> {
-  const isOne = (index: number) => entries[index]?.kind === "opportunity";
-  const seen = await nameSeen(
+  const isOne = (index: number) => entries[index]?.kind === kind;
+  const seen = await name(
     tx,
     actor,
     changes.filter((_, index) => isOne(index)),
@@ -66,6 +70,7 @@ const rooms: Readonly<Record<string, string>> = {
   company: "companies",
   contactGroup: "contactGroups",
   opportunity: "opportunities",
+  equipment: "equipment",
 };
 
 function labelsOf(kind: string, change: Change, own: OwnFields, say: Say): Record<string, string> {
@@ -94,6 +99,7 @@ async function subjectNames(tx: Tx, entries: readonly ReadEntry[], language: str
     select id, coalesce(nullif(trim(first_name || ' ' || last_name), ''), nickname) as name from contacts where id = any(${ids}::uuid[])
     union all select id, name from companies where id = any(${ids}::uuid[])
     union all select id, name from contact_groups where id = any(${ids}::uuid[])
+    union all select id, name from equipment where id = any(${ids}::uuid[])
     union all select id, name from opportunities where id = any(${ids}::uuid[])
     union all select id, ${shownName(language, "p")} from pipelines p where id = any(${ids}::uuid[])
     union all select id, ${shownName(language, "s")} from stages s where id = any(${ids}::uuid[])

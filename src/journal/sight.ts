@@ -9,6 +9,7 @@ import {
   reachableContacts,
   reachableOpportunities,
 } from "../access/reachable.ts";
+import { equipmentWithin, reachableEquipment } from "../access/reach-equipment.ts";
 import { holds, reachOf, type Reach } from "../access/rights.ts";
 import type { Tables } from "../database/tables.ts";
 
@@ -30,6 +31,7 @@ export function auditSight(actor: Actor, right: AuditRight): Sight {
     ["contact", contactSight(actor, reach, sql`a.subject_id`)],
     ["company", companySight(actor, reach)],
     ["opportunity", opportunitySight(actor, reach)],
+    ["equipment", equipmentSight(actor, reach)],
     ["contactGroup", groupSight(actor, reach)],
     ["session", contactSight(actor, reach, sql`a.actor_id`)],
     [
@@ -72,6 +74,13 @@ function opportunitySight(actor: Actor, reach: Reach): Sight {
     select from opportunities where opportunities.id = a.subject_id and ${opportunitiesWithin(actor, reach)}
       and (deleted_at is null and ${reachableOpportunities(actor, "see")}
         or deleted_at is not null and ${reachableOpportunities(actor, "delete")}))`;
+}
+
+function equipmentSight(actor: Actor, reach: Reach): Sight {
+  return sql`exists (
+    select from equipment where equipment.id = a.subject_id and ${equipmentWithin(actor, reach)("walk")}
+      and (deleted_at is null and ${reachableEquipment(actor, "see")}
+        or deleted_at is not null and ${reachableEquipment(actor, "delete")}))`;
 }
 
 /** Contact groups are the team's own; they reach as their owners do. */

@@ -39,6 +39,7 @@ const toldOf: Readonly<Record<string, readonly string[]>> = {
   installation: [
     "name",
     "companiesWord",
+    "serialsUnique",
     "language",
     "timeZone",
     "currency",
@@ -59,6 +60,7 @@ const rooms: Readonly<Record<string, string>> = {
   company: "companies",
   contactGroup: "contactGroups",
   opportunity: "opportunities",
+  equipment: "equipment",
 };
 
 /** What i18next answers for a key that is not there. */

@@ -68,6 +68,7 @@ export const recordNotes: Readonly<Record<RecordPath, ReturnType<typeof notesOf>
   contacts: notesOf("contacts"),
   companies: notesOf("companies"),
   opportunities: notesOf("opportunities"),
+  equipment: notesOf("equipment"),
 };
 
 export const updateNote = endpoint({

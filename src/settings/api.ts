@@ -26,6 +26,8 @@ const Settings = Type.Object({
   currency: Type.String(),
   /** ISO 3166-1 alpha-2, or empty. */
   country: Type.String(),
+  /** No two pieces of equipment have the same serial number; those without one do not count. */
+  serialsUnique: Type.Boolean(),
   can: Type.Array(Type.String()),
 });
 
@@ -50,7 +52,8 @@ export const showStart = endpoint({
 export const changeSettings = endpoint({
   method: "PATCH",
   path: "/settings",
-  summary: "Changes the organisation's name and defaults",
+  summary:
+    "Changes the organisation's name and defaults; `serialsUnique` is 409 (serialsRepeat) while serial numbers repeat",
   right: manage,
   versioned: true,
   body: Type.Object({
@@ -61,6 +64,7 @@ export const changeSettings = endpoint({
     timeZone: Type.Optional(Text(60)),
     currency: Type.Optional(Text(3)),
     country: Type.Optional(Text(2)),
+    serialsUnique: Type.Optional(Type.Boolean()),
   }),
   reply: Settings,
 });

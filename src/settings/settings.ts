@@ -45,10 +45,10 @@ export async function changeSettings(
   if (before.version !== version) refuse(412, "stale", { members: { current: await showSettings(tx, actor, fixed) } });
   const after: Wish = { ...wish, ...checked(wish) };
   const change: Change = {};
-  for (const key of ["name", "companiesWord", "language", "timeZone", "currency", "country"] as const)
+  for (const key of ["name", "companiesWord", "language", "timeZone", "currency", "country", "serialsUnique"] as const)
     if (after[key] !== undefined && after[key] !== before[key]) change[key] = [before[key], after[key]];
   if (Object.keys(change).length === 0) return showSettings(tx, actor, fixed);
-  const { name, companiesWord, language, timeZone, currency, country } = { ...before, ...after };
+  const { name, companiesWord, language, timeZone, currency, country, serialsUnique } = { ...before, ...after };
   await tx
     .updateTable("installation")
     .set({
@@ -58,6 +58,7 @@ export async function changeSettings(
       default_time_zone: timeZone,
       default_currency: currency,
       default_country: country,
+      serials_unique: serialsUnique,
       version: sql`version + 1`,
     })
     .execute();
@@ -81,6 +82,7 @@ async function readSettings(tx: Tx): Promise<Omit<Settings, "address" | "can">> 
     .selectFrom("installation")
     .select(["version", "name", "companies_word as companiesWord", "default_language as language"])
     .select(["default_time_zone as timeZone", "default_currency as currency", "default_country as country"])
+    .select("serials_unique as serialsUnique")
     .select(sql<string | null>`'/api/v1/settings/logo?v=' || logo_file_id`.as("logo"))
     .executeTakeFirstOrThrow();
 }

@@ -117,6 +117,7 @@ export const recordTasks: Readonly<Record<RecordPath, ReturnType<typeof tasksOf>
   contacts: tasksOf("contacts"),
   companies: tasksOf("companies"),
   opportunities: tasksOf("opportunities"),
+  equipment: tasksOf("equipment"),
 };
 
 export const createTask = endpoint({

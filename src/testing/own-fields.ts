@@ -7,7 +7,8 @@ export const noOwnFields: OwnFields = {
   contacts: [],
   companies: [],
   opportunities: [],
-  retired: { contacts: [], companies: [], opportunities: [] },
+  equipment: [],
+  retired: { contacts: [], companies: [], opportunities: [], equipment: [] },
 };
 
 /** Makes an own field as an administrator does, and gives it. */

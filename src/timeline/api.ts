@@ -47,4 +47,5 @@ export const recordTimelines: Readonly<Record<RecordPath, ReturnType<typeof time
   contacts: timelineOf("contacts"),
   companies: timelineOf("companies"),
   opportunities: timelineOf("opportunities"),
+  equipment: timelineOf("equipment"),
 };

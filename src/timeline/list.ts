@@ -11,6 +11,7 @@ import { readFiles } from "../files/read-files.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import { behindMark, markOf } from "../lists/mark.ts";
 import { readNotes } from "../notes/read-notes.ts";
+import { nameSeen as nameSeenOfEquipment } from "../equipment/history.ts";
 import { nameSeen } from "../opportunities/name-seen.ts";
 import { readTasks } from "../tasks/read-tasks.ts";
 import { type recordTimelines, timelineParts, type TimelinePart } from "./api.ts";
@@ -169,7 +170,12 @@ async function told(
     actor,
     entries.map(({ change }) => change),
   );
-  // Whom and what an opportunity is about is told to who sees them.
-  const changes = kind === "opportunity" ? await nameSeen(tx, actor, named) : named;
+  // Whom and what an opportunity or a piece of equipment is about is told to who sees them.
+  const changes =
+    kind === "opportunity"
+      ? await nameSeen(tx, actor, named)
+      : kind === "equipment"
+        ? await nameSeenOfEquipment(tx, actor, named)
+        : named;
   return entries.map((entry, index) => ({ ...entry, change: changes[index] ?? {} }));
 }

@@ -3,13 +3,13 @@ import { Type } from "typebox";
 import { findAsker } from "../access/token.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { job, type Work } from "../jobs/job.ts";
-import { checkRows } from "./check-rows.ts";
 import { addCounts } from "./counts.ts";
+import type { CheckSet } from "./engine.ts";
+import { kinds } from "./kinds.ts";
 import { encodingsAt, fileProblem } from "./read-head.ts";
 import type { FileProblem } from "./reading/file-problem.ts";
 import { beginRun } from "./run-import.ts";
 import { refreshStatistics } from "./refresh-statistics.ts";
-import { rowsAhead, type TakeRows } from "./rows-ahead.ts";
 import { dropRows, readAs, stageRows } from "./stage-rows.ts";
 import { findImport, type Import } from "./stored-import.ts";
 import { askForSteps, failImport, takeSteps, type Chain } from "./take-steps.ts";
@@ -27,8 +27,8 @@ export const checkImport = job({
       if (staged !== "done") return failReading(work, imported, staged);
       await setTotal(work, id, round);
     }
-    const take = rowsAhead(work);
-    await takeSteps(work, checkChain(id, round), (tx) => step(tx, id, round, take));
+    const check = kinds[imported.kind].checker(work);
+    await takeSteps(work, checkChain(id, round), (tx) => step(tx, id, round, check));
   },
 });
 
@@ -46,6 +46,8 @@ export async function beginCheck(tx: Tx, imported: Import): Promise<void> {
       state: "checking",
       round,
       rows_done: 0,
+      level: 0,
+      reached: 0,
       counts: "{}",
       people: "[]",
       problem: null,
@@ -66,7 +68,7 @@ async function setTotal(work: Work, id: string, round: number): Promise<void> {
       .where("id", "=", id)
       .where("round", "=", round)
       .execute();
-    await refreshStatistics(tx, "staged");
+    await refreshStatistics(tx, ["import_rows"]);
   });
 }
 
@@ -86,7 +88,7 @@ async function failReading(work: Work, imported: Import, problem: FileProblem): 
   await dropRows(work.db, imported.id);
 }
 
-async function step(tx: Tx, id: string, round: number, take: TakeRows): Promise<"more" | "done"> {
+async function step(tx: Tx, id: string, round: number, check: CheckSet): Promise<"more" | "done"> {
   const imported = await findImport(tx, id, "locked");
   if (imported?.state !== "checking" || imported.round !== round) return "done";
   const actor = await findAsker(tx, imported);
@@ -94,17 +96,17 @@ async function step(tx: Tx, id: string, round: number, take: TakeRows): Promise<
     await failImport(tx, id, round, { of: "row", code: "rightsLost" });
     return "done";
   }
-  const rows = await take(tx, imported, actor.language);
-  const last = rows.at(-1);
-  if (!last) {
+  const checked = await check(tx, actor, imported);
+  if (!checked) {
     await finish(tx, imported);
     return "done";
   }
-  const { verdicts, unknownPeople } = await checkRows(tx, actor, imported, rows);
+  const { verdicts, unknownPeople, now } = checked;
   await tx
     .updateTable("imports")
     .set({
-      rows_done: last.row,
+      ...now,
+      rows_done: imported.rows_done + verdicts.length,
       counts: JSON.stringify(
         addCounts(
           imported.counts,

@@ -3,10 +3,10 @@ import type { Actor } from "../access/actor.ts";
 import type { Tx } from "../database/transaction.ts";
 import { giveWay } from "../http/give-way.ts";
 import { keepKeys, loadTaken, type KnownRow } from "./find-twins.ts";
+import type { KindInFiles, Shapes } from "./kind.ts";
 import { planRows, type Plan } from "./plan-rows.ts";
-import { rowReader } from "./read-row.ts";
 import type { ReadFileRow } from "./rows-ahead.ts";
-import { keysOfRow } from "./row-keys.ts";
+import type { FileRow } from "./next-rows.ts";
 import type { Import } from "./stored-import.ts";
 import { weighRows, type Verdict } from "./weigh-rows.ts";
 
@@ -17,53 +17,51 @@ export interface Checked {
 }
 
 /** The dry run of a set of rows: says of each what the run would do, and keeps it with the row. Writes nothing else. */
-export async function checkRows(
+export async function checkRows<S extends Shapes>(
+  kind: KindInFiles<S>,
   tx: Tx,
   actor: Actor,
   imported: Import,
-  rows: readonly ReadFileRow[],
+  rows: readonly ReadFileRow<S["said"]>[],
 ): Promise<Checked> {
   const good = rows.filter(({ faults }) => faults.length === 0);
-  const plans = await planRows(tx, actor, imported, good);
+  const plans = await planRows(kind, tx, actor, imported, good);
   await giveWay();
-  const weighed = await weighRows(tx, actor, imported.options, plans);
+  const weighed = await weighRows(kind, tx, actor, imported.options, plans);
   await giveWay();
   const verdictOf = new Map(weighed.map((verdict) => [verdict.row, verdict]));
   const verdicts = rows.map(({ row, faults, doubts }): Verdict => {
     const verdict = verdictOf.get(row);
     return verdict
       ? { ...verdict, problems: [...verdict.problems, ...doubts] }
-      : { row, outcome: "invalid", contactId: null, candidates: [], difference: null, problems: faults };
+      : { row, outcome: "invalid", recordId: null, candidates: [], difference: null, problems: faults };
   });
-  const read = rowReader(imported, actor.language);
-  const keysOf = (cells: readonly string[]) => keysOfRow(read(cells).contact, imported.options.match);
-  const settled = await withoutTwins(tx, imported, rows, plans, verdicts, keysOf);
+  const read = kind.reader(imported, actor.language);
+  const keysOf = (cells: readonly string[]) => kind.keysOf(read(cells).said, imported.options.match);
+  const settled = await withoutTwins(kind, tx, imported, rows, plans, verdicts, keysOf);
   await keepVerdicts(tx, imported.id, settled);
   return { verdicts: settled, unknownPeople: plans.flatMap(({ unknownPeople }) => [...new Set(unknownPeople)]) };
 }
 
-type KeysOf = Parameters<typeof loadTaken>[3];
-
-/** Of rows that mean one person the first is taken; the others are left out and say which it is. What the importer decided stands. */
-async function withoutTwins(
+/** Of rows that mean one record the first is taken; the others are left out and say which it is. What the importer decided stands. */
+async function withoutTwins<S extends Shapes>(
+  { judge }: KindInFiles<S>,
   tx: Tx,
   imported: Import,
-  rows: readonly ReadFileRow[],
-  plans: readonly Plan[],
+  rows: readonly FileRow[],
+  plans: readonly Plan<S>[],
   verdicts: readonly Verdict[],
-  keysOf: KeysOf,
+  keysOf: (cells: readonly string[]) => S["told"]["keys"],
 ): Promise<Verdict[]> {
   const keys = new Map(plans.map((plan) => [plan.row, plan.keys]));
   const known = new Map(
-    verdicts.flatMap((verdict, index): [number, KnownRow][] => {
+    verdicts.flatMap((verdict, index): [number, KnownRow<S["told"]["keys"]>][] => {
       const [row, own] = [rows[index], keys.get(verdict.row)];
-      return row && own
-        ? [[verdict.row, { row: row.row, line: row.line, keys: own, contactId: verdict.contactId }]]
-        : [];
+      return row && own ? [[verdict.row, { row: row.row, line: row.line, keys: own, recordId: verdict.recordId }]] : [];
     }),
   );
-  const taken = await loadTaken(tx, imported.id, [...known.values()], keysOf);
-  const kept: KnownRow[] = [];
+  const taken = await loadTaken(tx, imported.id, judge, [...known.values()], keysOf);
+  const kept: KnownRow<S["told"]["keys"]>[] = [];
   const settled = verdicts.map((verdict, index): Verdict => {
     const row = known.get(verdict.row);
     if (!row || verdict.outcome === "skip") return verdict;
@@ -91,10 +89,10 @@ async function withoutTwins(
 }
 
 async function keepVerdicts(tx: Tx, importId: string, verdicts: readonly Verdict[]): Promise<void> {
-  const rows = verdicts.map(({ contactId, ...verdict }) => ({ ...verdict, contact_id: contactId }));
+  const rows = verdicts.map(({ recordId, ...verdict }) => ({ ...verdict, record_id: recordId }));
   await sql`
-    update import_rows r set outcome = v.outcome, contact_id = v.contact_id, candidates = v.candidates, difference = v.difference, problems = v.problems
+    update import_rows r set outcome = v.outcome, record_id = v.record_id, candidates = v.candidates, difference = v.difference, problems = v.problems
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as v (row int, outcome text, contact_id uuid, candidates uuid[], difference jsonb, problems jsonb)
+      as v (row int, outcome text, record_id uuid, candidates uuid[], difference jsonb, problems jsonb)
     where r.import_id = ${importId} and r.row = v.row`.execute(tx);
 }

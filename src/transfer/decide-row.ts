@@ -4,10 +4,9 @@ import type { Tx } from "../database/transaction.ts";
 import type { BodyOf } from "../http/endpoint.ts";
 import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
 import type { decideRow as declared } from "./api.ts";
-import { checkRows } from "./check-rows.ts";
 import { addCounts } from "./counts.ts";
-import type { FileRow } from "./next-rows.ts";
-import { rowReader } from "./read-row.ts";
+import { kinds } from "./kinds.ts";
+import { fileRow, type FileRow } from "./next-rows.ts";
 import { loadImport, type Import } from "./stored-import.ts";
 
 type Wish = BodyOf<typeof declared>;
@@ -17,17 +16,14 @@ export async function decideRow(tx: Tx, actor: Actor, id: string, row: number, w
   const imported = await loadImport(tx, actor, id, "locked");
   if (imported.state !== "ready") refuse(409, "importState");
   const found = await sql<FileRow>`
-    select row, line, cells, outcome, decision, contact_id as "contactId" from import_rows where import_id = ${id} and row = ${row}`.execute(
-    tx,
-  );
+    select ${fileRow} from import_rows where import_id = ${id} and row = ${row}`.execute(tx);
   const before = found.rows[0];
   if (!before) refuseAsAbsent();
   const after = decided(before, wish, imported);
   await sql`
-    update import_rows set cells = ${JSON.stringify(after.cells)}::jsonb, decision = ${after.decision}, contact_id = ${after.contactId}
+    update import_rows set cells = ${JSON.stringify(after.cells)}::jsonb, decision = ${after.decision}, record_id = ${after.recordId}
     where import_id = ${id} and row = ${row}`.execute(tx);
-  const read = rowReader(imported, actor.language)(after.cells ?? []);
-  const { verdicts } = await checkRows(tx, actor, imported, [{ ...after, ...read }]);
+  const { verdicts } = await kinds[imported.kind].checkRow(tx, actor, imported, after);
   const less = addCounts(imported.counts, before.outcome ? [before.outcome] : [], -1);
   const counts = addCounts(
     less,
@@ -43,7 +39,7 @@ export async function decideRow(tx: Tx, actor: Actor, id: string, row: number, w
 
 function decided(row: FileRow, { decision, contact, cells }: Wish, { columns }: Import): FileRow {
   if (contact && decision && decision !== "update") refuseField("/contact", "oneOf", { allowed: "update" });
-  const meant = contact ?? row.contactId;
+  const meant = contact ?? row.recordId;
   if (decision === "update" && !meant) refuseField("/contact", "required");
   const mended = [...(row.cells ?? [])];
   for (const [index, cell] of Object.entries(cells ?? {})) {
@@ -52,5 +48,5 @@ function decided(row: FileRow, { decision, contact, cells }: Wish, { columns }: 
     mended[Number(index)] = cell;
   }
   const word = decision ?? (contact ? "update" : row.decision);
-  return { ...row, cells: mended, decision: word, contactId: word === "update" ? meant : null };
+  return { ...row, cells: mended, decision: word, recordId: word === "update" ? meant : null };
 }

@@ -1,19 +1,16 @@
-import type { ContactChange } from "../contacts/fields.ts";
-import type { Weighed } from "../contacts/write.ts";
 import { ownKey } from "../database/own-field.ts";
 import type { Fault } from "../http/refusal.ts";
+import type { Refused } from "./kind.ts";
 import type { StoredProblem } from "./stored-import.ts";
 
-type Refused = Extract<Weighed, { outcome: "refused" }>;
-
 /** Why the write path refuses a row, as problems of its cells. What is out of reach says nothing. */
-export function problemsOf(refused: Refused, change: ContactChange): StoredProblem[] {
+export function problemsOf(refused: Refused, change: object): StoredProblem[] {
   if (refused.status === 404) return [{ of: "row", code: "outOfReach" }];
   if (refused.faults.length === 0) return [{ of: "row", code: refused.code }];
   return refused.faults.map((fault) => problemOf(fault, change));
 }
 
-function problemOf({ pointer, code, params }: Fault, change: ContactChange): StoredProblem {
+function problemOf({ pointer, code, params }: Fault, change: object): StoredProblem {
   const [field = "", ...path] = pointer.slice(1).split("/");
   const cell = at(new Map<string, unknown>(Object.entries(change)).get(field), path);
   return {

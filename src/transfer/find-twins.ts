@@ -1,36 +1,44 @@
 import { sql } from "kysely";
 import type { Tx } from "../database/transaction.ts";
-import { isCalledOtherwise, speaksAgainst } from "./choose-match.ts";
-import type { Key, MatchBy, RowKeys } from "./row-keys.ts";
+import type { Key, MatchBy, RowKeys } from "./kind.ts";
 
-/** A row whose outcome is known: what it is known by, and the contact it hits. */
-export interface KnownRow {
+/** A row whose outcome is known: what it is known by, and the record it hits. */
+export interface KnownRow<Keys extends RowKeys = RowKeys> {
   row: number;
   line: number;
-  keys: RowKeys;
-  contactId: string | null;
+  keys: Keys;
+  recordId: string | null;
 }
 
 /** Rows of the file that are taken, by what they are known by. */
-export interface Taken {
-  /** The line of another taken row that means the same person; the row is then one too many. */
-  twinOf(row: KnownRow): number | undefined;
-  take(row: KnownRow): void;
+export interface Taken<Keys extends RowKeys> {
+  /** The line of another taken row that means the same record; the row is then one too many. */
+  twinOf(row: KnownRow<Keys>): number | undefined;
+  take(row: KnownRow<Keys>): void;
 }
 
+/** What of a judge tells whether two rows mean one record. */
+type Sameness<Keys> = {
+  [Key in "speaksAgainst" | "isUnsure"]: (one: Keys, other: Keys, by: MatchBy) => boolean;
+};
+
 /** Loads the rows outside the set that share a key with one inside; `read` reads their cells. */
-export async function loadTaken(
+export async function loadTaken<Keys extends RowKeys>(
   tx: Tx,
   importId: string,
-  set: readonly KnownRow[],
-  read: (cells: readonly string[]) => RowKeys,
-): Promise<Taken> {
-  const byKey = new Map<string, KnownRow[]>();
-  const take = (row: KnownRow) => {
+  judge: Sameness<Keys>,
+  set: readonly KnownRow<Keys>[],
+  read: (cells: readonly string[]) => Keys,
+): Promise<Taken<Keys>> {
+  const byKey = new Map<string, KnownRow<Keys>[]>();
+  const take = (row: KnownRow<Keys>) => {
     for (const { key } of lookedFor(row)) byKey.set(key, [...(byKey.get(key) ?? []), row]);
-    if (row.contactId !== null) for (const { key } of row.keys.keys) byKey.set(key, [...(byKey.get(key) ?? []), row]);
+    if (row.recordId !== null) for (const { key } of row.keys.keys) byKey.set(key, [...(byKey.get(key) ?? []), row]);
   };
   for (const row of await loadOthers(tx, importId, set, read)) take(row);
+  // Rows of one phone and other names are two people; of one e-mail the first is taken, and the other says so.
+  const areTwo = (one: Keys, other: Keys, by: MatchBy) =>
+    judge.speaksAgainst(one, other, by) || judge.isUnsure(one, other, by);
   return {
     take,
     twinOf: (row) => {
@@ -41,11 +49,6 @@ export async function loadTaken(
       return undefined;
     },
   };
-}
-
-/** Rows of one phone and other names are two people; of one e-mail the first is taken, and the other says so. */
-function areTwo(one: RowKeys, other: RowKeys, by: MatchBy): boolean {
-  return speaksAgainst(one, other, by) || isCalledOtherwise(one, other, by);
 }
 
 /** Keeps the keys of taken rows for the rows that come later; those of the same rows from before are forgotten. */
@@ -67,13 +70,13 @@ export async function keepKeys(
     from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as k (key text, row int, external_id text)`.execute(tx);
 }
 
-/** Who hits a contact is the same person as others that hit it; a new one is known by its keys. */
-function lookedFor({ keys, contactId }: KnownRow): Key[] {
-  return contactId === null ? keys.keys : [{ by: "id", key: contactKey(contactId) }];
+/** What hits a record is the same as others that hit it; a new one is known by its keys. */
+function lookedFor({ keys, recordId }: KnownRow): Key[] {
+  return recordId === null ? keys.keys : [{ by: "id", key: recordKey(recordId) }];
 }
 
-export function contactKey(contactId: string): string {
-  return `contact\u001f${contactId}`;
+export function recordKey(recordId: string): string {
+  return `record\u001f${recordId}`;
 }
 
 /** The external id by which a row stands apart from rows with another one; empty where nobody is matched by it (`speaksAgainst`). */
@@ -84,19 +87,19 @@ function apart({ keys }: KnownRow): string {
 /** Of rows that share a key, those that are compared: a switchboard's number says nothing after twenty. */
 const mostOfAKey = 20;
 
-async function loadOthers(
+async function loadOthers<Keys extends RowKeys>(
   tx: Tx,
   importId: string,
-  set: readonly KnownRow[],
-  read: (cells: readonly string[]) => RowKeys,
-): Promise<KnownRow[]> {
+  set: readonly KnownRow<Keys>[],
+  read: (cells: readonly string[]) => Keys,
+): Promise<KnownRow<Keys>[]> {
   const asked = set.flatMap((row) =>
-    lookedFor(row).map(({ key }) => ({ key, external_id: row.contactId === null ? apart(row) : "" })),
+    lookedFor(row).map(({ key }) => ({ key, external_id: row.recordId === null ? apart(row) : "" })),
   );
   if (asked.length === 0) return [];
   // Fresh rows have no statistics: joins in any order, and an array at the end, are quick whatever the planner believes.
-  const rows = await sql<{ row: number; line: number; cells: string[] | null; contactId: string | null }>`
-    select r.row, r.line, r.cells, r.contact_id as "contactId" from import_rows r
+  const rows = await sql<{ row: number; line: number; cells: string[] | null; recordId: string | null }>`
+    select r.row, r.line, r.cells, r.record_id as "recordId" from import_rows r
     where r.import_id = ${importId} and r.row = any(array(
       select hit.row from (
         select k.row, row_number() over (partition by k.key, asked.external_id order by k.row) as nth

@@ -48,7 +48,7 @@ describe("An import that is disturbed", () => {
     const { rows: found } = await sql<{ ids: number; journal: number; applied: number; texts: number }>`
       select (select count(distinct external_id)::int from contacts where last_name = ${lastName}) as ids,
         (select count(*)::int from audit where batch_id = ${body.batch} and action = 'created' and subject_kind = 'contact') as journal,
-        (select count(*)::int from import_rows where import_id = ${id} and applied_at is not null and contact_id is not null) as applied,
+        (select count(*)::int from import_rows where import_id = ${id} and applied_at is not null and record_id is not null) as applied,
         (select count(*)::int from search_texts s join contacts c on c.id = s.contact_id where c.last_name = ${lastName}) as texts`.execute(
       world.db,
     );

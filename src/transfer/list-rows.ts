@@ -1,17 +1,15 @@
-import { expressionBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
 import { nameLinks } from "../audit/names.ts";
-import { reachableContacts } from "../access/reachable.ts";
-import type { Change, Tables } from "../database/tables.ts";
+import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
-import { displayName } from "../values/display-name.ts";
 import type { Say } from "../words/words.ts";
 import type { listImportRows as declared } from "./api.ts";
 import { problemInWords } from "./import-reply.ts";
-import type { FileRow } from "./next-rows.ts";
-import { rowReader } from "./read-row.ts";
+import { fileRow, type FileRow } from "./next-rows.ts";
+import { kinds } from "./kinds.ts";
 import { asProblems, type Import, type StoredProblem } from "./stored-import.ts";
 
 type Query = QueryOf<typeof declared>;
@@ -71,23 +69,20 @@ type CheckedRow = FileRow & {
   problems: object[];
 };
 
-const columns = sql`row, line, cells, outcome, decision, contact_id as "contactId", candidates, difference, problems`;
+const columns = sql`${fileRow}, candidates, difference, problems`;
 
 async function showRows(tx: Tx, actor: Actor, imported: Import, rows: readonly CheckedRow[], say: Say): Promise<Row[]> {
-  const read = rowReader(imported, actor.language);
-  const seen = await findSeen(
-    tx,
-    actor,
-    rows.flatMap(({ contactId, candidates }) => [...candidates, ...(contactId ? [contactId] : [])]),
-  );
+  const kind = kinds[imported.kind];
+  const nameOf = kind.nameReader(imported, actor.language);
+  const hit = rows.flatMap(({ recordId, candidates }) => [...candidates, ...(recordId ? [recordId] : [])]);
+  const seen = await kind.findSeen(tx, actor, [...new Set(hit)]);
   const differences = await nameLinks(
     tx,
     actor,
     rows.map(({ difference }) => visible(actor, difference ?? {})),
   );
   return rows.map((row, index): Row => {
-    const { change } = read(row.cells ?? []).contact;
-    const contact = row.contactId === null ? undefined : seen.get(row.contactId);
+    const contact = row.recordId === null ? undefined : seen.get(row.recordId);
     return {
       row: row.row,
       line: row.line,
@@ -95,8 +90,8 @@ async function showRows(tx: Tx, actor: Actor, imported: Import, rows: readonly C
       decision: row.decision,
       contact: contact ?? null,
       candidates: row.candidates.flatMap((id) => seen.get(id) ?? []),
-      name: displayName(change) || change.emails?.[0]?.value || change.phones?.[0]?.value || contact?.name || "",
-      difference: row.contactId !== null && !contact ? {} : (differences[index] ?? {}),
+      name: nameOf(row.cells ?? []) || contact?.name || "",
+      difference: row.recordId !== null && !contact ? {} : (differences[index] ?? {}),
       problems: asProblems(row.problems).map((problem: StoredProblem) => ({
         ...problemInWords(problem, say),
         line: row.line,
@@ -109,18 +104,4 @@ async function showRows(tx: Tx, actor: Actor, imported: Import, rows: readonly C
 /** The rights of this moment: a field may have been hidden since the dry run. */
 function visible(actor: Actor, change: Change): Change {
   return Object.fromEntries(Object.entries(change).filter(([key]) => sees(actor, key)));
-}
-
-/** Of the contacts that rows hit, those that the actor may see. */
-async function findSeen(
-  tx: Tx,
-  actor: Actor,
-  ids: readonly string[],
-): Promise<Map<string, { id: string; name: string }>> {
-  if (ids.length === 0) return new Map();
-  const eb = expressionBuilder<Tables, "contacts">();
-  const found = await sql<{ id: string; name: string }>`
-    select contacts.id, trim(first_name || ' ' || last_name) as name from contacts
-    where contacts.id = any(${[...new Set(ids)]}::uuid[]) and ${reachableContacts(actor, "see")(eb)}`.execute(tx);
-  return new Map(found.rows.map((one) => [one.id, one]));
 }

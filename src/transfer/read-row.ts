@@ -1,23 +1,22 @@
-import { doubts, type CellProblem } from "./mapping/imported-contact.ts";
-import { contactReader } from "./mapping/to-contact.ts";
-import { asRowContact, type RowContact } from "./row-contact.ts";
-import type { Import, StoredProblem } from "./stored-import.ts";
+import type { Readable, ReadRow } from "./kind.ts";
+import { doubts, type CellProblem } from "./mapping/cell-problem.ts";
+import type { MappedColumn, ReadingOptions } from "./mapping/row.ts";
+import type { StoredProblem } from "./stored-import.ts";
 
-export interface ReadRow {
-  contact: RowContact;
-  /** What is wrong with cells; the row cannot be taken. */
-  faults: StoredProblem[];
-  /** What a person should look at; the row can be taken. */
-  doubts: StoredProblem[];
-}
+/** What a mapping reads of a row's cells. */
+export type CellReader<Read> = (
+  mapping: readonly MappedColumn[],
+  options: ReadingOptions,
+) => (cells: readonly string[]) => { change: Read; problems: CellProblem[] };
 
 /** Makes a reader of the rows of an import, by its columns and options. */
-export function rowReader(
-  imported: Pick<Import, "columns" | "mapping" | "options" | "dialect" | "head">,
+export function rowReader<Read, Said>(
+  { columns, mapping, options, dialect, head }: Readable,
   language: string,
-): (cells: readonly string[]) => ReadRow {
-  const { columns, mapping, options, dialect, head } = imported;
-  const read = contactReader(
+  cellReader: CellReader<Read>,
+  as: (read: Read) => Said,
+): (cells: readonly string[]) => ReadRow<Said> {
+  const read = cellReader(
     mapping.filter(({ field }) => field !== ""),
     {
       dateFormat: options.dateFormat,
@@ -39,7 +38,7 @@ export function rowReader(
   return (cells) => {
     const { change, problems } = read(cells);
     return {
-      contact: asRowContact(change),
+      said: as(change),
       faults: problems.filter(({ code }) => !doubts.has(code)).map(kept),
       doubts: problems.filter(({ code }) => doubts.has(code)).map(kept),
     };

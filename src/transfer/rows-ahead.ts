@@ -1,27 +1,28 @@
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { giveWay } from "../http/give-way.ts";
 import type { Work } from "../jobs/job.ts";
-import { nextRows, type FileRow } from "./next-rows.ts";
-import { rowReader, type ReadRow } from "./read-row.ts";
+import { behind, nextRows, type Checkpoint, type FileRow } from "./next-rows.ts";
+import type { KindInFiles, ReadRow, Shapes } from "./kind.ts";
 import type { Import } from "./stored-import.ts";
 
-export type ReadFileRow = FileRow & ReadRow;
+export type ReadFileRow<Said> = FileRow & ReadRow<Said>;
 
 /** The set of rows behind the checkpoint of an import, read from their cells as one who speaks `language` writes. */
-export type TakeRows = (tx: Tx, imported: Import, language: string) => Promise<ReadFileRow[]>;
+export type TakeRows<Said> = (tx: Tx, imported: Import, language: string) => Promise<ReadFileRow<Said>[]>;
 
 /**
  * Reads the next set while the database is busy with this one: reading cells asks nothing but the processor, writing
  * mostly waits. A file's rows do not change while they are checked or run, so that any connection may look ahead.
  */
-export function rowsAhead({ db }: Pick<Work, "db">): TakeRows {
-  let ahead: { behind: number; rows: Promise<ReadFileRow[]> } | undefined;
+export function rowsAhead<S extends Shapes>(kind: KindInFiles<S>, { db }: Pick<Work, "db">): TakeRows<S["said"]> {
+  let ahead: { from: Checkpoint; rows: Promise<ReadFileRow<S["said"]>[]> } | undefined;
   return async (tx, imported, language) => {
-    const rows = ahead?.behind === imported.rows_done ? await ahead.rows : await readNext(tx, imported, language);
-    const last = rows.at(-1);
-    ahead = last && {
-      behind: last.row,
-      rows: inTransaction(db, (own) => readNext(own, { ...imported, rows_done: last.row }, language)),
+    const isAhead = ahead?.from.level === imported.level && ahead.from.reached === imported.reached;
+    const rows = ahead && isAhead ? await ahead.rows : await readNext(kind, tx, imported, imported, language);
+    const from = behind(rows);
+    ahead = from && {
+      from,
+      rows: inTransaction(db, (own) => readNext(kind, own, imported, from, language)),
     };
     // It is awaited with the next set, if there is one; what went wrong is said then.
     ahead?.rows.catch(() => {});
@@ -32,10 +33,16 @@ export function rowsAhead({ db }: Pick<Work, "db">): TakeRows {
 /** So many at once, that the database never waits long for its next statement. */
 const atOnce = 50;
 
-async function readNext(tx: Tx, imported: Import, language: string): Promise<ReadFileRow[]> {
-  const rows = await nextRows(tx, imported);
-  const read = rowReader(imported, language);
-  const done: ReadFileRow[] = [];
+async function readNext<S extends Shapes>(
+  kind: KindInFiles<S>,
+  tx: Tx,
+  imported: Import,
+  from: Checkpoint,
+  language: string,
+): Promise<ReadFileRow<S["said"]>[]> {
+  const rows = await nextRows(tx, imported, from);
+  const read = kind.reader(imported, language);
+  const done: ReadFileRow<S["said"]>[] = [];
   for (const [index, row] of rows.entries()) {
     if (index % atOnce === 0) await giveWay();
     done.push({ ...row, ...read(row.cells ?? []) });

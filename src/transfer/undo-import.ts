@@ -77,12 +77,12 @@ async function step(tx: Tx, id: string, round: number): Promise<"more" | "done">
   return next === null ? "done" : "more";
 }
 
-async function markKept(tx: Tx, importId: string, contactIds: readonly string[]): Promise<void> {
-  if (contactIds.length === 0) return;
+async function markKept(tx: Tx, importId: string, recordIds: readonly string[]): Promise<void> {
+  if (recordIds.length === 0) return;
   const problem: StoredProblem = { of: "row", code: "kept" };
   await sql`
     update import_rows set problems = problems || ${JSON.stringify([problem])}::jsonb
-    where import_id = ${importId} and contact_id = any(${contactIds}::uuid[]) and not problems @> ${JSON.stringify([problem])}::jsonb`.execute(
+    where import_id = ${importId} and record_id = any(${recordIds}::uuid[]) and not problems @> ${JSON.stringify([problem])}::jsonb`.execute(
     tx,
   );
 }

@@ -9,6 +9,7 @@ const restore = needs(
   "contacts.agents:delete",
   "companies:delete",
   "opportunities:delete",
+  "equipment:delete",
   "contacts.clients:edit",
   "contacts.agents:edit",
   "notes:delete",
@@ -20,6 +21,7 @@ const restore = needs(
   "contacts.agents:see",
   "companies:see",
   "opportunities:see",
+  "equipment:see",
 );
 const purge = needs("management.trash:purge");
 
@@ -28,6 +30,7 @@ export const trashKinds = [
   "contact",
   "company",
   "opportunity",
+  "equipment",
   "contactGroup",
   "note",
   "file",
@@ -113,7 +116,7 @@ export const restoreMany = endpoint({
   method: "POST",
   path: "/trash/restore",
   summary:
-    "Takes many back as one batch; its undo moves contacts, companies and opportunities to the trash again. What cannot come back (out of reach, a name in use) is counted as refused",
+    "Takes many back as one batch; its undo moves contacts, companies, opportunities and equipment to the trash again. What cannot come back (out of reach, a name in use) is counted as refused",
   right: restore,
   body: Type.Object({ ids: Type.Array(Id, { minItems: 1, maxItems: 500, uniqueItems: true }) }),
   reply: Type.Object({ batch: Id, done: Type.Integer(), refused: Type.Integer() }),

@@ -79,6 +79,7 @@ export function nameOf({ language }: Actor): RawBuilder<string> {
   when 'contact' then (select coalesce(nullif(trim(first_name || ' ' || last_name), ''), sign_in_email, nickname) from contacts where id = l.id)
   when 'company' then (select name from companies where id = l.id)
   when 'opportunity' then (select name from opportunities where id = l.id)
+  when 'equipment' then (select name from equipment where id = l.id)
   when 'contactGroup' then (select name from contact_groups where id = l.id)
   when 'note' then (select trim(left(regexp_replace(text, '\\s+', ' ', 'g'), 40)) from notes where id = l.id)
   when 'file' then (select name from files where id = l.id)

@@ -8,6 +8,7 @@ import {
   reachesAllContacts,
   reachesAllOpportunities,
 } from "../access/reachable.ts";
+import { reachableEquipment, reachesAllEquipment } from "../access/reach-equipment.ts";
 import { followsRecord, madeWithin, type RecordKind } from "../access/record-kind.ts";
 import { mayEditGroups } from "../contact-groups/show.ts";
 import type { Tables } from "../database/tables.ts";
@@ -32,6 +33,7 @@ const places: Readonly<Record<TrashKind, RawBuilder<unknown>>> = {
   contact: sql`contacts where merged_into_id is null`,
   company: sql`companies where true`,
   opportunity: sql`opportunities where true`,
+  equipment: sql`equipment where true`,
   contactGroup: sql`contact_groups where true`,
   note: sql`notes where true`,
   file: sql`files where role = 'attached'`,
@@ -89,6 +91,12 @@ export function mayTakeOut({ records, lists }: Hosts, actor: Actor): RawBuilder<
       reachesAllOpportunities(actor, "delete")
         ? all
         : sql`exists (select from opportunities where opportunities.id = l.id and ${reachableOpportunities(actor, "delete")})`,
+    ],
+    [
+      "equipment",
+      reachesAllEquipment(actor, "delete")
+        ? all
+        : sql`exists (select from equipment where equipment.id = l.id and ${reachableEquipment(actor, "delete")})`,
     ],
     ["contactGroup", sql`${mayEditGroups(actor)}`],
     [

@@ -7,6 +7,7 @@ import { dropCompanies, forgetInCompanies, holdCompanies } from "../companies/pu
 import { dropContactGroups, forgetInContactGroups, holdContactGroups } from "../contact-groups/purge.ts";
 import { dropContacts, forgetInContacts, holdContacts } from "../contacts/purge.ts";
 import type { Tx } from "../database/transaction.ts";
+import { dropEquipment, forgetInEquipment, holdEquipment } from "../equipment/purge.ts";
 import { dropFiles, findFilesOn, holdFiles } from "../files/purge.ts";
 import { addJob } from "../jobs/add.ts";
 import { dropNotes, findNotesOn, holdNotes } from "../notes/purge.ts";
@@ -40,6 +41,7 @@ export async function purgeRecords(
   ids: readonly string[],
   batchId: string | null,
 ): Promise<PurgedRecords> {
+  const equipment = await holdEquipment(tx, actor, ids);
   const opportunities = await holdOpportunities(tx, actor, ids);
   const companies = await holdCompanies(tx, actor, ids);
   const { held: contacts, owning } = await holdContacts(tx, actor, ids);
@@ -55,15 +57,17 @@ export async function purgeRecords(
   await forgetInContacts(tx, actor, named, batchId);
   await forgetInCompanies(tx, actor, named, batchId);
   await forgetInOpportunities(tx, actor, named, batchId);
+  await forgetInEquipment(tx, actor, [...named, ...equipment], batchId);
   await forgetInContactGroups(tx, contacts);
 
-  const allTasks = [...tasks, ...(await findTasksOn(tx, [...contacts, ...companies, ...opportunities]))];
+  const allTasks = [...tasks, ...(await findTasksOn(tx, [...contacts, ...companies, ...opportunities, ...equipment]))];
   const allStages = [...stages, ...(await findStagesOf(tx, pipelines))];
+  await dropEquipment(tx, equipment);
   await dropOpportunities(tx, opportunities);
   await dropCompanies(tx, companies);
   const people = await dropContacts(tx, contacts);
   await dropContactGroups(tx, groups);
-  const bearers = [...people, ...companies, ...opportunities];
+  const bearers = [...people, ...companies, ...opportunities, ...equipment];
   const allNotes = [...new Set([...notes, ...(await findNotesOn(tx, bearers))])];
   const allFiles = [...new Set([...files, ...(await findFilesOn(tx, bearers, allNotes))])];
   const hung = [...notes, ...files, ...tasks];
@@ -84,6 +88,7 @@ export async function purgeRecords(
     ["contact", people],
     ["company", companies],
     ["opportunity", opportunities],
+    ["equipment", equipment],
     ["contactGroup", groups],
     ["note", notes],
     ["file", files],
@@ -101,8 +106,9 @@ export async function purgeRecords(
     batchId,
   );
   // What an import has read of somebody lies with the imports, a floor above.
-  if (people.length > 0) await addJob(tx, "transfer.forget", { ids: people });
-  const done = [contacts, companies, opportunities, groups, hung, views, pipelines, stages].flat();
+  const read = [...people, ...companies];
+  if (read.length > 0) await addJob(tx, "transfer.forget", { ids: read });
+  const done = [contacts, companies, opportunities, equipment, groups, hung, views, pipelines, stages].flat();
   return { done, owning, gone };
 }
 

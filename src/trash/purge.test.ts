@@ -88,7 +88,7 @@ describe("Deleting for good", () => {
       with imported as (
         insert into imports (actor_id, state, file_name, file_path, file_bytes, head)
         values (${ada.id}, 'done', 'a.csv', '', 0, '{"preview": [["Greta", "Vanishing"]]}') returning id)
-      insert into import_rows (import_id, row, line, cells, outcome, contact_id, candidates, difference)
+      insert into import_rows (import_id, row, line, cells, outcome, record_id, candidates, difference)
       select id, 1, 2, '["Greta", "Vanishing"]', 'update', ${greta.id}::uuid, array[${greta.id}::uuid], '{"lastName": ["", "Vanishing"]}'
       from imported`.execute(world.db);
     return { greta: greta.id, nora: nora.id, field: field.key, note: note.id, file: draft.id };

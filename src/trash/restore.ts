@@ -6,6 +6,7 @@ import { restoreCompanies } from "../companies/trash.ts";
 import { restoreContactGroup } from "../contact-groups/change.ts";
 import { restoreContacts } from "../contacts/trash.ts";
 import type { Tx } from "../database/transaction.ts";
+import { restoreEquipment } from "../equipment/trash.ts";
 import { restoreFile } from "../files/change.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { Refusal, refuseAsAbsent } from "../http/refusal.ts";
@@ -27,6 +28,7 @@ export async function restoreFromTrash(
   if ((await restoreContacts(tx, actor, [id], null)).done.length > 0) return { id, kind: "contact" };
   if ((await restoreCompanies(tx, actor, [id], null)).done.length > 0) return { id, kind: "company" };
   if ((await restoreOpportunities(tx, actor, [id], null)).done.length > 0) return { id, kind: "opportunity" };
+  if ((await restoreEquipment(tx, actor, [id], null)).done.length > 0) return { id, kind: "equipment" };
   if (await restoreContactGroup(tx, actor, id)) return { id, kind: "contactGroup" };
   if (await restorePipeline(tx, actor, id)) return { id, kind: "pipeline" };
   if (await restoreStage(tx, actor, id)) return { id, kind: "stage" };
@@ -80,7 +82,7 @@ async function restoreSet(
   batchId: string,
 ): Promise<boolean[]> {
   const done = new Set<string>();
-  for (const restore of [restoreContacts, restoreCompanies, restoreOpportunities])
+  for (const restore of [restoreContacts, restoreCompanies, restoreOpportunities, restoreEquipment])
     for (const id of (await restore(tx, actor, ids, batchId)).done) done.add(id);
   // The others have no set of their own: few are deleted at once.
   for (const id of ids.filter((one) => !done.has(one))) if (await comesBack(tx, hosts, actor, id)) done.add(id);

@@ -4,7 +4,7 @@ import { endpoint } from "../http/endpoint.ts";
 import { Id, Link, orNull, Text, Time } from "../http/shapes.ts";
 
 /** Whoever sees records of some kind has lists of them; which views he sees is decided view by view. */
-const see = needs("contacts.clients:see", "contacts.agents:see", "companies:see", "opportunities:see");
+const see = needs("contacts.clients:see", "contacts.agents:see", "companies:see", "opportunities:see", "equipment:see");
 const ById = Type.Object({ id: Id });
 /** The name of a list, as its page and its collection have it: contacts, companies, contactGroups … */
 const On = Type.String({ minLength: 1, maxLength: 40 });

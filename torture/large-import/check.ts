@@ -84,14 +84,14 @@ async function counted(query: Query, id: string): Promise<Counted> {
       entries as materialized (select subject_id, action from audit a join batch b on a.batch_id = b.id where subject_kind = 'contact'),
       undoing as materialized (select subject_id, action from audit a join undo u on a.batch_id = u.id where subject_kind = 'contact'),
       reaching as materialized (select i.kind, i.in_trash from identities i join made m on m.id = i.contact_id where i.valid_to is null),
-      staged as materialized (select outcome, applied_at, contact_id from import_rows where import_id = $1)
+      staged as materialized (select outcome, applied_at, record_id from import_rows where import_id = $1)
     select json_build_object(
       'state', (select state from imports where id = $1),
       'counts', (select counts from imports where id = $1),
       'rows', (select count(*) from staged),
       'applied', (select count(*) from staged where applied_at is not null),
       'rows marked as created', (select count(*) from staged where applied_at is not null and outcome = 'create'),
-      'contacts of those rows', (select count(distinct contact_id) from staged where applied_at is not null and outcome = 'create'),
+      'contacts of those rows', (select count(distinct record_id) from staged where applied_at is not null and outcome = 'create'),
       'contacts', (select count(*) from made),
       'different contacts', (select count(distinct external_id) from made),
       'in the trash', (select count(*) from made where deleted_at is not null),

@@ -2,7 +2,7 @@ import { isCleanText } from "../../values/text.ts";
 import type { DateFormat } from "../../values/partial-date.ts";
 import { unguard } from "../../values/csv-cell.ts";
 import type { Between } from "./dialects.ts";
-import type { CellProblem, CellProblemCode } from "./imported-contact.ts";
+import type { CellProblem, CellProblemCode } from "./cell-problem.ts";
 
 /** A column of the file with the name of ours that it fills. */
 export type MappedColumn = { index: number; field: string };

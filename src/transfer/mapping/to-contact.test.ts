@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { words } from "../../words/words.ts";
 import { csvReader } from "../reading/csv-reader.ts";
 import { guessColumns } from "./guess-columns.ts";
-import { cellProblemCodes } from "./imported-contact.ts";
+import { cellProblemCodes } from "./cell-problem.ts";
 import type { ReadingOptions } from "./row.ts";
 import { splitAddress } from "./split-address.ts";
 import { joinList, splitList } from "../../values/list-cell.ts";

@@ -1,7 +1,8 @@
 import { contactFields } from "../../contacts/fields.ts";
 import { splitPersonName } from "../../values/person-name.ts";
 import { dialectOf } from "./dialects.ts";
-import type { CellProblem, ImportedContact } from "./imported-contact.ts";
+import type { CellProblem } from "./cell-problem.ts";
+import type { ImportedContact } from "./imported-contact.ts";
 import { limitOf } from "./limits.ts";
 import { type Plan, planOf, type Slot } from "./plan.ts";
 import { readAddresses, readCompanies, readYesNo } from "./read-places.ts";

@@ -6,10 +6,11 @@ const places = {
   contact: "/contacts/$id",
   company: "/companies/$id",
   opportunity: "/opportunities/$id",
-} as const satisfies Record<TaskRecord["kind"], string>;
+} as const satisfies Partial<Record<TaskRecord["kind"], string>>;
 
 /** The record that a task hangs on. */
 export function RecordLink({ on: { kind, id, name } }: { on: TaskRecord }) {
+  if (kind === "equipment") return <Name>{name}</Name>;
   return (
     <Link to={places[kind]} params={{ id }} className="clip">
       <Name>{name}</Name>

@@ -15,6 +15,7 @@ export const pathOf: Readonly<Record<TaskRecord["kind"], RecordPath>> = {
   contact: "contacts",
   company: "companies",
   opportunity: "opportunities",
+  equipment: "equipment",
 };
 
 interface ListWish {

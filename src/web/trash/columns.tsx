@@ -2,6 +2,7 @@ import IconBookmark from "@tabler/icons-react/dist/esm/icons/IconBookmark.mjs";
 import IconChecklist from "@tabler/icons-react/dist/esm/icons/IconChecklist.mjs";
 import IconFile from "@tabler/icons-react/dist/esm/icons/IconFile.mjs";
 import IconFilterDollar from "@tabler/icons-react/dist/esm/icons/IconFilterDollar.mjs";
+import IconDevices from "@tabler/icons-react/dist/esm/icons/IconDevices.mjs";
 import IconFolder from "@tabler/icons-react/dist/esm/icons/IconFolder.mjs";
 import IconNote from "@tabler/icons-react/dist/esm/icons/IconNote.mjs";
 import IconTargetArrow from "@tabler/icons-react/dist/esm/icons/IconTargetArrow.mjs";
@@ -23,6 +24,7 @@ export type Trashed = ReplyOf<typeof listTrash>["items"][number];
 const icons = {
   contactGroup: IconFolder,
   opportunity: IconTargetArrow,
+  equipment: IconDevices,
   note: IconNote,
   file: IconFile,
   task: IconChecklist,

@@ -2,6 +2,7 @@ import IconArrowBackUp from "@tabler/icons-react/dist/esm/icons/IconArrowBackUp.
 import IconBan from "@tabler/icons-react/dist/esm/icons/IconBan.mjs";
 import IconBuilding from "@tabler/icons-react/dist/esm/icons/IconBuilding.mjs";
 import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs";
+import IconDevices from "@tabler/icons-react/dist/esm/icons/IconDevices.mjs";
 import IconPlayerPause from "@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs";
 import IconPlayerPlay from "@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs";
 import IconFolders from "@tabler/icons-react/dist/esm/icons/IconFolders.mjs";
@@ -43,6 +44,10 @@ const icons = {
   mergeGroups: IconFolders,
   purge: IconTrashX,
   join: IconBuilding,
+  moveEquipment: IconDevices,
+  transferEquipment: IconDevices,
+  retireEquipment: IconDevices,
+  reviveEquipment: IconDevices,
 };
 
 /** One piece of work: what it is, how far or how it ended, and what may be done about it. */

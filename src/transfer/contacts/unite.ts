@@ -1,12 +1,12 @@
-import { companyKey } from "../companies/values.ts";
-import type { ContactChange } from "../contacts/fields.ts";
+import { companyKey } from "../../companies/values.ts";
+import type { ContactChange } from "../../contacts/fields.ts";
 import {
   listKeys,
   type CompanyLink,
   type ContactValues,
   type MessengerIdentity,
   type Reaching,
-} from "../contacts/values.ts";
+} from "../../contacts/values.ts";
 import { uniteAddresses } from "./unite-addresses.ts";
 
 type CompanyChange = NonNullable<ContactChange["companies"]>[number];

@@ -1,6 +1,6 @@
-import type { ContactChange } from "../contacts/fields.ts";
-import { isWrittenField } from "../contacts/values.ts";
-import type { ImportedContact } from "./mapping/imported-contact.ts";
+import type { ContactChange } from "../../contacts/fields.ts";
+import { isWrittenField } from "../../contacts/values.ts";
+import type { ImportedContact } from "../mapping/imported-contact.ts";
 
 /** A row of the file as a change; whom and what it links to is still named as the file names it. */
 export interface RowContact {

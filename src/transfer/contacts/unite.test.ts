@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkChange } from "../contacts/check-change.ts";
-import type { ContactChange } from "../contacts/fields.ts";
+import { checkChange } from "../../contacts/check-change.ts";
+import type { ContactChange } from "../../contacts/fields.ts";
 import { unite } from "./unite.ts";
 
 /** The change that a row means for a contact that holds `ours`. */

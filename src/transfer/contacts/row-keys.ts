@@ -1,44 +1,31 @@
-import type { Static } from "typebox";
-import { companyKey } from "../companies/values.ts";
-import { checkChange } from "../contacts/check-change.ts";
-import type { ContactChange } from "../contacts/fields.ts";
-import type { ContactValues } from "../contacts/values.ts";
-import { fold } from "../values/text.ts";
-import type { Match } from "./api.ts";
+import { companyKey } from "../../companies/values.ts";
+import { checkChange } from "../../contacts/check-change.ts";
+import type { ContactChange } from "../../contacts/fields.ts";
+import type { ContactValues } from "../../contacts/values.ts";
+import { fold } from "../../values/text.ts";
+import { idKey, keyFrom, type Key, type MatchBy, type RowKeys } from "../kind.ts";
 import type { RowContact } from "./row-contact.ts";
 
-export type MatchBy = Static<typeof Match>;
-
-export interface Key {
-  by: MatchBy;
-  key: string;
-}
-
 /** What a row knows a person by: the keys it is matched by, and what speaks for or against a match. */
-export interface RowKeys {
-  /** In the order of matching. */
-  keys: Key[];
-  /** E-mails as keys, asked for even where people are not matched by them. */
-  emailKeys: Key[];
-  externalId: string;
+export interface PersonKeys extends RowKeys {
   emails: string[];
   /** Folded, first name and last name. */
   name: string;
 }
 
 /** The keys of a row as it stands in the file. */
-export function keysOfRow({ change, id }: RowContact, order: readonly MatchBy[]): RowKeys {
+export function keysOfRow({ change, id }: RowContact, order: readonly MatchBy[]): PersonKeys {
   return rowKeys(checkChange(whatTells(change), undefined, []).values, id, order);
 }
 
 /** The keys of a row's checked values, in the order asked for. `id` is what stands in a column of ids. */
-export function rowKeys(values: ContactValues, id: string, order: readonly MatchBy[]): RowKeys {
+export function rowKeys(values: ContactValues, id: string, order: readonly MatchBy[]): PersonKeys {
   const [externalId, source, first, last] = ["externalId", "source", "firstName", "lastName"].map((key) =>
     text(values.columns[key]),
   );
   const emails = (values.emails ?? []).map(({ normalised }) => normalised);
   const [firstName, lastName] = [fold(first ?? ""), fold(last ?? "")];
-  const all: Record<MatchBy, string[]> = {
+  const all: Partial<Record<MatchBy, string[]>> = {
     id: id ? [idKey(id).key] : [],
     externalId: externalId ? [keyFrom("externalId", source ?? "", externalId)] : [],
     email: emails.map((email) => keyFrom("email", email)),
@@ -55,16 +42,11 @@ export function rowKeys(values: ContactValues, id: string, order: readonly Match
   const named = (by: MatchBy) => [...new Set(all[by])].map((key): Key => ({ by, key }));
   return {
     keys: order.flatMap(named),
-    emailKeys: named("email"),
+    barring: named("email"),
     externalId: externalId ?? "",
     emails,
     name: `${firstName} ${lastName}`.trim(),
   };
-}
-
-/** The key of a contact that is meant by its id. */
-export function idKey(id: string): Key {
-  return { by: "id", key: keyFrom("id", id) };
 }
 
 /** What a person is known by, and the country that phones are read in; the rest need not be looked at. */
@@ -90,10 +72,6 @@ function whatTells({
     ...(country && { addresses: [{ country }] }),
   };
 }
-
-const separator = "\u001f";
-const keyFrom = (by: MatchBy, ...parts: string[]) =>
-  [by, ...parts.map((part) => part.replaceAll(separator, " "))].join(separator);
 
 /** A number of a known country, or digits enough to be a whole number: "112" is nobody's own. */
 function isWholeNumber({ normalised }: { normalised: string }): boolean {

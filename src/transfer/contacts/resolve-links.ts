@@ -1,16 +1,16 @@
 import { expressionBuilder, sql } from "kysely";
-import type { Actor } from "../access/actor.ts";
-import { groupName } from "../words/group-name.ts";
-import { reachableCompanies } from "../access/reachable.ts";
-import { contactGroupsByName } from "../contact-groups/by-name.ts";
-import type { ContactChange } from "../contacts/fields.ts";
-import type { Kind, Tables } from "../database/tables.ts";
-import type { Tx } from "../database/transaction.ts";
-import { isId } from "../values/uuid.ts";
-import { languages } from "../words/words.ts";
-import { findAgents, findPeople } from "./find-people.ts";
+import type { Actor } from "../../access/actor.ts";
+import { groupName } from "../../words/group-name.ts";
+import { reachableCompanies } from "../../access/reachable.ts";
+import { contactGroupsByName } from "../../contact-groups/by-name.ts";
+import type { ContactChange } from "../../contacts/fields.ts";
+import type { Kind, Tables } from "../../database/tables.ts";
+import type { Tx } from "../../database/transaction.ts";
+import { isId } from "../../values/uuid.ts";
+import { languages } from "../../words/words.ts";
+import { findAgents, findPeople } from "../find-people.ts";
 import type { RowContact } from "./row-contact.ts";
-import type { Options, StoredProblem } from "./stored-import.ts";
+import type { Options, StoredProblem } from "../stored-import.ts";
 
 /** A row with its links as ids. What only a new contact gets stands apart: a change never takes over what the file does not know. */
 export interface LinkedRow {

@@ -1,0 +1,97 @@
+import { sql, type SqlBool } from "kysely";
+import type { Actor } from "../access/actor.ts";
+import { equipmentInReach, reachesAllEquipment, type ReachedEquipment } from "../access/reach-equipment.ts";
+import { plainly, type Condition } from "../database/condition.ts";
+import { isOwnKey } from "../database/own-field.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
+import { refuseField } from "../http/refusal.ts";
+import { filterCondition } from "../lists/filter.ts";
+import { listPage } from "../lists/page.ts";
+import type { Page } from "../lists/wish.ts";
+import type { listEquipment as declared } from "./api.ts";
+import { belowSome } from "./below.ts";
+import { foundBy } from "./find.ts";
+import {
+  equipmentFieldsFor,
+  filtersFor,
+  mayOf,
+  reachedJson,
+  seenCompanies,
+  seenContacts,
+  shownCustom,
+  type EquipmentFields,
+} from "./may.ts";
+
+type Query = QueryOf<typeof declared>;
+type Row = ReplyOf<typeof declared>["items"][number];
+
+/** A page of the equipment an actor may see, with the fields he asked for. */
+export async function listEquipment(tx: Tx, actor: Actor, query: Query): Promise<ReplyOf<typeof declared>> {
+  const fields = equipmentFieldsFor(actor);
+  const asked = askedKeys(query.fields, fields);
+  const own = asked.filter(isOwnKey);
+  const page: Page<Row & { reached: ReachedEquipment }> = await listPage(tx, {
+    table: "equipment",
+    fields,
+    keys: asked.filter((key) => !isOwnKey(key)),
+    ground: isPresent,
+    where: askedFor(actor, query),
+    sort: query.sort || "name",
+    limit: query.limit ?? 50,
+    after: query.after,
+    from: query.from,
+    askerId: actor.id,
+    count: query.count,
+    extra: [
+      { key: "reached", value: reachedJson },
+      ...(own.length > 0 ? [{ key: "custom", value: shownCustom(actor, new Set(own)) }] : []),
+    ],
+  });
+  return { ...page, items: page.items.map(({ reached, ...row }) => ({ ...row, can: mayOf(actor, reached) })) };
+}
+
+/** The condition of every index that an order of equipment stands on. */
+export const isPresent = sql<SqlBool>`equipment.deleted_at is null`;
+
+export type Asked = Partial<
+  Pick<
+    Query,
+    "search" | "filter" | "company" | "contact" | "usedBy" | "parent" | "below" | "article" | "serial" | "retired"
+  >
+>;
+
+/** Reach, then what the query asks. What one does not see leads nowhere. */
+export function askedFor(actor: Actor, query: Asked): Condition[] {
+  const { search, filter, company, contact, usedBy, parent, below, article, serial, retired } = query;
+  const key = (text: string) => sql`lower(${text} collate "und-x-icu")`;
+  const asked = [
+    company &&
+      sql`equipment.company_id = (select companies.id from companies where companies.id = ${company} and ${seenCompanies(actor)})`,
+    contact &&
+      sql`equipment.contact_id = (select contacts.id from contacts where contacts.id = ${contact} and ${seenContacts(actor)})`,
+    usedBy &&
+      sql`equipment.used_by_id = (select contacts.id from contacts where contacts.id = ${usedBy} and ${seenContacts(actor)})`,
+    parent && sql`equipment.parent_id = ${parent}`,
+    article !== undefined && sql`equipment.article_key = ${key(article.trim())}`,
+    serial !== undefined && sql`equipment.serial_key = ${key(serial.trim())}`,
+    retired !== undefined && (retired ? sql`equipment.retired_at is not null` : sql`equipment.retired_at is null`),
+  ];
+  return [
+    ...(reachesAllEquipment(actor, "see") ? [] : [equipmentInReach(actor, "see")]),
+    ...asked.flatMap((one) => (one ? [plainly(one as ReturnType<typeof sql<SqlBool>>)] : [])),
+    ...(below ? [belowSome((id) => sql<SqlBool>`${id} = ${below}`)] : []),
+    ...(search ? foundBy(search).map(plainly) : []),
+    ...(filter ? [filterCondition(filter, "equipment", filtersFor(actor), actor)] : []),
+  ];
+}
+
+/** The keys of `fields=` ("custom" means all own ones), unknown ones refused; without it every field. The id and the version always come along. */
+function askedKeys(asked: string | undefined, fields: EquipmentFields): string[] {
+  const all = Object.keys(fields);
+  const keys = asked
+    ? asked.split(",").flatMap((text) => (text.trim() === "custom" ? all.filter(isOwnKey) : [text.trim()]))
+    : all;
+  if (keys.some((key) => !Object.hasOwn(fields, key))) refuseField("/fields", "choice");
+  return [...new Set(["id", "version", ...keys])];
+}

@@ -1,0 +1,187 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Actor } from "../access/actor.ts";
+import { canEquipment, type ReachedEquipment } from "../access/reach-equipment.ts";
+import type { Change } from "../database/tables.ts";
+import type { Tx } from "../database/transaction.ts";
+import { ownDefaults, settleOwn } from "../fields/own-rules.ts";
+import { faultsOfOwn, ownDifference, ownTwins } from "../fields/weigh-own.ts";
+import type { Fault } from "../http/refusal.ts";
+import { newId } from "../values/uuid.ts";
+import { findBadPlaces } from "./circles.ts";
+import type { Links, LoadedEquipment } from "./load.ts";
+import type { Beside } from "./places.ts";
+import { findTakenSerials } from "./serials.ts";
+import { noValues, valueKeys, type EquipmentValues, type FullChange } from "./values.ts";
+
+export interface EquipmentWriting {
+  /** null: a new piece. */
+  id: string | null;
+  /** Held against the record when given; a stale one is refused. */
+  version?: number;
+  change: FullChange;
+  /** Its new place among its neighbours; left out: behind them where it comes to others, else as it is. */
+  beside?: Beside | undefined;
+}
+
+export interface Refused {
+  outcome: "refused";
+  status: number;
+  code: string;
+  faults: Fault[];
+}
+
+export type Weighed =
+  | Refused
+  | { outcome: "create"; id: string; after: EquipmentValues }
+  | {
+      outcome: "update";
+      id: string;
+      version: number;
+      before: EquipmentValues;
+      after: EquipmentValues;
+      difference: Change;
+    }
+  | { outcome: "unchanged"; id: string; version: number; after: EquipmentValues };
+
+interface Checked {
+  values: Partial<EquipmentValues>;
+  faults: readonly Fault[];
+}
+
+/** What would become of something new, by the rules and the actor's rights. */
+export function weighNew(actor: Actor, { values, faults }: Checked, links: Links): Weighed {
+  const whole = values.parent ? links.wholes.get(values.parent) : undefined;
+  const isSaid = values.company !== undefined || values.contact !== undefined;
+  const inherited = whole && !isSaid ? { company: whole.company, contact: whole.contact } : {};
+  const fields = actor.own.equipment;
+  const own = settleOwn(fields, ownDefaults(fields, undefined), values.own ?? {});
+  const after: EquipmentValues = { ...noValues, ...values, ...inherited, own };
+  const wrong = [
+    ...faults,
+    ...(values.name === undefined ? [{ pointer: "/name", code: "required" }] : []),
+    ...(after.company || after.contact || values.parent ? [] : [{ pointer: "/company", code: "required" }]),
+    ...holderFaults(after),
+    ...linkFaults(values, noValues, links),
+    ...(whole ? wholeFaults(after, links) : []),
+    ...faultsOfOwn(actor, "equipment", { id: "", before: undefined, after: own }, links.own),
+  ];
+  if (!canEquipment(actor, "create", reachedOf(after, links))) return refused(403, "notAllowed");
+  return wrong.length > 0 ? refused(422, "invalid", wrong) : { outcome: "create", id: newId(), after };
+}
+
+export function weighOld(
+  actor: Actor,
+  { version, change }: EquipmentWriting,
+  found: LoadedEquipment | undefined,
+  { values, faults }: Checked,
+  links: Links,
+): Weighed {
+  if (!found || !canEquipment(actor, "see", found.reached)) return refused(404, "absent");
+  if (!canEquipment(actor, "edit", found.reached)) return refused(403, "notAllowed");
+  const before = found.values;
+  const own = settleOwn(actor.own.equipment, before.own, values.own ?? {});
+  const after = { ...settled(before, values), own };
+  const isGiven = after.company !== before.company || after.contact !== before.contact;
+  if (isGiven && !canEquipment(actor, "assign", found.reached))
+    return refused(403, "notAllowed", [
+      { pointer: change.contact === undefined ? "/company" : "/contact", code: "notAllowed" },
+    ]);
+  if (version !== undefined && version !== found.version) return refused(412, "stale");
+  const wrong = [
+    ...faults,
+    ...holderFaults(after),
+    ...linkFaults(values, before, links),
+    ...(isGiven && found.hasParts ? [{ pointer: "/company", code: "hasParts" }] : []),
+    ...(after.parent && (isGiven || after.parent !== before.parent) ? wholeFaults(after, links) : []),
+    ...faultsOfOwn(actor, "equipment", { id: found.id, before: before.own, after: own }, links.own),
+  ];
+  if (wrong.length > 0) return refused(422, "invalid", wrong);
+  const difference = differenceOf(before, after);
+  const same = { id: found.id, version: found.version, after };
+  return Object.keys(difference).length === 0
+    ? { outcome: "unchanged", ...same }
+    : { outcome: "update", ...same, before, difference };
+}
+
+/** Whatever changes hands leaves its whole, unless it is told where to, and is one holder's. */
+function settled(before: EquipmentValues, values: Partial<EquipmentValues>): EquipmentValues {
+  const holder = values.company
+    ? { contact: null, company: values.company }
+    : values.contact
+      ? { company: null, contact: values.contact }
+      : {};
+  const after = { ...before, ...holder, ...values };
+  const isGiven = after.company !== before.company || after.contact !== before.contact;
+  return isGiven && values.parent === undefined ? { ...after, parent: null } : after;
+}
+
+function holderFaults({ company, contact }: EquipmentValues): Fault[] {
+  return company && contact ? [{ pointer: "/contact", code: "oneHolder" }] : [];
+}
+
+/** Links must lead somewhere the actor may go; a link that stood already may stay. */
+function linkFaults(values: Partial<EquipmentValues>, before: EquipmentValues, links: Links): Fault[] {
+  const { company, contact, usedBy, parent } = values;
+  const isStrange = (id: string | null | undefined, was: string | null, known: ReadonlyMap<string, unknown>) =>
+    id && id !== was && !known.has(id);
+  return [
+    ...(isStrange(company, before.company, links.companies) ? [{ pointer: "/company", code: "companyUnknown" }] : []),
+    ...(isStrange(contact, before.contact, links.people) ? [{ pointer: "/contact", code: "personUnknown" }] : []),
+    ...(isStrange(usedBy, before.usedBy, links.people) ? [{ pointer: "/usedBy", code: "personUnknown" }] : []),
+    ...(isStrange(parent, before.parent, links.wholes) ? [{ pointer: "/parent", code: "equipmentUnknown" }] : []),
+  ];
+}
+
+function wholeFaults({ parent, company, contact }: EquipmentValues, links: Links): Fault[] {
+  const whole = parent ? links.wholes.get(parent) : undefined;
+  return whole && (whole.company !== company || whole.contact !== contact)
+    ? [{ pointer: "/parent", code: "otherHolder" }]
+    : [];
+}
+
+function reachedOf({ company, contact, usedBy }: EquipmentValues, links: Links): ReachedEquipment {
+  const holder = company ?? contact ?? "";
+  const ownerId = links.companies.get(holder) ?? links.people.get(holder) ?? links.ownerOf.get(holder) ?? null;
+  return { id: "", companyId: company, contactId: contact, usedById: usedBy, ownerId };
+}
+
+/** Refuses what would make a circle, or a tree too deep, and values that another piece has already. */
+export async function withoutBadPlaces(tx: Tx, actor: Actor, weighed: readonly Weighed[]): Promise<Weighed[]> {
+  const placed = weighed.flatMap((one) =>
+    one.outcome === "create" || (one.outcome === "update" && one.difference["parent"])
+      ? one.after.parent
+        ? [{ id: one.id, parent: one.after.parent }]
+        : []
+      : [],
+  );
+  const bad = await findBadPlaces(tx, placed);
+  const numbered = weighed.flatMap((one) =>
+    one.outcome === "create" || (one.outcome === "update" && one.difference["serial"])
+      ? [{ id: one.id, serial: one.after.serial }]
+      : [],
+  );
+  const taken = await findTakenSerials(tx, numbered);
+  const twins = await ownTwins(tx, actor, "equipment", weighed);
+  return weighed.map((one) => {
+    if (one.outcome !== "create" && one.outcome !== "update") return one;
+    const place = bad.get(one.id);
+    const faults = [
+      ...(place ? [{ pointer: "/parent", code: place, ...(place === "tooDeep" && { params: { limit: 32 } }) }] : []),
+      ...(taken.has(one.id) ? [{ pointer: "/serial", code: "serialTaken" }] : []),
+      ...(twins.get(one.id) ?? []),
+    ];
+    return faults.length > 0 ? refused(422, "invalid", faults) : one;
+  });
+}
+
+function differenceOf(before: EquipmentValues, after: EquipmentValues): Change {
+  const changed = valueKeys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
+  return Object.fromEntries([
+    ...changed.map((key): [string, Change[string]] => [key, [before[key], after[key]]]),
+    ...ownDifference(before.own, after.own),
+  ]);
+}
+
+function refused(status: number, code: string, faults: Fault[] = []): Refused {
+  return { outcome: "refused", status, code, faults };
+}
