@@ -40,6 +40,8 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   batches: ["audit"],
   blocklist: ["blocklist"],
   companies: ["companies"],
+  // Beside their rooms, `tags` takes tags that are merged or deleted off whatever bears them.
+  company_tags: ["companies"],
   contact_blocks: ["contacts"],
   contact_group_members: ["contacts"],
   contact_groups: ["contact-groups"],

@@ -3,6 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import { recordChanges, type AuditEntry } from "../audit/record.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Owners } from "./load.ts";
+import { storeTags } from "./store-tags.ts";
 import { companyKey, type CompanyValues } from "./values.ts";
 import { weighCompanies, type CompanyWriting, type Refused } from "./weigh.ts";
 
@@ -26,6 +27,10 @@ export async function writeCompanies(
   const updated = weighed.filter((one) => one.outcome === "update");
   await insertCompanies(tx, actor.id, created);
   await updateCompanies(tx, updated);
+  await storeTags(tx, actor, [
+    ...created.filter(({ after }) => after.tags.length > 0),
+    ...updated.filter(({ difference }) => difference["tags"]),
+  ]);
   const journal: AuditEntry[] = [
     ...created.map(({ id }) => ({ subjectKind: "company" as const, subjectId: id, action: "created" as const })),
     ...updated.map(({ id, difference }) => ({
@@ -69,7 +74,10 @@ const names = [
   "site",
   "emails",
   "phones",
+  "addresses",
   "description",
+  "industry",
+  "tax_number",
   "owner_id",
   "parent_id",
   "minutes_per_month",
@@ -85,7 +93,10 @@ function recordset(rows: readonly Row[]) {
     site: after.site,
     emails: after.emails,
     phones: after.phones,
+    addresses: after.addresses,
     description: after.description,
+    industry: after.industry,
+    tax_number: after.taxNumber,
     owner_id: after.owner,
     parent_id: after.parent,
     minutes_per_month: after.minutesPerMonth,

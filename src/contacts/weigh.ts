@@ -12,7 +12,7 @@ import { findCollisions } from "./collisions.ts";
 import type { ContactChange } from "./fields.ts";
 import { findLinks, type Links } from "./links.ts";
 import { loadContacts, type LoadedContact } from "./load.ts";
-import { nameTags } from "./name-tags.ts";
+import { nameTags } from "../tags/name-tags.ts";
 import {
   checkDemands,
   checkLinks,

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { PostalAddress } from "../values/postal-address.ts";
 import type { KeptOption, OwnedBy, OwnKind, OwnPeople, OwnTranslation } from "./own-field.ts";
 
 type Made<T> = ColumnType<T, never, never>;
@@ -23,6 +24,7 @@ export interface Tables {
   contact_tags: ContactTagsTable;
   own_fields: OwnFieldsTable;
   companies: CompaniesTable;
+  company_tags: CompanyTagsTable;
   memberships: MembershipsTable;
   search_texts: SearchTextsTable;
   credentials: CredentialsTable;
@@ -296,12 +298,22 @@ export interface CompaniesTable {
   emails: Json<LabelledValue[]>;
   phones: Json<LabelledValue[]>;
   minutes_per_month: number | null;
+  addresses: Json<PostalAddress[]>;
+  industry: Filled<string>;
+  tax_number: Filled<string>;
+  tax_key: Made<string>;
   custom: Json<Record<string, unknown>>;
   deleted_at: Time | null;
   version: Filled<number>;
   made_by_id: string | null;
   created_at: Generated<Time>;
   updated_at: Filled<Time>;
+}
+
+export interface CompanyTagsTable {
+  company_id: string;
+  tag_id: string;
+  position: Filled<number>;
 }
 
 export interface MembershipsTable {

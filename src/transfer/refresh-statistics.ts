@@ -11,6 +11,7 @@ const tables = {
     "memberships",
     "companies",
     "contact_tags",
+    "company_tags",
     "contact_group_members",
   ],
 };

@@ -1,5 +1,5 @@
 import type { ContactChange } from "../contacts/fields.ts";
-import type { PostalAddress } from "../contacts/values.ts";
+import type { PostalAddress } from "../values/postal-address.ts";
 import { fold } from "../values/text.ts";
 
 export type AddressChange = NonNullable<ContactChange["addresses"]>[number];
