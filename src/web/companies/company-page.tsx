@@ -26,8 +26,11 @@ import { companyQuery, type Company } from "./company.ts";
 import { CompanyEvent } from "./company-event.tsx";
 import { CompanyForm } from "./company-form.tsx";
 import { CompanyFacts } from "./company-facts.tsx";
+import { CompanyPath } from "./company-path.tsx";
 import { CompanyPeople } from "./company-people.tsx";
 import { DeleteCompany } from "./delete-company.tsx";
+import { MembersBlock } from "./members-block.tsx";
+import { SitesBlock } from "./sites-block.tsx";
 import "./company.css";
 
 /** /companies/$id: what is known of a company, its people, and what was written about it. `tab` is the open part. */
@@ -59,9 +62,12 @@ function CompanyCard({ company }: { company: Company }) {
       <header className="company-head">
         <IconButton icon={IconArrowLeft} label={t("back")} onClick={back} />
         <CompanyMark name={name} size={32} />
-        <h1 className="clip">
-          <Name>{name}</Name>
-        </h1>
+        <div className="company-name">
+          <CompanyPath path={company.path} />
+          <h1 className="clip">
+            <Name>{name}</Name>
+          </h1>
+        </div>
         <div className="end">
           <FollowStar path="companies" id={id} name={name} />
           <WhyButton record={{ kind: "company", id, name }} />
@@ -89,6 +95,8 @@ function CompanyCard({ company }: { company: Company }) {
       <div className="company-body" data-shown={shown}>
         <div className="company-side">
           <CompanyFacts company={company} />
+          <MembersBlock company={company} />
+          <SitesBlock company={company} />
           <TasksBlock on={{ kind: "company", id, name }} />
           <OpportunitiesBlock of="company" record={{ id, name }} />
         </div>
