@@ -70,8 +70,9 @@ export const invariants: readonly Rule[] = [
   ),
   rule(
     "Everybody's tags are tags of today",
-    `select distinct ct.contact_id::text from contact_tags ct join tags t on t.id = ct.tag_id
-     where t.deleted_at is not null or t.merged_into_id is not null`,
+    `select distinct ct.id::text from (
+       select contact_id as id, tag_id from contact_tags union all select company_id, tag_id from company_tags) as ct
+     join tags t on t.id = ct.tag_id where t.deleted_at is not null or t.merged_into_id is not null`,
   ),
   rule(
     "A former name of a tag leads to the last that took it over",

@@ -21,6 +21,13 @@ export function CompanyEvent({ entry }: { entry: ChangeEntry }) {
       entry={entry}
       words={i18n.exists(words) ? words : "companies:history.updated"}
       differences={changed.map(([key, [before, after]]) => {
+        if (key === "addresses")
+          return {
+            key,
+            label: t(`fields:companies.${key}`),
+            before: ofOwn(key, before).join("; "),
+            after: ofOwn(key, after).join("; "),
+          };
         if (ownKeyOf(key) === undefined)
           return { key, label: t(`fields:companies.${key}`), before: say(before), after: say(after) };
         const label = fields.find((field) => field.key === key)?.own?.label ?? key;
