@@ -41,6 +41,8 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   blocklist: ["blocklist"],
   companies: ["companies"],
   company_domains: ["companies"],
+  // Beside their rooms, `tags` takes tags that are merged or deleted off whatever bears them.
+  company_tags: ["companies"],
   contact_blocks: ["contacts"],
   contact_group_members: ["contacts"],
   contact_groups: ["contact-groups"],

@@ -139,7 +139,7 @@ function orOwn(value: Ref, column: "default_language" | "default_time_zone") {
 /** Who has left a company, or is about to, reaches nothing by it; nor does who has joined by an address that nobody has verified (A120). */
 function companiesOf(contactId: Ref) {
   return sql<string[]>`array(select m.company_id from memberships m
-    where m.contact_id = ${contactId} and m.to_date is null and (m.is_manager or not ${isUnverified}))`;
+    where m.contact_id = ${contactId} and m.to_date is null and not ${isUnverified})`;
 }
 
 function managedBy(contactId: Ref) {

@@ -2,7 +2,7 @@ import type { Actor } from "../access/actor.ts";
 import type { Batch } from "../audit/batches.ts";
 import type { ContactChange } from "../contacts/fields.ts";
 import { loadContacts } from "../contacts/load.ts";
-import { namesAsNow } from "../contacts/name-tags.ts";
+import { namesAsNow } from "../tags/name-tags.ts";
 import { asChange } from "../contacts/undo.ts";
 import type { ContactValues } from "../contacts/values.ts";
 import { weighContacts, type ContactWriting, type WriteRules } from "../contacts/weigh.ts";

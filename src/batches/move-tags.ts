@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { endBatch, moveBatch, openRunningBatch, type Batch } from "../audit/batches.ts";
-import { moveTags } from "../contacts/retag.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { BodyOf, ReplyOf } from "../http/endpoint.ts";
 import { refuse, refuseField } from "../http/refusal.ts";
 import { closeTags, endMove, reviveTags } from "../tags/end-move.ts";
 import { checkAtRest, lockTags, tagMoveOf, type TagAction, type TagMove } from "../tags/move.ts";
+import { moveTags, taggedCompanies, taggedContacts } from "../tags/retag.ts";
 import { showTag } from "../tags/show.ts";
 import { askForSteps } from "./chain.ts";
 import { askForCleaning } from "./clean-batches.ts";
@@ -56,7 +56,14 @@ export async function moveTagsNext(tx: Tx, actor: Actor, batch: Batch): Promise<
   const move = tagMoveOf(batch);
   const from = move.from.map(({ id }) => id);
   const where = { after: batch.reached, size: setSize, batchId: batch.id };
-  const { done, last } = await moveTags(tx, actor, move, where);
+  const people = await moveTags(tx, actor, taggedContacts, move, where);
+  // Companies come when no people are left; what is written bears the tag no more, so that they begin anew with each set.
+  const rest = setSize - people.done;
+  const companies =
+    rest > 0
+      ? await moveTags(tx, actor, taggedCompanies, move, { ...where, after: null, size: rest })
+      : { done: 0, last: null };
+  const [done, last] = [people.done + companies.done, people.last];
   if (done < setSize && (await closeTags(tx, from)) === "free") {
     await moveBatch(tx, batch.id, { done, reached: last });
     await endMove(tx, actor, move);
@@ -83,6 +90,9 @@ function idsOf({ from, into }: TagMove): string[] {
 async function countBearers(tx: Tx, { from }: TagMove): Promise<number> {
   const ids = from.map(({ id }) => id);
   const found = await sql<{ count: number }>`
-    select count(distinct contact_id)::int as count from contact_tags where tag_id = any(${ids}::uuid[])`.execute(tx);
+    select ((select count(distinct contact_id) from contact_tags where tag_id = any(${ids}::uuid[]))
+      + (select count(distinct company_id) from company_tags where tag_id = any(${ids}::uuid[])))::int as count`.execute(
+    tx,
+  );
   return found.rows[0]?.count ?? 0;
 }

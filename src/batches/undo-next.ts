@@ -6,12 +6,12 @@ import { undoCompanyEntries } from "../companies/undo.ts";
 import { undoGroups } from "../contact-groups/change.ts";
 import { groupMergeOf, mergeGroups } from "../contact-groups/merge.ts";
 import { leaveGroup } from "../contacts/regroup.ts";
-import { moveTagsBack } from "../contacts/retag.ts";
 import { undoEntries, type Undone } from "../contacts/undo.ts";
 import type { Tx } from "../database/transaction.ts";
 import { restoreOpportunities, trashOpportunities } from "../opportunities/trash.ts";
 import { undoOpportunityEntries } from "../opportunities/undo.ts";
 import { isTagAction, tagMoveOf } from "../tags/move.ts";
+import { moveTagsBack, taggedCompanies, taggedContacts } from "../tags/retag.ts";
 import { undoTaskEntries } from "../tasks/hand-over.ts";
 import { placeBack } from "../equipment/move.ts";
 import { restoreEquipment, trashEquipment } from "../equipment/trash.ts";
@@ -67,7 +67,13 @@ async function undoAll(
   const groups = entries.flatMap(({ kind, subjectId, action }) =>
     kind === "contactGroup" && action === "created" ? [subjectId] : [],
   );
-  if (undone && isTagAction(undone.action)) return [await moveTagsBack(tx, actor, tagMoveOf(undone), contacts, undoId)];
+  if (undone && isTagAction(undone.action)) {
+    const move = tagMoveOf(undone);
+    return [
+      await moveTagsBack(tx, actor, taggedContacts, move, changesOf("contact"), undoId),
+      await moveTagsBack(tx, actor, taggedCompanies, move, companies, undoId),
+    ];
+  }
   if (undone?.action === mergeGroups) return [await leaveGroup(tx, actor, groupMergeOf(undone), contacts, undoId)];
   return [
     await undoEntries(tx, actor, contacts, undoId),

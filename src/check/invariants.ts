@@ -70,8 +70,9 @@ export const invariants: readonly Rule[] = [
   ),
   rule(
     "Everybody's tags are tags of today",
-    `select distinct ct.contact_id::text from contact_tags ct join tags t on t.id = ct.tag_id
-     where t.deleted_at is not null or t.merged_into_id is not null`,
+    `select distinct ct.id::text from (
+       select contact_id as id, tag_id from contact_tags union all select company_id, tag_id from company_tags) as ct
+     join tags t on t.id = ct.tag_id where t.deleted_at is not null or t.merged_into_id is not null`,
   ),
   rule(
     "A former name of a tag leads to the last that took it over",
@@ -168,8 +169,8 @@ export const invariants: readonly Rule[] = [
   rule(
     "A row of an import hits a record that is there",
     `select r.import_id || ' ' || r.row from import_rows r where r.record_id is not null
-       and not exists (select from contacts where id = r.record_id) and not exists (select from companies where id = r.record_id)
-       and not exists (select from audit p where p.subject_id = r.record_id and p.action = 'purged')`,
+       and not exists (select from contacts where id = r.record_id union all select from companies where id = r.record_id
+         union all select from equipment where id = r.record_id) and not exists (select from audit p where p.subject_id = r.record_id and p.action = 'purged')`,
   ),
   rule(
     "Nothing hangs on what was deleted for good, and nothing is told of it",

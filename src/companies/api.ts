@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
 import { endpoint, readProperties, writeProperties } from "../http/endpoint.ts";
-import { Id, listQuery, pageOf } from "../http/shapes.ts";
+import { Id, Link, listQuery, pageOf, Text } from "../http/shapes.ts";
 import { companyFields } from "./fields.ts";
 
 const ById = Type.Object({ id: Id });
@@ -28,8 +28,32 @@ export const listCompanies = endpoint({
   path: "/companies",
   summary: "The companies one may see, a page at a time",
   right: needs("companies:see"),
-  query: Type.Object({ ...listQuery, owner: Type.Optional(Id) }),
+  query: Type.Object({
+    ...listQuery,
+    owner: Type.Optional(Id),
+    parent: Type.Optional(Id),
+    tag: Type.Optional(Text(60)),
+  }),
   reply: pageOf(CompanyRow),
+});
+
+export const nearCompanies = endpoint({
+  method: "GET",
+  path: "/companies/near",
+  summary:
+    "Companies that a typed name may mean, the nearest first: legal forms, case and punctuation aside, and a letter or two",
+  right: needs("companies:see"),
+  query: Type.Object({ name: Text(200) }),
+  reply: Type.Object({ items: Type.Array(Link) }),
+});
+
+export const listIndustries = endpoint({
+  method: "GET",
+  path: "/companies/industries",
+  summary: "The industries of the companies one may see, the most frequent first",
+  right: needs("companies:see"),
+  query: Type.Object({ search: Type.Optional(Text(100)) }),
+  reply: Type.Object({ items: Type.Array(Type.Object({ name: Type.String(), companies: Type.Integer() })) }),
 });
 
 export const createCompany = endpoint({

@@ -1,9 +1,11 @@
-import { sql, type Expression, type ExpressionBuilder } from "kysely";
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kysely";
 import { Type, type Static, type TSchema } from "typebox";
-import { plainly } from "../database/condition.ts";
+import { plainly, someRow } from "../database/condition.ts";
 import type { Field, ReadShape, WriteShape } from "../database/field.ts";
 import type { CompaniesTable, Tables } from "../database/tables.ts";
 import { Id, Link, orNull, Text } from "../http/shapes.ts";
+import { Address, AddressWrite } from "../values/address-shapes.ts";
+import { inTreeOf, pathWithin } from "./tree.ts";
 
 type OnCompanies = ExpressionBuilder<Tables, "companies">;
 type Column = keyof CompaniesTable & string;
@@ -57,6 +59,10 @@ export function defaultContactWithin(reach: Expression<unknown>) {
   > | null>`(select json_build_object('id', contacts.id, 'name', trim(contacts.first_name || ' ' || contacts.last_name))
     from contacts where contacts.id = companies.default_contact_id and contacts.live and ${reach})`;
 }
+type Test = (value: Expression<unknown>) => Expression<SqlBool>;
+
+export const tagsOfCompany = sql<string[]>`array(select t.name from company_tags ct join tags t on t.id = ct.tag_id
+  where ct.company_id = companies.id order by ct.position, t.name)`;
 
 /** Every field that each installation has of companies, said once; `fieldsFor` joins those of its own. */
 export const companyFields = {
@@ -66,9 +72,50 @@ export const companyFields = {
   site: text("site", "Site", 500),
   emails: labelled("emails", "emails"),
   phones: labelled("phones", "phones"),
+  addresses: {
+    ...made("addresses", Type.Array(Address), "addresses"),
+    write: Type.Array(AddressWrite, { maxItems: 50 }),
+    column: "addresses",
+    section: "addresses",
+    // Looked for by its words, as those of people are.
+    filter: {
+      kind: "text",
+      some: (test: Test) =>
+        plainly(
+          sql`exists (select from jsonb_to_recordset(companies.addresses) as a
+            (street text, street2 text, "postalCode" text, city text, region text, country text)
+            where ${test(sql`concat_ws(' ', a.street, a.street2, a."postalCode", a.city, a.region, a.country)`)})`,
+        ),
+    },
+  },
   description: { ...text("description", "Description", 20_000), kind: "html" },
+  industry: text("industry", "Industry", 120, ["industry"]),
+  taxNumber: text("tax_number", "Tax number", 60, ["tax_number"]),
+  tags: {
+    ...made("tags", Type.Array(Type.String()), "id"),
+    write: Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 100 }),
+    value: () => tagsOfCompany,
+    csv: "Tags",
+    section: "general",
+    // By every name that a tag has had.
+    filter: {
+      kind: "choice",
+      some: (test: Test) =>
+        someRow(sql`companies.id`, {
+          from: sql`company_tags ct join tags on tags.means_id = ct.tag_id`,
+          of: sql`ct.company_id`,
+          where: test(sql`tags.name`),
+        }),
+    },
+  },
   owner: link("owner_id", "contacts", sql`trim(p.first_name || ' ' || p.last_name)`, "person", "Owner"),
   parent: link("parent_id", "companies", sql`p.name`, "company", "Parent company"),
+  /** Those above it, the topmost first; asked for a company, all below it are found, and itself. */
+  path: {
+    ...made("companies", Type.Array(Link), "id"),
+    value: () => pathWithin(sql`true`),
+    filter: { kind: "id", some: inTreeOf },
+  },
   minutesPerMonth: {
     ...made("number", Type.Union([Type.Integer(), Type.Null()]), "minutes_per_month"),
     write: Type.Union([Type.Integer({ minimum: 0, maximum: 1_000_000 }), Type.Null()]),
@@ -113,14 +160,14 @@ export const companyFields = {
   },
   createdAt: {
     ...made("time", Type.String(), "created_at"),
-    sort: ["created_at"],
     csv: "Created at",
+    sort: ["created_at"],
     filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.created_at") },
   },
   updatedAt: {
     ...made("time", Type.String(), "updated_at"),
-    sort: ["updated_at"],
     csv: "Updated at",
+    sort: ["updated_at"],
     filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.updated_at") },
   },
 } as const satisfies Record<string, Field<"companies">>;

@@ -26,18 +26,30 @@ export async function findCompanies(tx: Tx, actor: Actor, { text, limit, opened 
     ...foundBy(text),
   ];
   const found = await sql<FoundCompany>`
-    with matched as materialized (select id, name, site, search_name from companies where ${sql.join(where, sql` and `)})
-    select id, name, site, case when search_name = ${key} then 0 when search_name like ${`${likePattern(key)}%`} then 1 else 2 end as rank
+    with matched as materialized (select id, name, site, search_name, tax_key from companies where ${sql.join(where, sql` and `)})
+    select id, name, site, case when search_name = ${key} or tax_key = ${taxKey(text)} then 0 when search_name like ${`${likePattern(key)}%`} then 1 else 2 end as rank
     from matched order by rank, ${openedPlace(sql`id`, opened)}, name, id limit ${limit}`.execute(tx);
   return found.rows;
 }
 
-/** The conditions under which a company is found: one or two letters begin the name (prefix index), longer words stand anywhere (trigrams). */
+/** The conditions under which a company is found: one or two letters begin the name (prefix index), longer words stand anywhere (trigrams); what may be a tax number begins one. */
 export function foundBy(text: string): Expression<SqlBool>[] {
   const key = companyKey(text);
   if (key === "") return text.trim() === "" ? [] : [sql<SqlBool>`false`];
   const words = key.split(" ").slice(0, 8);
   if (!words.some((word) => [...word].length > 2))
-    return [sql<SqlBool>`companies.search_name like ${`${likePattern(key)}%`}`];
-  return words.map((word) => sql<SqlBool>`companies.search_name like ${`%${likePattern(word)}%`}`);
+    return [orByTaxNumber(sql<SqlBool>`companies.search_name like ${`${likePattern(key)}%`}`, text)];
+  const named = words.map((word) => sql<SqlBool>`companies.search_name like ${`%${likePattern(word)}%`}`);
+  return /\d/.test(text) ? [orByTaxNumber(sql<SqlBool>`(${sql.join(named, sql` and `)})`, text)] : named;
+}
+
+function orByTaxNumber(named: Expression<SqlBool>, text: string): Expression<SqlBool> {
+  const key = taxKey(text);
+  if (key.length < 4 || !/\d/.test(key)) return named;
+  return sql<SqlBool>`(${named} or companies.tax_key <> '' and companies.tax_key like ${`${likePattern(key)}%`})`;
+}
+
+/** A tax number as the database compares it: letters and digits alone. */
+function taxKey(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
 }

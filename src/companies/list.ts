@@ -2,7 +2,7 @@ import { expressionBuilder, sql, type Expression, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Action } from "../access/grants.ts";
 import { reachableCompanies, reachesAllCompanies, type ReachedCompany } from "../access/reachable.ts";
-import { plainly, type Condition } from "../database/condition.ts";
+import { plainly, someRow, type Condition } from "../database/condition.ts";
 import { isOwnKey } from "../database/own-field.ts";
 import { filterCondition } from "../lists/filter.ts";
 import { listPage } from "../lists/page.ts";
@@ -43,7 +43,7 @@ export async function listCompanies(tx: Tx, actor: Actor, query: Query): Promise
   return { ...page, items: page.items.map(({ reached, ...row }) => ({ ...row, can: mayOf(actor, reached) })) };
 }
 
-export type CompanyQuery = Pick<Query, "owner" | "search" | "filter">;
+export type CompanyQuery = Pick<Query, "owner" | "parent" | "tag" | "search" | "filter">;
 
 /** The condition of every index that an order of companies stands on. */
 const isPresent = sql<SqlBool>`companies.deleted_at is null`;
@@ -59,6 +59,16 @@ function askedFor(actor: Actor, action: Action, query: CompanyQuery): Condition[
       ? []
       : [plainly(reachableCompanies(actor, action)(expressionBuilder<Tables, "companies">()))]),
     ...(query.owner ? [plainly(sql`companies.owner_id = ${query.owner}`)] : []),
+    ...(query.parent ? [plainly(sql`companies.parent_id = ${query.parent}`)] : []),
+    ...(query.tag
+      ? [
+          someRow(sql`companies.id`, {
+            from: sql`company_tags ct join tags on tags.means_id = ct.tag_id`,
+            of: sql`ct.company_id`,
+            where: sql`lower(tags.name) = lower(${query.tag})`,
+          }),
+        ]
+      : []),
     ...(query.search ? foundBy(query.search).map(plainly) : []),
     ...(query.filter ? [filterCondition(query.filter, "companies", companyFieldsFor(actor), actor)] : []),
   ];

@@ -4,7 +4,7 @@ import { reachableCompanies } from "../access/reachable.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { findOwnLinks } from "../fields/own-rules.ts";
-import { mayOfManager } from "./fields.ts";
+import { mayOfManager, tagsOfCompany } from "./fields.ts";
 import type { CompanyValues } from "./values.ts";
 
 /** A company as a change finds it, locked until the transaction ends. */
@@ -21,6 +21,7 @@ export async function loadCompanies(tx: Tx, ids: readonly string[]): Promise<Map
   const rows = await sql<LoadedCompany>`
     select id, version, owner_id as "ownerId",
       json_build_object('name', name, 'site', site, 'emails', emails, 'phones', phones, 'description', description,
+        'addresses', addresses, 'industry', industry, 'taxNumber', tax_number, 'tags', ${tagsOfCompany},
         'owner', owner_id, 'parent', parent_id, 'minutesPerMonth', minutes_per_month,
         'domains', ${domainsOf}, 'managers', ${managersOf}, 'defaultContact', default_contact_id, 'own', custom) as "values"
     from companies where id = any(${ids}::uuid[]) and deleted_at is null order by id for no key update`.execute(tx);
@@ -78,21 +79,5 @@ async function findParents(tx: Tx, actor: Actor, ids: readonly string[]): Promis
   const reach = reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">());
   const rows = await sql<{ id: string }>`
     select id from companies where id = any(${ids}::uuid[]) and deleted_at is null and ${reach}`.execute(tx);
-  return new Set(rows.rows.map(({ id }) => id));
-}
-
-/** Companies that would stand above themselves if all these got their new parents. */
-export async function findCircles(tx: Tx, asked: readonly { id: string; parent: string }[]): Promise<Set<string>> {
-  if (asked.length === 0) return new Set();
-  const rows = await sql<{ id: string }>`
-    with recursive asked as (select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a (id uuid, parent uuid)),
-    above (start, id) as (
-      select id, parent from asked
-      union
-      select above.start, coalesce(a.parent, c.parent_id) from above
-      join companies c on c.id = above.id left join asked a on a.id = above.id
-      where coalesce(a.parent, c.parent_id) is not null and above.id <> above.start
-    )
-    select distinct start as id from above where start = id`.execute(tx);
   return new Set(rows.rows.map(({ id }) => id));
 }

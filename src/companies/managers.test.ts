@@ -125,7 +125,7 @@ describe("A120: Whoever has joined by an address that nobody has verified", () =
     assert.equal((await world.as(eve).get(`/companies/${company.id}`)).status, 404);
     assert.deepEqual((await world.as(eve).get("/contacts")).body.items.length, 1);
     const seen = await world.as(max).get(`/contacts/${eve.id}`);
-    assert.deepEqual([seen.status, seen.body.companies[0].byDomain], [200, "firm.example"]);
+    assert.deepEqual([seen.status, seen.body.companies[0].unverified], [200, true]);
 
     const companies = [{ id: company.id, title: "Buyer" }];
     const { body: titled } = await world.as(ann).patch(`/contacts/${eve.id}`, { companies, version: joined.version });
@@ -156,6 +156,6 @@ describe("A120: Whoever has joined by an address that nobody has verified", () =
     assert.equal(await sees(vic, cleo.id), 404);
     await verify("vic@firm.example");
     assert.equal(await sees(vic, cleo.id), 200);
-    assert.equal((await world.as(max).get(`/contacts/${vic.id}`)).body.companies[0].byDomain, null);
+    assert.equal((await world.as(max).get(`/contacts/${vic.id}`)).body.companies[0].unverified, false);
   });
 });

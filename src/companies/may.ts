@@ -1,13 +1,14 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Action } from "../access/grants.ts";
-import { canCompany, reachableContacts, type ReachedCompany } from "../access/reachable.ts";
+import { canCompany, reachableCompanies, reachableContacts, type ReachedCompany } from "../access/reachable.ts";
 import type { Field } from "../database/field.ts";
 import { ownKey } from "../database/own-field.ts";
 import type { Tables } from "../database/tables.ts";
 import { asField } from "../fields/own-as-field.ts";
 import { shownOwn } from "../fields/shown-own.ts";
 import { companyFields, defaultContactWithin, managersWithin } from "./fields.ts";
+import { pathWithin } from "./tree.ts";
 
 /** What the rights module needs to know of a row, read along with it and taken off before it leaves. */
 export const reachedJson = sql<ReachedCompany>`json_build_object('id', companies.id, 'ownerId', companies.owner_id)`;
@@ -24,11 +25,13 @@ export function fieldsFor(actor: Actor) {
   const reach = reachableContacts(actor, "see")(expressionBuilder<Tables, "contacts">());
   const people = sql<number>`(select count(*)::int from memberships m join contacts on contacts.id = m.contact_id
     where m.company_id = companies.id and contacts.live and ${reach})`;
+  const companies = reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">());
   return {
     ...companyFields,
     people: { ...companyFields.people, value: () => people },
     managers: { ...companyFields.managers, value: () => managersWithin(reach) },
     defaultContact: { ...companyFields.defaultContact, value: () => defaultContactWithin(reach) },
+    path: { ...companyFields.path, value: () => pathWithin(companies) },
   };
 }
 

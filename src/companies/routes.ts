@@ -4,12 +4,18 @@ import * as api from "./api.ts";
 import * as ofDomains from "./domains/api.ts";
 import { previewJoining } from "./domains/preview.ts";
 import { createCompany, updateCompany } from "./change.ts";
+import { listIndustries } from "./industries.ts";
 import { listCompanies } from "./list.ts";
+import { findNear } from "./near.ts";
 import { showCompany } from "./show.ts";
 import { deleteCompany } from "./trash.ts";
 
 export function companyRoutes(mount: Mount): void {
   mount(api.listCompanies, ({ tx, actor, query }) => listCompanies(tx, actor, query));
+
+  mount(api.nearCompanies, async ({ tx, actor, query }) => ({ items: await findNear(tx, actor, query.name) }));
+
+  mount(api.listIndustries, ({ tx, actor, query }) => listIndustries(tx, actor, query.search));
 
   mount(api.createCompany, async ({ tx, actor, body, afterCommit }) => {
     const company = await createCompany(tx, actor, body);

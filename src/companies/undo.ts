@@ -2,6 +2,7 @@ import type { Actor } from "../access/actor.ts";
 import { putBack, type Entry } from "../audit/put-back.ts";
 import { nested } from "../database/own-field.ts";
 import type { Tx } from "../database/transaction.ts";
+import { tagsAsNow } from "../tags/name-tags.ts";
 import type { CompanyChange } from "./fields.ts";
 import { loadCompanies } from "./load.ts";
 import { writeCompanies } from "./write.ts";
@@ -13,7 +14,15 @@ export async function undoCompanyEntries(
   entries: readonly Entry[],
   undoId: string,
 ): Promise<{ done: number; kept: string[] }> {
-  return putBack(entries, {
+  const asNow = await tagsAsNow(
+    tx,
+    entries.flatMap(({ change }) => change?.["tags"] ?? []),
+  );
+  const renamed = entries.map((entry): Entry => {
+    const tags = entry.change?.["tags"];
+    return tags ? { ...entry, change: { ...entry.change, tags: [asNow(tags[0]), asNow(tags[1])] } } : entry;
+  });
+  return putBack(renamed, {
     load: (ids) => loadCompanies(tx, ids),
     write: (writings) =>
       writeCompanies(

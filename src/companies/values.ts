@@ -1,9 +1,11 @@
 import type { OwnField } from "../database/own-field.ts";
 import type { LabelledValue } from "../database/tables.ts";
 import { checkOwnValues, type OwnValues } from "../fields/own-values.ts";
+import { checkTags } from "../tags/check-tags.ts";
 import { cleanText, fold, isCleanText } from "../values/text.ts";
 import { parseEmailAddress } from "../values/email-address.ts";
 import { parsePhoneNumber } from "../values/phone-number.ts";
+import { checkAddresses, type PostalAddress } from "../values/postal-address.ts";
 import { safeHtml } from "../values/safe-html.ts";
 import { parseWebsite } from "../values/website.ts";
 import type { Fault } from "../http/refusal.ts";
@@ -17,7 +19,11 @@ export interface CompanyValues {
   site: string;
   emails: LabelledValue[];
   phones: LabelledValue[];
+  addresses: PostalAddress[];
   description: string;
+  industry: string;
+  taxNumber: string;
+  tags: string[];
   owner: string | null;
   parent: string | null;
   minutesPerMonth: number | null;
@@ -32,7 +38,11 @@ export const noValues: CompanyValues = {
   site: "",
   emails: [],
   phones: [],
+  addresses: [],
   description: "",
+  industry: "",
+  taxNumber: "",
+  tags: [],
   owner: null,
   parent: null,
   minutesPerMonth: null,
@@ -56,12 +66,17 @@ export function checkChange(
   const fault: Report = (pointer, code, params = {}) => void faults.push({ pointer, code, params });
   const { name, site, emails, phones, description, owner, parent, minutesPerMonth, custom } = change;
   const { domains, managers, defaultContact } = change;
+  const { addresses, industry, taxNumber, tags } = change;
   const values: Partial<CompanyValues> = {
     ...(name !== undefined && { name: checkName(name, fault) }),
     ...(site !== undefined && { site: checkSite(site, fault) }),
     ...(emails && { emails: checkList(emails, "emails", readEmail, fault) }),
     ...(phones && { phones: checkList(phones, "phones", readPhone, fault) }),
+    ...(addresses && { addresses: checkAddresses(addresses, fault) }),
     ...(description !== undefined && { description: checkDescription(description, fault) }),
+    ...(industry !== undefined && { industry: checkLine(industry, "/industry", fault) }),
+    ...(taxNumber !== undefined && { taxNumber: checkLine(taxNumber, "/taxNumber", fault) }),
+    ...(tags && { tags: checkTags(tags, fault) }),
     ...(owner !== undefined && { owner }),
     ...(parent !== undefined && { parent }),
     ...(minutesPerMonth !== undefined && { minutesPerMonth }),
@@ -79,6 +94,11 @@ function checkText(text: string, pointer: string, fault: Report): string {
   if (isCleanText(text)) return cleanText(text);
   fault(pointer, "text");
   return "";
+}
+
+/** Words of one line: every stretch of white space is one blank, so that the same industry is the same text. */
+function checkLine(given: string, pointer: string, fault: Report): string {
+  return checkText(given, pointer, fault).replace(/\s+/gu, " ");
 }
 
 function checkName(given: string, fault: Report): string {

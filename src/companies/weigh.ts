@@ -6,11 +6,13 @@ import type { Tx } from "../database/transaction.ts";
 import type { Fault } from "../http/refusal.ts";
 import { ownDefaults, settleOwn } from "../fields/own-rules.ts";
 import { faultsOfOwn, ownDifference, ownTwins } from "../fields/weigh-own.ts";
+import { nameTags } from "../tags/name-tags.ts";
 import { newId } from "../values/uuid.ts";
 import { findTaken } from "./domains/taken.ts";
 import type { CompanyChange } from "./fields.ts";
-import { findCircles, findLinks, loadCompanies, type Links, type LoadedCompany, type Owners } from "./load.ts";
+import { findLinks, loadCompanies, type Links, type LoadedCompany, type Owners } from "./load.ts";
 import { findStaff, roleFaults, settleManagers, type Staff } from "./managers.ts";
+import { deepest, findWrongPlaces } from "./tree.ts";
 import { checkChange, noValues, type CompanyValues } from "./values.ts";
 
 export interface CompanyWriting {
@@ -46,6 +48,11 @@ export async function weighCompanies(
     tx,
     writings.flatMap(({ id }) => id ?? []),
   );
+  const unknownTags = await nameTags(
+    tx,
+    actor,
+    checked.map(({ values }) => values),
+  );
   const links = await findLinks(
     tx,
     actor,
@@ -58,7 +65,8 @@ export async function weighCompanies(
     writings.map(({ id }, index) => peopleOf(id === null ? undefined : loaded.get(id), checked[index]?.values)),
   );
   const weighed = writings.map((writing, index): Weighed => {
-    const { values, faults } = checked[index] ?? { values: {}, faults: [] };
+    const { values, faults: wrong } = checked[index] ?? { values: {}, faults: [] };
+    const faults = [...wrong, ...(unknownTags.get(values) ?? [])];
     return writing.id === null
       ? weighNew(actor, values, faults, links)
       : weighOld(actor, writing, loaded.get(writing.id), values, faults, { links, staff });
@@ -155,19 +163,24 @@ async function withoutTwins(tx: Tx, actor: Actor, weighed: readonly Weighed[]): 
   });
 }
 
+const standardKeys = [
+  "name",
+  "site",
+  "emails",
+  "phones",
+  "addresses",
+  "description",
+  "industry",
+  "taxNumber",
+  "tags",
+  "owner",
+  "parent",
+  "minutesPerMonth",
+  ...teamsOwn,
+] as const;
+
 function differenceOf(before: CompanyValues, after: CompanyValues): Change {
-  const keys = [
-    "name",
-    "site",
-    "emails",
-    "phones",
-    "description",
-    "owner",
-    "parent",
-    "minutesPerMonth",
-    ...teamsOwn,
-  ] as const;
-  const changed = keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
+  const changed = standardKeys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
   return Object.fromEntries([
     ...changed.map((key): [string, Change[string]] => [key, [before[key], after[key]]]),
     ...ownDifference(before.own, after.own),
@@ -196,16 +209,16 @@ async function withoutTaken(
 
 async function withoutCircles(tx: Tx, weighed: Weighed[]): Promise<Weighed[]> {
   const moved = weighed.flatMap((one) =>
-    one.outcome === "update" && one.difference["parent"] && one.after.parent
+    (one.outcome === "create" || (one.outcome === "update" && one.difference["parent"])) && one.after.parent
       ? [{ id: one.id, parent: one.after.parent }]
       : [],
   );
-  const circles = await findCircles(tx, moved);
-  return weighed.map((one) =>
-    one.outcome === "update" && circles.has(one.id)
-      ? refused(422, "invalid", [{ pointer: "/parent", code: "circle" }])
-      : one,
-  );
+  const wrong = await findWrongPlaces(tx, moved);
+  return weighed.map((one) => {
+    const code = "id" in one ? wrong.get(one.id) : undefined;
+    if (!code) return one;
+    return refused(422, "invalid", [{ pointer: "/parent", code, params: { limit: deepest } }]);
+  });
 }
 
 function refused(status: number, code: string, faults: Fault[] = []): Refused {

@@ -5,6 +5,7 @@ import type { Tx } from "../database/transaction.ts";
 import { storeDomains } from "./domains/store.ts";
 import type { Owners } from "./load.ts";
 import { storeManagers } from "./managers.ts";
+import { storeTags } from "./store-tags.ts";
 import { companyKey, type CompanyValues } from "./values.ts";
 import { weighCompanies, type CompanyWriting, type Refused } from "./weigh.ts";
 
@@ -36,6 +37,10 @@ export async function writeCompanies(
     tx,
     updated.filter(({ difference }) => difference["managers"]),
   );
+  await storeTags(tx, actor, [
+    ...created.filter(({ after }) => after.tags.length > 0),
+    ...updated.filter(({ difference }) => difference["tags"]),
+  ]);
   const journal: AuditEntry[] = [
     ...created.map(({ id }) => ({ subjectKind: "company" as const, subjectId: id, action: "created" as const })),
     ...updated.map(({ id, difference }) => ({
@@ -79,7 +84,10 @@ const names = [
   "site",
   "emails",
   "phones",
+  "addresses",
   "description",
+  "industry",
+  "tax_number",
   "owner_id",
   "parent_id",
   "minutes_per_month",
@@ -96,7 +104,10 @@ function recordset(rows: readonly Row[]) {
     site: after.site,
     emails: after.emails,
     phones: after.phones,
+    addresses: after.addresses,
     description: after.description,
+    industry: after.industry,
+    tax_number: after.taxNumber,
     owner_id: after.owner,
     parent_id: after.parent,
     minutes_per_month: after.minutesPerMonth,

@@ -1,10 +1,9 @@
-import { tagKey, tagName } from "../tags/name.ts";
+import { checkTags } from "../tags/check-tags.ts";
 import { parseEmailAddress } from "../values/email-address.ts";
-import { isCountryCode } from "../values/country.ts";
 import { canonicalLanguage } from "../values/language.ts";
 import { isPartialDate } from "../values/partial-date.ts";
 import { parsePhoneNumber } from "../values/phone-number.ts";
-import { regionCode } from "../values/region.ts";
+import { checkAddresses } from "../values/postal-address.ts";
 import { safeHtml } from "../values/safe-html.ts";
 import { cleanText, isCleanText } from "../values/text.ts";
 import { canonicalTimeZone } from "../values/time-zone.ts";
@@ -13,14 +12,7 @@ import type { OwnField } from "../database/own-field.ts";
 import { checkOwnValues } from "../fields/own-values.ts";
 import type { Fault } from "../http/refusal.ts";
 import type { ContactChange } from "./fields.ts";
-import {
-  columnFields,
-  type CompanyLink,
-  type ContactValues,
-  type MessengerIdentity,
-  type PostalAddress,
-  type Reaching,
-} from "./values.ts";
+import { columnFields, type CompanyLink, type ContactValues, type MessengerIdentity, type Reaching } from "./values.ts";
 
 export interface CheckedChange {
   values: ContactValues;
@@ -147,52 +139,6 @@ function checkIdentity(
   return { kind: identity.kind, account: text("account"), externalId: text("externalId"), name: text("name") };
 }
 
-const addressTexts = ["label", "name", "organization", "street", "street2", "city", "postalCode"] as const;
-
-/** One primary address, and one default of each type: where none is said the first serves, where several are, the first said wins. */
-function checkAddresses(list: NonNullable<ContactChange["addresses"]>, fault: Report): PostalAddress[] {
-  const addresses = list.map((given, index): PostalAddress => {
-    const pointer = `/addresses/${index}`;
-    const text = (key: (typeof addressTexts)[number]) =>
-      checkText(given[key] ?? "", "text", `${pointer}/${key}`, fault) ?? "";
-    const country = given.country ?? "";
-    if (country !== "" && !isCountryCode(country)) fault(`${pointer}/country`, "country");
-    const region = checkText(given.region ?? "", "text", `${pointer}/region`, fault) ?? "";
-    const types = given.types ?? [];
-    const foreign = given.defaultFor?.find((type) => !types.includes(type));
-    if (foreign) fault(`${pointer}/defaultFor`, "choice", { allowed: types.join(", ") });
-    return {
-      types,
-      defaultFor: given.defaultFor ?? [],
-      label: text("label"),
-      primary: given.primary ?? false,
-      name: text("name"),
-      organization: text("organization"),
-      street: text("street"),
-      street2: text("street2"),
-      city: text("city"),
-      postalCode: text("postalCode"),
-      country,
-      region: country && region ? (regionCode(country, region) ?? region) : region,
-    };
-  });
-  const primary = Math.max(
-    0,
-    addresses.findIndex((address) => address.primary),
-  );
-  const defaults = { billing: defaultOf(addresses, "billing"), shipping: defaultOf(addresses, "shipping") };
-  return addresses.map((address, index) => ({
-    ...address,
-    primary: index === primary,
-    defaultFor: address.types.filter((type) => defaults[type] === index),
-  }));
-}
-
-function defaultOf(addresses: readonly PostalAddress[], type: "billing" | "shipping"): number {
-  const said = addresses.findIndex((address) => address.defaultFor.includes(type));
-  return said >= 0 ? said : addresses.findIndex((address) => address.types.includes(type));
-}
-
 function checkCompanies(list: NonNullable<ContactChange["companies"]>, fault: Report): CompanyLink[] {
   const links = list.map((given, index): CompanyLink => {
     const pointer = `/companies/${index}`;
@@ -217,16 +163,6 @@ function checkCompanies(list: NonNullable<ContactChange["companies"]>, fault: Re
     links.findIndex((link) => link.primary),
   );
   return links.map((link, index) => ({ ...link, primary: index === primary }));
-}
-
-function checkTags(list: readonly string[], fault: Report): string[] {
-  const tags = new Map<string, string>();
-  for (const [index, given] of list.entries()) {
-    const tag = tagName(checkText(given, "text", `/tags/${index}`, fault) ?? "");
-    if (tag === "") fault(`/tags/${index}`, "required");
-    if (!tags.has(tagKey(tag))) tags.set(tagKey(tag), tag);
-  }
-  return [...tags.values()];
 }
 
 /** Each value once, the first with its label. */

@@ -76,7 +76,7 @@ export const companies = (eb: OnContacts) =>
       .innerJoin("companies as c", "c.id", "m.company_id")
       .select(["c.id", "c.name", "m.title", "m.department", "m.is_manager as manager", "m.is_primary as primary"])
       .select(["m.from_date as from", "m.to_date as to"])
-      .select(sql<string | null>`case when ${isUnverified} then m.by_domain end`.as("byDomain"))
+      .select(["m.by_domain as byDomain", isUnverified.as("unverified")])
       .whereRef("m.contact_id", "=", "contacts.id")
       .where("c.deleted_at", "is", null)
       .orderBy("m.position"),

@@ -6,6 +6,7 @@ import type { ContactsTable, Tables } from "../database/tables.ts";
 import { Id, Link, orNull, PersonLink, Text, Time } from "../http/shapes.ts";
 import * as lists from "./field-lists.ts";
 import { nameHint } from "./hints.ts";
+import { Address, AddressWrite } from "../values/address-shapes.ts";
 import * as shape from "./shapes.ts";
 
 type OnContacts = ExpressionBuilder<Tables, "contacts">;
@@ -114,8 +115,8 @@ export const contactFields = {
   addresses: list(
     "addresses",
     "addresses",
-    Type.Array(shape.Address),
-    Type.Array(shape.AddressWrite, { maxItems: 50 }),
+    Type.Array(Address),
+    Type.Array(AddressWrite, { maxItems: 50 }),
     lists.addresses,
     lists.cityFilter,
   ),

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Kind, Status } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
-import { columnFields, type CompanyLink, type ContactValues, type ListKey, type PostalAddress } from "./values.ts";
+import type { PostalAddress } from "../values/postal-address.ts";
+import { columnFields, type CompanyLink, type ContactValues, type ListKey } from "./values.ts";
 
 export interface IdentityRow {
   id: string;

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Author } from "../audit/record.ts";
 import type { GroupMerge } from "../contact-groups/merge.ts";
 import type { Tx } from "../database/transaction.ts";
-import type { Moved } from "./retag.ts";
+import type { Moved } from "../tags/retag.ts";
 import { lockAll, tellOfList } from "./tell-of-list.ts";
 import type { UndoEntry, Undone } from "./undo.ts";
 

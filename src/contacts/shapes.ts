@@ -34,39 +34,6 @@ export const IdentityWrite = Type.Object({
   name: Type.Optional(Text(200)),
 });
 
-const addressParts = {
-  label: Type.Optional(Text(60)),
-  primary: Type.Optional(Type.Boolean()),
-  name: Type.Optional(Text(200)),
-  organization: Type.Optional(Text(200)),
-  street: Type.Optional(Text(300)),
-  street2: Type.Optional(Text(300)),
-  city: Type.Optional(Text(120)),
-  postalCode: Type.Optional(Text(30)),
-  country: Type.Optional(Type.String({ pattern: "^([A-Z]{2})?$" })),
-  region: Type.Optional(Text(120)),
-};
-const AddressType = Type.Enum(["billing", "shipping"]);
-export const AddressWrite = Type.Object({
-  types: Type.Optional(Type.Array(AddressType, { uniqueItems: true })),
-  defaultFor: Type.Optional(Type.Array(AddressType, { uniqueItems: true })),
-  ...addressParts,
-});
-export const Address = Type.Object({
-  types: Type.Array(AddressType),
-  defaultFor: Type.Array(AddressType),
-  label: Type.String(),
-  primary: Type.Boolean(),
-  name: Type.String(),
-  organization: Type.String(),
-  street: Type.String(),
-  street2: Type.String(),
-  city: Type.String(),
-  postalCode: Type.String(),
-  country: Type.String(),
-  region: Type.String(),
-});
-
 /** `standing` names the group for what puts it into the reader's language; answers are without. */
 export const AccessGroup = Type.Object({
   ...Link.properties,
@@ -83,8 +50,10 @@ export const Membership = Type.Object({
   primary: Type.Boolean(),
   from: orNull(Day),
   to: orNull(Day),
-  /** The domain of the address by which he joined by himself, until it is verified or somebody confirms him; null: he belongs there. */
+  /** The domain of the address by which he joined by himself; null: by hand, or confirmed since. */
   byDomain: Type.Optional(orNull(Type.String())),
+  /** He joined so, and no address of that domain is verified: it gives him no right. */
+  unverified: Type.Optional(Type.Boolean()),
 });
 /** A company by its id, or by its name: an unknown name makes the company. */
 export const MembershipWrite = Type.Object({

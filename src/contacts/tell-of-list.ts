@@ -9,12 +9,12 @@ export async function lockAll(tx: Tx, ids: readonly string[]): Promise<Set<strin
   return new Set(found.rows.map(({ id }) => id));
 }
 
-/** A new version and an entry in the journal for everybody whose tags, or groups, have been written past the write path. */
+/** A new version and an entry in the journal for everybody whose groups have been written past the write path. */
 export async function tellOfList(
   tx: Tx,
   author: Author,
   ids: readonly string[],
-  { list, before, after }: Record<"before" | "after", ReadonlyMap<string, string[]>> & { list: "tags" | "groups" },
+  { list, before, after }: Record<"before" | "after", ReadonlyMap<string, string[]>> & { list: "groups" },
   batchId: string,
 ): Promise<void> {
   if (ids.length === 0) return;

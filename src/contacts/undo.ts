@@ -5,7 +5,7 @@ import type { Tx } from "../database/transaction.ts";
 import type { ContactChange } from "./fields.ts";
 import { loadContacts } from "./load.ts";
 import { undoStatuses } from "./undo-statuses.ts";
-import { tagsAsNow } from "./name-tags.ts";
+import { tagsAsNow } from "../tags/name-tags.ts";
 import { restoreContacts, trashContacts } from "./trash.ts";
 import { isWrittenField, listKeys, saysTheSame, valueOf } from "./values.ts";
 import { writeContacts, type ContactWriting } from "./write.ts";

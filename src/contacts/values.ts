@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { bareKey, isOwnKey, ownKey, type OwnKey } from "../database/own-field.ts";
 import type { OwnValues } from "../fields/own-values.ts";
+import type { PostalAddress } from "../values/postal-address.ts";
 import { contactFields, type ContactChange, type ContactField } from "./fields.ts";
 
 /** A way to reach somebody, checked: `normalised` is what it is found and matched by. */
@@ -16,21 +17,6 @@ export interface MessengerIdentity {
   account: string;
   externalId: string;
   name: string;
-}
-
-export interface PostalAddress {
-  types: ("billing" | "shipping")[];
-  defaultFor: ("billing" | "shipping")[];
-  label: string;
-  primary: boolean;
-  name: string;
-  organization: string;
-  street: string;
-  street2: string;
-  city: string;
-  postalCode: string;
-  country: string;
-  region: string;
 }
 
 /** `id` is empty while the company is known by its name only. */

@@ -13,7 +13,7 @@ import type { ContactChange } from "./fields.ts";
 import { findLinks, type Links } from "./links.ts";
 import { joinCompanies, withMarks } from "./join-companies.ts";
 import { loadContacts, type LoadedContact } from "./load.ts";
-import { nameTags } from "./name-tags.ts";
+import { nameTags } from "../tags/name-tags.ts";
 import {
   checkDemands,
   checkLinks,

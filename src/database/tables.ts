@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { PostalAddress } from "../values/postal-address.ts";
 import type { KeptOption, OwnedBy, OwnKind, OwnPeople, OwnTranslation } from "./own-field.ts";
 
 type Made<T> = ColumnType<T, never, never>;
@@ -24,6 +25,7 @@ export interface Tables {
   own_fields: OwnFieldsTable;
   companies: CompaniesTable;
   company_domains: CompanyDomainsTable;
+  company_tags: CompanyTagsTable;
   memberships: MembershipsTable;
   search_texts: SearchTextsTable;
   credentials: CredentialsTable;
@@ -301,6 +303,10 @@ export interface CompaniesTable {
   emails: Json<LabelledValue[]>;
   phones: Json<LabelledValue[]>;
   minutes_per_month: number | null;
+  addresses: Json<PostalAddress[]>;
+  industry: Filled<string>;
+  tax_number: Filled<string>;
+  tax_key: Made<string>;
   custom: Json<Record<string, unknown>>;
   deleted_at: Time | null;
   version: Filled<number>;
@@ -318,6 +324,12 @@ export interface CompanyDomainsTable {
   subdomains: Filled<boolean>;
   attaches: Filled<boolean>;
   in_trash: Filled<boolean>;
+}
+
+export interface CompanyTagsTable {
+  company_id: string;
+  tag_id: string;
+  position: Filled<number>;
 }
 
 export interface MembershipsTable {

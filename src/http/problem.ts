@@ -69,6 +69,7 @@ const byConstraint: Record<string, [status: number, code: string]> = {
   contacts_reports_to_acyclic: [409, "conflict"],
   companies_parent_acyclic: [409, "conflict"],
   company_domains_once: [409, "domainTaken"],
+  companies_parent_depth: [409, "conflict"],
   departments_parent_acyclic: [409, "conflict"],
   department_people_agents: [409, "conflict"],
   access_groups_kind_stays: [409, "groupInUse"],

@@ -9,7 +9,8 @@ export async function closeTags(tx: Tx, ids: readonly string[]): Promise<"borne"
   await sql`select from tags where id = any(${ids}::uuid[]) order by id for update`.execute(tx);
   const borne = await sql`
     select from unnest(${ids}::uuid[]) as tag (id)
-    where exists (select from contact_tags ct where ct.tag_id = tag.id) limit 1`.execute(tx);
+    where exists (select from contact_tags ct where ct.tag_id = tag.id)
+      or exists (select from company_tags ct where ct.tag_id = tag.id) limit 1`.execute(tx);
   return borne.rows.length > 0 ? "borne" : "free";
 }
 

@@ -1,7 +1,7 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
-import { reachableContacts, reachesAllContacts } from "../access/reachable.ts";
+import { reachableCompanies, reachableContacts, reachesAllContacts } from "../access/reachable.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
@@ -19,8 +19,8 @@ const mostColored = 1_000;
 export const isTagOfToday = sql`tags.deleted_at is null and tags.merged_into_id is null`;
 
 /**
- * Tags whose name holds what was typed, the most used first: those of the whole team, and those of people whom the actor may
- * see, counted among these, to a hundred where these are all. None where the field is hidden.
+ * Tags whose name holds what was typed, the most used first: those of the whole team, and those of people and companies that
+ * the actor may see, counted among the people, to a hundred where these are all. None where the field is hidden.
  */
 export async function listTags(tx: Tx, actor: Actor, search: string | undefined): Promise<ReplyOf<typeof declared>> {
   if (!seesTags(actor)) return { items: [] };
@@ -28,9 +28,17 @@ export async function listTags(tx: Tx, actor: Actor, search: string | undefined)
   const pattern = `%${likePattern(search?.trim() ?? "")}%`;
   const found = await sql<{ id: string; name: string; color: string; contacts: number }>`
     select tags.id, tags.name, tags.color, coalesce(used.contacts, 0) as contacts from tags left join ${used}
-    where ${isTagOfToday} and (used.contacts > 0 or tags.is_common) and tags.name ilike ${pattern}
+    where ${isTagOfToday} and (used.contacts > 0 or tags.is_common or ${onCompany(actor)}) and tags.name ilike ${pattern}
     order by coalesce(used.contacts, 0) desc, tags.name limit ${most}`.execute(tx);
   return { items: found.rows.map(({ color, ...tag }) => ({ ...tag, color: asTagColor(color) })) };
+}
+
+/** Whether a company that the actor may see bears the tag. */
+function onCompany(actor: Actor) {
+  const reach = reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">());
+  return sql`exists (
+    select from company_tags ct join companies on companies.id = ct.company_id
+    where ct.tag_id = tags.id and companies.deleted_at is null and ${reach})`;
 }
 
 /** The tags that have a color. Whoever gives a tag one makes it a word of the team: nothing is told of anybody who bears it. */

@@ -30,7 +30,7 @@ export const Problem = Type.Object({
   detail: Type.String(),
 });
 
-export const Match = Type.Enum(["id", "externalId", "email", "phone", "nameCompany", "taxNumber", "name"]);
+export const Match = Type.Enum(["id", "externalId", "email", "phone", "nameCompany", "taxNumber", "domain", "name"]);
 
 const options = {
   accessGroup: orNull(Id),
@@ -306,6 +306,8 @@ export const exportSelected = endpoint({
 const exportCompaniesQuery = {
   ...exportForm,
   owner: Type.Optional(Id),
+  parent: Type.Optional(Id),
+  tag: Type.Optional(Text(60)),
 };
 
 export const exportCompanies = endpoint({

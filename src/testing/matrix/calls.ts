@@ -132,6 +132,7 @@ const queries: Readonly<Record<string, (asking: Asking) => string>> = {
   "GET /views": () => "?on=contacts",
   "GET /contacts/{id}/as-of": () => `?at=${encodeURIComponent(later())}`,
   "GET /contacts/{id}/why": ({ id }) => `?person=${id}`,
+  "GET /companies/near": () => "?name=Any",
   "GET /companies/{id}/why": ({ actor }) => `?person=${actor.id}`,
   "GET /opportunities/{id}/why": ({ actor }) => `?person=${actor.id}`,
 };

@@ -10,6 +10,7 @@ const order = [
   "site",
   "emails",
   "phones",
+  "domains",
   "description",
   "owner",
   "parent",
@@ -23,8 +24,6 @@ const order = [
 export const companyColumns = columnsOf(
   columnKinds(companyFields, order, {
     parentId: { name: "Parent company id", fields: ["parent"], section: "general", part: "id" },
-    ...("addresses" in companyFields && {
-      fullAddress: { name: "Full address", fields: ["addresses"], section: "addresses", onlyRead: true },
-    }),
+    fullAddress: { name: "Full address", fields: ["addresses"], section: "addresses", onlyRead: true },
   }),
 );

@@ -24,7 +24,9 @@ export const companiesOut: KindOut<CompanyQuery> = {
 async function sizes(tx: Transaction<Tables>, where: Expression<SqlBool>): Promise<ListSizes> {
   const { rows } = await sql<ListSizes>`
     select coalesce(max(jsonb_array_length(companies.emails)), 0)::int as "Email",
-      coalesce(max(jsonb_array_length(companies.phones)), 0)::int as "Phone"
+      coalesce(max(jsonb_array_length(companies.phones)), 0)::int as "Phone",
+      coalesce(max(jsonb_array_length(companies.addresses)), 0)::int as "Address",
+      coalesce(max((select count(*) from company_domains d where d.company_id = companies.id)), 0)::int as "Domain"
     from companies where ${where}`.execute(tx);
   return rows[0] ?? {};
 }

@@ -129,6 +129,14 @@ describe("Companies in files", () => {
         { value: "b@formula.example", label: "" },
       ],
       phones: [{ value: "+49 30 901821", label: "work" }],
+      addresses: [
+        { types: ["billing"], street: "Lindenstraße 5", city: "Berlin", postalCode: "10969", country: "DE" },
+        { label: "depot", city: "Kyiv", country: "UA", primary: true },
+      ],
+      industry: "Lighting",
+      taxNumber: "DE 123.456",
+      tags: ["north, east", "vip"],
+      domains: [{ domain: "formula.example", subdomains: true, attach: false }, { domain: "formula-sons.example" }],
       description: "<p>Makes, &amp; sells</p>",
       minutesPerMonth: 15,
     });
@@ -140,7 +148,7 @@ describe("Companies in files", () => {
     const [head, ...lines] = csv.replace("\ufeff", "").trim().split("\r\n");
     assert.match(
       head,
-      /^Id,Name,.*Site,Email 1,Email 1 label,Email 2,Email 2 label,Phone 1,Phone 1 label,Description,Owner,Parent company,Parent company id,/,
+      /^Id,Name,Tax number,Industry,Site,Email 1,Email 1 label,Email 2,Email 2 label,Phone 1,Phone 1 label,Domain 1,Domain 1 subdomains,Domain 1 joins,Domain 2,.*Description,Owner,Parent company,Parent company id,Tags,Minutes per month,Address 1 types,/,
     );
     assert.equal(lines.length, 2);
     assert.match(csv, /'=Formula & Sons/);
@@ -156,6 +164,20 @@ describe("Companies in files", () => {
         JSON.stringify(await rowsOf(api, body.id)),
       );
     }
+    const told = await upload(api, "Company,VAT\nCalled otherwise,de123456\n", "tax.csv", kind);
+    await checked(api, told.body.id);
+    const [byTax] = await rowsOf(api, told.body.id);
+    assert.deepEqual(
+      [byTax.outcome, byTax.record.id, Object.keys(byTax.difference)],
+      ["update", owner.id, ["name", "taxNumber"]],
+    );
+    const reached = await upload(api, "Company,Domain,Tags\nBy its domain,Formula.example.,new\n", "domain.csv", kind);
+    await checked(api, reached.body.id, { options: { tags: ["for all"] } });
+    const [byDomain] = await rowsOf(api, reached.body.id);
+    assert.deepEqual(
+      [byDomain.record.id, byDomain.difference.domains, byDomain.difference.tags[1]],
+      [owner.id, undefined, ["north, east", "vip", "new", "for all"]],
+    );
     const grid = await api.post("/companies/export", { ids: [child.id], columns: "grid", fields: "name,people" });
     assert.equal(grid.body, 'Name,People\r\n"Formula, Berlin",0\r\n');
     assert.equal((await api.get("/companies/export?columns=grid&fields=nothing")).status, 422);

@@ -12,7 +12,7 @@ import { judgeCompanies, keysOfCompany } from "./row-keys.ts";
 import type { Companies, PlacedWriting, ToldCompany } from "./shapes.ts";
 import { tellCompanies } from "./tell.ts";
 import { companyReader } from "./to-company.ts";
-import { uniteCompany } from "./unite.ts";
+import { uniteCompany, uniteTags } from "./unite.ts";
 import { weighPlaced, writePlaced } from "./write-placed.ts";
 
 /** Companies in files. */
@@ -59,5 +59,6 @@ function toChange(
   options: Options,
 ): PlacedWriting {
   const united = options.existing === "replace" ? change : uniteCompany(change, company.values);
-  return { id: company.id, change: united, parentName };
+  const tags = uniteTags(options.tags, united.tags ?? company.values.tags);
+  return { id: company.id, change: options.tags.length > 0 ? { ...united, tags } : united, parentName };
 }

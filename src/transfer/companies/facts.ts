@@ -15,11 +15,11 @@ export const companyFacts: KindFacts = {
   own: (actor) => actor.own.companies,
   sees: () => true,
   mayFill: () => true,
-  match: ["id", "name"],
+  match: ["id", "taxNumber", "domain", "name"],
   template: companyTemplate,
   subjectKind: "company",
   findSeen,
-  tables: ["companies"],
+  tables: ["companies", "company_tags", "company_domains"],
 };
 
 async function findSeen(

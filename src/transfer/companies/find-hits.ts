@@ -8,6 +8,10 @@ import type { Companies, CompanyHit } from "./shapes.ts";
 
 export const companyLookups: KindInFiles<Companies>["lookups"] = {
   id: sql`select c.id from companies c where c.id = asked.part[2]::uuid`,
+  taxNumber: sql`select c.id from companies c where c.tax_key = asked.part[2] and c.tax_key <> '' and c.deleted_at is null order by c.id`,
+  domain: sql`
+    select c.id from company_domains d join companies c on c.id = d.company_id and c.deleted_at is null
+    where d.domain = asked.part[2]`,
   name: sql`select c.id from companies c where c.search_name = asked.part[2] and c.deleted_at is null order by c.id`,
 };
 
@@ -15,7 +19,7 @@ export async function loadCompanyHits(tx: Tx, actor: Actor, ids: readonly string
   if (ids.length === 0) return new Map();
   const eb = expressionBuilder<Tables, "companies">();
   const rows = await sql<CompanyHit>`
-    select id, '' as "externalId", '' as "fileId",
+    select id, '' as "externalId", '' as "fileId", tax_key as "taxKey",
       ${reachableCompanies(actor, "see")(eb)} as seen, ${reachableCompanies(actor, "import")(eb)} as "mayImport"
     from companies where id = any(${ids}::uuid[]) and deleted_at is null`.execute(tx);
   return new Map(rows.rows.map((row) => [row.id, row]));

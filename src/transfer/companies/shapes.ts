@@ -16,11 +16,14 @@ export interface Companies extends Shapes {
 export interface CompanyKeys extends RowKeys {
   /** In the column of ids; empty without one. */
   fileId: string;
+  /** Letters and digits of the tax number. */
+  taxKey: string;
 }
 
 export interface CompanyHit extends Candidate {
   /** A record stands in no file. */
   fileId: "";
+  taxKey: string;
 }
 
 export interface ToldCompany extends Told {

@@ -9,6 +9,7 @@ import { findParents, type Place } from "./find-parents.ts";
 import type { RowCompany } from "./row-company.ts";
 import { keysOfCompany } from "./row-keys.ts";
 import type { ToldCompany } from "./shapes.ts";
+import { uniteTags } from "./unite.ts";
 
 /** Tells rows as new companies. */
 export async function tellCompanies(
@@ -41,7 +42,11 @@ function tell(
     ...(place.is === "under" && { parent: place.id }),
   };
   const isUnknown = Boolean(said.owner) && owner === undefined;
-  const fresh = { owner: options.owner, ...withoutEmpty(change) };
+  const fresh = {
+    owner: options.owner,
+    ...withoutEmpty(change),
+    ...(options.tags.length > 0 && { tags: uniteTags(options.tags, change.tags ?? []) }),
+  };
   return {
     keys: keysOfCompany(said, options.match),
     unknownPeople: isUnknown && said.owner ? [said.owner] : [],

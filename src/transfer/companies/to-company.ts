@@ -1,10 +1,10 @@
 import { companyFields } from "../../companies/fields.ts";
-import { type Plan, planOf } from "../mapping/plan.ts";
+import { type Plan, planOf, type Slot } from "../mapping/plan.ts";
 import { type ReadText, readerOf } from "../mapping/read-plain.ts";
-import { readAddresses } from "../mapping/read-places.ts";
+import { readAddresses, readYesNo } from "../mapping/read-places.ts";
 import { readCustom, readTexts } from "../mapping/read-texts.ts";
 import { readEmails, readPhones } from "../mapping/read-ways.ts";
-import { noteExtraCells, type Row } from "../mapping/row.ts";
+import { firstText, noteExtraCells, type Row } from "../mapping/row.ts";
 import type { CellReader } from "../read-row.ts";
 import { companyColumns } from "./columns.ts";
 
@@ -52,16 +52,29 @@ function readLists(row: Row, { lists, plain }: Plan, clears: boolean): ImportedC
   const [slots, whole] = [lists.get("Address"), plain.get("fullAddress")];
   const addresses = slots || whole ? readAddresses(row, slots ?? [], whole ?? []) : undefined;
   const country = addresses?.find((address) => address.country !== undefined)?.country ?? row.options.country;
-  const [emails, phones, tags] = [lists.get("Email"), lists.get("Phone"), plain.get("tags")];
+  const [emails, phones, domains] = [lists.get("Email"), lists.get("Phone"), lists.get("Domain")];
+  const tags = plain.get("tags");
   const all = {
     addresses,
     emails: emails && readEmails(row, emails),
     phones: phones && readPhones(row, phones, country),
+    domains: domains && readDomains(row, domains),
     tags: tags && readTexts(row, tags, longestTag),
   };
   return Object.fromEntries(
     Object.entries(all).flatMap(([key, list]) => (list && (list.length > 0 || clears) ? [[key, list]] : [])),
   );
+}
+
+/** Domains as they are written; what is none is said by the rules. */
+function readDomains(row: Row, slots: readonly Slot[]): object[] {
+  return slots.flatMap(({ parts }) => {
+    const domain = firstText(row, parts.get("domain"));
+    const subdomains = readYesNo(row, parts.get("subdomains"));
+    const attach = readYesNo(row, parts.get("attach"));
+    const told = { ...(subdomains !== undefined && { subdomains }), ...(attach !== undefined && { attach }) };
+    return domain === "" ? [] : [{ domain, ...told }];
+  });
 }
 
 const longestTag = 60;

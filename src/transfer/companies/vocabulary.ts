@@ -5,6 +5,7 @@ import { companyColumns } from "./columns.ts";
 /** Names that no other program uses in just this spelling. */
 const signs: ReadonlySet<string> = new Set([
   "Parent company id",
+  "Domain 1 subdomains",
   "Minutes per month",
   "Email 1",
   "Phone 1",

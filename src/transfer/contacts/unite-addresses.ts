@@ -1,6 +1,6 @@
 import type { ContactChange } from "../../contacts/fields.ts";
-import type { PostalAddress } from "../../contacts/values.ts";
 import { fold } from "../../values/text.ts";
+import type { PostalAddress } from "../../values/postal-address.ts";
 
 export type AddressChange = NonNullable<ContactChange["addresses"]>[number];
 

@@ -1,7 +1,7 @@
 import type { Field } from "../../database/field.ts";
 
 /** The lists of a record whose items have columns by number. */
-export type ListName = "Email" | "Phone" | "Identity" | "Company" | "Group" | "Address";
+export type ListName = "Email" | "Phone" | "Identity" | "Company" | "Group" | "Address" | "Domain";
 
 /** One of our own columns. `name` is its CSV name; in lists `#` stands for the number of the item, or for a label: "Phone 2", "Phone (fax)". */
 export interface ColumnKind {
@@ -60,6 +60,14 @@ const lists = {
       { key: "companyTo", name: "Company # to", part: "to" },
     ],
   },
+  domains: {
+    list: "Domain",
+    columns: [
+      { key: "domain", name: "Domain #", part: "domain" },
+      { key: "domainSubdomains", name: "Domain # subdomains", part: "subdomains" },
+      { key: "domainAttach", name: "Domain # joins", part: "attach" },
+    ],
+  },
   groups: { list: "Group", columns: [{ key: "group", name: "Group #", part: "name" }] },
   addresses: {
     list: "Address",
@@ -94,6 +102,7 @@ const listFields = {
   Company: "companies",
   Group: "groups",
   Address: "addresses",
+  Domain: "domains",
 } as const satisfies Record<ListName, ListField>;
 
 type FilledFields = Readonly<Record<string, Pick<Field, "csv" | "section" | "write">>>;

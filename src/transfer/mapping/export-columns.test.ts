@@ -253,6 +253,7 @@ test("importing an export says of every contact what it is, nothing more or less
           Company: Math.max(a.Company, b.Company),
           Group: Math.max(a.Group, b.Group),
           Address: Math.max(a.Address, b.Address),
+          Domain: 0,
         }));
         const columns = exportColumns(personColumns, sizes);
         const csv = [

@@ -46,6 +46,7 @@ export function listSizes(record: ExportedRecord): Record<ListName, number> {
     Company: size("Company"),
     Group: size("Group"),
     Address: size("Address"),
+    Domain: size("Domain"),
   };
 }
 

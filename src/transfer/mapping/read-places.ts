@@ -1,4 +1,5 @@
-import { AddressWrite, MembershipWrite } from "../../contacts/shapes.ts";
+import { MembershipWrite } from "../../contacts/shapes.ts";
+import { AddressWrite } from "../../values/address-shapes.ts";
 import { countryCode } from "../../values/country.ts";
 import { isPartialDate, parsePartialDate } from "../../values/partial-date.ts";
 import { regionCode } from "../../values/region.ts";

@@ -3,6 +3,7 @@ import { Trans, useTranslation } from "react-i18next";
 import { usePageTitle } from "../frame/page-title.ts";
 import { useSession } from "../session.ts";
 import { settingsQuery } from "../settings.ts";
+import { ManagedPeople } from "./managed-people.tsx";
 import { OwnDetails } from "./own-details.tsx";
 import { SignInSummary } from "./sign-in-summary.tsx";
 
@@ -20,6 +21,7 @@ export function StartPage() {
         </h1>
         {data && <p className="lead">{data.name ? t("start.lead", { name: data.name }) : t("start.leadPlain")}</p>}
         <OwnDetails />
+        <ManagedPeople />
       </div>
       <SignInSummary />
     </div>

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { PersonCell, WaysCell } from "../grid/cells.tsx";
+import { PersonCell, TagsCell, WaysCell } from "../grid/cells.tsx";
 import type { Column } from "../grid/list.ts";
 import type { ServerField } from "../grid/server-field.ts";
 import { TimeCell } from "../grid/time-cell.tsx";
@@ -8,6 +8,7 @@ import type { useFormat } from "../kit/format.tsx";
 import { Name } from "../kit/person.tsx";
 import { plainText } from "../contacts/fields/rich-text.tsx";
 import { ownColumn } from "../contacts/list/own-column.tsx";
+import type { Tags } from "../tags/use-tags.ts";
 import type { Company } from "./company.ts";
 import { companyEditOf } from "./edits.ts";
 
@@ -19,6 +20,7 @@ interface Say {
   t: TFunction;
   format: ReturnType<typeof useFormat>;
   values: (key: string, value: unknown) => string[];
+  tags: Tags;
 }
 
 /** One column for every field one may see. */
@@ -26,9 +28,9 @@ export function companyColumns(infos: readonly ServerField[], say: Say): Company
   return infos.filter(({ key }) => key !== "id" && key !== "version").map((info) => columnOf(info, say));
 }
 
-function columnOf(info: ServerField, { t, format, values }: Say): CompanyColumn {
+function columnOf(info: ServerField, { t, format, values, tags }: Say): CompanyColumn {
   const { key, kind } = info;
-  const base = { key, title: titleOf(info, t), needs: [key], edit: companyEditOf(info) };
+  const base = { key, title: titleOf(info, t), needs: [key], edit: companyEditOf(info, tags) };
   if (info.own) return { ...base, ...ownColumn<Company>(info, { format, values }) };
   if (key === "name")
     return {
@@ -61,6 +63,30 @@ function columnOf(info: ServerField, { t, format, values }: Say): CompanyColumn 
     return { ...base, width: 132, cell: ({ owner = null }) => <PersonCell person={owner} nobody={t("nobody")} /> };
   if (key === "parent")
     return { ...base, width: 160, share: 0.6, cell: ({ parent }) => <span className="v">{parent?.name}</span> };
+  if (key === "path")
+    return {
+      ...base,
+      width: 180,
+      share: 0.6,
+      cell: ({ path = [] }) => <span className="v">{path.map(({ name }) => name).join(" › ")}</span>,
+    };
+  if (key === "tags")
+    return {
+      ...base,
+      width: 148,
+      share: 0.6,
+      className: "tags",
+      cell: (company) => <TagsCell names={company.tags} colors={tags.colors} />,
+    };
+  if (key === "addresses")
+    return {
+      ...base,
+      width: 200,
+      share: 1,
+      cell: ({ addresses }) => <span className="v">{values(key, addresses ?? []).join("; ")}</span>,
+    };
+  if (key === "industry" || key === "taxNumber")
+    return { ...base, width: 144, share: 0.4, cell: (company) => <span className="v">{company[key]}</span> };
   if (key === "minutesPerMonth")
     return {
       ...base,
@@ -69,6 +95,26 @@ function columnOf(info: ServerField, { t, format, values }: Say): CompanyColumn 
       cell: ({ minutesPerMonth }) => (
         <span className="v">{typeof minutesPerMonth === "number" && format.number(minutesPerMonth)}</span>
       ),
+    };
+  if (key === "domains")
+    return {
+      ...base,
+      width: 184,
+      share: 0.6,
+      cell: ({ domains = [] }) => <span className="v">{domains.map(({ name }) => name).join(", ")}</span>,
+    };
+  if (key === "managers")
+    return {
+      ...base,
+      width: 184,
+      share: 0.6,
+      cell: ({ managers = [] }) => <span className="v">{managers.map(({ contact }) => contact.name).join(", ")}</span>,
+    };
+  if (key === "defaultContact")
+    return {
+      ...base,
+      width: 160,
+      cell: ({ defaultContact = null }) => <PersonCell person={defaultContact} nobody={t("nobody")} />,
     };
   if (key === "description")
     return {

@@ -21,6 +21,13 @@ export function CompanyEvent({ entry }: { entry: ChangeEntry }) {
       entry={entry}
       words={i18n.exists(words) ? words : "companies:history.updated"}
       differences={changed.map(([key, [before, after]]) => {
+        if (key === "addresses")
+          return {
+            key,
+            label: t(`fields:companies.${key}`),
+            before: ofOwn(key, before).join("; "),
+            after: ofOwn(key, after).join("; "),
+          };
         if (ownKeyOf(key) === undefined)
           return { key, label: t(`fields:companies.${key}`), before: say(before), after: say(after) };
         const label = fields.find((field) => field.key === key)?.own?.label ?? key;
@@ -38,6 +45,7 @@ function useValueText(): (value: unknown) => string {
     if (typeof value === "number") return format.number(value);
     if (Array.isArray(value)) return value.map(say).join(", ");
     if (typeof value !== "object" || value === null) return "";
+    if ("contact" in value) return say(value.contact);
     if ("name" in value) return say(value.name);
     return "value" in value ? say(value.value) : "";
   };

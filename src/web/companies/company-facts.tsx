@@ -8,9 +8,13 @@ import { OwnFacts } from "../contacts/card/own-facts.tsx";
 import { SystemFacts } from "../contacts/card/system-facts.tsx";
 import { Html, RichTextField } from "../contacts/fields/rich-text.tsx";
 import type { CellValue } from "../grid/list.ts";
+import { ChoicesField } from "../kit/choices-field.tsx";
 import { useFormat } from "../kit/format.tsx";
 import { Name, PersonLink } from "../kit/person.tsx";
+import { Tag } from "../kit/tag.tsx";
 import { TextField } from "../kit/text-field.tsx";
+import { useTags } from "../tags/use-tags.ts";
+import { CompanyAddresses } from "./company-addresses.tsx";
 import { companyFieldsQuery, type Company, type CompanyChange } from "./company.ts";
 import { companyChangeOf, companyEditOf } from "./edits.ts";
 import { useSaving } from "./use-saving.ts";
@@ -20,7 +24,8 @@ export function CompanyFacts({ company }: { company: Company }) {
   const { t } = useTranslation("companies");
   const format = useFormat();
   const { data: fields = [] } = useQuery(companyFieldsQuery);
-  const { can, site, emails, phones, owner, parent, minutesPerMonth } = company;
+  const { can, site, emails, phones, owner, parent, minutesPerMonth, industry, taxNumber, tags = [] } = company;
+  const tagged = useTags();
   const editable = can.includes("edit");
   const facts: readonly [string, ReactNode][] = [
     [
@@ -33,6 +38,8 @@ export function CompanyFacts({ company }: { company: Company }) {
     ],
     ["emails", ways(emails, "mailto:")],
     ["phones", ways(phones, "tel:")],
+    ["industry", industry && <bdi className="clip">{industry}</bdi>],
+    ["taxNumber", taxNumber && <bdi className="clip">{taxNumber}</bdi>],
     ["owner", owner && <PersonLink id={owner.id} name={owner.name} avatar={20} />],
     [
       "parent",
@@ -40,6 +47,18 @@ export function CompanyFacts({ company }: { company: Company }) {
         <Link className="over" to="/companies/$id" params={{ id: parent.id }}>
           <Name>{parent.name}</Name>
         </Link>
+      ),
+    ],
+    [
+      "tags",
+      tags.length > 0 && (
+        <span className="company-tags">
+          {tags.map((tag) => (
+            <Tag key={tag} color={tagged.colors.get(tag)}>
+              {tag}
+            </Tag>
+          ))}
+        </span>
       ),
     ],
     ["minutesPerMonth", typeof minutesPerMonth === "number" && format.number(minutesPerMonth)],
@@ -50,7 +69,7 @@ export function CompanyFacts({ company }: { company: Company }) {
         {facts.map(([key, value]) => {
           const field = fields.find((one) => one.key === key);
           const mayEdit = editable && (key !== "owner" || can.includes("assign"));
-          const edit = field && mayEdit ? companyEditOf(field) : undefined;
+          const edit = field && mayEdit ? companyEditOf(field, tagged) : undefined;
           if (!value && !edit) return null;
           return (
             <CompanyFact
@@ -59,13 +78,25 @@ export function CompanyFacts({ company }: { company: Company }) {
               label={t(`fields:companies.${key}`)}
               editable={edit !== undefined}
               start={edit?.read(company) ?? ""}
+              isBlock={edit?.kind === "choices"}
               changeOf={(typed: CellValue) => edit && companyChangeOf(edit.write(company, typed), key)}
               renderEditor={({ label, value: typed, onChange, onDone }) =>
                 typeof typed === "string" ? (
                   <TextField label={label} labelHidden autoFocus value={typed} onChange={onChange} />
+                ) : edit?.kind === "choices" ? (
+                  <ChoicesField
+                    {...edit.choices}
+                    label={label}
+                    labelHidden
+                    autoFocus
+                    value={typed}
+                    onChange={onChange}
+                    onAdd={edit.add}
+                  />
                 ) : (
                   <LinkEditor
                     source={edit?.choices ?? {}}
+                    add={edit?.add}
                     label={label}
                     value={typed[0] ?? null}
                     onDone={(option) => onDone(option ? [option] : [])}
@@ -79,6 +110,10 @@ export function CompanyFacts({ company }: { company: Company }) {
         })}
         <Description company={company} editable={editable} />
       </dl>
+      <CompanyAddresses
+        company={company}
+        mayEdit={editable && fields.some(({ key, editable: may }) => key === "addresses" && may)}
+      />
       <OwnFacts
         fields={fields}
         record={company}

@@ -14,35 +14,39 @@ import { NoteBar } from "../kit/states.tsx";
 import { TextField } from "../kit/text-field.tsx";
 import { useToast } from "../kit/toast.tsx";
 import { companyFieldsQuery, companyQuery, type Company } from "./company.ts";
+import { NearNames } from "./near-names.tsx";
 import { draftOf, faultOf, writeDraft, type CompanyDraft } from "./draft.ts";
 
 interface CompanyFormProps {
   /** Of the company to change; without it a new one is made. */
   id?: string;
+  /** What a new one begins with. */
+  start?: Pick<CompanyDraft, "parent">;
   onClose: () => void;
 }
 
 /** Name and the ways to reach a company, in a dialog above the list or the card. */
-export function CompanyForm({ id, onClose }: CompanyFormProps) {
+export function CompanyForm({ id, start, onClose }: CompanyFormProps) {
   const { data: company } = useQuery({ ...companyQuery(id ?? ""), enabled: id !== undefined });
   const { data: fields } = useQuery(companyFieldsQuery);
   if ((id !== undefined && company === undefined) || fields === undefined) return null;
   const own = fields.filter((field) => field.own !== null && field.editable);
-  return <OpenForm company={company} fields={own} onClose={onClose} />;
+  return <OpenForm company={company} start={start} fields={own} onClose={onClose} />;
 }
 
 interface OpenFormProps {
   company: Company | undefined;
+  start: CompanyFormProps["start"];
   /** Own ones. */
   fields: readonly FieldInfo[];
   onClose: () => void;
 }
 
-function OpenForm({ company, fields, onClose }: OpenFormProps) {
+function OpenForm({ company, start, fields, onClose }: OpenFormProps) {
   const { t } = useTranslation("companies");
   const { show } = useToast();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<CompanyDraft>(() => draftOf(company));
+  const [draft, setDraft] = useState<CompanyDraft>(() => ({ ...draftOf(company), ...start }));
   const [first] = useState<Draft>(() => ({ custom: company ? company.custom : ownDefaults(fields) }));
   const [own, setOwn] = useState(first);
   const [refusal, setRefusal] = useState<CallError>();
@@ -95,6 +99,7 @@ function OpenForm({ company, fields, onClose }: OpenFormProps) {
         maxLength={200}
         error={nameless ? t("form.nameMissing") : refusal?.faultAt("/name")}
       />
+      {!company && <NearNames name={draft.name} />}
       <TextField {...text("site", "site", "/site")} type="url" maxLength={500} />
       <TextField {...text("email", "emails", "/emails/0/value")} type="email" maxLength={320} />
       <TextField {...text("phone", "phones", "/phones/0/value")} type="tel" maxLength={60} />

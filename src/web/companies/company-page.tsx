@@ -23,11 +23,16 @@ import { useMay } from "../session.ts";
 import { RecordTimeline } from "../timeline/record-timeline.tsx";
 import { WhyButton } from "../why/why-button.tsx";
 import { companyQuery, type Company } from "./company.ts";
+import { CompanyDomains } from "./company-domains.tsx";
 import { CompanyEvent } from "./company-event.tsx";
 import { CompanyForm } from "./company-form.tsx";
 import { CompanyFacts } from "./company-facts.tsx";
+import { CompanyManagers } from "./company-managers.tsx";
+import { CompanyPath } from "./company-path.tsx";
 import { CompanyPeople } from "./company-people.tsx";
 import { DeleteCompany } from "./delete-company.tsx";
+import { MembersBlock } from "./members-block.tsx";
+import { SitesBlock } from "./sites-block.tsx";
 import "./company.css";
 
 /** /companies/$id: what is known of a company, its people, and what was written about it. `tab` is the open part. */
@@ -59,9 +64,12 @@ function CompanyCard({ company }: { company: Company }) {
       <header className="company-head">
         <IconButton icon={IconArrowLeft} label={t("back")} onClick={back} />
         <CompanyMark name={name} size={32} />
-        <h1 className="clip">
-          <Name>{name}</Name>
-        </h1>
+        <div className="company-name">
+          <CompanyPath path={company.path} />
+          <h1 className="clip">
+            <Name>{name}</Name>
+          </h1>
+        </div>
         <div className="end">
           <FollowStar path="companies" id={id} name={name} />
           <WhyButton record={{ kind: "company", id, name }} />
@@ -89,6 +97,10 @@ function CompanyCard({ company }: { company: Company }) {
       <div className="company-body" data-shown={shown}>
         <div className="company-side">
           <CompanyFacts company={company} />
+          <CompanyManagers company={company} />
+          <MembersBlock company={company} />
+          <CompanyDomains company={company} />
+          <SitesBlock company={company} />
           <TasksBlock on={{ kind: "company", id, name }} />
           <OpportunitiesBlock of="company" record={{ id, name }} />
         </div>

@@ -11,11 +11,13 @@ import { ask } from "../grid/ask.ts";
 import { writeAsked } from "../grid/asked.ts";
 import type { List, Memory } from "../grid/list.ts";
 import { readField, type ServerField } from "../grid/server-field.ts";
+import type { OptionSource } from "../kit/choice-options.ts";
 import { useFormat } from "../kit/format.tsx";
 import { agentsAndMe, namesOfCompanies, namesOfPeople } from "../contacts/list/people.ts";
-import { companies } from "../contacts/fields/sources.tsx";
+import { companies, industries, tags } from "../contacts/fields/sources.tsx";
 import { useValueWords } from "../contacts/fields/use-value-words.ts";
 import { ownChoices } from "../contacts/list/value-edits.ts";
+import { useTags } from "../tags/use-tags.ts";
 import { companyColumns, shownAtFirst, titleOf } from "./columns.tsx";
 import { readCurrentCompany, type Company } from "./company.ts";
 import { companyChangeOf } from "./edits.ts";
@@ -34,10 +36,11 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
   const router = useRouter();
   const format = useFormat();
   const values = useValueWords(infos);
+  const tagged = useTags();
   const { edit, remove } = asked;
   return useMemo(() => {
-    const columns = companyColumns(infos, { t, format, values });
-    const choices = { owner: agentsAndMe(t), parent: companies };
+    const columns = companyColumns(infos, { t, format, values, tags: tagged });
+    const choices: Record<string, OptionSource> = { parent: companies, path: companies, tags, industry: industries };
     return {
       kind: "companies",
       place: "companies",
@@ -54,8 +57,9 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
           const label = titleOf(info, t);
           if (info.own)
             return readField(info, label, ownChoices(info), info.kind === "contact" ? namesOfPeople : namesOfCompanies);
-          if (info.key === "owner") return readField(info, label, choices.owner, namesOfPeople);
-          return readField(info, label, info.key === "parent" ? choices.parent : undefined, namesOfCompanies);
+          if (info.key === "owner") return readField(info, label, agentsAndMe(t), namesOfPeople);
+          const isCompany = info.key === "parent" || info.key === "path";
+          return readField(info, label, choices[info.key], isCompany ? namesOfCompanies : undefined);
         }),
       columns,
       shownAtFirst,
@@ -67,7 +71,7 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
         { key: "mine", label: t("views.mine"), filter: [{ field: "owner", is: "is", value: "me" }] },
       ],
       savesViews: true,
-      oftenAsked: ["owner", "parent"],
+      oftenAsked: ["owner", "industry", "tags", "parent", "path", "taxNumber"],
       nameOf: ({ name = "" }) => name,
       hrefOf: ({ id }) => `/companies/${id}`,
       mayEdit: ({ can }) => can.includes("edit"),
@@ -99,5 +103,5 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
       ],
       bulk: [],
     };
-  }, [infos, t, queries, router, format, values, edit, remove]);
+  }, [infos, t, queries, router, format, values, tagged, edit, remove]);
 }

@@ -41,6 +41,7 @@ export function ChoiceList({ label, options, chosen, loading, failed, add }: Cho
             <span className="words-of">
               <Name>{option.label}</Name>
               {option.detail && <small>{option.detail}</small>}
+              {option.isNear && <small>{t("choice.near")}</small>}
             </span>
             {chosen.includes(option.value) && <Icon of={IconCheck} size="s" className="on-mark" />}
           </Combobox.Option>

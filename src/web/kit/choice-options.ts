@@ -12,6 +12,8 @@ export interface Option {
   /** The color of a tag, as `TagDot` knows it: before it in the list, and in the tag of what was chosen. */
   color?: string;
   disabled?: boolean;
+  /** Not what was typed, but nearly: said beside it. */
+  isNear?: boolean;
 }
 
 export interface OptionSource {

@@ -15,6 +15,7 @@ const columnsOf: Record<Import["options"]["match"][number], RegExp> = {
   phone: /^Phone /,
   nameCompany: /^Company /,
   taxNumber: /^Tax number$/,
+  domain: /^Domain \d+$/,
   name: /^Name$/,
 };
 

@@ -50,6 +50,7 @@ export function NewPeople({ options, change }: OptionsPartProps) {
 /** Tags and groups that every row gets. */
 export function ForAllRows({ options, change }: OptionsPartProps) {
   const t = useImportWords();
+  const isOfPeople = useImportKind() === "contacts";
   const { add, optionOf: optionOfTag } = useTags();
   const { data: groups } = useQuery({
     queryKey: ["contactGroups", "all"],
@@ -69,12 +70,14 @@ export function ForAllRows({ options, change }: OptionsPartProps) {
         onChange={(next) => change({ tags: next.map(({ value }) => value) })}
         onAdd={add}
       />
-      <ChoicesField
-        label={t("option.groups")}
-        {...contactGroups}
-        value={chosen}
-        onChange={(next) => change({ groups: next.map(({ value }) => value) })}
-      />
+      {isOfPeople && (
+        <ChoicesField
+          label={t("option.groups")}
+          {...contactGroups}
+          value={chosen}
+          onChange={(next) => change({ groups: next.map(({ value }) => value) })}
+        />
+      )}
     </OptionPart>
   );
 }

@@ -42,7 +42,7 @@ export function OptionsStep({ one, go, frame }: StepProps) {
           <MatchBy {...part} />
           <ExistingPeople {...part} />
           <CompaniesAndCells {...part} />
-          {one.kind === "contacts" && <ForAllRows {...part} />}
+          <ForAllRows {...part} />
           <FileOptions {...part} />
         </div>
       </div>

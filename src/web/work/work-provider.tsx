@@ -31,7 +31,8 @@ export function WorkProvider({ children }: { children: ReactNode }) {
         ...(batch.can.includes("undo") && { undo: () => work.undo(id).then(() => "told" as const) }),
         ...(left && { action: { label: t("look"), run: () => work.look(id, left) } }),
       });
-      for (const kind of ["contacts", "contactGroups", "tags"]) void queries.invalidateQueries({ queryKey: [kind] });
+      for (const kind of ["contacts", "contactGroups", "companies", "tags"])
+        void queries.invalidateQueries({ queryKey: [kind] });
     };
     return {
       follow: (id, state, say) => {

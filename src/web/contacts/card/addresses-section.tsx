@@ -2,17 +2,13 @@ import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/button.tsx";
-import { classes } from "../../kit/classes.ts";
-import { useFormat } from "../../kit/format.tsx";
 import { IconButton } from "../../kit/icon-button.tsx";
-import { usePlace } from "../../kit/place.ts";
-import { AddressInput, newAddress, useRegions, withAddress } from "../fields/address-input.tsx";
-import { addressLines, type Address } from "../fields/address-lines.ts";
+import { AddressInput, newAddress, withAddress } from "../fields/address-input.tsx";
+import type { Address } from "../fields/address-lines.ts";
 import type { Contact, FieldInfo } from "../fields/contact.ts";
-import { countryNames } from "../fields/places.ts";
-import { useIsAnotherToday } from "../as-of/past-context.ts";
+import { AddressRow } from "./address-row.tsx";
 import { BlockEditor } from "./block-editor.tsx";
-import { Pencil, useReturningFocus } from "./property.tsx";
+import { useReturningFocus } from "./property.tsx";
 import { SectionHead } from "./section.tsx";
 import { useEditing } from "./use-editing.ts";
 
@@ -101,46 +97,5 @@ export function AddressesSection({ contact, fields, mayEdit }: AddressesSectionP
         </button>
       )}
     </section>
-  );
-}
-
-interface AddressRowProps {
-  address: Address;
-  /** Marks are only said where there is another it could be. */
-  among: readonly Address[];
-  onEdit: (() => void) | undefined;
-  button: React.RefObject<HTMLButtonElement | null>;
-}
-
-function AddressRow({ address, among, onEdit, button }: AddressRowProps) {
-  const { t } = useTranslation("card");
-  const format = useFormat();
-  const isAnother = useIsAnotherToday("addresses");
-  const { language } = usePlace();
-  const region = useRegions(address.country)?.find(({ value }) => value === address.region)?.label ?? address.region;
-  const uses = format.list(address.types.map((type) => t(`address.type.${type}`)));
-  const title = address.label || uses || t("section.address");
-  const lines = addressLines(address, region);
-  const country = address.country && countryNames(language)(address.country);
-  const shown = country ? [...lines.slice(0, -1), [lines.at(-1), country].filter(Boolean).join(", ")] : lines;
-  const several = (type: Address["types"][number]) => among.filter(({ types }) => types.includes(type)).length > 1;
-  const marks = [
-    address.label && uses,
-    address.primary && among.length > 1 && t("address.isPrimary"),
-    ...address.defaultFor.filter(several).map((type) => t(`address.isDefault.${type}`)),
-  ].filter(Boolean);
-  return (
-    <div className={classes("pr", isAnother && "past-other")} onDoubleClick={onEdit}>
-      <dt className="first-big">{title}</dt>
-      <dd>
-        <span className="post">
-          {shown.map((line, at) => (
-            <bdi key={at}>{line}</bdi>
-          ))}
-          {marks.length > 0 && <small>{marks.join(", ")}</small>}
-        </span>
-        {onEdit && <Pencil label={title} onPress={onEdit} button={button} />}
-      </dd>
-    </div>
   );
 }

@@ -8,9 +8,11 @@ import { CompanyMark } from "../../kit/company-mark.tsx";
 import { useFormat } from "../../kit/format.tsx";
 import { IconButton } from "../../kit/icon-button.tsx";
 import { Pill } from "../../kit/tag.tsx";
+import { useToast } from "../../kit/toast.tsx";
 import type { Contact } from "../fields/contact.ts";
 import { MembershipInput, newMembership, withMembership, type Membership } from "../fields/membership-input.tsx";
 import { companies as source } from "../fields/sources.tsx";
+import { useSaveOver } from "../fields/use-save-over.ts";
 import { BlockEditor } from "./block-editor.tsx";
 import { Pencil, useReturningFocus } from "./property.tsx";
 import { SectionHead } from "./section.tsx";
@@ -23,9 +25,16 @@ export function CompaniesSection({ contact, mayEdit }: { contact: Contact; mayEd
   const [at, setAt] = useState(0);
   const [adding, setAdding] = useState(false);
   const last = useRef(0);
+  const saveOver = useSaveOver();
+  const { show } = useToast();
   const editing = useEditing(contact, ["companies"]);
   const { pencil, begin, finish } = useReturningFocus(() => editing.start());
   if (!mayEdit && memberships.length === 0) return null;
+  const confirm = async (place: number) => {
+    const confirmed = memberships.map((one, index) => (index === place ? { ...one, byDomain: null } : one));
+    const result = await saveOver(contact, contact, { companies: confirmed });
+    if ("error" in result) show({ tone: "red", text: result.error.offline ? t("offline") : result.error.message });
+  };
   const edit = (place: number) => {
     setAt(place);
     last.current = place;
@@ -87,6 +96,7 @@ export function CompaniesSection({ contact, mayEdit }: { contact: Contact; mayEd
             membership={membership}
             among={memberships.length}
             onEdit={mayEdit ? () => edit(place) : undefined}
+            onConfirm={mayEdit ? () => void confirm(place) : undefined}
             button={place === Math.min(last.current, memberships.length - 1) ? pencil : { current: null }}
           />
         ),
@@ -128,13 +138,15 @@ interface MembershipRowProps {
   /** How many there are: one alone is not called the main one. */
   among: number;
   onEdit: (() => void) | undefined;
+  /** Says that somebody who joined by himself belongs there. */
+  onConfirm: (() => void) | undefined;
   button: React.RefObject<HTMLButtonElement | null>;
 }
 
-function MembershipRow({ membership, among, onEdit, button }: MembershipRowProps) {
+function MembershipRow({ membership, among, onEdit, onConfirm, button }: MembershipRowProps) {
   const { t } = useTranslation("card");
   const format = useFormat();
-  const { id, name, title, department, manager, primary, from, to } = membership;
+  const { id, name, title, department, manager, primary, from, to, unverified } = membership;
   const since = to
     ? t("company.until", { date: format.partialDate(to) })
     : from && t("company.since", { year: from.slice(0, 4) });
@@ -147,8 +159,20 @@ function MembershipRow({ membership, among, onEdit, button }: MembershipRowProps
           <bdi>{name}</bdi>
         </Link>
         {detail && <small>{detail}</small>}
+        {unverified && (
+          <small>
+            {t("company.byDomain", { domain: membership.byDomain })}
+            {onConfirm && (
+              <button type="button" className="ghost" aria-label={t("company.confirmAt", { name })} onClick={onConfirm}>
+                {t("company.confirm")}
+              </button>
+            )}
+          </small>
+        )}
       </span>
-      {manager ? (
+      {unverified ? (
+        <Pill tone="amber">{t("company.unverified")}</Pill>
+      ) : manager ? (
         <Pill tone="accent">{t("company.manager")}</Pill>
       ) : (
         primary && among > 1 && <Pill>{t("company.isPrimary")}</Pill>

@@ -4,10 +4,12 @@ import type { Editor } from "./fact.tsx";
 
 interface LinkEditorProps extends Pick<Editor<Option | null>, "label" | "value" | "onDone"> {
   source: OptionSource;
+  /** Makes an option of what was typed and no option has. */
+  add?: (typed: string) => Option;
 }
 
 /** The editor of a property that is one record of many, or none: saved with the choice. */
-export function LinkEditor({ source, label, value, onDone }: LinkEditorProps) {
+export function LinkEditor({ source, add, label, value, onDone }: LinkEditorProps) {
   return (
     <ChoiceField
       {...source}
@@ -19,6 +21,7 @@ export function LinkEditor({ source, label, value, onDone }: LinkEditorProps) {
       value={value?.value ?? null}
       chosen={value}
       onChange={(_, option) => onDone(option)}
+      onAdd={add && ((typed) => onDone(add(typed)))}
     />
   );
 }

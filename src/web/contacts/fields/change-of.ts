@@ -73,7 +73,7 @@ function isPresent({ to }: Present): boolean {
 
 type Membership = NonNullable<Contact["companies"]>[number];
 
-function writeMembership({ id, name, title, department, primary, from, to }: Membership) {
+function writeMembership({ id, name, title, department, primary, from, to, byDomain }: Membership) {
   const company = id === "" ? { name } : { id };
-  return { ...company, title, department, primary, from, to };
+  return { ...company, title, department, primary, from, to, ...(byDomain !== undefined && { byDomain }) };
 }

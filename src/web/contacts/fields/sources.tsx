@@ -1,6 +1,6 @@
 import { listAccessGroups } from "../../../access-groups/api.ts";
 import { listDepartments } from "../../../departments/api.ts";
-import { listCompanies } from "../../../companies/api.ts";
+import { listCompanies, listIndustries, nearCompanies } from "../../../companies/api.ts";
 import { listContactGroups } from "../../../contact-groups/api.ts";
 import { listAgents, listContacts } from "../../../contacts/api.ts";
 import { listTags } from "../../../tags/api.ts";
@@ -57,11 +57,35 @@ export function peopleBut(id: string | undefined): OptionSource {
 export const companies: OptionSource = {
   loadKey: ["companies"],
   load: async (search, signal) => {
-    const { items } = await call(listCompanies, {
-      query: { search: search || undefined, fields: "name", limit: 20, count: "none" },
-      signal,
+    const [found, near] = await Promise.all([
+      call(listCompanies, {
+        query: { search: search || undefined, fields: "name", limit: 20, count: "none" },
+        signal,
+      }),
+      findNearCompanies(search, signal),
+    ]);
+    const option = ({ id, name = "" }: { id: string; name?: string }) => ({
+      value: id,
+      label: name,
+      mark: <CompanyMark name={name} />,
     });
-    return items.map(({ id, name = "" }) => ({ value: id, label: name, mark: <CompanyMark name={name} /> }));
+    const others = near.filter(({ id }) => !found.items.some((one) => one.id === id));
+    return [...found.items.map(option), ...others.map((one) => ({ ...option(one), isNear: true }))];
+  },
+};
+
+/** Companies that a name may mean that was typed otherwise than they spell it. */
+export async function findNearCompanies(name: string, signal: AbortSignal): Promise<readonly Linked[]> {
+  if (name.length < 3) return [];
+  return (await call(nearCompanies, { query: { name }, signal })).items;
+}
+
+/** Industries as companies have them; what is typed besides is one too. */
+export const industries: OptionSource = {
+  loadKey: ["industries"],
+  load: async (search, signal) => {
+    const { items } = await call(listIndustries, { query: { search: search || undefined }, signal });
+    return items.map(({ name }) => ({ value: name, label: name }));
   },
 };
 

@@ -9,6 +9,7 @@ import { Checkbox } from "../../kit/checks.tsx";
 import { TextField } from "../../kit/text-field.tsx";
 import { useMay } from "../../session.ts";
 import { MembershipInput, newMembership, withMembership } from "../fields/membership-input.tsx";
+import { findNearCompanies } from "../fields/sources.tsx";
 import { FormSection } from "./form-section.tsx";
 import type { ContactForm } from "./use-contact-form.ts";
 
@@ -24,10 +25,15 @@ export function CompaniesPart({ form }: { form: ContactForm }) {
       call(listCompanies, { query: { search: search || undefined, fields: "name", limit: 12, count: "none" }, signal }),
     placeholderData: keepPreviousData,
   });
+  const { data: alike = [] } = useQuery({
+    queryKey: ["companies", "near", search],
+    queryFn: ({ signal }) => findNearCompanies(search, signal),
+  });
   const chosen = form.draft.companies ?? [];
   const found = (data?.items ?? []).flatMap(({ id, name = "" }) =>
     chosen.some((one) => one.id === id) ? [] : [{ id, name }],
   );
+  const near = alike.filter(({ id }) => ![...chosen, ...found].some((one) => one.id === id));
   const isKnown = [...chosen, ...found].some(({ name }) => name.toLocaleLowerCase() === search.toLocaleLowerCase());
   const add = (id: string, name: string) => {
     form.change({ companies: [...chosen, { ...newMembership(id, name), primary: chosen.length === 0 }] });
@@ -79,6 +85,18 @@ export function CompaniesPart({ form }: { form: ContactForm }) {
           </Checkbox>
         ))}
       </div>
+      {near.length > 0 && (
+        <div role="group" aria-label={t("nearCompanies")}>
+          <p className="cmute">{t("nearCompanies")}</p>
+          <div className="cpick">
+            {near.map(({ id, name }) => (
+              <Checkbox key={id} checked={false} onChange={() => add(id, name)}>
+                <bdi>{name}</bdi>
+              </Checkbox>
+            ))}
+          </div>
+        </div>
+      )}
       {search !== "" && !isKnown && !isPlaceholderData && may("companies", "create") && (
         <Button className="cadd" variant="quiet" size="s" icon={IconPlus} onClick={() => add("", search)}>
           {t("makeCompany", { name: search })}

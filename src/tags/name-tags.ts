@@ -2,25 +2,29 @@ import type { Actor } from "../access/actor.ts";
 import { holds } from "../access/rights.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Fault } from "../http/refusal.ts";
-import { findTags } from "../tags/by-name.ts";
-import { tagKey } from "../tags/name.ts";
-import type { ContactValues } from "./values.ts";
+import { findTags } from "./by-name.ts";
+import { tagKey } from "./name.ts";
+
+/** The values of a record that bears tags. */
+interface Tagged {
+  tags?: string[];
+}
 
 /**
  * Brings the tags of changes into the spelling of today, each once: a former name is the tag that it means by now. Those that
  * are not known are made with the change by whoever may make tags; for others they are faults of the values, as answered.
  */
-export async function nameTags(
+export async function nameTags<Values extends Tagged>(
   tx: Tx,
   actor: Actor,
-  all: readonly ContactValues[],
-): Promise<ReadonlyMap<ContactValues, Fault[]>> {
+  all: readonly Values[],
+): Promise<ReadonlyMap<Values, Fault[]>> {
   const known = await findTags(
     tx,
     all.flatMap(({ tags }) => tags ?? []),
   );
   const mayMake = holds(actor, "tags", "create");
-  const faults = new Map<ContactValues, Fault[]>();
+  const faults = new Map<Values, Fault[]>();
   for (const values of all) {
     const given = values.tags;
     if (!given || given.length === 0) continue;
