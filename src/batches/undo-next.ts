@@ -101,7 +101,7 @@ async function undoEquipment(
   return back;
 }
 
-/** Deleted → restored, restored → trash; of people their room does it. */
+/** Deleted → restored, made or restored → trash; of people their room does it. */
 async function moveBack(
   tx: Tx,
   actor: Actor,
@@ -114,6 +114,6 @@ async function moveBack(
   const ids = (deed: string) =>
     entries.filter(({ kind, action }) => kind === of && action === deed).map(({ subjectId }) => subjectId);
   const restored = await restore(tx, actor, ids("deleted"), undoId);
-  const binned = await trash(tx, actor, ids("restored"), undoId);
+  const binned = await trash(tx, actor, [...ids("created"), ...ids("restored")], undoId);
   return { done: restored.done.length + binned.done.length, kept: [...restored.refused, ...binned.refused] };
 }

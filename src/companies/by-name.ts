@@ -30,6 +30,7 @@ export async function companiesByName(
   actor: Actor,
   names: readonly string[],
   unknown: "create" | "link" | "refuse",
+  batchId: string | null = null,
 ): Promise<Map<string, NamedCompany>> {
   const asked = new Map(names.map((name) => [companyKey(name), name.normalize("NFC").trim()]));
   asked.delete("");
@@ -44,6 +45,7 @@ export async function companiesByName(
     tx,
     actor,
     missing.map(([, name]) => ({ id: null, change: { name } })),
+    batchId,
   );
   for (const [index, [key, name]] of missing.entries()) {
     const one = made[index];

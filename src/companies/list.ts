@@ -1,5 +1,6 @@
-import { expressionBuilder, sql, type SqlBool } from "kysely";
+import { expressionBuilder, sql, type Expression, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import type { Action } from "../access/grants.ts";
 import { reachableCompanies, reachesAllCompanies, type ReachedCompany } from "../access/reachable.ts";
 import { plainly, someRow, type Condition } from "../database/condition.ts";
 import { isOwnKey } from "../database/own-field.ts";
@@ -27,7 +28,7 @@ export async function listCompanies(tx: Tx, actor: Actor, query: Query): Promise
     fields,
     keys: asked.filter((key) => !isOwnKey(key)),
     ground: isPresent,
-    where: askedFor(actor, query),
+    where: askedFor(actor, "see", query),
     sort: query.sort || "name",
     limit: query.limit ?? 50,
     after: query.after,
@@ -42,17 +43,21 @@ export async function listCompanies(tx: Tx, actor: Actor, query: Query): Promise
   return { ...page, items: page.items.map(({ reached, ...row }) => ({ ...row, can: mayOf(actor, reached) })) };
 }
 
-type CompanyQuery = Pick<Query, "owner" | "parent" | "tag" | "search" | "filter">;
+export type CompanyQuery = Pick<Query, "owner" | "parent" | "tag" | "search" | "filter">;
 
 /** The condition of every index that an order of companies stands on. */
 const isPresent = sql<SqlBool>`companies.deleted_at is null`;
 
-/** Reach, then what the query asks. */
-function askedFor(actor: Actor, query: CompanyQuery): Condition[] {
+/** The WHERE of a list of companies: reach by the action, then what the query asks. The same for list and export. */
+export function companyConditions(actor: Actor, action: Action, query: CompanyQuery): Expression<SqlBool>[] {
+  return [isPresent, ...askedFor(actor, action, query).map((condition) => condition("match"))];
+}
+
+function askedFor(actor: Actor, action: Action, query: CompanyQuery): Condition[] {
   return [
-    ...(reachesAllCompanies(actor, "see")
+    ...(reachesAllCompanies(actor, action)
       ? []
-      : [plainly(reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">()))]),
+      : [plainly(reachableCompanies(actor, action)(expressionBuilder<Tables, "companies">()))]),
     ...(query.owner ? [plainly(sql`companies.owner_id = ${query.owner}`)] : []),
     ...(query.parent ? [plainly(sql`companies.parent_id = ${query.parent}`)] : []),
     ...(query.tag

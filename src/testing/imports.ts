@@ -4,10 +4,10 @@ import type { Client, Reply } from "./client.ts";
 type Loose = Reply["body"];
 
 /** Sends a file as the page does. */
-export function upload(api: Client, content: string | Uint8Array, name = "people.csv"): Promise<Reply> {
+export function upload(api: Client, content: string | Uint8Array, name = "people.csv", kind?: string): Promise<Reply> {
   const form = new FormData();
   form.append("file", new Blob([typeof content === "string" ? content : new Uint8Array(content)]), name);
-  return api.post("/imports", form);
+  return api.post(kind === undefined ? "/imports" : `/imports?kind=${kind}`, form);
 }
 
 /** Starts the dry run and waits for its end. */
@@ -53,8 +53,9 @@ export async function imported(
   content: string | Uint8Array,
   change: object = {},
   name?: string,
+  kind?: string,
 ): Promise<Loose> {
-  const { status, body } = await upload(api, content, name);
+  const { status, body } = await upload(api, content, name, kind);
   if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
   const ready = await checked(api, body.id, change);
   if (ready.state !== "ready") throw new Error(JSON.stringify(ready));

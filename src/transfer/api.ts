@@ -1,11 +1,11 @@
 import { Type } from "typebox";
-import { needs } from "../access/grants.ts";
 import { contactQuery } from "../contacts/api.ts";
 import { endpoint } from "../http/endpoint.ts";
+import { importKinds, needsAny } from "./may.ts";
 import { Id, Link, orNull, pageOf, Pair, Text, Time } from "../http/shapes.ts";
 
-const mayImport = needs("contacts.clients:import", "contacts.agents:import");
-const mayExport = needs("contacts.clients:export", "contacts.agents:export");
+/** Of each kind its own; which is asked with the call. */
+const mayImport = needsAny("import");
 const ById = Type.Object({ id: Id });
 
 /** What a column of the file is: one of our own columns ("Email 1", "Full name", "Address 1 city"…) or nothing. */
@@ -30,7 +30,7 @@ export const Problem = Type.Object({
   detail: Type.String(),
 });
 
-export const Match = Type.Enum(["id", "externalId", "email", "phone", "nameCompany"]);
+export const Match = Type.Enum(["id", "externalId", "email", "phone", "nameCompany", "taxNumber", "name"]);
 
 const options = {
   accessGroup: orNull(Id),
@@ -63,8 +63,13 @@ const Counts = Type.Object({
   kept: Type.Integer(),
 });
 
+/** What a file brings; contacts unless said. */
+const ImportKind = Type.Enum([...importKinds]);
+const OfKind = Type.Object({ kind: Type.Optional(ImportKind) });
+
 export const ImportReply = Type.Object({
   id: Id,
+  kind: ImportKind,
   state: Type.Enum(["uploaded", "checking", "ready", "running", "paused", "done", "failed", "cancelled", "undone"]),
   /** While it is running: it takes back what it has written. */
   undoing: Type.Boolean(),
@@ -96,7 +101,8 @@ export const ImportRow = Type.Object({
   line: Type.Integer(),
   outcome: Type.Enum(["create", "update", "unchanged", "skip", "asks", "invalid"]),
   decision: orNull(Type.Enum(["create", "update", "skip"])),
-  /** The record it hits, where the asker may see it. */
+  /** The record it hits, where the asker may see it; `contact` says it once more of contacts. */
+  record: orNull(Link),
   contact: orNull(Link),
   candidates: Type.Array(Link),
   name: Type.String(),
@@ -113,6 +119,7 @@ export const startImport = endpoint({
   summary:
     "Takes a file (multipart `file`, 2 GB at most) and guesses delimiter, encoding and columns, and begins the dry run; writes nothing",
   right: mayImport,
+  query: OfKind,
   accepts: "multipart",
   reply: ImportReply,
   status: 201,
@@ -176,6 +183,8 @@ export const decideRow = endpoint({
   params: Type.Object({ id: Id, row: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) }),
   body: Type.Object({
     decision: Type.Optional(Type.Enum(["create", "update", "skip"])),
+    /** Which is meant; of contacts `contact` says the same. */
+    record: Type.Optional(Id),
     contact: Type.Optional(Id),
     cells: Type.Optional(
       Type.Record(Type.String({ pattern: "^\\d{1,3}$" }), Text(10_000), { additionalProperties: false }),
@@ -237,6 +246,7 @@ export const importTemplate = endpoint({
   path: "/imports/template.csv",
   summary: "Our own columns with two rows as an example",
   right: mayImport,
+  query: OfKind,
   replies: "stream",
 });
 
@@ -246,11 +256,12 @@ export const listImportFields = endpoint({
   path: "/imports/fields",
   summary: "Our own columns, what each fills",
   right: mayImport,
+  query: OfKind,
   reply: Type.Object({
     items: Type.Array(
       Type.Object({
         name: Type.String(),
-        /** Its words: `transfer:column.<key>` in lists, else `fields:contacts.<key>`. */
+        /** Its words: `transfer:column.<key>` in lists, else `fields:<kind>.<key>`. */
         key: Type.String(),
         field: Type.String(),
         group: Type.String(),
@@ -261,7 +272,7 @@ export const listImportFields = endpoint({
   }),
 });
 
-const exportQuery = {
+const exportForm = {
   format: Type.Optional(Type.Enum(["csv"])),
   /** `excel` is the delimiter that the person's language expects: `;` where the comma is the decimal sign. */
   delimiter: Type.Optional(Type.Enum([",", ";", "\t", "|", "excel"])),
@@ -271,14 +282,14 @@ const exportQuery = {
   search: Type.Optional(Text(100)),
   filter: Type.Optional(Text(20_000)),
   sort: Type.Optional(Text(100)),
-  ...contactQuery,
 };
+const exportQuery = { ...exportForm, ...contactQuery };
 
 export const exportContacts = endpoint({
   method: "GET",
   path: "/contacts/export",
   summary: "Streams the contacts of the same query as the list, or the ids given with commas between, as CSV",
-  right: mayExport,
+  right: needsAny("export", ["contacts"]),
   query: Type.Object({ ...exportQuery, ids: Type.Optional(Text(400_000)) }),
   replies: "stream",
 });
@@ -287,7 +298,30 @@ export const exportSelected = endpoint({
   method: "POST",
   path: "/contacts/export",
   summary: "The same for more ids than an address holds",
-  right: mayExport,
+  right: needsAny("export", ["contacts"]),
   body: Type.Object({ ...exportQuery, ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 })) }),
+  replies: "stream",
+});
+
+const exportCompaniesQuery = {
+  ...exportForm,
+  owner: Type.Optional(Id),
+};
+
+export const exportCompanies = endpoint({
+  method: "GET",
+  path: "/companies/export",
+  summary: "Streams the companies of the same query as the list, or the ids given with commas between, as CSV",
+  right: needsAny("export", ["companies"]),
+  query: Type.Object({ ...exportCompaniesQuery, ids: Type.Optional(Text(400_000)) }),
+  replies: "stream",
+});
+
+export const exportSelectedCompanies = endpoint({
+  method: "POST",
+  path: "/companies/export",
+  summary: "The same for more ids than an address holds",
+  right: needsAny("export", ["companies"]),
+  body: Type.Object({ ...exportCompaniesQuery, ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 })) }),
   replies: "stream",
 });

@@ -6,6 +6,7 @@ import { refuse, refuseField } from "../http/refusal.ts";
 import { isEncoding } from "./reading/decoder.ts";
 import type { changeImport as declared } from "./api.ts";
 import { beginCheck } from "./check-import.ts";
+import { kinds } from "./kinds.ts";
 import { customColumns, editableMapping, mayFill } from "./editable-mapping.ts";
 import { readHead, type FileHead } from "./read-head.ts";
 import { refuseFile } from "./start-import.ts";
@@ -19,6 +20,7 @@ export async function changeImport(tx: Tx, actor: Actor, id: string, { mapping, 
   // What has been run is done; of what is older than thirty days the file has gone.
   if (imported.batch_id !== null || imported.file_path === "") refuse(409, "importState");
   const wished = { ...imported.options, ...options };
+  checkMatch(imported, options?.match ?? []);
   await checkOptions(tx, wished, options ?? {});
   if (mapping) checkMapping(actor, imported, mapping);
   const head = await readAnew(actor, imported, wished);
@@ -28,7 +30,7 @@ export async function changeImport(tx: Tx, actor: Actor, id: string, { mapping, 
       columns: head.columns,
       head: head.head,
       dialect: head.dialect,
-      mapping: editableMapping(actor, head.mapping),
+      mapping: editableMapping(kinds[imported.kind], actor, head.mapping),
     }),
     ...(mapping && { mapping: fullMapping(imported, mapping) }),
     options: wished,
@@ -58,17 +60,28 @@ async function readAnew(
   imported: Import,
   { delimiter, encoding }: Options,
 ): Promise<FileHead | undefined> {
+  const kind = kinds[imported.kind];
   if (delimiter === imported.options.delimiter && encoding === imported.options.encoding) return undefined;
-  const head = await readHead(imported.file_path, { delimiter, encoding, own: customColumns(actor) });
+  const head = await readHead(imported.file_path, {
+    vocabulary: kind.vocabulary,
+    delimiter,
+    encoding,
+    own: customColumns(kind, actor),
+  });
   if ("columns" in head) return head;
   refuseFile(head.problem, actor.language);
 }
 
-function checkMapping(actor: Actor, { columns }: Import, mapping: NonNullable<Change["mapping"]>): void {
+function checkMatch({ kind }: Import, match: Options["match"]): void {
+  for (const [at, by] of match.entries())
+    if (!kinds[kind].match.includes(by)) refuseField(`/options/match/${at}`, "choice");
+}
+
+function checkMapping(actor: Actor, { columns, kind }: Import, mapping: NonNullable<Change["mapping"]>): void {
   for (const [at, { index, field }] of mapping.entries()) {
     if (index >= columns.length) refuseField(`/mapping/${at}/index`, "tooBig", { limit: columns.length - 1 });
     if (mapping.findIndex((other) => other.index === index) !== at) refuseField(`/mapping/${at}/index`, "twice");
-    if (!mayFill(actor, field)) refuseField(`/mapping/${at}/field`, "importField");
+    if (!mayFill(kinds[kind], actor, field)) refuseField(`/mapping/${at}/field`, "importField");
   }
 }
 

@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { findAsker } from "../access/token.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { job, type Work } from "../jobs/job.ts";
+import { arrangeRows } from "./arrange-rows.ts";
 import { addCounts } from "./counts.ts";
 import type { CheckSet } from "./engine.ts";
 import { kinds } from "./kinds.ts";
@@ -27,7 +28,12 @@ export const checkImport = job({
       if (staged !== "done") return failReading(work, imported, staged);
       await setTotal(work, id, round);
     }
-    const check = kinds[imported.kind].checker(work);
+    const { checker, placesReader } = kinds[imported.kind];
+    if (placesReader && imported.levels === null) {
+      const asker = await inTransaction(work.db, (tx) => findAsker(tx, imported));
+      if (!(await arrangeRows(work, imported, placesReader(imported, asker?.language ?? "")))) return;
+    }
+    const check = checker(work);
     await takeSteps(work, checkChain(id, round), (tx) => step(tx, id, round, check));
   },
 });
@@ -48,6 +54,7 @@ export async function beginCheck(tx: Tx, imported: Import): Promise<void> {
       rows_done: 0,
       level: 0,
       reached: 0,
+      levels: kinds[imported.kind].placesReader ? null : 0,
       counts: "{}",
       people: "[]",
       problem: null,

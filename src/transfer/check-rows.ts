@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Tx } from "../database/transaction.ts";
+import { tooDeep } from "./arrange-rows.ts";
 import { giveWay } from "../http/give-way.ts";
 import { keepKeys, loadTaken, type KnownRow } from "./find-twins.ts";
 import type { KindInFiles, Shapes } from "./kind.ts";
 import { planRows, type Plan } from "./plan-rows.ts";
 import type { ReadFileRow } from "./rows-ahead.ts";
 import type { FileRow } from "./next-rows.ts";
-import type { Import } from "./stored-import.ts";
+import type { Import, StoredProblem } from "./stored-import.ts";
 import { weighRows, type Verdict } from "./weigh-rows.ts";
 
 export interface Checked {
@@ -22,8 +23,9 @@ export async function checkRows<S extends Shapes>(
   tx: Tx,
   actor: Actor,
   imported: Import,
-  rows: readonly ReadFileRow<S["said"]>[],
+  given: readonly ReadFileRow<S["said"]>[],
 ): Promise<Checked> {
+  const rows = given.map((row) => (row.level < tooDeep ? row : { ...row, faults: [...row.faults, deep] }));
   const good = rows.filter(({ faults }) => faults.length === 0);
   const plans = await planRows(kind, tx, actor, imported, good);
   await giveWay();
@@ -42,6 +44,8 @@ export async function checkRows<S extends Shapes>(
   await keepVerdicts(tx, imported.id, settled);
   return { verdicts: settled, unknownPeople: plans.flatMap(({ unknownPeople }) => [...new Set(unknownPeople)]) };
 }
+
+const deep: StoredProblem = { of: "row", code: "tooDeep", params: { limit: tooDeep } };
 
 /** Of rows that mean one record the first is taken; the others are left out and say which it is. What the importer decided stands. */
 async function withoutTwins<S extends Shapes>(

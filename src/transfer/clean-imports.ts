@@ -26,9 +26,10 @@ export const cleanImports = job({
       );
     });
     // What rows are known by serves until they are written.
-    await sql`delete from import_keys k using imports i where k.import_id = i.id and i.batch_id is not null and i.state <> 'running'`.execute(
-      db,
-    );
+    for (const table of ["import_keys", "import_places"])
+      await sql`
+        delete from ${sql.table(table)} k using imports i
+        where k.import_id = i.id and i.batch_id is not null and i.state <> 'running'`.execute(db);
     const old = await sql<{ id: string; path: string }>`
       select id, file_path as path from imports where updated_at < now() - interval '30 days' and file_path <> ''`.execute(
       db,
@@ -38,6 +39,7 @@ export const cleanImports = job({
         if (!(await mayRemoveFiles(tx))) return;
         await rm(path, { force: true });
         await sql`delete from import_keys where import_id = ${id}`.execute(tx);
+        await sql`delete from import_places where import_id = ${id}`.execute(tx);
         await sql`update import_rows set cells = null, difference = null where import_id = ${id} and cells is not null`.execute(
           tx,
         );

@@ -4,6 +4,7 @@ import type { Tx } from "../database/transaction.ts";
 import type { BodyOf } from "../http/endpoint.ts";
 import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
 import type { decideRow as declared } from "./api.ts";
+import { arrangeRow } from "./arrange-rows.ts";
 import { addCounts } from "./counts.ts";
 import { kinds } from "./kinds.ts";
 import { fileRow, type FileRow } from "./next-rows.ts";
@@ -23,7 +24,10 @@ export async function decideRow(tx: Tx, actor: Actor, id: string, row: number, w
   await sql`
     update import_rows set cells = ${JSON.stringify(after.cells)}::jsonb, decision = ${after.decision}, record_id = ${after.recordId}
     where import_id = ${id} and row = ${row}`.execute(tx);
-  const { verdicts } = await kinds[imported.kind].checkRow(tx, actor, imported, after);
+  const { placesReader } = kinds[imported.kind];
+  if (wish.cells && placesReader)
+    await arrangeRow(tx, id, row, placesReader(imported, actor.language)(after.cells ?? []));
+  const { verdicts } = await kinds[imported.kind].checkRow(tx, actor, imported, await placed(tx, id, after));
   const less = addCounts(imported.counts, before.outcome ? [before.outcome] : [], -1);
   const counts = addCounts(
     less,
@@ -37,7 +41,14 @@ export async function decideRow(tx: Tx, actor: Actor, id: string, row: number, w
   return { ...imported, counts };
 }
 
-function decided(row: FileRow, { decision, contact, cells }: Wish, { columns }: Import): FileRow {
+/** Where a row stands may be another place by now. */
+async function placed(tx: Tx, id: string, row: FileRow): Promise<FileRow> {
+  const found = await sql<Pick<FileRow, "level" | "parentRow">>`
+    select level, parent_row as "parentRow" from import_rows where import_id = ${id} and row = ${row.row}`.execute(tx);
+  return { ...row, ...found.rows[0] };
+}
+
+function decided(row: FileRow, { decision, record, contact = record, cells }: Wish, { columns }: Import): FileRow {
   if (contact && decision && decision !== "update") refuseField("/contact", "oneOf", { allowed: "update" });
   const meant = contact ?? row.recordId;
   if (decision === "update" && !meant) refuseField("/contact", "required");

@@ -1,6 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Work } from "../jobs/job.ts";
+import type { PlacesOf } from "./arrange-rows.ts";
 import { applyRows, type Result } from "./apply-rows.ts";
 import { checkRows, type Checked } from "./check-rows.ts";
 import { behind, type Checkpoint, type FileRow } from "./next-rows.ts";
@@ -19,6 +20,8 @@ export interface Engine extends KindFacts {
   writer: (work: Work) => WriteSet;
   /** One row anew, alone. */
   checkRow: (tx: Tx, actor: Actor, imported: Import, row: FileRow) => Promise<Checked>;
+  /** Where rows can stand below rows of their file: by what they are named, by their cells. */
+  placesReader: ((imported: Readable, language: string) => PlacesOf) | undefined;
   /** What rows are called, by their cells. */
   nameReader: (imported: Readable, language: string) => (cells: readonly string[]) => string;
 }
@@ -46,6 +49,12 @@ export function engineOf<S extends Shapes>(kind: KindInFiles<S>): Engine {
       const read = kind.reader(imported, actor.language)(row.cells ?? []);
       return checkRows(kind, tx, actor, imported, [{ ...row, ...read }]);
     },
+    placesReader:
+      kind.places &&
+      ((imported, language) => {
+        const read = kind.reader(imported, language);
+        return (cells) => kind.places?.(read(cells).said) ?? { own: [], wants: [] };
+      }),
     nameReader(imported, language) {
       const read = kind.reader(imported, language);
       return (cells) => kind.nameOf(read(cells).said);

@@ -3,6 +3,7 @@ import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import type { Say } from "../words/words.ts";
 import type { showImport as declared } from "./api.ts";
+import type { ImportKind } from "./may.ts";
 import type { Import, StoredProblem } from "./stored-import.ts";
 
 type Reply = ReplyOf<typeof declared>;
@@ -16,6 +17,7 @@ export async function importReplies(tx: Tx, imports: readonly Import[], say: Say
   );
   return imports.map((one): Reply => ({
     id: one.id,
+    kind: one.kind,
     state: one.state,
     undoing: one.state === "running" && one.undo_batch_id !== null,
     fileName: one.file_name,
@@ -36,7 +38,7 @@ export async function importReplies(tx: Tx, imports: readonly Import[], say: Say
     }),
     progress: progressOf(one),
     counts: { created: 0, updated: 0, unchanged: 0, skipped: 0, asks: 0, invalid: 0, kept: 0, ...one.counts },
-    problem: one.problem && problemInWords(one.problem, say),
+    problem: one.problem && problemInWords(one.problem, one.kind, say),
     batch: one.batch_id,
     createdAt: one.created_at.toISOString(),
     startedAt: one.started_at?.toISOString() ?? null,
@@ -46,6 +48,7 @@ export async function importReplies(tx: Tx, imports: readonly Import[], say: Say
 
 export function problemInWords(
   { of, code, params, line, offset, column, field, cell }: StoredProblem,
+  kind: ImportKind,
   say: Say,
 ): Problem {
   const key = of === "fault" ? `errors:fault.${code}` : `transfer:${of}.${code}`;
@@ -56,7 +59,7 @@ export function problemInWords(
     ...(column !== undefined && { column }),
     ...(field !== undefined && { field }),
     ...(cell !== undefined && { cell }),
-    detail: say(key, { cell: cell ?? "", ...params }),
+    detail: say(key, { cell: cell ?? "", context: kind, ...params }),
   };
 }
 

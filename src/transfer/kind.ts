@@ -1,13 +1,15 @@
 import type { Static } from "typebox";
 import type { RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import type { OwnField } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Fault } from "../http/refusal.ts";
 import type { Match } from "./api.ts";
+import type { Vocabulary } from "./mapping/header-meaning.ts";
+import type { RowToPlan } from "./plan-rows.ts";
 import type { Import, Options, StoredProblem } from "./stored-import.ts";
 
-export type ImportKind = Import["kind"];
 export type MatchBy = Static<typeof Match>;
 
 export interface Key {
@@ -102,9 +104,18 @@ export interface Judge<Keys extends RowKeys, Hit extends Candidate> {
 
 /** What must be known of a kind without its rows. */
 export interface KindFacts {
+  vocabulary: Vocabulary;
+  /** Of each field whether a change may name it. */
+  fields: Readonly<Record<string, { write: object | null }>>;
+  own: (actor: Actor) => readonly OwnField[];
+  sees: (actor: Actor, field: string) => boolean;
+  mayFill: (actor: Actor, field: string) => boolean;
+  /** The ways to match, as they are tried unless the importer says otherwise. */
+  match: readonly MatchBy[];
+  /** The columns with an example, as CSV. */
+  template: () => string;
   /** The journal's word for it. */
   subjectKind: string;
-  mayImport: (actor: Actor) => boolean;
   /** Of the records that rows hit, those that the actor may see. */
   findSeen: (tx: Tx, actor: Actor, ids: readonly string[]) => Promise<Map<string, { id: string; name: string }>>;
   /** The tables that an import fills. */
@@ -123,12 +134,14 @@ export interface KindInFiles<S extends Shapes> {
   nameOf: (said: S["said"]) => string;
   /** The keys of a row by itself. */
   keysOf: (said: S["said"], order: readonly MatchBy[]) => S["told"]["keys"];
+  /** By what a row can be named as what stands above another one, and what it names itself, the surest first; left out where nothing stands above another. */
+  places?: (said: S["said"]) => Places;
   /** Looks up what a set of rows names, in a constant number of statements; then tells each by its place in the set. */
   tell: (
     tx: Tx,
     actor: Actor,
-    options: Options,
-    rows: readonly S["said"][],
+    imported: Pick<Import, "id" | "options">,
+    rows: readonly RowToPlan<S["said"]>[],
   ) => Promise<(at: number) => S["told"] | undefined>;
   /** For each way to match the id of what bears a key, whose parts are `asked.part[2]` and on. */
   lookups: Readonly<Partial<Record<MatchBy, RawBuilder<unknown>>>>;
@@ -154,6 +167,11 @@ export interface KindInFiles<S extends Shapes> {
     imported: Pick<Import, "options" | "batch_id">,
     writings: readonly S["writing"][],
   ) => Promise<Written[]>;
+}
+
+export interface Places {
+  own: string[];
+  wants: string[];
 }
 
 export interface Aim<S extends Shapes> {

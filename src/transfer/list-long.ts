@@ -5,6 +5,7 @@ import type { ReplyOf } from "../http/endpoint.ts";
 import type { Say } from "../words/words.ts";
 import type { showImport } from "./api.ts";
 import { problemInWords } from "./import-reply.ts";
+import type { ImportKind } from "./may.ts";
 import { asProblem } from "./stored-import.ts";
 
 type Reply = ReplyOf<typeof showImport>;
@@ -19,7 +20,7 @@ export interface LongImport extends Pick<Reply, "id" | "fileName" | "undoing" | 
 /** One's own imports that are read, written or taken back, or have ended within a day, newest first; only what a line about each needs. */
 export async function listLongImports(tx: Tx, actor: Actor, say: Say): Promise<LongImport[]> {
   const found = await sql<Row>`
-    select id, state, file_name, rows_read, rows_done, rows_total, counts, problem, batch_id is not null as wrote,
+    select id, kind, state, file_name, rows_read, rows_done, rows_total, counts, problem, batch_id is not null as wrote,
       undo_batch_id is not null as undoes, coalesce(started_at, created_at) as started_at, finished_at
     from imports where actor_id = ${actor.id} and (state in ('checking', 'running', 'paused')
       or state in ('done', 'cancelled', 'failed', 'undone') and finished_at > now() - interval '1 day')
@@ -34,7 +35,7 @@ export async function listLongImports(tx: Tx, actor: Actor, say: Say): Promise<L
       undoing: row.state === "running" && row.undoes,
       progress: reading ? { done: row.rows_read, total: null } : { done: row.rows_done, total: row.rows_total },
       counts: row.counts,
-      problem: problem && problemInWords(problem, say),
+      problem: problem && problemInWords(problem, row.kind, say),
       startedAt: row.started_at.toISOString(),
       finishedAt: row.finished_at?.toISOString() ?? null,
       mayUndo: row.wrote && ["done", "cancelled", "failed"].includes(row.state),
@@ -44,6 +45,7 @@ export async function listLongImports(tx: Tx, actor: Actor, say: Say): Promise<L
 
 interface Row {
   id: string;
+  kind: ImportKind;
   state: LongImport["state"];
   file_name: string;
   rows_read: number;

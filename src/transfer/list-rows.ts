@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { sees } from "../access/field-rights.ts";
 import { nameLinks } from "../audit/names.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -9,6 +8,7 @@ import type { Say } from "../words/words.ts";
 import type { listImportRows as declared } from "./api.ts";
 import { problemInWords } from "./import-reply.ts";
 import { fileRow, type FileRow } from "./next-rows.ts";
+import type { KindFacts } from "./kind.ts";
 import { kinds } from "./kinds.ts";
 import { asProblems, type Import, type StoredProblem } from "./stored-import.ts";
 
@@ -79,21 +79,22 @@ async function showRows(tx: Tx, actor: Actor, imported: Import, rows: readonly C
   const differences = await nameLinks(
     tx,
     actor,
-    rows.map(({ difference }) => visible(actor, difference ?? {})),
+    rows.map(({ difference }) => visible(kind, actor, difference ?? {})),
   );
   return rows.map((row, index): Row => {
-    const contact = row.recordId === null ? undefined : seen.get(row.recordId);
+    const record = row.recordId === null ? undefined : seen.get(row.recordId);
     return {
       row: row.row,
       line: row.line,
       outcome: row.outcome,
       decision: row.decision,
-      contact: contact ?? null,
+      record: record ?? null,
+      contact: imported.kind === "contacts" ? (record ?? null) : null,
       candidates: row.candidates.flatMap((id) => seen.get(id) ?? []),
-      name: nameOf(row.cells ?? []) || contact?.name || "",
-      difference: row.recordId !== null && !contact ? {} : (differences[index] ?? {}),
+      name: nameOf(row.cells ?? []) || record?.name || "",
+      difference: row.recordId !== null && !record ? {} : (differences[index] ?? {}),
       problems: asProblems(row.problems).map((problem: StoredProblem) => ({
-        ...problemInWords(problem, say),
+        ...problemInWords(problem, imported.kind, say),
         line: row.line,
       })),
       cells: row.cells ?? [],
@@ -102,6 +103,6 @@ async function showRows(tx: Tx, actor: Actor, imported: Import, rows: readonly C
 }
 
 /** The rights of this moment: a field may have been hidden since the dry run. */
-function visible(actor: Actor, change: Change): Change {
-  return Object.fromEntries(Object.entries(change).filter(([key]) => sees(actor, key)));
+function visible(kind: KindFacts, actor: Actor, change: Change): Change {
+  return Object.fromEntries(Object.entries(change).filter(([key]) => kind.sees(actor, key)));
 }

@@ -10,6 +10,9 @@ import type { Import, Options, StoredProblem } from "./stored-import.ts";
 export interface RowToPlan<Said> {
   row: number;
   said: Said;
+  level: number;
+  /** The row of the file that it stands below. */
+  parentRow: number | null;
   /** What the importer said of this row; `recordId` is which he meant. */
   decision: "create" | "update" | "skip" | null;
   recordId: string | null;
@@ -38,12 +41,7 @@ export async function planRows<S extends Shapes>(
   { id: importId, options }: Pick<Import, "id" | "options">,
   rows: readonly RowToPlan<S["said"]>[],
 ): Promise<Plan<S>[]> {
-  const tell = await kind.tell(
-    tx,
-    actor,
-    options,
-    rows.map(({ said }) => said),
-  );
+  const tell = await kind.tell(tx, actor, { id: importId, options }, rows);
   const told: { row: RowToPlan<S["said"]>; told: S["told"] }[] = [];
   for (const [index, row] of rows.entries()) {
     if (index % toldAtOnce === 0) await giveWay();

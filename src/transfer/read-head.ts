@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { guessDateFormat, type DateFormat } from "../values/partial-date.ts";
-import { dialectOf } from "./mapping/dialects.ts";
 import { guessColumns, type CustomColumn } from "./mapping/guess-columns.ts";
-import { readFieldName } from "./mapping/columns.ts";
+import type { Vocabulary } from "./mapping/header-meaning.ts";
 import { unguard } from "../values/csv-cell.ts";
 import type { Delimiter } from "./reading/delimiter.ts";
 import type { Row } from "./reading/csv-reader.ts";
@@ -32,6 +31,7 @@ const readBytes = 1_500_000;
 
 /** How the file is to be read; what is left out is guessed. */
 export interface ReadAs {
+  vocabulary: Vocabulary;
   encoding?: string;
   delimiter?: Delimiter;
   /** Own fields that the importer may fill. */
@@ -39,7 +39,7 @@ export interface ReadAs {
 }
 
 /** Reads the beginning of an uploaded file. A problem stops here what no choice can mend. */
-export async function readHead(path: string, wish: ReadAs = {}): Promise<FileHead | { problem: FileProblem }> {
+export async function readHead(path: string, wish: ReadAs): Promise<FileHead | { problem: FileProblem }> {
   const looked = await lookAtFile(await bytesAt(path, 0));
   if ("problem" in looked) return looked;
   const delimiter = wish.delimiter ?? looked.delimiter;
@@ -49,7 +49,7 @@ export async function readHead(path: string, wish: ReadAs = {}): Promise<FileHea
   const encodings = unsure ? await encodingsAt(path, strict.problem?.offset ?? 0) : looked.encodings;
   const first = unsure ? await firstRows(path, encodings[0]?.encoding ?? "windows-1252", delimiter) : strict;
   if (first.problem) return { problem: first.problem };
-  const told = whatRowsTell(first.rows, wish.own ?? []);
+  const told = whatRowsTell(wish.vocabulary, first.rows, wish.own ?? []);
   if ("code" in told) return { problem: told };
   const { head, ...rest } = told;
   return {
@@ -66,7 +66,11 @@ type RowsTell = Pick<FileHead, "columns" | "mapping" | "dialect" | "headerShape"
 };
 
 /** The columns of the first rows, and what they probably are. */
-function whatRowsTell(first: readonly Row[], own: readonly CustomColumn[]): RowsTell | FileProblem {
+function whatRowsTell(
+  vocabulary: Vocabulary,
+  first: readonly Row[],
+  own: readonly CustomColumn[],
+): RowsTell | FileProblem {
   const [top, ...below] = first;
   if (!top) return { code: "empty" };
   const hasHeader = isHeader(top.cells);
@@ -74,6 +78,7 @@ function whatRowsTell(first: readonly Row[], own: readonly CustomColumn[]): Rows
   if (rows.length === 0) return { code: "noRows" };
   const header = hasHeader ? top.cells : top.cells.map(() => "");
   const { dialect, columns: guessed } = guessColumns(
+    vocabulary,
     header,
     rows.map(({ cells }) => cells),
     own,
@@ -86,7 +91,7 @@ function whatRowsTell(first: readonly Row[], own: readonly CustomColumn[]): Rows
     field,
     samples: [...new Set(valuesOf(index))].slice(0, 5).map(short),
   }));
-  const days = columns.filter(({ field }) => isDay(field)).flatMap(({ index }) => valuesOf(index));
+  const days = columns.filter(({ field }) => isDay(vocabulary, field)).flatMap(({ index }) => valuesOf(index));
   return {
     columns,
     dialect,
@@ -95,7 +100,7 @@ function whatRowsTell(first: readonly Row[], own: readonly CustomColumn[]): Rows
     headerShape: createHash("sha256")
       .update(header.map((name) => name.trim().toLowerCase()).join("\u001f"))
       .digest("base64url"),
-    dateFormat: guessDateFormat(days) ?? dialectOf(dialect)?.dates ?? "dmy",
+    dateFormat: guessDateFormat(days) ?? vocabulary.dialects.find(({ name }) => name === dialect)?.dates ?? "dmy",
   };
 }
 
@@ -146,8 +151,8 @@ export function fileProblem({
   };
 }
 
-function isDay(name: string): boolean {
-  const field = readFieldName(name);
+function isDay({ columns }: Vocabulary, name: string): boolean {
+  const field = columns.read(name);
   return field !== undefined && "key" in field && ["birthday", "companyFrom", "companyTo"].includes(field.key);
 }
 

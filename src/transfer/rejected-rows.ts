@@ -13,7 +13,7 @@ const rowsAtOnce = 1_000;
  */
 export async function* rejectedCsv(
   db: Kysely<Tables>,
-  { id, columns, options, head }: Import,
+  { id, kind, columns, options, head }: Import,
   say: Say,
 ): AsyncGenerator<string, void> {
   const names = columns.map(({ header }) => header);
@@ -28,10 +28,11 @@ export async function* rejectedCsv(
     const lines = rows.map(({ cells, outcome, problems }) => {
       const kept = asProblems(problems);
       const reasons = kept.map((problem) => {
-        const { column, detail } = problemInWords(problem, say);
+        const { column, detail } = problemInWords(problem, kind, say);
         return column ? say("transfer:reasonInColumn", { column, detail }) : detail;
       });
-      if (outcome === "asks" && !kept.some(({ of }) => of === "row")) reasons.unshift(say("transfer:row.several"));
+      if (outcome === "asks" && !kept.some(({ of }) => of === "row"))
+        reasons.unshift(say("transfer:row.several", { context: kind }));
       return csvRow([...names.map((_, index) => unguard(cells?.[index] ?? "")), reasons.join(" ")], options.delimiter);
     });
     if (lines.length > 0) yield lines.join("");

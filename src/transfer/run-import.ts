@@ -10,6 +10,7 @@ import { addCounts } from "./counts.ts";
 import type { Result } from "./apply-rows.ts";
 import type { WriteSet } from "./engine.ts";
 import { kinds } from "./kinds.ts";
+import { mayTransfer } from "./may.ts";
 import { isTimeToLook, refreshStatistics } from "./refresh-statistics.ts";
 import { findImport, type Import } from "./stored-import.ts";
 import { askForSteps, failImport, takeSteps, type Chain } from "./take-steps.ts";
@@ -69,7 +70,7 @@ async function step(tx: Tx, id: string, round: number, write: WriteSet): Promise
   const imported = await findImport(tx, id, "locked");
   if (imported?.state !== "running" || imported.round !== round) return "done";
   const actor = await findAsker(tx, imported);
-  if (!actor || !kinds[imported.kind].mayImport(actor)) {
+  if (!actor || !mayTransfer(actor, imported.kind, "import")) {
     await failImport(tx, id, round, { of: "row", code: "rightsLost" });
     return "done";
   }

@@ -5,16 +5,20 @@ import { refuse } from "../http/refusal.ts";
 import { addJob } from "../jobs/add.ts";
 import { words } from "../words/words.ts";
 import { defaultOptions } from "./defaults.ts";
-import { editableMapping } from "./editable-mapping.ts";
-import type { CustomColumn } from "./mapping/guess-columns.ts";
+import type { KindFacts } from "./kind.ts";
+import type { ImportKind } from "./may.ts";
+import { kinds } from "./kinds.ts";
+import { customColumns, editableMapping } from "./editable-mapping.ts";
 import { readHead, type FileHead } from "./read-head.ts";
 import type { FileProblem } from "./reading/file-problem.ts";
 import type { ReceivedFile } from "./receive-file.ts";
 import { findImport, type Import } from "./stored-import.ts";
 
 /** Looks into a file that has arrived. One that cannot be read at all is refused with the place of what is wrong, and thrown away. */
-export async function lookInto(file: ReceivedFile, language: string, own: readonly CustomColumn[]): Promise<FileHead> {
-  const head = await readHead(file.path, { own }).catch(async (error: unknown) => {
+export async function lookInto(kind: KindFacts, actor: Actor, file: ReceivedFile, language: string): Promise<FileHead> {
+  const { vocabulary } = kind;
+  const own = customColumns(kind, actor);
+  const head = await readHead(file.path, { vocabulary, own }).catch(async (error: unknown) => {
     await rm(file.path, { force: true });
     throw error;
   });
@@ -24,14 +28,21 @@ export async function lookInto(file: ReceivedFile, language: string, own: readon
 }
 
 /** Keeps an import for a file: guessed columns, or those of the actor's last file with the same header. Nothing is read further yet. */
-export async function startImport(tx: Tx, actor: Actor, file: ReceivedFile, head: FileHead): Promise<Import> {
+export async function startImport(
+  tx: Tx,
+  actor: Actor,
+  kind: ImportKind,
+  file: ReceivedFile,
+  head: FileHead,
+): Promise<Import> {
   const { dateFormat, delimiter, encoding } = head;
-  const options = await defaultOptions(tx, actor, { dateFormat, delimiter, encoding });
-  const mapping = (await rememberedMapping(tx, actor, head)) ?? head.mapping;
+  const options = await defaultOptions(tx, actor, kinds[kind], { dateFormat, delimiter, encoding });
+  const mapping = (await rememberedMapping(tx, actor, kind, head)) ?? head.mapping;
   await tx
     .insertInto("imports")
     .values({
       id: file.id,
+      kind,
       actor_id: actor.id,
       token_id: actor.token?.id ?? null,
       file_name: file.name,
@@ -41,7 +52,7 @@ export async function startImport(tx: Tx, actor: Actor, file: ReceivedFile, head
       header_shape: head.headerShape,
       dialect: head.dialect,
       columns: JSON.stringify(head.columns),
-      mapping: JSON.stringify(editableMapping(actor, mapping)),
+      mapping: JSON.stringify(editableMapping(kinds[kind], actor, mapping)),
       options: JSON.stringify(options),
       head: JSON.stringify(head.head),
       people: "[]",
@@ -73,12 +84,18 @@ export function refuseFile({ code, line, column, offset, params }: FileProblem, 
   });
 }
 
-async function rememberedMapping(tx: Tx, actor: Actor, head: FileHead): Promise<Import["mapping"] | undefined> {
+async function rememberedMapping(
+  tx: Tx,
+  actor: Actor,
+  kind: ImportKind,
+  head: FileHead,
+): Promise<Import["mapping"] | undefined> {
   if (!head.head.hasHeader) return undefined;
   const last = await tx
     .selectFrom("imports")
     .select("id")
     .where("actor_id", "=", actor.id)
+    .where("kind", "=", kind)
     .where("header_shape", "=", head.headerShape)
     .where("state", "in", ["ready", "running", "done", "undone"])
     .orderBy("updated_at", "desc")

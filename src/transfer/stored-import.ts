@@ -4,7 +4,8 @@ import { Value } from "typebox/value";
 import type { Actor } from "../access/actor.ts";
 import type { ImportsTable } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
-import { refuseAsAbsent } from "../http/refusal.ts";
+import { refuse, refuseAsAbsent } from "../http/refusal.ts";
+import { mayTransfer } from "./may.ts";
 import { ColumnMeaning, ImportOptions } from "./api.ts";
 
 /** A problem as it is kept: its words are made when it is shown, in the language of who asks. */
@@ -46,6 +47,7 @@ export type Import = Omit<Selectable<ImportsTable>, keyof Kept> & Kept;
 export async function loadImport(tx: Tx, actor: Actor, id: string, lock: "shared" | "locked"): Promise<Import> {
   const found = await findImport(tx, id, lock);
   if (found?.actor_id !== actor.id) refuseAsAbsent();
+  if (!mayTransfer(actor, found.kind, "import")) refuse(403, "notAllowed");
   return found;
 }
 

@@ -1,14 +1,23 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../../access/actor.ts";
+import { fieldRight, sees } from "../../access/field-rights.ts";
 import { reachableContacts } from "../../access/reachable.ts";
-import { holds } from "../../access/rights.ts";
+import { contactFields } from "../../contacts/fields.ts";
 import type { Tables } from "../../database/tables.ts";
 import type { Tx } from "../../database/transaction.ts";
 import type { KindFacts } from "../kind.ts";
+import { templateCsv } from "./template.ts";
+import { personVocabulary } from "./vocabulary.ts";
 
 export const peopleFacts: KindFacts = {
+  vocabulary: personVocabulary,
+  fields: contactFields,
+  own: (actor) => actor.own.contacts,
+  sees,
+  mayFill: (actor, field) => fieldRight(actor, field) === "editable",
+  match: ["id", "externalId", "email", "phone", "nameCompany"],
+  template: templateCsv,
   subjectKind: "contact",
-  mayImport: (actor) => holds(actor, "contacts.clients", "import") || holds(actor, "contacts.agents", "import"),
   findSeen,
   tables: [
     "contacts",

@@ -1,6 +1,6 @@
 import { displayName } from "../../values/display-name.ts";
 import type { KindInFiles } from "../kind.ts";
-import { contactReader } from "../mapping/to-contact.ts";
+import { contactReader } from "./to-contact.ts";
 import { rowReader } from "../read-row.ts";
 import { asRowContact, type RowContact } from "./row-contact.ts";
 import type { People } from "./shapes.ts";

@@ -4,8 +4,9 @@ import type { ContactChange } from "../../contacts/fields.ts";
 import type { ContactValues } from "../../contacts/values.ts";
 import type { OwnField } from "../../database/own-field.ts";
 import type { Tx } from "../../database/transaction.ts";
+import type { RowToPlan } from "../plan-rows.ts";
 import { readOwnCells } from "../own-cells.ts";
-import type { Options } from "../stored-import.ts";
+import type { Import, Options } from "../stored-import.ts";
 import { loadAccessGroups, resolveLinks, type AccessGroups, type LinkedRow } from "./resolve-links.ts";
 import type { RowContact } from "./row-contact.ts";
 import { rowKeys } from "./row-keys.ts";
@@ -16,14 +17,20 @@ import { unite } from "./unite.ts";
 export async function tellPeople(
   tx: Tx,
   actor: Actor,
-  options: Options,
-  rows: readonly RowContact[],
+  { options }: Pick<Import, "options">,
+  rows: readonly RowToPlan<RowContact>[],
 ): Promise<(at: number) => ToldPerson | undefined> {
   const accessGroups = await loadAccessGroups(tx);
-  const linked = await resolveLinks(tx, actor, options, rows, accessGroups);
+  const linked = await resolveLinks(
+    tx,
+    actor,
+    options,
+    rows.map(({ said }) => said),
+    accessGroups,
+  );
   return (at) => {
     const [row, found] = [rows[at], linked[at]];
-    return row && found && tell(row, found, options, actor.own.contacts, accessGroups);
+    return row && found && tell(row.said, found, options, actor.own.contacts, accessGroups);
   };
 }
 

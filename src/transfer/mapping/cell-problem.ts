@@ -17,6 +17,7 @@ export const cellProblemCodes = [
   "date",
   "dateAmbiguous",
   "dateRange",
+  "number",
   "choice",
   "country",
   "language",

@@ -3,14 +3,15 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { csvReader } from "../reading/csv-reader.ts";
 import { guessColumns } from "./guess-columns.ts";
-import { contactReader } from "./to-contact.ts";
+import { personVocabulary } from "../contacts/vocabulary.ts";
+import { contactReader } from "../contacts/to-contact.ts";
 
 /** The people of a file as they come in, with the columns that are left out. */
 function peopleOf(file: string) {
   const reader = csvReader(",");
   const text = readFileSync(new URL(`../fixtures/${file}`, import.meta.url), "utf8");
   const [header, ...rows] = [...reader.read(text).rows, ...reader.end().rows].map(({ cells }) => cells);
-  const { columns, dialect } = guessColumns(header ?? [], rows);
+  const { columns, dialect } = guessColumns(personVocabulary, header ?? [], rows);
   const read = contactReader(
     columns.filter(({ field }) => field !== ""),
     { dialect, dateFormat: "mdy", columns: columns.length },
@@ -192,7 +193,7 @@ test("HubSpot: times with their zone in the header, several companies and e-mail
 test("OroCRM writes one group a cell, and its name may have a comma", () => {
   const header = ["Id", "First name", "Emails 1 Email", "Emails 2 Email", "Groups 1 Label", "Groups 2 Label"];
   const cells = ["7", "Jerry", "jerry@acme.example", "", "Sales, Marketing", "VIP; Gold"];
-  const { columns, dialect } = guessColumns(header, [cells]);
+  const { columns, dialect } = guessColumns(personVocabulary, header, [cells]);
   assert.equal(dialect, "orocrm");
   assert.deepEqual(contactReader(columns, { dialect })(cells).change.groups, ["Sales, Marketing", "VIP; Gold"]);
 });

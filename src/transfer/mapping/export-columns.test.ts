@@ -1,23 +1,26 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { contactFields } from "../../contacts/fields.ts";
+import { type Contact, contactFields } from "../../contacts/fields.ts";
 import { words } from "../../words/words.ts";
 import { parsePhoneNumber } from "../../values/phone-number.ts";
 import { csvRow } from "../../values/csv-cell.ts";
 import { csvReader } from "../reading/csv-reader.ts";
-import { columnKinds } from "./columns.ts";
-import { exportColumns, type ExportedContact, listSizes } from "./export-columns.ts";
+import { personColumns } from "../contacts/columns.ts";
+import { exportColumns, listSizes } from "./export-columns.ts";
 import { guessColumns } from "./guess-columns.ts";
+import { personVocabulary } from "../contacts/vocabulary.ts";
 import { isTextField } from "./imported-contact.ts";
-import { textReader } from "./read-plain.ts";
-import { templateCsv } from "./template.ts";
-import { contactReader } from "./to-contact.ts";
+import { templateCsv } from "../contacts/template.ts";
+import { contactReader, textReader } from "../contacts/to-contact.ts";
+
+type Exported = Partial<Contact> & { custom?: Readonly<Record<string, unknown>> };
 
 function readBack(csv: string, delimiter: string, emptyCells: "leave" | "clear" = "leave") {
   const reader = csvReader(delimiter);
   const [header, ...rows] = [...reader.read(csv).rows, ...reader.end().rows];
   const { columns, dialect } = guessColumns(
+    personVocabulary,
     header?.cells ?? [],
     rows.map((row) => row.cells),
   );
@@ -25,7 +28,7 @@ function readBack(csv: string, delimiter: string, emptyCells: "leave" | "clear" 
 }
 
 test("columns stand in the promised order, lists as wide as needed", () => {
-  const names = exportColumns({ Email: 2, Phone: 1, Identity: 1, Company: 1, Group: 2, Address: 1 }).map(
+  const names = exportColumns(personColumns, { Email: 2, Phone: 1, Identity: 1, Company: 1, Group: 2, Address: 1 }).map(
     ({ name }) => name,
   );
   assert.deepEqual(names.slice(0, 17), [
@@ -51,7 +54,7 @@ test("columns stand in the promised order, lists as wide as needed", () => {
   assert.equal(names[names.indexOf("Address 1 country") + 1], "Website");
   assert.deepEqual(names.slice(-2), ["Created at", "Updated at"]);
   assert.equal(new Set(names).size, names.length);
-  const custom = exportColumns({}, [{ key: "size", name: "Shoe size", cellOf: String }]);
+  const custom = exportColumns(personColumns, {}, [{ key: "size", name: "Shoe size", cellOf: String }]);
   assert.deepEqual(
     custom.slice(-3).map(({ name, cellOf }) => [name, cellOf({ custom: { size: 42 } })]),
     [
@@ -74,21 +77,21 @@ test("the template can be imported as it is", () => {
 });
 
 test("every column has its words: lists their own, other columns those of their field", () => {
-  for (const { key, fields } of columnKinds) {
+  for (const { key, fields } of personColumns.kinds) {
     const name = key === fields[0] ? `fields:contacts.${key}` : `transfer:column.${key}`;
     assert.doesNotMatch(words("en")(name, { item: 2 }), /column\.|contacts\.|\{\{/);
   }
 });
 
 test("every field of a contact that one may write has its columns, and they are read", () => {
-  const inFiles = new Set<string>(columnKinds.flatMap(({ fields }) => fields));
+  const inFiles = new Set<string>(personColumns.kinds.flatMap(({ fields }) => fields));
   const written = Object.entries(contactFields).flatMap(([key, { write }]) => (write === null ? [] : [key]));
   // Own fields have columns by their names.
   assert.deepEqual(
     written.filter((key) => key !== "custom" && !inFiles.has(key)),
     [],
   );
-  for (const { key, list } of columnKinds) {
+  for (const { key, list } of personColumns.kinds) {
     if (list !== undefined || !isTextField(key) || contactFields[key].write === null) continue;
     assert.ok(textReader(key), `${key} is exported but not read`);
   }
@@ -127,7 +130,7 @@ const addressPart = {
 };
 const types = fc.subarray(["billing", "shipping"] as const).map((list) => [...list]);
 
-const contact: fc.Arbitrary<ExportedContact> = fc.record({
+const contact: fc.Arbitrary<Exported> = fc.record({
   id,
   externalId: text,
   namePrefix: text,
@@ -201,7 +204,7 @@ const contact: fc.Arbitrary<ExportedContact> = fc.record({
 });
 
 /** What writing a contact says of it, in the order of its lists; what is empty is not said. */
-function written(person: ExportedContact) {
+function written(person: Exported) {
   const bare = (value: object, ...without: string[]) =>
     Object.fromEntries(
       Object.entries(value).filter(
@@ -251,7 +254,7 @@ test("importing an export says of every contact what it is, nothing more or less
           Group: Math.max(a.Group, b.Group),
           Address: Math.max(a.Address, b.Address),
         }));
-        const columns = exportColumns(sizes);
+        const columns = exportColumns(personColumns, sizes);
         const csv = [
           columns.map(({ name }) => name),
           ...people.map((person) => columns.map(({ cellOf }) => cellOf(person))),

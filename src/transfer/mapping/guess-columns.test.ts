@@ -3,13 +3,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { csvReader } from "../reading/csv-reader.ts";
-import { columnKinds, fieldName, readFieldName } from "./columns.ts";
+import { personColumns } from "../contacts/columns.ts";
 import { guessColumns } from "./guess-columns.ts";
+import { personVocabulary } from "../contacts/vocabulary.ts";
 import { labelledColumns } from "./synonyms.ts";
 
 function fieldsOf(header: string, ...rows: string[]): string[] {
   const cells = (line: string) => line.split("|").map((cell) => cell.trim());
-  return guessColumns(cells(header), rows.map(cells)).columns.map((column) => column.field);
+  return guessColumns(personVocabulary, cells(header), rows.map(cells)).columns.map((column) => column.field);
 }
 
 function rowsOf(path: string): string[][] {
@@ -19,7 +20,7 @@ function rowsOf(path: string): string[][] {
 
 test("the words for headers are those of columns that there are", () => {
   const words = JSON.parse(readFileSync(new URL("../../words/en/headers.json", import.meta.url), "utf8"));
-  const keys = new Set<string>(columnKinds.map(({ key }) => key));
+  const keys = new Set<string>(personColumns.kinds.map(({ key }) => key));
   assert.deepEqual(
     Object.keys(words.column).filter((key) => !keys.has(key)),
     [],
@@ -182,41 +183,44 @@ test("no header does harm, whatever it is (A132)", () => {
     "custom.__proto__",
   ];
   assert.deepEqual(
-    guessColumns(header, []).columns.map((column) => column.field),
+    guessColumns(personVocabulary, header, []).columns.map((column) => column.field),
     ["", "", "", "", "", "Phone 1", "Phone 2", "", ""],
   );
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "binary" }), { maxLength: 8 }), (names) => {
-      const { columns } = guessColumns(names, [names]);
+      const { columns } = guessColumns(personVocabulary, names, [names]);
       assert.equal(columns.length, names.length);
-      for (const { field } of columns) assert.ok(field === "" || readFieldName(field) !== undefined);
+      for (const { field } of columns) assert.ok(field === "" || personColumns.read(field) !== undefined);
     }),
   );
 });
 
 test("custom fields are known by their names", () => {
   assert.deepEqual(
-    guessColumns(["First name", "Shoe size"], [], [{ key: "shoe_size", name: "Shoe size" }]).columns.map(
-      (column) => column.field,
-    ),
+    guessColumns(
+      personVocabulary,
+      ["First name", "Shoe size"],
+      [],
+      [{ key: "shoe_size", name: "Shoe size" }],
+    ).columns.map((column) => column.field),
     ["First name", "custom.shoe_size"],
   );
 });
 
 test("the name of every column reads as that column", () => {
-  for (const { key } of columnKinds) {
+  for (const { key } of personColumns.kinds) {
     for (const item of [1, 2, 50, "work"]) {
-      const read = readFieldName(fieldName({ key, item }));
+      const read = personColumns.read(personColumns.nameOf({ key, item }));
       assert.ok(read !== undefined && "key" in read);
       assert.equal(read.key, key);
-      if (fieldName({ key, item }) !== fieldName({ key, item: 3 })) assert.equal(read.item, item);
+      if (personColumns.nameOf({ key, item }) !== personColumns.nameOf({ key, item: 3 })) assert.equal(read.item, item);
     }
   }
 });
 
 test("OroCRM's template is known whole: 83 columns", () => {
   const [header = [], ...rows] = rowsOf(`${import.meta.dirname}/../fixtures/orocrm-contacts.csv`);
-  const { dialect, columns } = guessColumns(header, rows);
+  const { dialect, columns } = guessColumns(personVocabulary, header, rows);
   assert.equal(dialect, "orocrm");
   assert.equal(columns.length, 83);
   assert.deepEqual(
@@ -229,6 +233,7 @@ test("OroCRM's template is known whole: 83 columns", () => {
 
 test("Google, Outlook and HubSpot are known by their headers", () => {
   const google = guessColumns(
+    personVocabulary,
     "First Name,Last Name,Phonetic First Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Formatted,Address 1 - City,Relation 1 - Value,Website 1 - Value".split(
       ",",
     ),
@@ -253,6 +258,7 @@ test("Google, Outlook and HubSpot are known by their headers", () => {
     ],
   );
   const outlook = guessColumns(
+    personVocabulary,
     "Title,First Name,Company,Business Street,Business Country/Region,Home City,Business Phone,Home Fax,Mobile Phone,E-mail Address,E-mail 2 Address,E-mail 2 Display Name,Notes".split(
       ",",
     ),
@@ -278,6 +284,7 @@ test("Google, Outlook and HubSpot are known by their headers", () => {
     ],
   );
   const hubspot = guessColumns(
+    personVocabulary,
     "Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Associated Company,Lead Status,Create Date,State/Region".split(
       ",",
     ),
@@ -303,6 +310,7 @@ test("Google, Outlook and HubSpot are known by their headers", () => {
 
 test("our own columns are known, a single address by its short names", () => {
   const { dialect, columns } = guessColumns(
+    personVocabulary,
     "External id,Prefix,First name,Last name,Email 1,Phone 1,Company 1,Street,City,Region,Postal code,Country,Department".split(
       ",",
     ),
@@ -322,7 +330,7 @@ test("our own columns are known, a single address by its short names", () => {
 const labelled = `${import.meta.dirname}/../../../../shared/data/similar/contacts/contacts.csv`;
 test("the labelled set of people is known whole", { skip: !existsSync(labelled) }, () => {
   const [header = [], ...rows] = rowsOf(labelled);
-  const { columns } = guessColumns(header, rows.slice(0, 100));
+  const { columns } = guessColumns(personVocabulary, header, rows.slice(0, 100));
   assert.deepEqual(
     columns.filter(({ field }) => field === ""),
     [],
@@ -332,6 +340,7 @@ test("the labelled set of people is known whole", { skip: !existsSync(labelled) 
 test("a column of birthdays is one though the calendar has none of its days", () => {
   const columnsOf = (header: string, ...values: string[]) =>
     guessColumns(
+      personVocabulary,
       ["First name", header],
       values.map((value) => ["Ann", value]),
     ).columns[1]?.field;

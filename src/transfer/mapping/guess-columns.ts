@@ -2,10 +2,9 @@ import { isTitle } from "../../values/name-words.ts";
 import { fold } from "../../values/text.ts";
 import { unguard } from "../../values/csv-cell.ts";
 import { readHeader } from "../reading/header.ts";
-import { type ColumnField, fieldName, kindOf, readFieldName } from "./columns.ts";
-import { findDialect } from "./dialects.ts";
+import type { ColumnField, Columns } from "./columns.ts";
 import { lookOf, speaksAgainst } from "./looks.ts";
-import { type Meant, meaningOf } from "./header-meaning.ts";
+import type { Meant, Vocabulary } from "./header-meaning.ts";
 
 /** What a column of a file probably is. `field` is the name of one of our own columns, or "" for one that is left out; `confidence` goes from 0 (no idea) to 1 (our own or a known dialect's). */
 export type GuessedColumn = { index: number; header: string; field: string; confidence: number };
@@ -14,29 +13,30 @@ export type CustomColumn = { key: string; name: string };
 
 /** Guesses the columns of a file from its header and up to a hundred of its first rows. */
 export function guessColumns(
+  { columns, dialects, meaningOf }: Vocabulary,
   header: readonly string[],
   sampleRows: readonly (readonly string[])[],
   customColumns: readonly CustomColumn[] = [],
 ): GuessedColumns {
   const names = header.map((name) => name.trim());
-  const dialect = findDialect(names);
+  const dialect = dialects.find(({ recognises }) => recognises(names));
   const samples = names.map((_, index) => sampleRows.slice(0, 100).map((row) => unguard(row[index] ?? "")));
   const custom = new Map(customColumns.map(({ key, name }) => [fold(name), key]));
 
   const meant = names.map((name, index): Guess => {
     const values = samples[index] ?? [];
     const known = dialect?.fieldOf(name);
-    if (known !== undefined) return { field: readFieldName(known), confidence: 1 };
+    if (known !== undefined) return { field: columns.read(known), confidence: 1 };
     const own = custom.get(fold(name));
     if (own !== undefined) return { field: { custom: own }, confidence: 1 };
-    return guess(meaningOf(name), values);
+    return guess(columns, meaningOf(name), values);
   });
-  const settled = number(settle(meant, samples));
+  const settled = number(columns, settle(columns, meant, samples));
   return {
     dialect: dialect?.name ?? "",
     columns: readHeader(header).map(({ index, header: shown }) => {
       const { field, confidence } = settled[index] ?? { confidence: 0 };
-      return { index, header: shown, field: field === undefined ? "" : fieldName(field), confidence };
+      return { index, header: shown, field: field === undefined ? "" : columns.nameOf(field), confidence };
     }),
   };
 }
@@ -49,7 +49,7 @@ type Guess = {
 };
 
 /** A header is believed unless the values speak against it; without one the values alone may tell. */
-function guess(meant: Meant | undefined, values: readonly string[]): Guess {
+function guess(columns: Columns, meant: Meant | undefined, values: readonly string[]): Guess {
   if (meant !== undefined && "either" in meant) return { meant, confidence: 0.7 };
   if (meant !== undefined && !speaksAgainst(meant.key, values))
     return {
@@ -58,11 +58,15 @@ function guess(meant: Meant | undefined, values: readonly string[]): Guess {
       confidence: meant.key === "id" && lookOf(values) !== "id" ? 0 : 0.9,
     };
   const look = lookOf(values);
-  return look === undefined || look === "id" ? { confidence: 0 } : { field: { key: look }, confidence: 0.6 };
+  // What a person has several of, a company may have one of.
+  const key = look === "websites" && !columns.has(look) ? "site" : look;
+  return key === undefined || key === "id" || !columns.has(key)
+    ? { confidence: 0 }
+    : { field: { key }, confidence: 0.6 };
 }
 
 /** Words of two meanings are settled by the other columns and the values. */
-function settle(guesses: readonly Guess[], samples: readonly (readonly string[])[]): Guess[] {
+function settle(columns: Columns, guesses: readonly Guess[], samples: readonly (readonly string[])[]): Guess[] {
   const has = (key: string) => guesses.some(({ field }) => field !== undefined && "key" in field && field.key === key);
   return guesses.map((guess, index) => {
     const values = (samples[index] ?? []).filter((value) => value.trim() !== "");
@@ -78,7 +82,9 @@ function settle(guesses: readonly Guess[], samples: readonly (readonly string[])
       values.length > 0 &&
       lookOf(values) !== "id"
     ) {
-      return has("externalId") ? { confidence: 0 } : { field: { key: "externalId" as const }, confidence: 0.8 };
+      return has("externalId") || !columns.has("externalId")
+        ? { confidence: 0 }
+        : { field: { key: "externalId" }, confidence: 0.8 };
     }
     return guess;
   });
@@ -101,17 +107,17 @@ function isName({ meant }: Guess): boolean {
 }
 
 /** Gives items without a number the next free one; a second column of a field that can have one only is left out. */
-function number(guesses: readonly Guess[]): Guess[] {
+function number(columns: Columns, guesses: readonly Guess[]): Guess[] {
   const taken = new Set(
-    guesses.flatMap(({ field }) => (field !== undefined && isPlaced(field) ? [fieldName(field)] : [])),
+    guesses.flatMap(({ field }) => (field !== undefined && isPlaced(field) ? [columns.nameOf(field)] : [])),
   );
   const numbered = guesses.map((guess) => {
     const { field } = guess;
     if (field === undefined || "custom" in field || isPlaced(field) || guess.joins) return guess;
-    const places = kindOf(field.key).list === undefined ? [1] : Array.from({ length: 50 }, (_, at) => at + 1);
-    const item = places.find((place) => !taken.has(fieldName({ key: field.key, item: place })));
+    const places = columns.kindOf(field.key).list === undefined ? [1] : Array.from({ length: 50 }, (_, at) => at + 1);
+    const item = places.find((place) => !taken.has(columns.nameOf({ key: field.key, item: place })));
     if (item === undefined) return { confidence: 0 };
-    taken.add(fieldName({ key: field.key, item }));
+    taken.add(columns.nameOf({ key: field.key, item }));
     return { ...guess, field: { key: field.key, item } };
   });
   return numbered.map((guess) =>

@@ -5,10 +5,9 @@ import { parsePhoneNumber } from "../../values/phone-number.ts";
 import { canonicalTimeZone } from "../../values/time-zone.ts";
 import { isId } from "../../values/uuid.ts";
 import { readChoice } from "./choices.ts";
-import type { ColumnKey } from "./columns.ts";
 
 /** What a column's values look like, where most of the filled ones (three of five) look alike; undefined where they tell nothing. */
-export function lookOf(values: readonly string[]): ColumnKey | undefined {
+export function lookOf(values: readonly string[]): string | undefined {
   const filled = values
     .map((value) => value.trim())
     .filter((value) => value !== "")
@@ -18,7 +17,7 @@ export function lookOf(values: readonly string[]): ColumnKey | undefined {
 }
 
 /** Whether the values of a column could be of a kind at all; a header is believed unless they speak against it. */
-export function speaksAgainst(key: ColumnKey, values: readonly string[]): boolean {
+export function speaksAgainst(key: string, values: readonly string[]): boolean {
   const choice = choices[key];
   if (choice !== undefined) return !mostly(values, (value) => readChoice(choice, value) !== undefined);
   const look = lookOf(values);
@@ -32,7 +31,7 @@ export function speaksAgainst(key: ColumnKey, values: readonly string[]): boolea
 }
 
 /** Every program has its own "status": it is ours only with our values. */
-const choices: Partial<Record<ColumnKey, string>> = { status: "status", notified: "yesNo" };
+const choices: Readonly<Record<string, string>> = { status: "status", notified: "yesNo" };
 
 function mostly(values: readonly string[], test: (value: string) => boolean): boolean {
   const filled = values.filter((value) => value.trim() !== "");
@@ -40,9 +39,9 @@ function mostly(values: readonly string[], test: (value: string) => boolean): bo
 }
 
 /** Kinds whose values can be told by looking, so that other values under their header are a mistake of the header. */
-const guarded: ReadonlySet<ColumnKey> = new Set(["email", "phone", "birthday"]);
+const guarded: ReadonlySet<string> = new Set(["email", "phone", "birthday"]);
 
-const looks: readonly [ColumnKey, (value: string) => boolean][] = [
+const looks: readonly [string, (value: string) => boolean][] = [
   ["id", isId],
   ["email", (value) => !("problem" in parseEmailAddress(value.split(/[;,\s]+/)[0] ?? ""))],
   ["websites", (value) => /^(?:https?:\/\/|www\.)\S+$/i.test(value)],

@@ -1,39 +1,45 @@
-import { type ColumnKey, kindOf, type ListName, readFieldName } from "./columns.ts";
-import type { TextField } from "./imported-contact.ts";
-import { type ReadText, textReader } from "./read-plain.ts";
+import type { Columns, ListName } from "./columns.ts";
+import type { ReadText } from "./read-plain.ts";
 import type { MappedColumn } from "./row.ts";
 
 /** One item of a list: the columns of its parts; `label` where columns are told by a label instead of a number. */
 export type Slot = { label?: string; parts: ReadonlyMap<string, readonly MappedColumn[]> };
 
 /** A mapping made ready for a million rows: columns by what they fill. */
-export type Plan = {
-  plain: ReadonlyMap<ColumnKey, readonly MappedColumn[]>;
+export type Plan<Text extends string = string> = {
+  plain: ReadonlyMap<string, readonly MappedColumn[]>;
   /** Those of them that have one text. */
-  texts: readonly { key: TextField; read: ReadText; columns: readonly MappedColumn[] }[];
+  texts: readonly { key: Text; read: ReadText; columns: readonly MappedColumn[] }[];
   lists: ReadonlyMap<ListName, readonly Slot[]>;
   custom: readonly { key: string; column: MappedColumn }[];
 };
 
-export function planOf(mapping: readonly MappedColumn[]): Plan {
-  const plain = new Map<ColumnKey, MappedColumn[]>();
+/** How a column of one text is read, by its key; undefined for the others. */
+export type TextReaders<Text extends string> = (key: string) => { key: Text; read: ReadText } | undefined;
+
+export function planOf<Text extends string>(
+  columns: Columns,
+  textReader: TextReaders<Text>,
+  mapping: readonly MappedColumn[],
+): Plan<Text> {
+  const plain = new Map<string, MappedColumn[]>();
   const drafts = new Map<ListName, Map<string, Draft>>();
   const custom: { key: string; column: MappedColumn }[] = [];
   for (const column of mapping) {
-    const field = readFieldName(column.field);
+    const field = columns.read(column.field);
     if (field === undefined) continue;
     if ("custom" in field) {
       custom.push({ key: field.custom, column });
       continue;
     }
-    const { list, part = "" } = kindOf(field.key);
+    const { list, part = "" } = columns.kindOf(field.key);
     if (list === undefined) addTo(plain, field.key, column);
     else addToList(drafts, list, field.item ?? 1, part, column);
   }
   const lists = new Map([...drafts].map(([list, items]) => [list, slotsOf(items)] as const));
-  const texts = [...plain].flatMap(([key, columns]) => {
+  const texts = [...plain].flatMap(([key, filling]) => {
     const reader = textReader(key);
-    return reader ? [{ ...reader, columns }] : [];
+    return reader ? [{ ...reader, columns: filling }] : [];
   });
   return { plain, texts, lists, custom };
 }

@@ -1,14 +1,12 @@
-import { contactFields } from "../../contacts/fields.ts";
-import type { FieldKind } from "../../database/field.ts";
+import type { Field, FieldKind } from "../../database/field.ts";
 import { languageCode } from "../../values/language.ts";
 import { parsePartialDate } from "../../values/partial-date.ts";
 import { htmlOfText, maxHtmlLength, safeHtml } from "../../values/safe-html.ts";
 import { canonicalTimeZone } from "../../values/time-zone.ts";
 import { isId } from "../../values/uuid.ts";
 import { readChoice, valuesOf } from "./choices.ts";
-import type { ColumnKey } from "./columns.ts";
-import { isTextField, type TextField } from "./imported-contact.ts";
 import { limitOf } from "./limits.ts";
+import { readNumber } from "./read-number.ts";
 import { remembered } from "../../values/remembered.ts";
 import { cellText, firstText, type MappedColumn, note, type Row, shortText } from "./row.ts";
 
@@ -16,20 +14,17 @@ import { cellText, firstText, type MappedColumn, note, type Row, shortText } fro
 export type ReadText = (row: Row, columns: readonly MappedColumn[]) => string;
 
 /** How a field that holds one text is read, by what it holds; undefined for lists, and for what the server makes by itself. */
-export function textReader(key: ColumnKey): { key: TextField; read: ReadText } | undefined {
-  if (!isTextField(key)) return undefined;
-  const { kind } = contactFields[key];
-  const read = readers[kind]?.(key);
-  return read && { key, read };
+export function readerOf(key: string, { kind, write }: Pick<Field, "kind" | "write">): ReadText | undefined {
+  return readers[kind]?.(key, write);
 }
 
 /** Links are names, user names or addresses until they are found in the database. */
 const longestLink = 320;
 const longestName = 200;
 
-const readers: Partial<Record<FieldKind, (key: TextField) => ReadText>> = {
-  text: (key) => limited(limitOf(contactFields[key].write)),
-  longText: (key) => limited(limitOf(contactFields[key].write)),
+const readers: Partial<Record<FieldKind, (key: string, write: object | null) => ReadText>> = {
+  text: (_, write) => limited(limitOf(write)),
+  longText: (_, write) => limited(limitOf(write)),
   html: () => readDescription,
   choice: (key) => choice(key),
   status: (key) => choice(key),
@@ -38,6 +33,8 @@ const readers: Partial<Record<FieldKind, (key: TextField) => ReadText>> = {
   timeZone: () => checked("timeZone", remembered(canonicalTimeZone)),
   id: () => checked("id", (text) => (isId(text.toLowerCase()) ? text.toLowerCase() : undefined)),
   person: () => limited(longestLink),
+  company: () => limited(longestName),
+  number: () => readWholeNumber,
   accessGroup: () => limited(longestName),
 };
 
@@ -52,6 +49,16 @@ function checked(code: "id" | "language" | "timeZone", read: (text: string) => s
     if (value === undefined && columns[0] !== undefined) note(row, columns[0], code);
     return value ?? "";
   };
+}
+
+/** "1 200", "1.200": a whole number, or what stands there for the rules to refuse. */
+function readWholeNumber(row: Row, columns: readonly MappedColumn[]): string {
+  const text = firstText(row, columns);
+  if (text === "") return "";
+  const value = readNumber(text);
+  if (value !== undefined && Number.isSafeInteger(value)) return String(value);
+  if (columns[0] !== undefined) note(row, columns[0], "number");
+  return "";
 }
 
 /** Outlook writes "Unspecified" where nothing was chosen. */

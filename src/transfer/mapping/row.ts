@@ -1,7 +1,7 @@
 import { isCleanText } from "../../values/text.ts";
 import type { DateFormat } from "../../values/partial-date.ts";
 import { unguard } from "../../values/csv-cell.ts";
-import type { Between } from "./dialects.ts";
+import type { Between } from "./dialect.ts";
 import type { CellProblem, CellProblemCode } from "./cell-problem.ts";
 
 /** A column of the file with the name of ours that it fills. */
@@ -86,4 +86,12 @@ export function note(
   if (row.problems.some((problem) => problem.column === column.index && problem.code === code)) return;
   const cell = (row.cells[column.index] ?? "").slice(0, 500);
   row.problems.push({ column: column.index, field: column.field, code, ...(params && { params }), cell });
+}
+
+/** Filled cells beyond the header mean nothing. */
+export function noteExtraCells(row: Row): void {
+  const { columns } = row.options;
+  if (columns === undefined) return;
+  const index = row.cells.findIndex((cell, at) => at >= columns && cell.trim() !== "");
+  if (index !== -1) note(row, { index, field: "" }, "extraCells", { columns });
 }

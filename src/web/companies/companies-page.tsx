@@ -5,11 +5,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePageTitle } from "../frame/page-title.ts";
 import { ListPage } from "../grid/list-page.tsx";
+import type { ListModel } from "../grid/use-list.ts";
 import { Button } from "../kit/button.tsx";
 import { Empty } from "../kit/states.tsx";
 import { useMay } from "../session.ts";
 import { companyFieldsQuery, type Company } from "./company.ts";
 import { CompanyForm } from "./company-form.tsx";
+import { CompanyTools } from "./company-tools.tsx";
 import { DeleteCompany } from "./delete-company.tsx";
 import { useCompanyList } from "./use-company-list.ts";
 
@@ -44,10 +46,14 @@ export function CompaniesPage() {
   );
   return (
     <>
-      <ListPage list={list} empty={empty} />
+      <ListPage list={list} renderTools={renderTools} empty={empty} />
       {create === "yes" && mayCreate && <CompanyForm onClose={() => turnForm(false)} />}
       {edited && <CompanyForm key={edited.id} id={edited.id} onClose={() => setEdited(undefined)} />}
       {doomed && <DeleteCompany company={doomed} onClose={() => setDoomed(undefined)} />}
     </>
   );
+}
+
+function renderTools(model: ListModel<Company>) {
+  return <CompanyTools model={model} />;
 }

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState, type ComponentProps } from "react";
-import { useTranslation } from "react-i18next";
 import { startImport } from "../../transfer/api.ts";
 import { CallError, upload } from "../client.ts";
+import { useImportKind, useImportWords } from "./import-kind.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { FileFault } from "./file-fault.tsx";
 import { importQuery } from "./import-query.ts";
@@ -11,7 +11,8 @@ import { Uploading } from "./uploading.tsx";
 
 /** Takes a file and leads to its import. `fault`: what was wrong with the one before. */
 export function BringFile({ fault }: { fault?: ComponentProps<typeof FileFault> }) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
+  const kind = useImportKind();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [file, setFile] = useState<File>();
@@ -26,7 +27,12 @@ export function BringFile({ fault }: { fault?: ComponentProps<typeof FileFault> 
     const form = new FormData();
     form.append("file", chosen, chosen.name);
     try {
-      const made = await upload(startImport, { form, onProgress: setSent, signal: stop.current.signal });
+      const made = await upload(startImport, {
+        query: { kind },
+        form,
+        onProgress: setSent,
+        signal: stop.current.signal,
+      });
       queries.setQueryData(importQuery(made.id).queryKey, made);
       void queries.invalidateQueries({ queryKey: ["imports"], exact: true });
       await navigate({ to: "/imports/$id", params: { id: made.id }, search: { step: "options" } });

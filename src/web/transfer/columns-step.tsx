@@ -20,7 +20,7 @@ import "./columns.css";
 export function ColumnsStep({ one, go, frame }: StepProps) {
   const { t } = useTranslation("import");
   const words = useColumnWords();
-  const { data: fields = [] } = useQuery(importFieldsQuery);
+  const { data: fields = [] } = useQuery(importFieldsQuery(one.kind));
   const { change, busy, refusal } = useChangeImport(one.id);
   const [meanings, setMeanings] = useState(() => meaningsOf(one.columns));
   const [show, setShow] = useState<"all" | "out">("all");

@@ -1,16 +1,17 @@
 import IconDownload from "@tabler/icons-react/dist/esm/icons/IconDownload.mjs";
 import IconFileSpreadsheet from "@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { importTemplate } from "../../transfer/api.ts";
 import { urlOf } from "../client.ts";
 import { Button, ButtonAnchor } from "../kit/button.tsx";
 import { classes } from "../kit/classes.ts";
 import { Icon } from "../kit/icon.tsx";
+import { useImportKind, useImportWords } from "./import-kind.ts";
 
 /** Takes a file by choosing or dropping it, anywhere on the page. */
 export function DropZone({ onFile }: { onFile: (file: File) => void }) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
+  const kind = useImportKind();
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const latest = useRef(onFile);
@@ -46,7 +47,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
         <Button variant="primary" onClick={() => input.current?.click()}>
           {t("drop.choose")}
         </Button>
-        <ButtonAnchor variant="quiet" icon={IconDownload} href={urlOf(importTemplate, {})} download>
+        <ButtonAnchor variant="quiet" icon={IconDownload} href={urlOf(importTemplate, { query: { kind } })} download>
           {t("drop.template")}
         </ButtonAnchor>
       </div>

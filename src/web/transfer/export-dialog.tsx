@@ -1,11 +1,11 @@
 import IconDownload from "@tabler/icons-react/dist/esm/icons/IconDownload.mjs";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Radio } from "../kit/checks.tsx";
 import { AskDialog } from "../kit/ask-dialog.tsx";
 import { useFormat } from "../kit/format.tsx";
 import { Segmented } from "../kit/segmented.tsx";
 import { NoteBar } from "../kit/states.tsx";
+import { useImportKind, useImportWords } from "./import-kind.ts";
 import { useDownload } from "./use-download.ts";
 import { exportQuery, scopesOf, type ExportList } from "./export-query.ts";
 import "./export.css";
@@ -19,13 +19,13 @@ const delimiters = [",", ";", "\t", "excel"] as const;
 
 /** Whom, which columns, which delimiter; then the file comes. For the toolbar of the list of contacts. */
 export function ExportDialog({ open, onClose, ...list }: ExportDialogProps) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
   const format = useFormat();
   const scopes = scopesOf(list);
   const [picked, setPicked] = useState<(typeof scopes)[number]>();
   const [columns, setColumns] = useState<"grid" | "all">("all");
   const [delimiter, setDelimiter] = useState<(typeof delimiters)[number]>(",");
-  const { download, busy, failed } = useDownload();
+  const { download, busy, failed } = useDownload(useImportKind());
   const scope = picked !== undefined && scopes.includes(picked) ? picked : (scopes[0] ?? "all");
   const words = {
     selected: t("export.selected", {

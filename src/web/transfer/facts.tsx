@@ -14,6 +14,8 @@ const columnsOf: Record<Import["options"]["match"][number], RegExp> = {
   email: /^Email /,
   phone: /^Phone /,
   nameCompany: /^Company /,
+  taxNumber: /^Tax number$/,
+  name: /^Name$/,
 };
 
 /** The choices of an import in words, as far as the file has columns for them, and the way to change them. */
@@ -34,7 +36,7 @@ export function Facts({ one, onChange }: { one: Import; onChange: () => void }) 
   const has = (list: RegExp) => one.mapping.some(({ field }) => list.test(field));
   const ways = match.filter((way) => has(columnsOf[way]));
   const facts = [
-    { key: "accessGroup", value: groups?.items.find(({ id }) => id === accessGroup)?.name },
+    { key: "accessGroup", value: one.kind === "contacts" && groups?.items.find(({ id }) => id === accessGroup)?.name },
     { key: "owner", value: agents?.items.find(({ id }) => id === owner)?.name },
     {
       key: "match",
@@ -42,7 +44,12 @@ export function Facts({ one, onChange }: { one: Import; onChange: () => void }) 
     },
     { key: "existing", value: t(`existing.short.${existing}`) },
     { key: "missing", value: missing === "skip" ? t("missing.short.skip") : undefined },
-    { key: "companies", value: has(columnsOf.nameCompany) ? t(`companies.short.${companies}`) : undefined },
+    {
+      key: "companies",
+      value: has(one.kind === "contacts" ? columnsOf.nameCompany : /^Parent company$/)
+        ? t(`companies.short.${companies}`)
+        : undefined,
+    },
     { key: "tags", value: tags.length > 0 ? format.list(tags) : undefined },
   ];
   return (
@@ -61,7 +68,7 @@ export function Facts({ one, onChange }: { one: Import; onChange: () => void }) 
         ({ key, value }) =>
           value && (
             <span key={key}>
-              <Trans t={t} i18nKey={`facts.${key}`} values={{ value }} components={{ b: <b /> }} />
+              <Trans t={t} i18nKey={`facts.${key}`} context={one.kind} values={{ value }} components={{ b: <b /> }} />
             </span>
           ),
       )}

@@ -47,7 +47,9 @@ function EncodingChoice({ one, frame, go }: StepProps) {
   const foot = (
     <>
       <RefusalLine error={refusal} />
-      <ButtonLink to="/imports/new">{t("fault.other")}</ButtonLink>
+      <ButtonLink to="/imports/new" search={{ kind: one.kind }}>
+        {t("fault.other")}
+      </ButtonLink>
       <Button variant="primary" busy={busy} onClick={() => void next()}>
         {t("continue")}
       </Button>

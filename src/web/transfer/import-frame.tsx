@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import type { ReactNode } from "react";
 import { usePageTitle } from "../frame/page-title.ts";
+import { useImportWords } from "./import-kind.ts";
 import { Steps } from "./steps.tsx";
 import type { Step } from "./step.ts";
 import "./import.css";
@@ -19,7 +19,7 @@ interface ImportFrameProps {
 
 /** Head with the steps, the step itself, and the foot with what comes next. */
 export function ImportFrame({ title, current, onStep, reachable = [], facts, foot, children }: ImportFrameProps) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
   usePageTitle(t("title"));
   return (
     <div className="imp">

@@ -7,6 +7,7 @@ import { ColumnsStep } from "./columns-step.tsx";
 import { Facts } from "./facts.tsx";
 import { FileStep } from "./file-step.tsx";
 import { ImportFrame } from "./import-frame.tsx";
+import { KindOfFile } from "./import-kind.ts";
 import { importQuery } from "./import-query.ts";
 import { OptionsStep } from "./options-step.tsx";
 import { PreviewStep } from "./preview-step.tsx";
@@ -36,20 +37,22 @@ export function ImportPage() {
   const ended = stepOf(one) === "result";
   const reachable = ended ? [] : steps.filter((step) => step !== "file" && shownStep(one, step) === step);
   return (
-    <StepPart
-      key={current}
-      one={one}
-      go={go}
-      frame={{
-        title: t("titleOf", { name: one.fileName }),
-        current,
-        onStep: go,
-        reachable,
-        facts:
-          current === "preview" || current === "columns" ? (
-            <Facts one={one} onChange={() => go("options")} />
-          ) : undefined,
-      }}
-    />
+    <KindOfFile value={one.kind}>
+      <StepPart
+        key={current}
+        one={one}
+        go={go}
+        frame={{
+          title: t("titleOf", { name: one.fileName }),
+          current,
+          onStep: go,
+          reachable,
+          facts:
+            current === "preview" || current === "columns" ? (
+              <Facts one={one} onChange={() => go("options")} />
+            ) : undefined,
+        }}
+      />
+    </KindOfFile>
   );
 }

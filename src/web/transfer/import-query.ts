@@ -34,12 +34,16 @@ export const importsQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.items.some(isWorking) ? 2 * pollEvery : false),
 });
 
-export const importFieldsQuery = queryOptions({
-  queryKey: ["fields", "import"],
-  queryFn: ({ signal }) => call(listImportFields, { signal }),
-  select: ({ items }) => items,
-  staleTime: Infinity,
-});
+export const importFieldsQuery = (kind: Import["kind"]) =>
+  queryOptions({
+    queryKey: ["fields", "import", kind],
+    queryFn: ({ signal }) => call(listImportFields, { query: { kind }, signal }),
+    select: ({ items }) => items,
+    staleTime: Infinity,
+  });
+
+/** Where a record that a row hits stands. */
+export const cardOf = { contacts: "/contacts/$id", companies: "/companies/$id" } as const;
 
 export function isWorking(one: Import | undefined): boolean {
   return one?.state === "checking" || one?.state === "running";

@@ -1,13 +1,13 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Button } from "../kit/button.tsx";
+import { useImportWords } from "./import-kind.ts";
 import { isOpen, type Import, type ImportRow, type Problem } from "./import-query.ts";
 import { useColumnWords } from "./use-column-words.ts";
 import { useDecideRow } from "./use-decide-row.ts";
 
 /** The cells that are wrong, to be mended in place; Enter saves. What has no cell can only be skipped. */
 export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
   const words = useColumnWords();
   const { decide, busy } = useDecideRow(one.id, row.row);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});

@@ -3,6 +3,7 @@ import { FieldDialog } from "../management/fields/field-dialog.tsx";
 import { ownFieldsQuery } from "../management/fields/own-field.ts";
 import { useMay } from "../session.ts";
 import { guessKind } from "./guess-kind.ts";
+import { useImportKind } from "./import-kind.ts";
 import type { ImportColumn } from "./import-query.ts";
 
 interface NewFieldProps {
@@ -14,12 +15,13 @@ interface NewFieldProps {
 
 /** Makes an own field for a column that has none, called and kept as the column suggests. */
 export function NewField({ column, onMade, onClose }: NewFieldProps) {
+  const kind = useImportKind();
   const mayLook = useMay()("management.fields", "open");
-  const { data: others = [] } = useQuery({ ...ownFieldsQuery("contacts"), enabled: mayLook });
+  const { data: others = [] } = useQuery({ ...ownFieldsQuery(kind), enabled: mayLook });
   const name = column.header.replace(/\s+/g, " ").trim().slice(0, 60);
   return (
     <FieldDialog
-      on="contacts"
+      on={kind}
       field={undefined}
       start={{ name, type: guessKind(column.samples) }}
       others={others.filter(({ retired }) => !retired)}

@@ -1,13 +1,17 @@
-import { useTranslation } from "react-i18next";
 import { Checkbox, Radio } from "../kit/checks.tsx";
+import { useImportKind, useImportWords } from "./import-kind.ts";
 import { OptionPart, type OptionsPartProps } from "./option-part.tsx";
 
-const ways = ["id", "externalId", "email", "phone", "nameCompany"] as const;
+const waysOf = {
+  contacts: ["id", "externalId", "email", "phone", "nameCompany"],
+  companies: ["id", "name"],
+} as const;
 
 /** By what a row is known to be somebody who is here already, tried in this order. */
 export function MatchBy({ options, change }: OptionsPartProps) {
-  const { t } = useTranslation("import");
-  const turn = (way: (typeof ways)[number], on: boolean) =>
+  const t = useImportWords();
+  const ways = waysOf[useImportKind()];
+  const turn = (way: string, on: boolean) =>
     change({ match: ways.filter((one) => (one === way ? on : options.match.includes(one))) });
   return (
     <OptionPart
@@ -25,7 +29,7 @@ export function MatchBy({ options, change }: OptionsPartProps) {
 
 /** What happens to people who are here already, and to those who are not. */
 export function ExistingPeople({ options, change }: OptionsPartProps) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
   return (
     <>
       <OptionPart title={t("option.existing")} words={t("option.existingWords")}>
@@ -53,7 +57,7 @@ export function ExistingPeople({ options, change }: OptionsPartProps) {
 }
 
 export function CompaniesAndCells({ options, change }: OptionsPartProps) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
   return (
     <>
       <OptionPart title={t("option.companies")}>

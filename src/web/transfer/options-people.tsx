@@ -1,4 +1,3 @@
-import { useTranslation } from "react-i18next";
 import { useQuery } from "@tanstack/react-query";
 import { listAccessGroups } from "../../access-groups/api.ts";
 import { listContactGroups } from "../../contact-groups/api.ts";
@@ -8,15 +7,18 @@ import { agents as agentSource, contactGroups, optionOf, tags } from "../contact
 import { ChoiceField } from "../kit/choice-field.tsx";
 import { ChoicesField } from "../kit/choices-field.tsx";
 import { useTags } from "../tags/use-tags.ts";
+import { useImportKind, useImportWords } from "./import-kind.ts";
 import { OptionPart, type OptionsPartProps } from "./option-part.tsx";
 
 /** Which access group new people join, and whose they are. */
 export function NewPeople({ options, change }: OptionsPartProps) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
+  const isOfPeople = useImportKind() === "contacts";
   const { data: groups } = useQuery({
     queryKey: ["accessGroups"],
     queryFn: ({ signal }) => call(listAccessGroups, { signal }),
     staleTime: 60_000,
+    enabled: isOfPeople,
   });
   const { data: people } = useQuery({
     queryKey: ["agents"],
@@ -26,12 +28,14 @@ export function NewPeople({ options, change }: OptionsPartProps) {
   const owner = people?.items.find(({ id }) => id === options.owner);
   return (
     <OptionPart title={t("option.newPeople")} words={t("option.newPeopleWords")}>
-      <ChoiceField
-        label={t("option.accessGroup")}
-        options={(groups?.items ?? []).map(optionOf)}
-        value={options.accessGroup}
-        onChange={(accessGroup) => change({ accessGroup })}
-      />
+      {isOfPeople && (
+        <ChoiceField
+          label={t("option.accessGroup")}
+          options={(groups?.items ?? []).map(optionOf)}
+          value={options.accessGroup}
+          onChange={(accessGroup) => change({ accessGroup })}
+        />
+      )}
       <ChoiceField
         label={t("option.owner")}
         {...agentSource}
@@ -45,7 +49,7 @@ export function NewPeople({ options, change }: OptionsPartProps) {
 
 /** Tags and groups that every row gets. */
 export function ForAllRows({ options, change }: OptionsPartProps) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
   const { add, optionOf: optionOfTag } = useTags();
   const { data: groups } = useQuery({
     queryKey: ["contactGroups", "all"],

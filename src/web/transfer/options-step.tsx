@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "../kit/button.tsx";
+import { useImportWords } from "./import-kind.ts";
 import { CompaniesAndCells, ExistingPeople, MatchBy } from "./options-matching.tsx";
 import { FileOptions } from "./options-file.tsx";
 import { ForAllRows, NewPeople } from "./options-people.tsx";
@@ -13,7 +13,7 @@ import { useChangeImport } from "./use-change-import.ts";
 
 /** How the file is taken: whose its people become, how they are matched, how it is written. */
 export function OptionsStep({ one, go, frame }: StepProps) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
   const [changed, setChanged] = useState<Partial<ImportOptions>>({});
   const { change, busy, refusal } = useChangeImport(one.id);
   const options = { ...one.options, ...changed };
@@ -25,7 +25,7 @@ export function OptionsStep({ one, go, frame }: StepProps) {
   const foot = (
     <>
       <RefusalLine error={refusal}>{t("nothingYet")}</RefusalLine>
-      <ButtonLink to="/imports/new" variant="quiet">
+      <ButtonLink to="/imports/new" search={{ kind: one.kind }} variant="quiet">
         {t("fault.other")}
       </ButtonLink>
       <Button variant="primary" busy={busy} onClick={() => void next()}>
@@ -42,7 +42,7 @@ export function OptionsStep({ one, go, frame }: StepProps) {
           <MatchBy {...part} />
           <ExistingPeople {...part} />
           <CompaniesAndCells {...part} />
-          <ForAllRows {...part} />
+          {one.kind === "contacts" && <ForAllRows {...part} />}
           <FileOptions {...part} />
         </div>
       </div>

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "react-i18next";
 import type { FieldInfo } from "../contacts/fields/contact.ts";
 import { Avatar } from "../kit/avatar.tsx";
 import { classes } from "../kit/classes.ts";
-import { isOpen, type Import, type ImportRow } from "./import-query.ts";
+import { useImportWords } from "./import-kind.ts";
+import { cardOf, isOpen, type Import, type ImportRow } from "./import-query.ts";
 import { MendRow } from "./mend-row.tsx";
 import { RowDecision } from "./row-decision.tsx";
 import { RowDifference } from "./row-difference.tsx";
@@ -19,8 +19,8 @@ interface PreviewRowProps {
 
 /** One row of the file: what it will do, to whom, and what changes. */
 export function PreviewRow({ one, row, fields, place }: PreviewRowProps) {
-  const { t } = useTranslation("import");
-  const { outcome, contact, name } = row;
+  const t = useImportWords();
+  const { outcome, record, name } = row;
   return (
     <div className={classes("ir", `is-${outcome}`)} role="row" aria-rowindex={place}>
       <span className="no" role="cell">
@@ -33,9 +33,9 @@ export function PreviewRow({ one, row, fields, place }: PreviewRowProps) {
         </span>
       </span>
       <span role="cell" className="who">
-        <Avatar id={contact?.id ?? name} name={name} />
-        {contact ? (
-          <Link to="/contacts/$id" params={{ id: contact.id }} target="_blank" className="clip b">
+        {one.kind === "contacts" && <Avatar id={record?.id ?? name} name={name} />}
+        {record ? (
+          <Link to={cardOf[one.kind]} params={{ id: record.id }} target="_blank" className="clip b">
             <bdi>{name}</bdi>
           </Link>
         ) : (

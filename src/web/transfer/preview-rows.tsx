@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { listImportRows } from "../../transfer/api.ts";
 import { call } from "../client.ts";
-import { contactFieldsQuery } from "../contacts/fields/contact.ts";
+import { fieldsQuery } from "../contacts/fields/contact.ts";
 import { Button } from "../kit/button.tsx";
 import { classes } from "../kit/classes.ts";
 import { Empty, Skeleton } from "../kit/states.tsx";
+import { useImportWords } from "./import-kind.ts";
 import { countsByOutcome, isOpen, outcomes, type Import, type Outcome } from "./import-query.ts";
 import { PreviewRow } from "./preview-row.tsx";
 
@@ -21,8 +21,8 @@ interface PreviewRowsProps {
 
 /** The rows with what changes, read on while one scrolls. */
 export function PreviewRows({ one, outcome }: PreviewRowsProps) {
-  const { t } = useTranslation("import");
-  const { data: fields = [] } = useQuery(contactFieldsQuery);
+  const t = useImportWords();
+  const { data: fields = [] } = useQuery(fieldsQuery(one.kind));
   const list = useRef<HTMLDivElement>(null);
   const pages = useInfiniteQuery({
     queryKey: ["imports", one.id, "rows", outcome ?? "all"],

@@ -2,10 +2,10 @@ import IconArrowBackUp from "@tabler/icons-react/dist/esm/icons/IconArrowBackUp.
 import IconDownload from "@tabler/icons-react/dist/esm/icons/IconDownload.mjs";
 import IconUsers from "@tabler/icons-react/dist/esm/icons/IconUsers.mjs";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { rejectedRows, undoImport } from "../../transfer/api.ts";
 import { urlOf } from "../client.ts";
 import { Button, ButtonAnchor, ButtonLink } from "../kit/button.tsx";
+import { useImportWords } from "./import-kind.ts";
 import { ImportFrame } from "./import-frame.tsx";
 import { countsByOutcome, type Import } from "./import-query.ts";
 import { OutcomeTabs } from "./outcome-tabs.tsx";
@@ -21,7 +21,7 @@ import "./preview.css";
 
 /** What became of the file: while it runs how far it is, afterwards what was written, what was not, and the way back. */
 export function ResultStep({ one, frame }: StepProps) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
   const telling = useTellImport(one.id);
   const { tell, busy, refusal } = telling;
   const [outcome, setOutcome] = useOutcome();
@@ -51,11 +51,11 @@ export function ResultStep({ one, frame }: StepProps) {
         </ButtonAnchor>
       )}
       <RefusalLine error={refusal} />
-      <ButtonLink to="/imports/new" variant={people ? "default" : "primary"}>
+      <ButtonLink to="/imports/new" search={{ kind: one.kind }} variant={people ? "default" : "primary"}>
         {t("another")}
       </ButtonLink>
       {people && (
-        <ButtonLink to="/contacts" search={people} variant="primary" icon={IconUsers}>
+        <ButtonLink to={listOf[one.kind]} search={people} variant="primary" icon={IconUsers}>
           {t("seePeople")}
         </ButtonLink>
       )}
@@ -86,6 +86,8 @@ export function ResultStep({ one, frame }: StepProps) {
     </ImportFrame>
   );
 }
+
+const listOf = { contacts: "/contacts", companies: "/companies" } as const;
 
 function mayBeUndone({ state, batch }: Import): boolean {
   return batch !== null && (state === "done" || state === "cancelled" || state === "failed");

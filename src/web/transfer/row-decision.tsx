@@ -1,24 +1,24 @@
 import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
 import IconDots from "@tabler/icons-react/dist/esm/icons/IconDots.mjs";
-import { useTranslation } from "react-i18next";
 import { Button } from "../kit/button.tsx";
 import { IconButton } from "../kit/icon-button.tsx";
 import { Menu, type MenuItem } from "../kit/menu.tsx";
+import { useImportWords } from "./import-kind.ts";
 import type { Import, ImportRow } from "./import-query.ts";
 import { useDecideRow } from "./use-decide-row.ts";
 
 /** What is done with a row, and the way to decide otherwise. */
 export function RowDecision({ one, row }: { one: Import; row: ImportRow }) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
   const { decide, busy } = useDecideRow(one.id, row.row);
-  const { outcome, candidates, contact } = row;
+  const { outcome, candidates, record } = row;
   const open = one.state === "ready" && !busy;
-  const others = contact ? [contact, ...candidates.filter(({ id }) => id !== contact.id)] : candidates;
+  const others = record ? [record, ...candidates.filter(({ id }) => id !== record.id)] : candidates;
   const items: MenuItem[] = [
     ...others.map(({ id, name }) => ({
       label: t("decision.update", { name }),
-      checked: outcome === "update" && contact?.id === id,
-      onSelect: () => decide({ decision: "update", contact: id }),
+      checked: outcome === "update" && record?.id === id,
+      onSelect: () => decide({ decision: "update", record: id }),
     })),
     { label: t("decision.create"), checked: outcome === "create", onSelect: () => decide({ decision: "create" }) },
     { label: t("decision.skip"), checked: outcome === "skip", onSelect: () => decide({ decision: "skip" }) },
@@ -29,7 +29,7 @@ export function RowDecision({ one, row }: { one: Import; row: ImportRow }) {
     return (
       <span className="answers">
         {first && candidates.length === 1 && (
-          <Button size="s" disabled={!open} onClick={() => decide({ decision: "update", contact: first.id })}>
+          <Button size="s" disabled={!open} onClick={() => decide({ decision: "update", record: first.id })}>
             {t("outcome.update")}
           </Button>
         )}

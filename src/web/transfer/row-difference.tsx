@@ -1,20 +1,19 @@
 import IconArrowNarrowRight from "@tabler/icons-react/dist/esm/icons/IconArrowNarrowRight.mjs";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { isLinked, type FieldInfo } from "../contacts/fields/contact.ts";
-import { useFieldWords } from "../contacts/fields/use-field-words.ts";
 import { useValueWords } from "../contacts/fields/use-value-words.ts";
 import { Icon } from "../kit/icon.tsx";
+import { useImportKind, useImportWords } from "./import-kind.ts";
 import type { Import, ImportRow } from "./import-query.ts";
 
 const most = 4;
 
 /** Of a new person the name stands beside already. */
-const saidBeside = new Set(["namePrefix", "firstName", "lastName", "nameSuffix"]);
+const saidBeside = new Set(["namePrefix", "firstName", "lastName", "nameSuffix", "name"]);
 
 /** Old → new of each field; of a new person what it will hold. */
 export function RowDifference({ one, row, fields }: { one: Import; row: ImportRow; fields: readonly FieldInfo[] }) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
   const [all, setAll] = useState(false);
   const changes = Object.entries(row.difference)
     .filter(([key, [, after]]) => row.outcome !== "create" || !(saidBeside.has(key) || isSaidAbove(one, key, after)))
@@ -59,15 +58,15 @@ interface FieldDifferenceProps {
 }
 
 function FieldDifference({ field, before, after, fields }: FieldDifferenceProps) {
-  const { t } = useTranslation("import");
-  const words = useFieldWords();
+  const t = useImportWords();
+  const kind = useImportKind();
   const say = useValueWords(fields);
   const [old, now] = [say(field, before), say(field, after)];
   const gone = old.filter((one) => !now.includes(one));
   const come = now.filter((one) => !old.includes(one));
   return (
     <span className="df">
-      <span>{words.label(field)}</span>
+      <span>{fields.find(({ key }) => key === field)?.own?.label ?? t(`fields:${kind}.${field}`)}</span>
       {gone.length > 0 && (
         <del className="old">
           <bdi>{gone.join(", ")}</bdi>

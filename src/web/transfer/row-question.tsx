@@ -2,7 +2,8 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { classes } from "../kit/classes.ts";
 import { usePlace } from "../kit/place.ts";
-import type { ImportRow } from "./import-query.ts";
+import { useImportKind } from "./import-kind.ts";
+import { cardOf, type ImportRow } from "./import-query.ts";
 
 /** Whom a row may mean, and why it cannot be told. */
 export function RowQuestion({ row }: { row: ImportRow }) {
@@ -33,7 +34,7 @@ const slot = "\uE000";
 
 function CandidateLink({ id, of: candidates }: { id: string; of: ImportRow["candidates"] }) {
   return (
-    <Link to="/contacts/$id" params={{ id }} target="_blank" className="b">
+    <Link to={cardOf[useImportKind()]} params={{ id }} target="_blank" className="b">
       <bdi>{candidates.find((one) => one.id === id)?.name}</bdi>
     </Link>
   );

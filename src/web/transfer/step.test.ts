@@ -21,6 +21,7 @@ const options: Import["options"] = {
 };
 const uploaded: Import = {
   id: "0190a000-0000-7000-8000-000000000901",
+  kind: "contacts",
   state: "uploaded",
   undoing: false,
   fileName: "people.csv",

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/dialog.tsx";
+import { useImportWords } from "./import-kind.ts";
 
 interface UndoDialogProps {
   open: boolean;
@@ -10,7 +10,7 @@ interface UndoDialogProps {
 
 /** Asks before a whole import is taken back, and says what that means. */
 export function UndoDialog({ open, onClose, onUndo }: UndoDialogProps) {
-  const { t } = useTranslation("import");
+  const t = useImportWords();
   const undo = () => {
     onClose();
     onUndo();

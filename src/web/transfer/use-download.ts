@@ -1,24 +1,31 @@
 import { useState } from "react";
-import { exportContacts, exportSelected } from "../../transfer/api.ts";
+import { exportCompanies, exportContacts, exportSelected, exportSelectedCompanies } from "../../transfer/api.ts";
 import { urlOf } from "../client.ts";
+import type { ImportKind } from "./import-kind.ts";
 import type { ExportQuery } from "./export-query.ts";
+
+const exports = {
+  contacts: { byAddress: exportContacts, byBody: exportSelected },
+  companies: { byAddress: exportCompanies, byBody: exportSelectedCompanies },
+} as const;
 
 /** Ids that an address holds in any browser and behind any proxy. */
 const mostInAddress = 50;
 
 /** Brings an export as a file: by its address, so that it streams to the disk; a long list of ids goes in a body. */
-export function useDownload() {
+export function useDownload(kind: ImportKind) {
+  const { byAddress, byBody } = exports[kind];
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const download = async ({ ids, ...query }: ExportQuery): Promise<boolean> => {
     setFailed(false);
     if (ids === undefined || ids.length <= mostInAddress) {
-      follow(urlOf(exportContacts, { query: { ...query, ids: ids?.join(",") } }));
+      follow(urlOf(byAddress, { query: { ...query, ids: ids?.join(",") } }));
       return true;
     }
     setBusy(true);
     try {
-      const response = await fetch(urlOf(exportSelected, {}), {
+      const response = await fetch(urlOf(byBody, {}), {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ ...query, ids }),

@@ -1,4 +1,4 @@
-import type { Dialect } from "../dialects.ts";
+import type { Dialect } from "../dialect.ts";
 
 /** Google Contacts' CSV, of today ("E-mail 1 - Label") and before 2024 ("E-mail 1 - Type"). Several values in a cell stand apart by " ::: ". */
 export const googleContacts: Dialect = {

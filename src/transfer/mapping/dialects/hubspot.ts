@@ -1,4 +1,4 @@
-import type { Dialect } from "../dialects.ts";
+import type { Dialect } from "../dialect.ts";
 
 /** HubSpot's export of contacts. What its marketing counts by itself is left out. Times name their zone in the header: "Create Date (EDT)". */
 export const hubspot: Dialect = {

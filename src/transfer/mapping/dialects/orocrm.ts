@@ -1,4 +1,4 @@
-import type { Dialect } from "../dialects.ts";
+import type { Dialect } from "../dialect.ts";
 
 /** OroCRM's contact export: numbered groups such as "Emails 2 Email" and "Addresses 1 Types 2 Name", any number of each. */
 export const orocrm: Dialect = {

@@ -1,4 +1,4 @@
-import type { Dialect } from "../dialects.ts";
+import type { Dialect } from "../dialect.ts";
 
 /** Outlook's CSV of contacts (English headers), of the desktop and of the web: one column per kind of phone, three addresses. */
 export const outlook: Dialect = {

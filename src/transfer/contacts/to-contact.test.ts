@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { words } from "../../words/words.ts";
 import { csvReader } from "../reading/csv-reader.ts";
-import { guessColumns } from "./guess-columns.ts";
-import { cellProblemCodes } from "./cell-problem.ts";
-import type { ReadingOptions } from "./row.ts";
-import { splitAddress } from "./split-address.ts";
+import { guessColumns } from "../mapping/guess-columns.ts";
+import { personVocabulary } from "./vocabulary.ts";
+import { cellProblemCodes } from "../mapping/cell-problem.ts";
+import type { ReadingOptions } from "../mapping/row.ts";
+import { splitAddress } from "../mapping/split-address.ts";
 import { joinList, splitList } from "../../values/list-cell.ts";
 import { toContact } from "./to-contact.ts";
 
@@ -36,7 +37,7 @@ test("OroCRM's sample contact comes in whole", () => {
     readFileSync(`${import.meta.dirname}/../fixtures/orocrm-contacts.csv`, "utf8"),
   ).rows;
   assert.ok(header !== undefined && row !== undefined);
-  const { columns, dialect } = guessColumns(header.cells, [row.cells]);
+  const { columns, dialect } = guessColumns(personVocabulary, header.cells, [row.cells]);
   const jerry = toContact(row.cells, columns, { dialect, dateFormat: "mdy" });
   assert.deepEqual(jerry, {
     problems: [],

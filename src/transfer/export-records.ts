@@ -1,24 +1,21 @@
-import { expressionBuilder, sql, type Expression, type Kysely, type SqlBool, type Transaction } from "kysely";
+import { sql, type Expression, type Kysely, type SqlBool, type Transaction } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { findAsker } from "../access/token.ts";
-import { holds } from "../access/rights.ts";
-import { contactFieldsFor, shownCustom } from "../contacts/fields-for.ts";
-import { isOwnKey } from "../database/own-field.ts";
-import { contactConditions, type ContactQuery } from "../contacts/list.ts";
 import type { Tables } from "../database/tables.ts";
 import { giveWay, rowsAtATime } from "../http/give-way.ts";
 import { refuse } from "../http/refusal.ts";
 import type { Say } from "../words/words.ts";
 import { columnsOfExport } from "./export-columns.ts";
-import { exportOrder } from "./export-order.ts";
-import { listSizesOf } from "./export-sizes.ts";
-import type { ExportColumn, ExportedContact } from "./mapping/export-columns.ts";
+import type { KindOut, ListQuery } from "./export-kind.ts";
+import type { ExportColumn, ExportedRecord } from "./mapping/export-columns.ts";
+import { mayTransfer, type ImportKind } from "./may.ts";
 import { csvRow } from "../values/csv-cell.ts";
 
-export interface ExportWish extends ContactQuery {
+export interface ExportWish {
   ids?: readonly string[] | undefined;
   columns?: "grid" | "all" | undefined;
   fields?: string | undefined;
+  sort?: string | undefined;
   delimiter: string;
 }
 
@@ -31,13 +28,15 @@ const most = 4;
 let running = 0;
 
 /**
- * Contacts as CSV in pieces, as of one moment: exactly the rows of the list's query (or the ids) within reach of *export*,
+ * Records as CSV in pieces, as of one moment: exactly the rows of the list's query (or the ids) within reach of *export*,
  * by a cursor, in flat memory. Who closes it ends the query; who loses the right gets no more (A031).
  */
-export async function* exportContacts(
+export async function* exportRecords<Query extends ListQuery>(
+  kind: KindOut<Query>,
   db: Kysely<Tables>,
   actor: Actor,
   wish: ExportWish,
+  query: Query,
   say: Say,
   signal: AbortSignal,
 ): AsyncGenerator<string, void> {
@@ -47,7 +46,7 @@ export async function* exportContacts(
     const tx = await db.startTransaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute();
     const stopCancelling = await cancelWith(tx, db, signal);
     try {
-      yield* csvOf(tx, db, actor, wish, say);
+      yield* csvOf(kind, tx, db, actor, wish, query, say);
     } finally {
       await stopCancelling();
       await tx.rollback().execute();
@@ -75,16 +74,19 @@ async function cancelWith(
   };
 }
 
-async function* csvOf(
+async function* csvOf<Query extends ListQuery>(
+  kind: KindOut<Query>,
   tx: Transaction<Tables>,
   db: Kysely<Tables>,
   actor: Actor,
   wish: ExportWish,
+  query: Query,
   say: Say,
 ): AsyncGenerator<string, void> {
-  const where = conditionsOf(actor, wish);
-  const columns = columnsOfExport(actor, wish, await listSizesOf(tx, where), say);
-  await openCursor(tx, actor, where, wish.sort, columns);
+  const chosen = wish.ids ? [sql<SqlBool>`${sql.ref(`${kind.kind}.id`)} = any(${wish.ids}::uuid[])`] : [];
+  const where = sql<SqlBool>`${sql.join([...kind.conditions(actor, query), ...chosen], sql` and `)}`;
+  const columns = columnsOfExport(kind, actor, wish, await kind.sizes(tx, where), say);
+  await openCursor(kind, tx, actor, where, wish.sort, columns);
   yield `\ufeff${csvRow(
     columns.map(({ name }) => name),
     wish.delimiter,
@@ -99,9 +101,9 @@ async function* csvOf(
     }
     if (rows.length > 0)
       yield rows
-        .map(({ contact }) =>
+        .map(({ record }) =>
           csvRow(
-            columns.map(({ cellOf }) => cellOf(contact)),
+            columns.map(({ cellOf }) => cellOf(record)),
             wish.delimiter,
           ),
         )
@@ -109,51 +111,37 @@ async function* csvOf(
     if (isLast) return;
     if (Date.now() - asked < askMilliseconds) continue;
     asked = Date.now();
-    await checkStillAllowed(db, actor);
+    await checkStillAllowed(db, actor, kind.kind);
   }
 }
 
 /** What goes wrong is said where the rows are awaited; nobody awaits them when the export ends before. */
-function fetchRows(tx: Transaction<Tables>): Promise<{ rows: { contact: ExportedContact }[]; isLast: boolean }> {
+function fetchRows(tx: Transaction<Tables>): Promise<{ rows: { record: ExportedRecord }[]; isLast: boolean }> {
   const wanted = rowsAtATime(rowsAtOnce);
-  const fetched = sql<{ contact: ExportedContact }>`fetch ${sql.lit(wanted)} from exported`
+  const fetched = sql<{ record: ExportedRecord }>`fetch ${sql.lit(wanted)} from exported`
     .execute(tx)
     .then(({ rows }) => ({ rows, isLast: rows.length < wanted }));
   fetched.catch(() => {});
   return fetched;
 }
 
-function conditionsOf(
-  actor: Actor,
-  { ids, columns: _, fields: __, delimiter: ___, sort: ____, ...query }: ExportWish,
-): Expression<SqlBool> {
-  const chosen = ids ? [sql<SqlBool>`contacts.id = any(${ids}::uuid[])`] : [];
-  return sql<SqlBool>`${sql.join([...contactConditions(actor, "export", query), ...chosen], sql` and `)}`;
-}
-
 /** Only the fields that the columns need are read. */
-async function openCursor(
+async function openCursor<Query extends ListQuery>(
+  { kind, values, order }: KindOut<Query>,
   tx: Transaction<Tables>,
   actor: Actor,
   where: Expression<SqlBool>,
   sort: string | undefined,
   columns: readonly ExportColumn[],
 ): Promise<void> {
-  const eb = expressionBuilder<Tables, "contacts">();
-  const needed = new Set<string>(columns.map(({ field }) => field));
-  const standard = Object.entries(contactFieldsFor(actor)).flatMap(([key, field]) =>
-    needed.has(key) && !isOwnKey(key) ? [sql`${field.value(eb)} as ${sql.ref(key)}`] : [],
-  );
-  const own = new Set([...needed].filter(isOwnKey));
-  const parts = own.size > 0 ? [...standard, sql`${shownCustom(actor, own)} as custom`] : standard;
+  const parts = values(actor, new Set(columns.map(({ field }) => field)));
   await sql`
     declare exported no scroll cursor for
-    select (select row_to_json(r) from (select ${sql.join(parts)}) as r) as contact
-    from contacts where ${where} order by ${exportOrder(actor, sort)}`.execute(tx);
+    select (select row_to_json(r) from (select ${sql.join(parts)}) as r) as record
+    from ${sql.table(kind)} where ${where} order by ${order(actor, sort)}`.execute(tx);
 }
 
-async function checkStillAllowed(db: Kysely<Tables>, { id, token }: Actor): Promise<void> {
+async function checkStillAllowed(db: Kysely<Tables>, { id, token }: Actor, kind: ImportKind): Promise<void> {
   const now = await findAsker(db, { actor_id: id, token_id: token?.id ?? null });
-  if (!now || !(holds(now, "contacts.clients", "export") || holds(now, "contacts.agents", "export")))
-    refuse(403, "notAllowed");
+  if (!now || !mayTransfer(now, kind, "export")) refuse(403, "notAllowed");
 }

@@ -1,6 +1,6 @@
 import { sql, type Expression, type SqlBool, type Transaction } from "kysely";
-import type { Tables } from "../database/tables.ts";
-import type { ListSizes } from "./mapping/export-columns.ts";
+import type { Tables } from "../../database/tables.ts";
+import type { ListSizes } from "../mapping/export-columns.ts";
 
 /** How many items of each list the contacts of a query have at most, which is how many numbered columns they need. */
 export async function listSizesOf(tx: Transaction<Tables>, where: Expression<SqlBool>): Promise<ListSizes> {

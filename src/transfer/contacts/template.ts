@@ -1,11 +1,18 @@
 import { csvRow } from "../../values/csv-cell.ts";
-import { exportColumns, type ExportedContact } from "./export-columns.ts";
+import type { Contact } from "../../contacts/fields.ts";
+import { personColumns } from "./columns.ts";
+import { exportColumns } from "../mapping/export-columns.ts";
 
 /** The file that "Download a template" gives: our own columns with two invented people (UTF-8 with a mark, CRLF), without what the server makes. */
 export function templateCsv(delimiter = ","): string {
-  const columns = exportColumns({ Email: 2, Phone: 2, Identity: 1, Company: 1, Group: 2, Address: 1 }).filter(
-    ({ name }) => !made.has(name),
-  );
+  const columns = exportColumns(personColumns, {
+    Email: 2,
+    Phone: 2,
+    Identity: 1,
+    Company: 1,
+    Group: 2,
+    Address: 1,
+  }).filter(({ name }) => !made.has(name));
   const rows = [
     columns.map(({ name }) => name),
     ...people.map((person) => columns.map(({ cellOf }) => cellOf(person))),
@@ -30,7 +37,7 @@ const membership = { id: "", manager: false, primary: true, from: null, to: null
 const address = { defaultFor: [], primary: true, name: "", organization: "", street2: "" };
 const mark = { verified: false };
 
-const people: readonly ExportedContact[] = [
+const people: readonly Partial<Contact>[] = [
   {
     externalId: "C-1001",
     namePrefix: "Dr.",

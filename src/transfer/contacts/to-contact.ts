@@ -1,14 +1,26 @@
 import { contactFields } from "../../contacts/fields.ts";
 import { splitPersonName } from "../../values/person-name.ts";
-import { dialectOf } from "./dialects.ts";
-import type { CellProblem } from "./cell-problem.ts";
-import type { ImportedContact } from "./imported-contact.ts";
-import { limitOf } from "./limits.ts";
-import { type Plan, planOf, type Slot } from "./plan.ts";
-import { readAddresses, readCompanies, readYesNo } from "./read-places.ts";
-import { readEmails, readIdentities, readPhones, readWebsites } from "./read-ways.ts";
-import { cellText, firstText, type MappedColumn, note, type ReadingOptions, type Row } from "./row.ts";
-import { splitList } from "../../values/list-cell.ts";
+import { personColumns } from "./columns.ts";
+import { personVocabulary } from "./vocabulary.ts";
+import type { CellProblem } from "../mapping/cell-problem.ts";
+import { isTextField, type ImportedContact, type TextField } from "../mapping/imported-contact.ts";
+import { limitOf } from "../mapping/limits.ts";
+import { type Plan as AnyPlan, planOf, type Slot } from "../mapping/plan.ts";
+import { type ReadText, readerOf } from "../mapping/read-plain.ts";
+import { readAddresses, readCompanies, readYesNo } from "../mapping/read-places.ts";
+import { readEmails, readIdentities, readPhones, readWebsites } from "../mapping/read-ways.ts";
+import { readCustom, readTexts } from "../mapping/read-texts.ts";
+import {
+  cellText,
+  firstText,
+  type MappedColumn,
+  note,
+  noteExtraCells,
+  type ReadingOptions,
+  type Row,
+} from "../mapping/row.ts";
+
+type Plan = AnyPlan<TextField>;
 
 export type ReadContact = { change: ImportedContact; problems: CellProblem[] };
 
@@ -17,8 +29,8 @@ export function contactReader(
   mapping: readonly MappedColumn[],
   options: ReadingOptions = {},
 ): (cells: readonly string[]) => ReadContact {
-  const plan = planOf(mapping);
-  const between = dialectOf(options.dialect)?.between ?? {};
+  const plan = planOf(personColumns, textReader, mapping);
+  const between = personVocabulary.dialects.find(({ name }) => name === options.dialect)?.between ?? {};
   return (cells) => {
     const row: Row = { cells, problems: [], options, exact: options.dialect === "acquaint", between };
     const change = readContact(row, plan);
@@ -36,6 +48,13 @@ export function toContact(
   return contactReader(mapping, options)(cells);
 }
 
+/** How a field that holds one text is read; undefined for lists, and for what the server makes by itself. */
+export function textReader(key: string): { key: TextField; read: ReadText } | undefined {
+  if (!isTextField(key)) return undefined;
+  const read = readerOf(key, contactFields[key]);
+  return read && { key, read };
+}
+
 function readContact(row: Row, plan: Plan): ImportedContact {
   const change: ImportedContact = {};
   const clears = row.options.emptyCells === "clear";
@@ -48,7 +67,10 @@ function readContact(row: Row, plan: Plan): ImportedContact {
   addLists(row, plan, change, clears);
   const notified = readYesNo(row, plan.plain.get("notified"));
   if (notified !== undefined) change.notified = notified;
-  if (plan.custom.length > 0) addCustom(row, plan, change, clears);
+  if (plan.custom.length > 0) {
+    const custom = readCustom(row, plan, clears);
+    if (Object.keys(custom).length > 0) change.custom = custom;
+  }
   return change;
 }
 
@@ -131,36 +153,4 @@ function readGroups(row: Row, slots: readonly Slot[]): string[] {
   if (row.exact || between === "")
     return [...new Set(columns.map((column) => cellText(row, column)).filter((text) => text !== ""))];
   return readTexts(row, columns, 100, between).filter((name) => !name.startsWith("* "));
-}
-
-function readTexts(row: Row, columns: readonly MappedColumn[] | undefined, limit: number, between?: string): string[] {
-  const found = new Map<string, string>();
-  for (const column of columns ?? []) {
-    const cell = cellText(row, column);
-    const texts = cell.length > 20_000 ? [cell] : between ? cell.split(between) : splitList(cell);
-    for (const text of texts.map((one) => one.trim()).filter((one) => one !== "")) {
-      // People write "VIP" and "vip" for one thing; in our own files they are two because they are.
-      const key = row.exact ? text : text.toLowerCase();
-      if (text.length > limit) note(row, column, "tooLong", { limit });
-      else if (!found.has(key)) found.set(key, text);
-    }
-  }
-  return [...found.values()];
-}
-
-/** Values of custom fields stay text; the field's own rules read them. A Map first: keys are people's. */
-function addCustom(row: Row, plan: Plan, change: ImportedContact, clears: boolean): void {
-  const found = new Map<string, string>();
-  for (const { key, column } of plan.custom) {
-    const text = cellText(row, column);
-    if (text !== "" || clears) found.set(key, text);
-  }
-  if (found.size > 0) change.custom = Object.fromEntries(found);
-}
-
-function noteExtraCells(row: Row): void {
-  const { columns } = row.options;
-  if (columns === undefined) return;
-  const index = row.cells.findIndex((cell, at) => at >= columns && cell.trim() !== "");
-  if (index !== -1) note(row, { index, field: "" }, "extraCells", { columns });
 }

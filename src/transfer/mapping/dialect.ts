@@ -1,11 +1,6 @@
 import type { DateFormat } from "../../values/partial-date.ts";
-import { acquaint } from "./dialects/acquaint.ts";
-import { googleContacts } from "./dialects/google-contacts.ts";
-import { hubspot } from "./dialects/hubspot.ts";
-import { orocrm } from "./dialects/orocrm.ts";
-import { outlook } from "./dialects/outlook.ts";
 
-/** The headers of one program's export. A new one is a file in dialects/ and its line below. */
+/** The headers of one program's export. A new one is a file in dialects/ and its place in the vocabulary of the kind of record. */
 export type Dialect = {
   name: string;
   /** Whether these headers are that program's. */
@@ -19,13 +14,3 @@ export type Dialect = {
 };
 
 export type Between = Partial<Record<"Group" | "Company" | "Address", string>>;
-
-const dialects: readonly Dialect[] = [acquaint, orocrm, googleContacts, outlook, hubspot];
-
-export function findDialect(headers: readonly string[]): Dialect | undefined {
-  return dialects.find((dialect) => dialect.recognises(headers));
-}
-
-export function dialectOf(name: string | undefined): Dialect | undefined {
-  return dialects.find((dialect) => dialect.name === name);
-}
