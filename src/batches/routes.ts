@@ -9,6 +9,7 @@ import { announceWritten } from "./announce-written.ts";
 import * as api from "./api.ts";
 import { showBatch } from "./batch-reply.ts";
 import { bulkContacts } from "./bulk.ts";
+import { bulkCompanies } from "./bulk-companies.ts";
 import { cancelBatch } from "./cancel.ts";
 import { duplicateGroup } from "./duplicate-group.ts";
 import { joinByDomains } from "./join-companies.ts";
@@ -25,6 +26,12 @@ import { undoBatch } from "./undo.ts";
 export function batchRoutes(mount: Mount): void {
   mount(api.bulkContacts, async ({ tx, actor, body, afterCommit }) => {
     const reply = await bulkContacts(tx, actor, body);
+    afterCommit(() => tell(reply));
+    return reply;
+  });
+
+  mount(api.bulkCompanies, async ({ tx, actor, body, afterCommit }) => {
+    const reply = await bulkCompanies(tx, actor, body);
     afterCommit(() => tell(reply));
     return reply;
   });

@@ -162,14 +162,12 @@ export const companyFields = {
     ...made("time", Type.String(), "created_at"),
     csv: "Created at",
     sort: ["created_at"],
-    csv: "Created at",
     filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.created_at") },
   },
   updatedAt: {
     ...made("time", Type.String(), "updated_at"),
     csv: "Updated at",
     sort: ["updated_at"],
-    csv: "Updated at",
     filter: { kind: "time", value: (eb: OnCompanies) => eb.ref("companies.updated_at") },
   },
 } as const satisfies Record<string, Field<"companies">>;

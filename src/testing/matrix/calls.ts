@@ -71,6 +71,7 @@ const bodies: Readonly<Record<string, Body>> = {
   "POST /contact-groups/{id}/duplicate": ({ id }) => ({ name: `Copy ${id}` }),
   "POST /contact-groups/merge": ({ id }) => ({ groups: [id], into: groupToMergeInto }),
   "POST /companies": name,
+  "POST /companies/bulk": () => ({ ids: [nowhere], add: { tags: ["seen"] } }),
   "PATCH /companies/{id}": () => ({ description: "Anew" }),
   "POST /companies/{id}/domains/join": () => ({}),
   "POST /opportunities": name,
