@@ -2,7 +2,7 @@ import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { previewJoining } from "../../companies/domains/api.ts";
+import { previewJoining } from "../../companies/api.ts";
 import { call } from "../client.ts";
 import { Pencil, useReturningFocus } from "../contacts/card/property.tsx";
 import { usePulse } from "../grid/use-pulse.ts";

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { joinByDomains } from "../../companies/domains/api.ts";
+import { joinByDomains } from "../../companies/api.ts";
 import { call, CallError } from "../client.ts";
 import { AskDialog } from "../kit/ask-dialog.tsx";
 import { useFormat } from "../kit/format.tsx";
