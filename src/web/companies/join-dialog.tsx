@@ -9,7 +9,7 @@ import { PersonLink } from "../kit/person.tsx";
 import { NoteBar } from "../kit/states.tsx";
 import { useWork } from "../work/work-context.ts";
 import type { Company } from "./company.ts";
-import { joiningQuery } from "./company-domains.tsx";
+import { joiningQuery } from "./joining.ts";
 
 /** Who would join by the domains, before anybody does. */
 export function JoinDialog({ company: { id, name = "" }, onClose }: { company: Company; onClose: () => void }) {
