@@ -1,5 +1,5 @@
 import type { Mount } from "../access/door.ts";
-import * as ofDomains from "../companies/domains/api.ts";
+import * as ofCompanies from "../companies/api.ts";
 import * as ofGroups from "../contact-groups/api.ts";
 import * as ofEquipment from "../equipment/api.ts";
 import { announce } from "../http/events.ts";
@@ -64,7 +64,7 @@ export function batchRoutes(mount: Mount): void {
     return reply;
   });
 
-  mount(ofDomains.joinByDomains, async ({ tx, actor, params, body, afterCommit }) => {
+  mount(ofCompanies.joinByDomains, async ({ tx, actor, params, body, afterCommit }) => {
     const reply = await joinByDomains(tx, actor, params.id, body);
     afterCommit(() => {
       announce("companies", [params.id]);
