@@ -187,7 +187,7 @@ export async function buildApp({ database, config, log }: Place): Promise<Fastif
   contactGroupRoutes(mount);
   companyRoutes(mount);
   opportunityRoutes(mount);
-  equipmentRoutes(mount);
+  equipmentRoutes(mount, config);
   noteRoutes(mount, records);
   fileRoutes(mount, records, store, config);
   taskRoutes(mount, records);

@@ -9,6 +9,7 @@ import { stepsOf, type Asked } from "../why/steps.ts";
 import { words } from "../words/words.ts";
 import { findActor, type Actor } from "./actor.ts";
 import type { Action } from "./grants.ts";
+import { canEquipment, equipmentInReach, type ReachedEquipment } from "./reach-equipment.ts";
 import {
   canCompany,
   canContact,
@@ -108,6 +109,14 @@ test("The WHERE of what an actor reaches, the check on a loaded row and the answ
             assert.deepEqual(idsOf(deals.rows), checkedDeals);
             if (actor.kind === "client") assert.deepEqual(checkedDeals, []);
             else assert.deepEqual(checkedDeals, checked.companies);
+            const things = await loadEquipment(tx);
+            const checkedThings = idsOf(things.filter((row) => canEquipment(actor, action, row)));
+            for (const shape of ["match", "walk"] as const) {
+              const { rows } = await sql<{
+                id: string;
+              }>`select id from equipment where ${equipmentInReach(actor, action)(shape)}`.execute(tx);
+              assert.deepEqual(idsOf(rows), checkedThings, `equipment, ${shape}`);
+            }
             assert.deepEqual(idsOf(found.rows), checked.contacts);
             assert.deepEqual(idsOf(contacts.filter((row) => whyContact(actor, action, row))), checked.contacts);
             assert.deepEqual(idsOf(firms.filter((row) => whyCompany(actor, action, row))), checked.companies);
@@ -194,6 +203,14 @@ async function loadCompanies(tx: Parameters<typeof findActor>[0]): Promise<Reach
   return rows.rows;
 }
 
+async function loadEquipment(tx: Parameters<typeof findActor>[0]): Promise<ReachedEquipment[]> {
+  const { rows } = await sql<ReachedEquipment>`
+    select e.id, company_id as "companyId", contact_id as "contactId", used_by_id as "usedById",
+      coalesce(c.owner_id, p.owner_id) as "ownerId"
+    from equipment e left join companies c on c.id = company_id left join contacts p on p.id = contact_id`.execute(tx);
+  return rows;
+}
+
 async function fill(tx: Parameters<typeof findActor>[0], drawn: Drawn): Promise<{ people: string[] }> {
   const ids = { people: newIds(people), companies: newIds(companies), departments: newIds(departments) };
   const { group } = drawn;
@@ -202,6 +219,7 @@ async function fill(tx: Parameters<typeof findActor>[0], drawn: Drawn): Promise<
     "contacts.agents": byAction(group.agents),
     companies: byAction(group.companies),
     opportunities: byAction(group.companies),
+    equipment: byAction(group.companies),
   };
   const groups = await tx.selectFrom("access_groups").select(["id", "standing"]).execute();
   const standing = (name: string) => groups.find((one) => one.standing === name)?.id ?? "";
@@ -211,7 +229,7 @@ async function fill(tx: Parameters<typeof findActor>[0], drawn: Drawn): Promise<
       name: "Drawn",
       kind: group.kind,
       standing: null,
-      modules: group.modules.flatMap((one) => (one === "companies" ? [one, "opportunities"] : [one])),
+      modules: group.modules.flatMap((one) => (one === "companies" ? [one, "opportunities", "equipment"] : [one])),
       rights: JSON.stringify(rights),
       fields: "{}",
       field_rules: "{}",
@@ -248,6 +266,20 @@ async function fill(tx: Parameters<typeof findActor>[0], drawn: Drawn): Promise<
     insert into opportunities (id, name, owner_id, stage_id, position, currency)
     select c.id, c.name, c.owner_id, s.id, row_number() over (), 'EUR' from companies c, stages s where s.standing = 'new'`.execute(
     tx,
+  );
+  // Each company has a piece that nobody uses, and everybody has one, and uses that of the next.
+  await sql`
+    insert into equipment (name, company_id) select 'Of a company', id from companies`.execute(tx);
+  await insert(
+    tx,
+    "equipment",
+    ids.people.map((id, index) => ({
+      id: crypto.randomUUID(),
+      name: "Of a person",
+      contact_id: id,
+      used_by_id: ids.people[(index + 1) % people],
+    })),
+    "id, name, contact_id, used_by_id",
   );
   await insert(
     tx,

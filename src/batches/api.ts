@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
+import { CompanyWrite } from "../companies/api.ts";
 import { ContactWrite, contactQuery, StatusWrite } from "../contacts/api.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, Link, orNull, pageOf, Text, Time } from "../http/shapes.ts";
@@ -126,6 +127,30 @@ export const bulkContacts = endpoint({
     stays: Stays,
     /** The group that was made for them. */
     group: Type.Optional(Id),
+  }),
+});
+
+export const bulkCompanies = endpoint({
+  method: "POST",
+  path: "/companies/bulk",
+  summary:
+    "Changes or deletes up to 1,000 companies as one batch that can be undone. Those out of reach are counted as refused",
+  right: needs("companies:see"),
+  body: Type.Object({
+    ids: Type.Array(Id, { minItems: 1, maxItems: 1_000 }),
+    change: Type.Optional(CompanyWrite),
+    /** To the tags that each company has; new ones are made. */
+    add: Type.Optional(Type.Object({ tags: tagNames })),
+    remove: Type.Optional(Type.Object({ tags: tagNames })),
+    delete: Type.Optional(Type.Boolean()),
+  }),
+  reply: Type.Object({
+    batch: Id,
+    state: Type.Enum(["done"]),
+    total: Type.Integer(),
+    /** Written, and those that said the same already. */
+    done: Type.Integer(),
+    refused: Type.Integer(),
   }),
 });
 

@@ -112,7 +112,11 @@ function listsOf(
 }
 
 /** What is there keeps its place and way of writing; what is new comes after. */
-function changedList(current: readonly string[], added: readonly string[], removed: readonly string[]): string[] {
+export function changedList(
+  current: readonly string[],
+  added: readonly string[],
+  removed: readonly string[],
+): string[] {
   const gone = new Set(removed.map(tagKey));
   const list = new Map<string, string>();
   for (const one of [...current, ...added]) if (!list.has(tagKey(one))) list.set(tagKey(one), one);

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { fieldRight } from "../access/field-rights.ts";
 import { openRunningBatch } from "../audit/batches.ts";
-import type { joinByDomains as declared } from "../companies/domains/api.ts";
+import type { joinByDomains as declared } from "../companies/api.ts";
 import { isSeen, joinersOf } from "../companies/domains/joiners.ts";
 import { loadJoined } from "../companies/domains/preview.ts";
 import type { Tx } from "../database/transaction.ts";

@@ -1,5 +1,5 @@
 import type { Mount } from "../access/door.ts";
-import * as ofDomains from "../companies/domains/api.ts";
+import * as ofCompanies from "../companies/api.ts";
 import * as ofGroups from "../contact-groups/api.ts";
 import * as ofEquipment from "../equipment/api.ts";
 import { announce } from "../http/events.ts";
@@ -9,6 +9,7 @@ import { announceWritten } from "./announce-written.ts";
 import * as api from "./api.ts";
 import { showBatch } from "./batch-reply.ts";
 import { bulkContacts } from "./bulk.ts";
+import { bulkCompanies } from "./bulk-companies.ts";
 import { cancelBatch } from "./cancel.ts";
 import { duplicateGroup } from "./duplicate-group.ts";
 import { joinByDomains } from "./join-companies.ts";
@@ -25,6 +26,12 @@ import { undoBatch } from "./undo.ts";
 export function batchRoutes(mount: Mount): void {
   mount(api.bulkContacts, async ({ tx, actor, body, afterCommit }) => {
     const reply = await bulkContacts(tx, actor, body);
+    afterCommit(() => tell(reply));
+    return reply;
+  });
+
+  mount(api.bulkCompanies, async ({ tx, actor, body, afterCommit }) => {
+    const reply = await bulkCompanies(tx, actor, body);
     afterCommit(() => tell(reply));
     return reply;
   });
@@ -57,7 +64,7 @@ export function batchRoutes(mount: Mount): void {
     return reply;
   });
 
-  mount(ofDomains.joinByDomains, async ({ tx, actor, params, body, afterCommit }) => {
+  mount(ofCompanies.joinByDomains, async ({ tx, actor, params, body, afterCommit }) => {
     const reply = await joinByDomains(tx, actor, params.id, body);
     afterCommit(() => {
       announce("companies", [params.id]);

@@ -1,7 +1,6 @@
 import type { Mount } from "../access/door.ts";
 import { announce } from "../http/events.ts";
 import * as api from "./api.ts";
-import * as ofDomains from "./domains/api.ts";
 import { previewJoining } from "./domains/preview.ts";
 import { createCompany, updateCompany } from "./change.ts";
 import { listIndustries } from "./industries.ts";
@@ -25,7 +24,7 @@ export function companyRoutes(mount: Mount): void {
 
   mount(api.showCompany, ({ tx, actor, params }) => showCompany(tx, actor, params.id));
 
-  mount(ofDomains.previewJoining, ({ tx, actor, params, query }) => previewJoining(tx, actor, params.id, query));
+  mount(api.previewJoining, ({ tx, actor, params, query }) => previewJoining(tx, actor, params.id, query));
 
   mount(api.updateCompany, async ({ tx, actor, params, body: { version: _, ...change }, version, afterCommit }) => {
     afterCommit(() => announce("companies", [params.id]));

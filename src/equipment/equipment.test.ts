@@ -294,3 +294,26 @@ test("Agents see what they use and what their companies have, clients what is th
   assert.equal((await asBob.post("/equipment", { name: "Tool", company: bobs })).status, 201);
   assert.equal((await asCleo.patch(`/equipment/${ship.id}`, { name: "Boat", version: ship.version })).status, 403);
 });
+
+test("Labels come as a PDF, 24 to a sheet, of what one sees; two thousand at most", async () => {
+  const shop = (await api.post("/companies", { name: "Майстерня Brönnímann" })).body.id;
+  const ids: string[] = [];
+  for (let nth = 0; nth < 3; nth++)
+    ids.push(
+      (await aPiece(`Дрель з дуже довгою назвою, що не вміщується ${nth}`, { company: shop, serial: `Ї-${nth}` })).id,
+    );
+  const sheet = async (query: string) => {
+    const reply = await fetch(`${world.url}/api/v1/equipment/labels?${query}`, {
+      headers: { cookie: await api.cookie() },
+    });
+    const bytes = Buffer.from(await reply.arrayBuffer());
+    return {
+      status: reply.status,
+      type: reply.headers.get("content-type"),
+      pages: bytes.toString("latin1").split("/Type /Page\n").length - 1,
+    };
+  };
+  assert.deepEqual(await sheet(`ids=${ids.join()}`), { status: 200, type: "application/pdf", pages: 1 });
+  assert.equal((await sheet(`company=${shop}&skip=22`)).pages, 2);
+  assert.equal((await sheet("ids=nonsense")).status, 422);
+});

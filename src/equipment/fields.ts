@@ -1,6 +1,6 @@
 import { sql, type ExpressionBuilder, type RawBuilder, type SqlBool } from "kysely";
 import { Type, type TSchema } from "typebox";
-import type { Field, FieldKind, ReadShape, WriteShape } from "../database/field.ts";
+import type { Field, ReadShape, WriteShape } from "../database/field.ts";
 import type { EquipmentTable, Tables } from "../database/tables.ts";
 import { Id, Link, orNull, PersonLink } from "../http/shapes.ts";
 
@@ -67,7 +67,7 @@ export function partsOf(reach: RawBuilder<SqlBool>) {
     where part.parent_id = equipment.id and part.deleted_at is null and ${reach})`;
 }
 
-function made<S extends TSchema, K extends FieldKind>(kind: K, read: S, column: Column) {
+function made<S extends TSchema>(kind: Field["kind"], read: S, column: Column) {
   return {
     kind,
     read,
@@ -102,8 +102,8 @@ function keyed(column: "article" | "serial", key: "article_key" | "serial_key", 
   } as const satisfies Field<"equipment">;
 }
 
-function link<K extends FieldKind, S extends TSchema>(
-  kind: K,
+function link<S extends TSchema>(
+  kind: Field["kind"],
   read: S,
   column: "company_id" | "contact_id" | "used_by_id" | "parent_id",
 ) {

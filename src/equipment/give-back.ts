@@ -89,34 +89,44 @@ async function moveBack(
   const places = await placesBehind(tx, [
     { id: now.root, parent: now.parent, company: now.company, contact: now.contact },
   ]);
-  const users = [...given.values()].flatMap(({ id, usedBy }) => (usedBy === null ? [] : [{ id, usedBy }]));
-  const { rows } = await sql<{ id: string; change: Change }>`
-    with users as (
-      select u.id, u.used_by from jsonb_to_recordset(${JSON.stringify(users.map(({ id, usedBy }) => ({ id, used_by: usedBy })))}::jsonb) as u (id uuid, used_by uuid)
-      join contacts c on c.id = u.used_by and c.live),
-    was as materialized (
-      select e.id, e.company_id, e.contact_id, e.used_by_id, e.parent_id, coalesce(e.used_by_id, u.used_by) as user_id
-      from equipment e left join users u on u.id = e.id where e.id = any(${ids}::uuid[])),
-    back as (
-      update equipment e set company_id = ${now.company}::uuid, contact_id = ${now.contact}::uuid, used_by_id = was.user_id,
-        parent_id = case when e.id = ${now.root} then ${now.parent}::uuid else e.parent_id end,
-        position = case when e.id = ${now.root} then ${places.get(now.root) ?? "0"}::numeric else e.position end,
-        version = e.version + 1, updated_at = now()
-      from was where e.id = was.id returning e.id)
-    select was.id, (
-      select coalesce(jsonb_object_agg(c.key, jsonb_build_array(c.before, c.after)), '{}') from (values
-        ('company', was.company_id, ${now.company}::uuid), ('contact', was.contact_id, ${now.contact}::uuid),
-        ('usedBy', was.used_by_id, was.user_id),
-        ('parent', was.parent_id, case when was.id = ${now.root} then ${now.parent}::uuid else was.parent_id end)) as c (key, before, after)
-      where c.before is distinct from c.after) as change
-    from was join back on back.id = was.id`.execute(tx);
-  const entries = rows.map(({ id, change }): AuditEntry => ({
+  const rows = await sql<Was>`
+    select id, company_id as company, contact_id as contact, used_by_id as "usedBy", parent_id as parent
+    from equipment where id = any(${ids}::uuid[]) order by id`.execute(tx);
+  const asked = [...new Set([...given.values()].flatMap(({ usedBy }) => usedBy ?? []))];
+  const live = await sql<{ id: string }>`select id from contacts where id = any(${asked}::uuid[]) and live`.execute(tx);
+  const people = new Set(live.rows.map(({ id }) => id));
+  const users = rows.rows.flatMap(({ id, usedBy }) => {
+    const user = given.get(id)?.usedBy ?? null;
+    return usedBy === null && user !== null && people.has(user) ? [{ id, user }] : [];
+  });
+  await sql`
+    update equipment set company_id = ${now.company}::uuid, contact_id = ${now.contact}::uuid,
+      parent_id = case when id = ${now.root} then ${now.parent}::uuid else parent_id end,
+      position = case when id = ${now.root} then ${places.get(now.root) ?? "0"}::numeric else position end,
+      version = version + 1, updated_at = now()
+    where id = any(${ids}::uuid[])`.execute(tx);
+  await sql`
+    update equipment set used_by_id = u."user" from jsonb_to_recordset(${JSON.stringify(users)}::jsonb) as u (id uuid, "user" uuid)
+    where equipment.id = u.id`.execute(tx);
+  const restored = new Map(users.map(({ id, user }) => [id, user]));
+  const entries = rows.rows.map((was): AuditEntry => ({
     subjectKind: "equipment",
-    subjectId: id,
+    subjectId: was.id,
     action: "updated",
-    change,
+    change: changeOf(was, now, restored.get(was.id) ?? was.usedBy),
   }));
   await recordChanges(tx, actor, entries, undoId);
+}
+
+function changeOf(was: Was, now: Gift, usedBy: string | null): Change {
+  const after = {
+    company: now.company,
+    contact: now.contact,
+    parent: was.id === now.root ? now.parent : was.parent,
+    usedBy,
+  };
+  const keys = (["company", "contact", "parent", "usedBy"] as const).filter((key) => was[key] !== after[key]);
+  return Object.fromEntries(keys.map((key): [string, Change[string]] => [key, [was[key], after[key]]]));
 }
 
 /** The days that the gift began were none; what came to it meanwhile goes along from today on. */

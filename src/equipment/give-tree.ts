@@ -80,21 +80,20 @@ export async function isHeldBy(
 /** Writes the new holder into all rows at once. Who used a piece goes on where he belongs to the company, or is the person himself. */
 async function moveRows(tx: Tx, { root, company, contact, parent }: Gift, ids: readonly string[]): Promise<Given[]> {
   const places = await placesBehind(tx, [{ id: root, parent, company, contact }]);
+  const isLeft = sql`(used_by_id is distinct from ${contact}::uuid and not exists (
+    select from memberships m where m.contact_id = used_by_id and m.company_id = ${company}::uuid))`;
+  // They are held: what is read is what is written. In one statement both would be joined, row by row.
   const { rows } = await sql<Given>`
-    with was as materialized (
-      select id, company_id, contact_id, used_by_id, parent_id,
-        used_by_id is not null and used_by_id is distinct from ${contact}::uuid and not exists (
-          select from memberships m where m.contact_id = used_by_id and m.company_id = ${company}::uuid) as is_left
-      from equipment where id = any(${ids}::uuid[])),
-    given as (
-      update equipment e set company_id = ${company}::uuid, contact_id = ${contact}::uuid,
-        used_by_id = case when was.is_left then null else e.used_by_id end,
-        parent_id = case when e.id = ${root} then ${parent}::uuid else e.parent_id end,
-        position = case when e.id = ${root} then ${places.get(root) ?? "0"}::numeric else e.position end,
-        version = e.version + 1, updated_at = now()
-      from was where e.id = was.id returning e.id)
-    select was.id, company_id as company, contact_id as contact, used_by_id as "usedBy", parent_id as parent, is_left as "isLeft"
-    from was join given on given.id = was.id order by was.id`.execute(tx);
+    select id, company_id as company, contact_id as contact, used_by_id as "usedBy", parent_id as parent,
+      used_by_id is not null and ${isLeft} as "isLeft"
+    from equipment where id = any(${ids}::uuid[]) order by id`.execute(tx);
+  await sql`
+    update equipment set company_id = ${company}::uuid, contact_id = ${contact}::uuid,
+      used_by_id = case when ${isLeft} then null else used_by_id end,
+      parent_id = case when id = ${root} then ${parent}::uuid else parent_id end,
+      position = case when id = ${root} then ${places.get(root) ?? "0"}::numeric else position end,
+      version = version + 1, updated_at = now()
+    where id = any(${ids}::uuid[])`.execute(tx);
   return rows;
 }
 

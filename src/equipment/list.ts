@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { equipmentInReach, reachesAllEquipment, type ReachedEquipment } from "../access/reach-equipment.ts";
 import { plainly, type Condition } from "../database/condition.ts";
@@ -64,22 +64,20 @@ export type Asked = Partial<
 /** Reach, then what the query asks. What one does not see leads nowhere. */
 export function askedFor(actor: Actor, query: Asked): Condition[] {
   const { search, filter, company, contact, usedBy, parent, below, article, serial, retired } = query;
-  const key = (text: string) => sql`lower(${text} collate "und-x-icu")`;
-  const asked = [
-    company &&
-      sql`equipment.company_id = (select companies.id from companies where companies.id = ${company} and ${seenCompanies(actor)})`,
-    contact &&
-      sql`equipment.contact_id = (select contacts.id from contacts where contacts.id = ${contact} and ${seenContacts(actor)})`,
-    usedBy &&
-      sql`equipment.used_by_id = (select contacts.id from contacts where contacts.id = ${usedBy} and ${seenContacts(actor)})`,
-    parent && sql`equipment.parent_id = ${parent}`,
-    article !== undefined && sql`equipment.article_key = ${key(article.trim())}`,
-    serial !== undefined && sql`equipment.serial_key = ${key(serial.trim())}`,
-    retired !== undefined && (retired ? sql`equipment.retired_at is not null` : sql`equipment.retired_at is null`),
-  ];
+  const key = (text: string) => sql`lower(${text.trim()} collate "und-x-icu")`;
+  const only = (value: unknown, condition: RawBuilder<SqlBool>) => (value === undefined ? [] : [plainly(condition)]);
+  const firm = sql`(select companies.id from companies where companies.id = ${company} and ${seenCompanies(actor)})`;
+  const person = (id: string | undefined) =>
+    sql`(select contacts.id from contacts where contacts.id = ${id} and ${seenContacts(actor)})`;
   return [
     ...(reachesAllEquipment(actor, "see") ? [] : [equipmentInReach(actor, "see")]),
-    ...asked.flatMap((one) => (one ? [plainly(one as ReturnType<typeof sql<SqlBool>>)] : [])),
+    ...only(company, sql`equipment.company_id = ${firm}`),
+    ...only(contact, sql`equipment.contact_id = ${person(contact)}`),
+    ...only(usedBy, sql`equipment.used_by_id = ${person(usedBy)}`),
+    ...only(parent, sql`equipment.parent_id = ${parent}`),
+    ...only(article, sql`equipment.article_key = ${key(article ?? "")}`),
+    ...only(serial, sql`equipment.serial_key = ${key(serial ?? "")}`),
+    ...only(retired, retired ? sql`equipment.retired_at is not null` : sql`equipment.retired_at is null`),
     ...(below ? [belowSome((id) => sql<SqlBool>`${id} = ${below}`)] : []),
     ...(search ? foundBy(search).map(plainly) : []),
     ...(filter ? [filterCondition(filter, "equipment", filtersFor(actor), actor)] : []),

@@ -1,8 +1,12 @@
 import type { Mount } from "../access/door.ts";
+import type { Config } from "../config.ts";
+import { dispositionOf } from "../http/disposition.ts";
 import { announce } from "../http/events.ts";
+import { words } from "../words/words.ts";
 import * as api from "./api.ts";
 import { createEquipment, updateEquipment } from "./change.ts";
 import { revertEntry, showHistory } from "./history.ts";
+import { printLabels } from "./labels.ts";
 import { listEquipment } from "./list.ts";
 import { moveEquipment } from "./move.ts";
 import { showEquipment } from "./show.ts";
@@ -10,9 +14,18 @@ import { deleteEquipment } from "./trash.ts";
 import { countSubtree, showTree } from "./tree.ts";
 
 /** What changes a whole tree is mounted with the batches. */
-export function equipmentRoutes(mount: Mount): void {
+export function equipmentRoutes(mount: Mount, config: Pick<Config, "baseUrl">): void {
   mount(api.listEquipment, ({ tx, actor, query }) => listEquipment(tx, actor, query));
   mount(api.showTree, ({ tx, actor, query }) => showTree(tx, actor, query));
+  mount.raw(api.printLabels, async ({ db, actor, query, request, reply }) => {
+    const name = words(request.language)("rights:subject.equipment");
+    const sheet = await printLabels(db, actor, query, config);
+    return reply
+      .header("content-disposition", dispositionOf("inline", `${name}.pdf`, "labels"))
+      .header("cache-control", "no-store")
+      .type("application/pdf")
+      .send(sheet);
+  });
   mount(api.showEquipment, ({ tx, actor, params }) => showEquipment(tx, actor, params.id));
   mount(api.countSubtree, ({ tx, actor, params }) => countSubtree(tx, actor, params.id));
   mount(api.showEquipmentHistory, ({ tx, actor, params, query }) =>

@@ -4,7 +4,13 @@ import type { Logger } from "pino";
 import { asActor, selectActors, type Actor } from "../access/actor.ts";
 import { holds } from "../access/rights.ts";
 import { stillOpen } from "../access/session.ts";
-import { sightKey, visibleCompanies, visibleContacts, visibleEquipment, visibleOpportunities } from "../access/visible.ts";
+import {
+  sightKey,
+  visibleCompanies,
+  visibleContacts,
+  visibleEquipment,
+  visibleOpportunities,
+} from "../access/visible.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Changes, EventKind, Exchange } from "../http/events.ts";
 

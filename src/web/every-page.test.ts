@@ -7,6 +7,7 @@ import { makeDemo } from "../../demo/demo.ts";
 import { demoPeople } from "../../demo/people.ts";
 import { aBrowser, expectAccessible, expectContrast, type Visitor } from "../testing/browser.ts";
 import { aUser, type Person } from "../testing/builders.ts";
+import { anAccessGroup } from "../testing/groups.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
 const pictures = new URL("../../docs/pictures/", import.meta.url).pathname;
@@ -68,6 +69,16 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "form", path: () => "/contacts/new", signedIn: true, ready: "form" },
     { name: "companies", path: () => "/companies", signedIn: true, ready: "[role=row] a" },
     { name: "company", path: () => `/companies/${ids["company"]}`, signedIn: true, ready: "h1" },
+    { name: "equipment", path: () => "/equipment", signedIn: true, ready: "[role=row] a" },
+    {
+      name: "equipment-tree",
+      path: () => `/equipment/tree?at=${ids["part"]}`,
+      signedIn: true,
+      ready: ".kit-line[aria-level='3']",
+    },
+    { name: "piece", path: () => `/equipment/${ids["piece"]}`, signedIn: true, ready: ".piece-main .ev" },
+    { name: "account-equipment", path: () => "/equipment", signedIn: "client", ready: ".my-pieces li" },
+    { name: "account-piece", path: () => `/equipment/${ids["piece"]}`, signedIn: "client", ready: ".my-pieces dd" },
     { name: "opportunities-board", path: () => "/opportunities", signedIn: true, ready: ".deal-card a" },
     { name: "opportunities-list", path: () => "/opportunities/list", signedIn: true, ready: "[role=row] a" },
     {
@@ -267,6 +278,32 @@ describe("Every page", { concurrency: 2 }, () => {
     return make({ title: "Call about the invoice", kind: "call", due: day(1), reminder: { before: 60 }, on });
   }
 
+  /** A workplace with its parts, used by the client. */
+  async function someEquipment(company: string): Promise<Record<string, string>> {
+    const make = async (body: object) => (await world.as(ada).post("/equipment", body)).body.id;
+    const access_group_id = await anAccessGroup(world.db, "Clients with equipment", {
+      type: "client",
+      modules: ["contacts", "companies", "equipment"],
+      rights: { "contacts.clients": { see: "own" }, companies: { see: "company" }, equipment: { see: "company" } },
+    });
+    await world.db.updateTable("contacts").set({ access_group_id }).where("id", "=", cleo.id).execute();
+    await world.db.insertInto("memberships").values({ contact_id: cleo.id, company_id: company }).execute();
+    const piece = await make({
+      name: "Workplace 12",
+      company,
+      usedBy: cleo.id,
+      article: "WP-2026",
+      serial: "8842-01",
+      description: "<p>By the window, second floor.</p>",
+    });
+    const computer = await make({ name: "Computer", parent: piece, article: "OptiPlex 7020", serial: "4TQ7-K2" });
+    const part = await make({ name: "Solid state drive, 2 TB", parent: computer, serial: "S5GX-11" });
+    await make({ name: "Monitor, 27 inches", parent: piece, serial: "M27-004" });
+    const old = await make({ name: "Label printer", company, serial: "LP-7" });
+    await world.as(ada).post(`/equipment/${old}/retire`, { version: 1 });
+    return { piece, part };
+  }
+
   /** Somebody with much on the card, and what that person belongs to. */
   async function somebodyOfEach(): Promise<Record<string, string>> {
     const found = await world
@@ -286,6 +323,7 @@ describe("Every page", { concurrency: 2 }, () => {
       department: await aService(),
       view: await aSharedView(),
       ...(await letters()),
+      ...(await someEquipment(person.companies[0].id)),
       task: await someTasks(person.id, person.companies[0].id),
     };
   }

@@ -50,6 +50,9 @@ async function somebodyHostile(): Promise<Record<string, string>> {
     contacts: [contact],
     company,
   });
+  const texts = { name: image, article: image, serial: script, description: `${script}${image}` };
+  const equipment = await made("/equipment", { ...texts, company, usedBy: contact });
+  await made("/equipment", { ...texts, parent: equipment });
   await made("/pipelines", { name: image, stages: [{ name: script }, { name: image }] });
   for (const site of [link, "data:text/html,<script>document.ran=1</script>"])
     assert.equal(
@@ -60,11 +63,11 @@ async function somebodyHostile(): Promise<Record<string, string>> {
   const gone = await made("/contacts", { firstName: image, lastName: script });
   assert.equal((await browsed.admin.delete(`/contacts/${gone}`, { "if-match": '"1"' })).status, 200);
   await browsed.admin.patch("/settings", { name: image, version: (await browsed.admin.get("/settings")).body.version });
-  return { group, department, accessGroup, company, contact, opportunity };
+  return { group, department, accessGroup, company, contact, opportunity, equipment };
 }
 
 test("A075: code in any text of any record is text on every page, and none of it runs", async () => {
-  const { group, department, accessGroup, company, contact, opportunity } = await somebodyHostile();
+  const { group, department, accessGroup, company, contact, opportunity, equipment } = await somebodyHostile();
   const page = await browsed.open("/", { as: browsed.admin });
   const paths = [
     "/",
@@ -73,6 +76,9 @@ test("A075: code in any text of any record is text on every page, and none of it
     `/contacts/${contact}`,
     "/companies",
     `/companies/${company}`,
+    "/equipment",
+    "/equipment/tree",
+    `/equipment/${equipment}`,
     "/opportunities",
     "/opportunities/list",
     `/opportunities/${opportunity}`,

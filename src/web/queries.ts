@@ -3,7 +3,7 @@ import { CallError } from "./client.ts";
 
 /**
  * What was fetched, by key. Keys begin with the kind that `/events` names: ["contacts", …], ["companies", …],
- * ["opportunities", …],
+ * ["equipment", …], ["opportunities", …],
  * ["tasks", …], ["contactGroups", …], ["tags", …], ["imports", …], ["batches", …], ["accessGroups", …], ["departments", …]; besides them
  * ["session"].
  * A session that ended anywhere is noticed here once: `onSignedOut` then leads to the sign-in page.

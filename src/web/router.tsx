@@ -1,49 +1,15 @@
 import type { QueryClient } from "@tanstack/react-query";
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  notFound,
-  Outlet,
-  redirect,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent, notFound, Outlet, redirect } from "@tanstack/react-router";
 import { CallError } from "./client.ts";
-import { Failure, OutsideFailure } from "./frame/failure.tsx";
+import { Failure } from "./frame/failure.tsx";
 import { House, loadHouse } from "./frame/house.tsx";
 import { NotFound } from "./frame/not-found.tsx";
 import { loadStart, Start } from "./frame/start.tsx";
 import { callCompanies, changeLanguage } from "./i18n.ts";
-import { parseSearch, readSearch, stringifySearch } from "./page-search.ts";
+import { root, signIn, passwordReset, invitation, setUp } from "./outside-routes.ts";
+import { parseSearch, stringifySearch } from "./page-search.ts";
 import { sessionQuery } from "./session.ts";
 import { settingsQuery } from "./settings.ts";
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  component: Outlet,
-  validateSearch: readSearch,
-  errorComponent: OutsideFailure,
-});
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: "/sign-in",
-  component: lazyRouteComponent(() => import("./sign-in/pages.ts"), "SignInPage"),
-});
-const passwordReset = createRoute({
-  getParentRoute: () => root,
-  path: "/password-reset",
-  component: lazyRouteComponent(() => import("./sign-in/pages.ts"), "PasswordResetPage"),
-});
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: "/invitation",
-  component: lazyRouteComponent(() => import("./sign-in/pages.ts"), "InvitationPage"),
-});
-const setUp = createRoute({
-  getParentRoute: () => root,
-  path: "/setup",
-  component: lazyRouteComponent(() => import("./set-up/pages.ts"), "SetUpPage"),
-});
 
 /** Everything for people who are signed in; others are asked first and come back to where they wanted. */
 const frame = createRoute({
@@ -155,6 +121,24 @@ const opportunity = createRoute({
   ...inFrame,
   path: "/opportunities/$id",
   component: lazyRouteComponent(opportunityPages, "OpportunityPage"),
+});
+
+/** Clients have their equipment too: the same addresses, which the codes on labels lead to. */
+const equipmentPlaces = () => import("./equipment/places.tsx");
+const equipment = createRoute({
+  getParentRoute: () => frame,
+  path: "/equipment",
+  component: lazyRouteComponent(equipmentPlaces, "EquipmentPlace"),
+});
+const piece = createRoute({
+  getParentRoute: () => frame,
+  path: "/equipment/$id",
+  component: lazyRouteComponent(equipmentPlaces, "PiecePlace"),
+});
+const equipmentTree = createRoute({
+  ...inFrame,
+  path: "/equipment/tree",
+  component: lazyRouteComponent(() => import("./equipment/pages.ts"), "TreePage"),
 });
 
 const tasks = createRoute({
@@ -274,6 +258,7 @@ const agentPages = agents.addChildren([
   board,
   opportunities,
   opportunity,
+  equipmentTree,
   tasks,
   newImport,
   anImport,
@@ -299,7 +284,7 @@ const tree = root.addChildren([
   passwordReset,
   invitation,
   setUp,
-  frame.addChildren([home, agentPages, profile, nowhere]),
+  frame.addChildren([home, agentPages, equipment, piece, profile, nowhere]),
 ]);
 
 export function makeRouter(queries: QueryClient) {

@@ -5,6 +5,7 @@ import IconFolders from "@tabler/icons-react/dist/esm/icons/IconFolders.mjs";
 import IconForms from "@tabler/icons-react/dist/esm/icons/IconForms.mjs";
 import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
 import IconHome from "@tabler/icons-react/dist/esm/icons/IconHome.mjs";
+import IconDevices from "@tabler/icons-react/dist/esm/icons/IconDevices.mjs";
 import IconFilterDollar from "@tabler/icons-react/dist/esm/icons/IconFilterDollar.mjs";
 import IconLockAccess from "@tabler/icons-react/dist/esm/icons/IconLockAccess.mjs";
 import IconMail from "@tabler/icons-react/dist/esm/icons/IconMail.mjs";
@@ -26,6 +27,7 @@ export interface Section {
     | "contacts"
     | "contactGroups"
     | "companies"
+    | "equipment"
     | "opportunities"
     | "tasks"
     | "overview"
@@ -44,6 +46,7 @@ export interface Section {
     | "/contacts"
     | "/contact-groups"
     | "/companies"
+    | "/equipment"
     | "/opportunities"
     | "/tasks"
     | "/management/overview"
@@ -81,6 +84,14 @@ const customers: readonly Section[] = [
     group: "customers",
     key: "o",
     open: (may) => may.modules.includes("companies") && mayOf(may, "companies", "see"),
+  },
+  {
+    id: "equipment",
+    to: "/equipment",
+    icon: IconDevices,
+    group: "customers",
+    key: "q",
+    open: (may) => may.modules.includes("equipment") && mayOf(may, "equipment", "see"),
   },
   {
     id: "opportunities",

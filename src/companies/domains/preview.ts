@@ -5,7 +5,7 @@ import type { QueryOf, ReplyOf } from "../../http/endpoint.ts";
 import { refuse } from "../../http/refusal.ts";
 import { isId } from "../../values/uuid.ts";
 import { showCompany } from "../show.ts";
-import type { previewJoining as declared } from "./api.ts";
+import type { previewJoining as declared } from "../api.ts";
 import { isSeen, joinersOf } from "./joiners.ts";
 import { findLookAlikes } from "./look-alikes.ts";
 

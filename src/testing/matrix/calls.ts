@@ -3,7 +3,7 @@ import { inTransaction } from "../../database/transaction.ts";
 import { password } from "../builders.ts";
 import type { World } from "../world.ts";
 import type { Actor } from "./people.ts";
-import { groupToMergeInto, stageToMoveTo, tagToMergeInto, type Asking } from "./records.ts";
+import { companyBeside, groupToMergeInto, stageToMoveTo, tagToMergeInto, type Asking } from "./records.ts";
 import type { RecordKind } from "./table.ts";
 
 const boundary = "matrix";
@@ -71,11 +71,20 @@ const bodies: Readonly<Record<string, Body>> = {
   "POST /contact-groups/{id}/duplicate": ({ id }) => ({ name: `Copy ${id}` }),
   "POST /contact-groups/merge": ({ id }) => ({ groups: [id], into: groupToMergeInto }),
   "POST /companies": name,
+  "POST /companies/bulk": () => ({ ids: [nowhere], add: { tags: ["seen"] } }),
   "PATCH /companies/{id}": () => ({ description: "Anew" }),
   "POST /companies/{id}/domains/join": () => ({}),
   "POST /opportunities": name,
   "PATCH /opportunities/{id}": () => ({ description: "Anew" }),
   "POST /opportunities/{id}/move": () => ({ stage: stageToMoveTo }),
+  "POST /equipment": ({ actor, id }) => ({
+    name: "Thing",
+    ...(actor.kind === "client" ? { contact: actor.id } : { company: companyBeside(id) }),
+  }),
+  "PATCH /equipment/{id}": () => ({ description: "Anew" }),
+  "POST /equipment/{id}/move": () => ({ parent: null }),
+  "POST /equipment/{id}/transfer": ({ id }) => ({ company: companyBeside(id) }),
+  "POST /equipment/{id}/notes": () => ({ html: "Words" }),
   "POST /pipelines": name,
   "PATCH /pipelines/{id}": ({ id }) => ({ name: `Anew ${id}` }),
   "POST /contacts/{id}/notes": () => ({ html: "Words" }),
@@ -106,6 +115,7 @@ const namesInTrash: Readonly<Record<string, (id: string) => string>> = {
   "agent-in-trash": () => "Rec Ord",
   "company-in-trash": (id) => `Firm ${id}`,
   "opportunity-in-trash": () => "Deal",
+  "equipment-in-trash": () => "Thing",
   "note-in-trash": () => "Words",
   "file-in-trash": () => "picture.webp",
   "task-in-trash": () => "Call back",
@@ -120,6 +130,7 @@ const files: Readonly<Record<string, "picture" | "people">> = {
   "POST /contacts/{id}/files": "people",
   "POST /companies/{id}/files": "people",
   "POST /opportunities/{id}/files": "people",
+  "POST /equipment/{id}/files": "people",
   "PUT /settings/logo": "picture",
   "POST /imports": "people",
 };
@@ -213,6 +224,7 @@ const tables: readonly (readonly [route: string, table: string])[] = [
   [" /fields", "own_fields"],
   [" /tags", "tags"],
   [" /opportunities", "opportunities"],
+  [" /equipment", "equipment"],
   [" /pipelines", "pipelines"],
   [" /notes", "notes"],
   [" /files", "files"],

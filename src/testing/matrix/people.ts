@@ -76,6 +76,7 @@ async function makeGroups({ db }: Pick<World, "db">): Promise<Record<Column, str
   const ofClients = (reach: Reach): StoredRights => ({
     "contacts.clients": { see: reach, edit: reach },
     companies: { see: reach, edit: reach },
+    equipment: { see: reach, create: reach, edit: reach },
   });
   const all = everything("all");
   return {

@@ -23,6 +23,11 @@ export async function makeRecords(world: World, cast: Cast, asked: readonly Aski
   await makeContacts(world, cast, of("client", "agent", "client-in-trash", "agent-in-trash"));
   await makeCompanies(world, cast, of("company", "company-in-trash"));
   await makeOpportunities(world, cast, of("opportunity", "opportunity-in-trash"));
+  await makeEquipment(world, cast, of("equipment", "equipment-in-trash"));
+  await makeCompaniesBeside(
+    world,
+    asked.filter(({ line }) => /equipment( |\/\{id\}\/transfer)?$/.test(line.route)),
+  );
   await makeOnes(world, cast, of);
   await makeNotes(world, cast, of("note", "note-in-trash"));
   await makeTasks(world, cast, of("task", "task-in-trash"));
@@ -119,6 +124,55 @@ async function makeOpportunities({ db }: World, cast: Cast, asked: readonly Aski
   await fill(db, "opportunities", made, "id, name, stage_id, position, currency, owner_id, deleted_at");
   const live = made.filter(({ deleted_at }) => deleted_at === null);
   await fill(db, "audit", live, "id, subject_kind, subject_id, action, change");
+}
+
+/** It has no owner: one uses it, or it is of a company that somebody owns, or that a client belongs to. */
+async function makeEquipment({ db }: World, cast: Cast, asked: readonly Asking[]): Promise<void> {
+  const theirs: Partial<Record<Relation, string>> = { company: cast.theirs, managed: cast.managed };
+  const made = asked.map((asking) => ({
+    ...entryOf(asking.id),
+    id: asking.id,
+    name: "Thing",
+    search_text: "thing",
+    holder: theirs[asking.relation] ?? withStart(asking.id, "018f0002"),
+    owner_id: ownerOf(asking, cast),
+    used_by_id: asking.relation === "own" ? asking.actor.id : null,
+    deleted_at: asking.line.record.endsWith("in-trash") ? "2026-01-01" : null,
+    subject_kind: "equipment",
+    change: { name: ["Idea", "Thing"] },
+  }));
+  await sql`
+    insert into companies (id, name, search_name, owner_id)
+    select r.holder, 'Holder', 'holder', case when r.used_by_id is null then r.owner_id end
+    from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as r (holder uuid, owner_id uuid, used_by_id uuid)
+    on conflict do nothing`.execute(db);
+  await sql`
+    insert into equipment (id, name, search_text, article, serial, description, company_id, used_by_id, deleted_at)
+    select id, name, search_text, '', '', '', holder, used_by_id, deleted_at
+    from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as r (id uuid, name text, search_text text, holder uuid, used_by_id uuid, deleted_at timestamptz)`.execute(
+    db,
+  );
+  const live = made.filter(({ deleted_at }) => deleted_at === null);
+  await fill(db, "audit", live, "id, subject_kind, subject_id, action, change");
+}
+
+/** A company of the asker's own, to make a piece of equipment in, or to give one to. */
+export function companyBeside(id: string): string {
+  return withStart(id, "018f0001");
+}
+
+function withStart(id: string, start: string): string {
+  return start + id.slice(start.length);
+}
+
+async function makeCompaniesBeside({ db }: World, asked: readonly Asking[]): Promise<void> {
+  const rows = asked.map(({ id, actor }) => ({
+    id: companyBeside(id),
+    name: "Beside",
+    search_name: "beside",
+    owner_id: actor.id,
+  }));
+  await fill(db, "companies", rows, "id, name, search_name, owner_id");
 }
 
 /** What tags are merged into. */

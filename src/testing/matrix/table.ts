@@ -14,6 +14,8 @@ export const records = [
   "company-in-trash",
   "opportunity",
   "opportunity-in-trash",
+  "equipment",
+  "equipment-in-trash",
   "note",
   "note-in-trash",
   "file",
@@ -126,6 +128,7 @@ export function relationsOf(record: RecordKind, kind: Kind): readonly Relation[]
     case "self":
       return ["own"];
     case "client":
+    case "equipment":
       return kind === "agent" ? ofAgents : ofClients;
     case "agent":
     case "company":
@@ -134,6 +137,7 @@ export function relationsOf(record: RecordKind, kind: Kind): readonly Relation[]
     case "company-in-trash":
     case "opportunity":
     case "opportunity-in-trash":
+    case "equipment-in-trash":
     case "note":
     case "note-in-trash":
     case "file":

@@ -5,6 +5,7 @@ import { OfflineBar } from "../frame/offline-bar.tsx";
 import { OwnMenu } from "../frame/own-menu.tsx";
 import { Viewing } from "../frame/viewing.tsx";
 import { useLiveEvents } from "../live-events.ts";
+import { mayOf, useSession } from "../session.ts";
 import { Brand } from "./brand.tsx";
 import { LanguageButton } from "./language-button.tsx";
 import "./account.css";
@@ -12,6 +13,7 @@ import "./account.css";
 /** The personal account: what clients have instead of the working panel. It carries the organisation's name, not ours. */
 export function Account() {
   const { t } = useTranslation("account");
+  const { may } = useSession();
   const path = useLocation({ select: ({ pathname }) => pathname });
   useLiveEvents();
   return (
@@ -27,6 +29,11 @@ export function Account() {
             <Link to="/" activeOptions={{ exact: true }} activeProps={{ "aria-current": "page" }}>
               {t("start.tab")}
             </Link>
+            {mayOf(may, "equipment", "see") && may.modules.includes("equipment") && (
+              <Link to="/equipment" activeProps={{ "aria-current": "page" }}>
+                {t("equipment")}
+              </Link>
+            )}
             <Link to="/profile" activeProps={{ "aria-current": "page" }}>
               {t("profile")}
             </Link>

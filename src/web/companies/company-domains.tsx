@@ -1,9 +1,7 @@
 import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { previewJoining } from "../../companies/domains/api.ts";
-import { call } from "../client.ts";
 import { Pencil, useReturningFocus } from "../contacts/card/property.tsx";
 import { usePulse } from "../grid/use-pulse.ts";
 import { Button } from "../kit/button.tsx";
@@ -13,14 +11,9 @@ import { NoteBar } from "../kit/states.tsx";
 import type { Company } from "./company.ts";
 import { DomainForm } from "./domain-form.tsx";
 import { JoinDialog } from "./join-dialog.tsx";
+import { joiningQuery } from "./joining.ts";
 import "../contacts/card/properties.css";
 import "../contacts/card/related.css";
-
-export const joiningQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["companies", "joining", id],
-    queryFn: ({ signal }) => call(previewJoining, { params: { id }, query: { limit: 50 }, signal }),
-  });
 
 /** The domains of a company, which of them look like others', and who could join by them. */
 export function CompanyDomains({ company }: { company: Company }) {

@@ -85,13 +85,14 @@ function ManagerLine({ manager, onEdit, button }: ManagerLineProps) {
 
 function DefaultContact({ company, editable }: { company: Company; editable: boolean }) {
   const { t } = useTranslation("companies");
+  const saving = useSaving(company);
   const { id, defaultContact } = company;
   const start: Option | null = defaultContact ? { value: defaultContact.id, label: defaultContact.name } : null;
   if (!editable && !defaultContact) return null;
   return (
     <dl className="company-facts">
       <Fact<Option | null, CompanyChange>
-        saving={useSaving(company)}
+        saving={saving}
         label={t("fields:companies.defaultContact")}
         editable={editable}
         start={start}

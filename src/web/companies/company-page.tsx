@@ -16,6 +16,7 @@ import { IconButton } from "../kit/icon-button.tsx";
 import { Name } from "../kit/person.tsx";
 import { Segmented } from "../kit/segmented.tsx";
 import { Skeleton } from "../kit/states.tsx";
+import { EquipmentBlock } from "../equipment/equipment-block.tsx";
 import { OpportunitiesBlock } from "../opportunities/opportunities-block.tsx";
 import { Tabs } from "../kit/tabs.tsx";
 import { TasksBlock } from "../tasks/tasks-block.tsx";
@@ -102,6 +103,7 @@ function CompanyCard({ company }: { company: Company }) {
           <CompanyDomains company={company} />
           <SitesBlock company={company} />
           <TasksBlock on={{ kind: "company", id, name }} />
+          <EquipmentBlock of="company" record={{ id, name }} />
           <OpportunitiesBlock of="company" record={{ id, name }} />
         </div>
         <CompanyMain company={company} />

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { joinByDomains } from "../../companies/domains/api.ts";
+import { joinByDomains } from "../../companies/api.ts";
 import { call, CallError } from "../client.ts";
 import { AskDialog } from "../kit/ask-dialog.tsx";
 import { useFormat } from "../kit/format.tsx";
@@ -9,7 +9,7 @@ import { PersonLink } from "../kit/person.tsx";
 import { NoteBar } from "../kit/states.tsx";
 import { useWork } from "../work/work-context.ts";
 import type { Company } from "./company.ts";
-import { joiningQuery } from "./company-domains.tsx";
+import { joiningQuery } from "./joining.ts";
 
 /** Who would join by the domains, before anybody does. */
 export function JoinDialog({ company: { id, name = "" }, onClose }: { company: Company; onClose: () => void }) {

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { findNearCompanies } from "../contacts/fields/sources.tsx";
 import { CompanyMark } from "../kit/company-mark.tsx";
 import { Name } from "../kit/person.tsx";
+import "./company.css";
 
 /** Companies that are called nearly as the one that is being made; quiet until there are some. */
 export function NearNames({ name }: { name: string }) {

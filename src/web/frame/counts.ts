@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { listCompanies } from "../../companies/api.ts";
 import { listContactGroups } from "../../contact-groups/api.ts";
 import { listContacts } from "../../contacts/api.ts";
+import { listEquipment } from "../../equipment/api.ts";
 import { listOpportunities } from "../../opportunities/api.ts";
 import { call } from "../client.ts";
 import type { Count } from "../kit/format-for.ts";
@@ -14,6 +15,10 @@ const asks: Partial<Record<Section["id"], { kind: string; ask: Ask }>> = {
   contacts: { kind: "contacts", ask: (signal) => call(listContacts, { query: { limit: 1, fields: "id" }, signal }) },
   contactGroups: { kind: "contactGroups", ask: (signal) => call(listContactGroups, { signal }) },
   companies: { kind: "companies", ask: (signal) => call(listCompanies, { query: { limit: 1, fields: "id" }, signal }) },
+  equipment: {
+    kind: "equipment",
+    ask: (signal) => call(listEquipment, { query: { limit: 1, fields: "id" }, signal }),
+  },
   opportunities: {
     kind: "opportunities",
     ask: (signal) => call(listOpportunities, { query: { limit: 1, fields: "id" }, signal }),

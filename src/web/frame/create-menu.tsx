@@ -1,4 +1,5 @@
 import IconBuilding from "@tabler/icons-react/dist/esm/icons/IconBuilding.mjs";
+import IconDevicesPlus from "@tabler/icons-react/dist/esm/icons/IconDevicesPlus.mjs";
 import IconFolderPlus from "@tabler/icons-react/dist/esm/icons/IconFolderPlus.mjs";
 import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
 import IconChecklist from "@tabler/icons-react/dist/esm/icons/IconChecklist.mjs";
@@ -17,6 +18,8 @@ const lists = new Set([
   "/",
   "/contacts",
   "/companies",
+  "/equipment",
+  "/equipment/tree",
   "/opportunities",
   "/opportunities/list",
   "/contact-groups",
@@ -70,6 +73,12 @@ export function useCreateItems(): readonly CreateItem[] {
   const items: CreateItem[] = [
     { label: t("create.contact"), icon: IconUserPlus, to: "/contacts/new", keys: "c", open: both("create") },
     { label: t("create.company"), icon: IconBuilding, to: "/companies?create=yes", open: may("companies", "create") },
+    {
+      label: t("create.equipment"),
+      icon: IconDevicesPlus,
+      to: "/equipment?create=yes",
+      open: may("equipment", "create"),
+    },
     {
       label: t("create.opportunity"),
       icon: IconTargetArrow,

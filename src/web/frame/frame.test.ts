@@ -18,6 +18,7 @@ test("An administrator sees every section with its count; a client sees none of 
       "Contacts",
       "Contact groups",
       "All companies",
+      "All equipment",
       "Opportunities",
       "Tasks",
       "Overview",

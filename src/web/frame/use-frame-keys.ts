@@ -33,6 +33,7 @@ export function useFrameKeys({ search, keyboard, fold }: FrameKeys): void {
     when: opens("contactGroups") !== undefined,
   });
   useShortcut("g o", t("section.companies"), go("companies"), { section, when: opens("companies") !== undefined });
+  useShortcut("g q", t("section.equipment"), go("equipment"), { section, when: opens("equipment") !== undefined });
   useShortcut("g s", t("section.opportunities"), go("opportunities"), {
     section,
     when: opens("opportunities") !== undefined,

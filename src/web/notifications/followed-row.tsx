@@ -8,6 +8,7 @@ import type { Notification } from "./notifications-query.ts";
 const places = {
   contacts: "/contacts/$id",
   companies: "/companies/$id",
+  equipment: "/equipment/$id",
   opportunities: "/opportunities/$id",
 } as const;
 
@@ -15,7 +16,7 @@ const places = {
 export function FollowedRow({ item, onOpen }: { item: Notification; onOpen: () => void }) {
   const { t } = useTranslation("notifications");
   const { by, on, at, read, action = "changed", records = 1 } = item;
-  const place = on.path === "companies" || on.path === "opportunities" ? on.path : "contacts";
+  const place = isPlace(on.path) ? on.path : "contacts";
   const key = records > 1 ? "followed.several" : `followed.${action}`;
   const values = { name: by?.name ?? t("somebody"), record: on.name, count: records };
   return (
@@ -40,4 +41,8 @@ export function FollowedRow({ item, onOpen }: { item: Notification; onOpen: () =
       </Link>
     </li>
   );
+}
+
+function isPlace(path: string): path is keyof typeof places {
+  return Object.hasOwn(places, path);
 }

@@ -73,8 +73,9 @@ export function NotificationsPanel({ onClose }: { onClose: () => void }) {
 }
 
 /** Where the records are looked at that notes hang on. */
-const places: Readonly<Record<string, "/companies/$id" | "/opportunities/$id">> = {
+const places: Readonly<Record<string, "/companies/$id" | "/equipment/$id" | "/opportunities/$id">> = {
   companies: "/companies/$id",
+  equipment: "/equipment/$id",
   opportunities: "/opportunities/$id",
 };
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { listOpportunities } from "../../opportunities/api.ts";
 import { call } from "../client.ts";
 import { companies, peopleBut } from "../contacts/fields/sources.tsx";
+import { piecesOf } from "../equipment/moves/sources.tsx";
 import { ChoiceField } from "../kit/choice-field.tsx";
 import type { Option, OptionSource } from "../kit/choice-options.ts";
 import { Icon } from "../kit/icon.tsx";
@@ -33,7 +34,7 @@ interface RecordFieldProps {
   error?: string;
 }
 
-/** What a task is about: a person, a firm or a sale, found by its name. */
+/** What a task is about: a person, a firm, a piece of equipment or a sale, found by its name. */
 export function RecordField({ value, onChange, error }: RecordFieldProps) {
   const { t } = useTranslation("tasks");
   const source = useRecords();
@@ -57,13 +58,15 @@ function useRecords(): OptionSource {
   const seen = [
     may("contacts.clients", "see") || may("contacts.agents", "see"),
     may("companies", "see"),
+    may("equipment", "see"),
     may("opportunities", "see"),
   ].join();
   return useMemo(() => {
-    const [contacts, firms, sales] = seen.split(",").map((word) => word === "true");
+    const [contacts, firms, pieces, sales] = seen.split(",").map((word) => word === "true");
     const ways: [TaskRecord["kind"], Load | undefined][] = [
       ["contact", contacts ? peopleBut(undefined).load : undefined],
       ["company", firms ? companies.load : undefined],
+      ["equipment", pieces ? piecesOf({}).load : undefined],
       ["opportunity", sales ? opportunities : undefined],
     ];
     const load: Load = async (search, signal) => {
@@ -81,6 +84,6 @@ function useRecords(): OptionSource {
 
 function recordOf({ value, label }: Option): TaskRecord | null {
   const [word, id = ""] = value.split("/");
-  const kind = (["contact", "company", "opportunity"] as const).find((one) => one === word);
+  const kind = (["contact", "company", "equipment", "opportunity"] as const).find((one) => one === word);
   return kind ? { kind, id, name: label } : null;
 }

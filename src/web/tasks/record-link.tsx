@@ -5,12 +5,12 @@ import type { TaskRecord } from "./task.ts";
 const places = {
   contact: "/contacts/$id",
   company: "/companies/$id",
+  equipment: "/equipment/$id",
   opportunity: "/opportunities/$id",
-} as const satisfies Partial<Record<TaskRecord["kind"], string>>;
+} as const satisfies Record<TaskRecord["kind"], string>;
 
 /** The record that a task hangs on. */
 export function RecordLink({ on: { kind, id, name } }: { on: TaskRecord }) {
-  if (kind === "equipment") return <Name>{name}</Name>;
   return (
     <Link to={places[kind]} params={{ id }} className="clip">
       <Name>{name}</Name>

@@ -78,7 +78,7 @@ type Item = ReplyOf<typeof listBatchItems>["items"][number];
 const toldByReason = new Set(["status", "assignee"]);
 
 function Left({
-  item: { contact, company, opportunity, task, field, reason },
+  item: { contact, company, equipment, opportunity, task, field, reason },
   onClose,
 }: {
   item: Item;
@@ -102,6 +102,10 @@ function Left({
             <Name>{company.name}</Name>
           </Link>
         </>
+      ) : equipment ? (
+        <Link to="/equipment/$id" params={{ id: equipment.id }} onClick={onClose} className="clip">
+          <Name>{equipment.name}</Name>
+        </Link>
       ) : opportunity ? (
         <Link to="/opportunities/$id" params={{ id: opportunity.id }} onClick={onClose} className="clip">
           <Name>{opportunity.name}</Name>

@@ -31,7 +31,7 @@ export function WorkProvider({ children }: { children: ReactNode }) {
         ...(batch.can.includes("undo") && { undo: () => work.undo(id).then(() => "told" as const) }),
         ...(left && { action: { label: t("look"), run: () => work.look(id, left) } }),
       });
-      for (const kind of ["contacts", "contactGroups", "companies", "tags"])
+      for (const kind of ["contacts", "contactGroups", "companies", "tags", "equipment"])
         void queries.invalidateQueries({ queryKey: [kind] });
     };
     return {

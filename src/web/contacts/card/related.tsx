@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "../../kit/avatar.tsx";
+import { EquipmentBlock } from "../../equipment/equipment-block.tsx";
 import { OpportunitiesBlock } from "../../opportunities/opportunities-block.tsx";
 import { TasksBlock } from "../../tasks/tasks-block.tsx";
 import { AccountSection } from "../account/account-section.tsx";
@@ -27,6 +28,7 @@ export function Related({ contact }: { contact: Contact }) {
       <People contact={contact}>
         {contact.reportsTo !== undefined && <ReportsBlock id={contact.id} hasBoss={contact.reportsTo !== null} />}
       </People>
+      <EquipmentBlock of="contact" record={{ id: contact.id, name: nameOf(contact) }} />
       <OpportunitiesBlock of="contact" record={{ id: contact.id, name: nameOf(contact) }} />
       <AccountSection contact={contact} />
     </aside>

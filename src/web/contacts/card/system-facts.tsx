@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Time } from "../../kit/time.tsx";
 
 interface SystemFactsProps {
-  of: "companies" | "opportunities";
+  of: "companies" | "equipment" | "opportunities";
   record: { createdAt?: string | undefined; updatedAt?: string | undefined };
 }
 

@@ -24,7 +24,7 @@ export const contactQuery = (id: string) =>
   });
 
 /** The fields of a kind of record, own ones among them. */
-export const fieldsQuery = (on: "contacts" | "companies" | "opportunities") =>
+export const fieldsQuery = (on: "contacts" | "companies" | "equipment" | "opportunities") =>
   queryOptions({
     queryKey: ["fields", on],
     queryFn: ({ signal }) => call(listFields, { query: { on }, signal }),

@@ -40,6 +40,8 @@ export function placeOf({ kind, id, name }: Entry["subject"]): string | undefine
       return isThere ? `/contacts/${id}` : undefined;
     case "company":
       return isThere ? `/companies/${id}` : undefined;
+    case "equipment":
+      return isThere ? `/equipment/${id}` : undefined;
     case "contactGroup":
       return isThere ? `/contact-groups/${id}` : undefined;
     case "accessGroup":

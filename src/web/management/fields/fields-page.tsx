@@ -19,7 +19,7 @@ import "../../kit/tabs.css";
 import "../management.css";
 import "./fields.css";
 
-/** /management/fields: what the installation writes down besides of contacts; with `?on=companies` or `opportunities` of those. */
+/** /management/fields: what the installation writes down besides of contacts; with `?on=companies`, `equipment` or `opportunities` of those. */
 export function FieldsPage() {
   const may = useMay();
   const { on } = useSearch({ strict: false });
@@ -30,7 +30,7 @@ export function FieldsPage() {
   );
 }
 
-const whose = ["contacts", "companies", "opportunities"] as const satisfies readonly On[];
+const whose = ["contacts", "companies", "equipment", "opportunities"] as const satisfies readonly On[];
 
 function Fields({ on }: { on: On }) {
   const { t } = useTranslation("own-fields");

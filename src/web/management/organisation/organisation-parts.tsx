@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { languageName, languageTags } from "../../i18n.ts";
-import { Radio } from "../../kit/checks.tsx";
+import { Checkbox, Radio } from "../../kit/checks.tsx";
 import { ChoiceField } from "../../kit/choice-field.tsx";
 import { Field } from "../../kit/field.tsx";
 import { usePlace } from "../../kit/place.ts";
@@ -61,6 +61,19 @@ export function OrganisationParts({ model }: { model: OrganisationModel }) {
               </div>
             ))
           }
+        </Field>
+      </Part>
+      <Part title={t("organisation.serials.title")} words={t("organisation.serials.words")}>
+        <Field label={t("organisation.serials.title")} labelHidden group error={faultAt("serialsUnique")}>
+          {() => (
+            <Checkbox
+              checked={after.serialsUnique}
+              onChange={(serialsUnique) => change({ serialsUnique })}
+              detail={t("organisation.serials.detail")}
+            >
+              {t("organisation.serials.unique")}
+            </Checkbox>
+          )}
         </Field>
       </Part>
     </>

@@ -9,7 +9,7 @@ import { settingsQuery, type Settings } from "../../settings.ts";
 
 type Typed = Partial<Pick<Settings, (typeof keys)[number]>>;
 
-const keys = ["name", "language", "timeZone", "currency", "companiesWord"] as const;
+const keys = ["name", "language", "timeZone", "currency", "companiesWord", "serialsUnique"] as const;
 
 export interface OrganisationModel {
   /** As it would be saved. */
@@ -80,8 +80,9 @@ function changedOf(settings: Settings, typed: Typed): Typed {
   return without(typed, (key) => typed[key] === undefined || typed[key] === settings[key]);
 }
 
-function beforeOf({ name, language, timeZone, currency, companiesWord }: Settings, typed: Typed): Typed {
-  return without({ name, language, timeZone, currency, companiesWord }, (key) => !(key in typed));
+function beforeOf(settings: Settings, typed: Typed): Typed {
+  const { name, language, timeZone, currency, companiesWord, serialsUnique } = settings;
+  return without({ name, language, timeZone, currency, companiesWord, serialsUnique }, (key) => !(key in typed));
 }
 
 function without(typed: Typed, test: (key: (typeof keys)[number]) => boolean): Typed {
