@@ -89,15 +89,17 @@ export function EquipmentForm({ start, onClose }: EquipmentFormProps) {
         <TextField {...text("serial")} />
       </div>
       {!isPart && may("companies", "see") && (
-        <Segmented
-          label={t("form.whose")}
-          value={kind}
-          onChange={(next) => change({ kind: next, holder: null, parent: null })}
-          options={[
-            { value: "company", label: label("company") },
-            { value: "contact", label: label("contact") },
-          ]}
-        />
+        <div className="piece-kind">
+          <Segmented
+            label={t("form.whose")}
+            value={kind}
+            onChange={(next) => change({ kind: next, holder: null, parent: null })}
+            options={[
+              { value: "company", label: label("company") },
+              { value: "contact", label: label("contact") },
+            ]}
+          />
+        </div>
       )}
       {!isPart && (
         <ChoiceField

@@ -9,6 +9,7 @@ import type { Holder } from "../equipment.ts";
 import { subtreeQuery } from "../equipment.ts";
 import { piecesOf } from "./sources.tsx";
 import { type Moved, useMoving } from "./use-moving.ts";
+import "../form.css";
 
 interface MoveDialogProps {
   piece: Moved & Holder;
@@ -43,7 +44,9 @@ export function MoveDialog({ piece, onClose }: MoveDialogProps) {
         chosen={whole}
         onChange={(_, option) => setWhole(option)}
       />
-      {count > 1 && <p>{t("move.along", { count: count - 1, number: format.number(count - 1) })}</p>}
+      {count > 1 && (
+        <p className="piece-along">{t("move.along", { count: count - 1, number: format.number(count - 1) })}</p>
+      )}
     </AskDialog>
   );
 }

@@ -14,6 +14,7 @@ import { NoteBar } from "../../kit/states.tsx";
 import { subtreeQuery } from "../equipment.ts";
 import { dayIn } from "../../kit/moment-in.ts";
 import { type Moved, reasonOf, useMoving } from "./use-moving.ts";
+import "../form.css";
 
 interface TransferDialogProps {
   piece: Moved;
@@ -66,15 +67,17 @@ export function TransferDialog({ piece, onClose }: TransferDialogProps) {
           {reasonOf(refusal) ?? t("offline")}
         </NoteBar>
       )}
-      <Segmented
-        label={t("transfer.kind")}
-        value={kind}
-        onChange={turn}
-        options={[
-          { value: "company", label: t("transfer.company") },
-          { value: "contact", label: t("transfer.contact") },
-        ]}
-      />
+      <div className="piece-kind">
+        <Segmented
+          label={t("transfer.kind")}
+          value={kind}
+          onChange={turn}
+          options={[
+            { value: "company", label: t("transfer.company") },
+            { value: "contact", label: t("transfer.contact") },
+          ]}
+        />
+      </div>
       <ChoiceField
         key={kind}
         {...(kind === "company" ? companies : peopleBut(undefined))}
@@ -94,7 +97,7 @@ export function TransferDialog({ piece, onClose }: TransferDialogProps) {
         onChange={setFrom}
         error={faults.from}
       />
-      <p>
+      <p className="piece-along">
         {count > 1 ? t("transfer.along", { count: count - 1, number: format.number(count - 1) }) : t("transfer.alone")}
       </p>
     </AskDialog>
