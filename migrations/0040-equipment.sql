@@ -85,12 +85,18 @@ begin
     select array_agg(id), array_agg(id), array_agg(distinct coalesce(company_id, contact_id)) into changed, placed, holders
     from after_rows where parent_id is not null;
   else
-    select array_agg(a.id), array_agg(a.id) filter (where a.parent_id is distinct from b.parent_id and a.parent_id is not null),
-      array_agg(distinct coalesce(a.company_id, a.contact_id)) || array_agg(distinct coalesce(b.company_id, b.contact_id))
-    into changed, placed, holders
-    from after_rows a join before_rows b on b.id = a.id
-    where (a.parent_id, a.company_id, a.contact_id, a.deleted_at is null)
-      is distinct from (b.parent_id, b.company_id, b.contact_id, b.deleted_at is null);
+    -- By EXCEPT, which hashes: a join's plan, once kept, would go through all pairs of many rows.
+    with now_so as materialized (
+      select id, parent_id, company_id, contact_id, deleted_at is null from after_rows
+      except select id, parent_id, company_id, contact_id, deleted_at is null from before_rows),
+    was_so as materialized (
+      select id, parent_id, company_id, contact_id, deleted_at is null from before_rows
+      except select id, parent_id, company_id, contact_id, deleted_at is null from after_rows)
+    select (select array_agg(id) from now_so),
+      (select array_agg(distinct coalesce(company_id, contact_id)) from (table now_so union all table was_so) as both_so)
+    into changed, holders;
+    select array_agg(id) into placed from (
+      select id, parent_id from after_rows where parent_id is not null except select id, parent_id from before_rows) as moved;
   end if;
   if changed is null then
     return null;
@@ -152,8 +158,9 @@ begin
   if tg_op = 'INSERT' then
     select array_agg(distinct serial_key) into serials from after_rows where serial_key <> '' and deleted_at is null;
   else
-    select array_agg(distinct a.serial_key) into serials from after_rows a join before_rows b on b.id = a.id
-    where a.serial_key <> '' and a.deleted_at is null and (b.serial_key <> a.serial_key or b.deleted_at is not null);
+    select array_agg(distinct serial_key) into serials from (
+      select id, serial_key from after_rows where serial_key <> '' and deleted_at is null
+      except select id, serial_key from before_rows where deleted_at is null) as numbered;
   end if;
   if serials is null then
     return null;
