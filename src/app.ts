@@ -33,6 +33,7 @@ import { isOwnKey, ownKey, type OwnField } from "./database/own-field.ts";
 import { inTransaction } from "./database/transaction.ts";
 import { departmentRoutes } from "./departments/routes.ts";
 import { equipmentFields } from "./equipment/fields.ts";
+import { equipmentFindable } from "./equipment/findable.ts";
 import { filtersFor as equipmentFilters } from "./equipment/may.ts";
 import { equipmentRoutes } from "./equipment/routes.ts";
 import { eventRoutes } from "./events/routes.ts";
@@ -96,7 +97,13 @@ export interface Place {
 }
 
 /** The kinds of records that are found by typing; of equally close ones the first stands before the others. */
-const findables: readonly Findable[] = [contactFindable, companyFindable, opportunityFindable, groupFindable];
+const findables: readonly Findable[] = [
+  contactFindable,
+  companyFindable,
+  opportunityFindable,
+  equipmentFindable,
+  groupFindable,
+];
 
 /** The lists that have views. */
 const lists: ViewedLists = {

@@ -4,7 +4,7 @@ import { Id } from "../http/shapes.ts";
 import type { Actor } from "./actor.ts";
 
 /** The kinds of records that are found by typing, and remembered as opened; a further one is named here and handed in by `app.ts`. */
-export const foundKinds = ["contact", "company", "opportunity", "group"] as const;
+export const foundKinds = ["contact", "company", "opportunity", "equipment", "group"] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
 /** A record in a line or two, whatever it is. */

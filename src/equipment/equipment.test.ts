@@ -317,3 +317,18 @@ test("Labels come as a PDF, 24 to a sheet, of what one sees; two thousand at mos
   assert.equal((await sheet(`company=${shop}&skip=22`)).pages, 2);
   assert.equal((await sheet("ids=nonsense")).status, 422);
 });
+
+test("Equipment is found by the beginning of its serial number or article and by words of its name, and remembered as opened", async () => {
+  const drill = await aPiece("Zebra drill", { serial: "ZX-9001", article: "Q/77" });
+  await aPiece("Zebra saw", { serial: "ZX-9002" });
+  const found = async (q: string) =>
+    (await api.get(`/search?q=${encodeURIComponent(q)}`)).body.items.filter(({ kind }: Loose) => kind === "equipment");
+  const titles = async (q: string) => (await found(q)).map(({ title }: Loose) => title);
+  assert.deepEqual(await titles("zx-9001"), ["Zebra drill"]);
+  assert.deepEqual(await titles("ZX-90"), ["Zebra drill", "Zebra saw"]);
+  assert.deepEqual(await titles("q/7"), ["Zebra drill"]);
+  assert.deepEqual(await titles("saw zebra"), ["Zebra saw"]);
+  assert.deepEqual((await found("zx-9001"))[0].subtitle, "Acme · ZX-9001");
+  assert.equal((await api.post("/recent", { kind: "equipment", id: drill.id })).status, 204);
+  assert.equal((await api.get("/recent")).body.items[0].title, "Zebra drill");
+});

@@ -15,10 +15,10 @@ export function foundBy(text: string): Expression<SqlBool>[] {
 }
 
 /** As numbers are compared, and as words are. */
-function keysOf(text: string): { key: string; named: string } {
+export function keysOf(text: string): { key: string; named: string } {
   return { key: text.normalize("NFC").trim().toLowerCase(), named: fold(text) };
 }
 
-function startingWith(key: string): string {
+export function startingWith(key: string): string {
   return `${likePattern(key)}%`;
 }

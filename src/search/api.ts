@@ -6,7 +6,7 @@ export const searchEverything = endpoint({
   method: "GET",
   path: "/search",
   summary:
-    "Finds people, companies, opportunities and groups as one types: any word order, e-mail, phone in any format; kind by kind, the one with the closest hit first",
+    "Finds people, companies, opportunities, equipment and groups as one types: any word order, e-mail, phone in any format; kind by kind, the one with the closest hit first",
   right: "signedIn",
   query: Type.Object({
     q: Type.String({ maxLength: 100 }),

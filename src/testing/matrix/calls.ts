@@ -24,6 +24,7 @@ const openedKinds: Partial<Record<RecordKind, string>> = {
   company: "company",
   "company-in-trash": "company",
   opportunity: "opportunity",
+  equipment: "equipment",
   "contact-group": "group",
 };
 

@@ -1,3 +1,4 @@
+import IconDevices from "@tabler/icons-react/dist/esm/icons/IconDevices.mjs";
 import IconFolder from "@tabler/icons-react/dist/esm/icons/IconFolder.mjs";
 import IconTargetArrow from "@tabler/icons-react/dist/esm/icons/IconTargetArrow.mjs";
 import { Avatar } from "../kit/avatar.tsx";
@@ -13,6 +14,7 @@ export function HitMark({ hit }: { hit: Hit }) {
       {hit.kind === "contact" && <Avatar id={hit.id} name={hit.title} src={hit.picture} />}
       {hit.kind === "company" && <CompanyMark name={hit.title} />}
       {hit.kind === "opportunity" && <Icon of={IconTargetArrow} size="s" />}
+      {hit.kind === "equipment" && <Icon of={IconDevices} size="s" />}
       {hit.kind === "group" && <Icon of={IconFolder} size="s" />}
     </span>
   );

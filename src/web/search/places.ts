@@ -3,7 +3,7 @@ import type { Hit } from "./recent.ts";
 type Kind = Hit["kind"];
 
 interface Place {
-  page: "/contacts/$id" | "/companies/$id" | "/opportunities/$id" | "/contact-groups/$id";
+  page: "/contacts/$id" | "/companies/$id" | "/equipment/$id" | "/opportunities/$id" | "/contact-groups/$id";
   /** Where all of them are listed. */
   list: string;
 }
@@ -12,6 +12,7 @@ const places: Record<Kind, Place> = {
   contact: { page: "/contacts/$id", list: "/contacts" },
   company: { page: "/companies/$id", list: "/companies" },
   opportunity: { page: "/opportunities/$id", list: "/opportunities/list" },
+  equipment: { page: "/equipment/$id", list: "/equipment" },
   group: { page: "/contact-groups/$id", list: "/contact-groups" },
 };
 
@@ -35,4 +36,4 @@ export function recordAt(path: string): Pick<Hit, "kind" | "id"> | undefined {
   return kind ? { kind, id } : undefined;
 }
 
-const kinds = ["contact", "company", "opportunity", "group"] as const satisfies readonly Kind[];
+const kinds = ["contact", "company", "opportunity", "equipment", "group"] as const satisfies readonly Kind[];
