@@ -12,7 +12,9 @@ test("Companies go in by a file from their list: what each row will do, the run,
   await page.locator("input[type=file]").setInputFiles({
     name: "firms.csv",
     mimeType: "text/csv",
-    buffer: Buffer.from("Company name,Web site,Parent company\nBranch,branch.example,Head office\nHead office,,\n"),
+    buffer: Buffer.from(
+      "Company name,Web site,Parent company\nBranch,branch.example,Head office\nHead office,,\nItself,,Itself\n",
+    ),
   });
   await page.getByText("Companies that are here already").first().waitFor();
   await expectAccessible(page);
@@ -23,9 +25,12 @@ test("Companies go in by a file from their list: what each row will do, the run,
   const branch = page.getByRole("row").filter({ hasText: "Branch" });
   await branch.getByText("Head office").waitFor();
   await branch.getByText("https://branch.example").waitFor();
+  const circle = page.getByRole("row").filter({ hasText: "Itself" });
+  await circle.getByLabel("Parent company").fill("Head office");
+  await page.keyboard.press("Enter");
   await page.getByText("Nothing is written before you run").waitFor();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Run: create 2, update 0" }).click();
+  await page.getByRole("button", { name: "Run: create 3, update 0" }).click();
   await page.getByText("The file is in.").waitFor();
   const result = page.url();
   await page.getByRole("link", { name: "See the companies" }).click();

@@ -1,7 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "../kit/button.tsx";
 import { useImportWords } from "./import-kind.ts";
-import { isOpen, type Import, type ImportRow, type Problem } from "./import-query.ts";
+import { columnOf } from "./column-words.ts";
+import { importFieldsQuery, isOpen, type Import, type ImportRow, type Problem } from "./import-query.ts";
 import { useColumnWords } from "./use-column-words.ts";
 import { useDecideRow } from "./use-decide-row.ts";
 
@@ -12,7 +14,9 @@ export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
   const { decide, busy } = useDecideRow(one.id, row.row);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const open = one.state === "ready" && !busy;
-  const faults = row.problems.map((problem) => ({ problem, index: columnOf(one, row, problem) }));
+  const { data: known = [] } = useQuery(importFieldsQuery(one.kind));
+  const fieldOf = (name: string) => known.find((our) => our.name === columnOf(name).column)?.field;
+  const faults = row.problems.map((problem) => ({ problem, index: placeOf(one, row, problem, fieldOf) }));
   const ended = !isOpen(one);
   const mendable = faults.some(({ index }) => index !== undefined);
   const save = () => Object.keys(typed).length > 0 && decide({ cells: typed });
@@ -64,10 +68,18 @@ export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
   );
 }
 
-/** The column of the file in which something is wrong: by its header, else by what stands in it, else by what it fills. */
-function columnOf({ columns }: Import, { cells }: ImportRow, { column, field, cell }: Problem): number | undefined {
+/** The column of the file in which something is wrong: by its header, else by what stands in it, there where the field is if several hold the same, else by what it fills. */
+function placeOf(
+  { columns }: Import,
+  { cells }: ImportRow,
+  { column, field, cell }: Problem,
+  fieldOf: (name: string) => string | undefined,
+): number | undefined {
   const byHeader = columns.find(({ header }) => column !== undefined && header === column);
-  const byCell = columns.find(({ index }) => cell !== undefined && cell !== "" && cells[index]?.trim() === cell.trim());
-  return (byHeader ?? byCell ?? columns.find((one) => field !== undefined && field !== "" && one.field === field))
+  const byCell = columns.filter(
+    ({ index }) => cell !== undefined && cell !== "" && cells[index]?.trim() === cell.trim(),
+  );
+  const fills = byCell.find((one) => field !== undefined && fieldOf(one.field) === field) ?? byCell[0];
+  return (byHeader ?? fills ?? columns.find((one) => field !== undefined && field !== "" && one.field === field))
     ?.index;
 }
