@@ -42,6 +42,7 @@ test("Everybody who is signed in reads the organisation's name and defaults; who
     timeZone: "Europe/Kyiv",
     currency: "UAH",
     country: "UA",
+    serialsUnique: false,
     can: [],
   });
   assert.deepEqual(changed.body.can, ["edit"]);
