@@ -1,4 +1,5 @@
 import { equipmentRules } from "./equipment-rules.ts";
+import { opportunityRules } from "./opportunity-rules.ts";
 import { acyclic, rule, type Rule } from "./rule.ts";
 
 /** What holds of people and their records, by the model. */
@@ -93,6 +94,7 @@ export const invariants: readonly Rule[] = [
   acyclic("No company stands above itself", "companies", "parent_id"),
   acyclic("No department stands above itself", "departments", "parent_id"),
   ...equipmentRules,
+  ...opportunityRules,
   rule(
     "Only agents sit in departments",
     `select p.contact_id::text from department_people p join contacts c on c.id = p.contact_id where c.kind <> 'agent'`,
@@ -189,15 +191,6 @@ export const invariants: readonly Rule[] = [
        where not exists (select from graphile_worker.jobs j where j.task_identifier = 'transfer.forget')
      union all select distinct 'the journal: ' || a.subject_id from audit a join gone on gone.id = a.subject_id
        where exists (select from jsonb_each(a.change) as told where told.value <> '[null, null]')`,
-  ),
-  rule(
-    "Every pipeline has a stage that is open",
-    "select id::text from pipelines p where not exists (select from stages s where s.pipeline_id = p.id and s.kind = 'open' and s.deleted_at is null)",
-  ),
-  rule(
-    "Nothing stands at a stage that was deleted, or whose pipeline was",
-    `select o.id::text from opportunities o join stages s on s.id = o.stage_id join pipelines p on p.id = s.pipeline_id
-     where s.deleted_at is not null or p.deleted_at is not null`,
   ),
   rule(
     "Only what is lost has a reason for it",
