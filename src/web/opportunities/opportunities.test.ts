@@ -195,12 +195,12 @@ test("Who has the section not connected does not find it; on a phone, in Ukraini
   await his.getByRole("navigation").first().waitFor();
   assert.equal(await his.locator('a[href="/opportunities"]').count(), 0);
   const zoe = await aUser(browsed.world.db, { firstName: "Zoe", lastName: "Kyi", language: "uk" });
-  await made("/opportunities", { name: "Обладнання", amount: 5, currency: "UAH" });
+  await made("/opportunities", { name: "Нова пекарня", amount: 5, currency: "UAH" });
   const page = await open("/opportunities", { as: browsed.world.as(zoe), language: "uk", width: 390, height: 844 });
-  await page.getByRole("link", { name: "Обладнання" }).waitFor();
+  await page.getByRole("link", { name: "Нова пекарня" }).waitFor();
   await expectAccessibleInBothThemes(page);
-  await page.getByRole("link", { name: "Обладнання" }).click();
-  await page.getByRole("heading", { level: 1, name: "Обладнання" }).waitFor();
+  await page.getByRole("link", { name: "Нова пекарня" }).click();
+  await page.getByRole("heading", { level: 1, name: "Нова пекарня" }).waitFor();
   await expectAccessibleInBothThemes(page);
 });
 
