@@ -64,7 +64,13 @@ export async function aBrowser(world: { url: string }): Promise<Visitor> {
   }
 
   async function aTab(language: string): Promise<Page> {
-    const context = await browser.newContext({ baseURL: world.url, locale: language, timezoneId: "Europe/Kyiv" });
+    // Nothing slides: a press lands where what is pressed was seen.
+    const context = await browser.newContext({
+      reducedMotion: "reduce",
+      baseURL: world.url,
+      locale: language,
+      timezoneId: "Europe/Kyiv",
+    });
     context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.stack ?? error.message}`));
