@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { announce } from "../http/events.ts";
-import { aUser, type Person } from "../testing/builders.ts";
+import { aUser, password, type Person } from "../testing/builders.ts";
+import { openStreams } from "./streams.ts";
 import { aMember } from "../testing/groups.ts";
+import { silent } from "../testing/database.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
 let world: World;
@@ -23,11 +27,14 @@ interface Heard {
   close: () => void;
 }
 
-async function listen(person: Person): Promise<Heard> {
-  const cookie =
-    (await world.stranger.post("/session", { email: person.email, password: "a fox in the evening sun" })).headers
-      .getSetCookie()[0]
-      ?.split(";")[0] ?? "";
+async function signIn(person: Person): Promise<string> {
+  const reply = await world.stranger.post("/session", { email: person.email, password });
+  return reply.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+}
+
+const listen = async (person: Person) => listenWith(await signIn(person));
+
+async function listenWith(cookie: string): Promise<Heard> {
   const stop = new AbortController();
   const reply = await fetch(`${world.url}/api/v1/events`, { headers: { cookie }, signal: stop.signal });
   assert.equal(reply.status, 200);
@@ -150,6 +157,30 @@ test("A030: a stream ends within about a second when its session does: signed ou
     const took = (await heard.ended) - start;
     assert.ok(took < 3_000, `${name}: ${took} ms`);
   }
+});
+
+test("A stream that opens while sessions are looked at outlives that look", async (t) => {
+  const secretOf = async (person: Person) => (await signIn(person)).slice("session=".length);
+  const looking = Promise.withResolvers<void>();
+  const through = Promise.withResolvers<void>();
+  const slowly = world.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      looking.resolve();
+      await through.promise;
+      return result;
+    },
+  });
+  const streams = openStreams(slowly, { hear: () => () => {}, close: async () => {} }, silent);
+  t.after(() => streams.close());
+  const [dead, late] = [1, 2].map(() => new ServerResponse(new IncomingMessage(new Socket())));
+  assert.ok(dead && late);
+  streams.add({ personId: ada.id, secret: "of nobody", reply: dead });
+  await looking.promise;
+  streams.add({ personId: ada.id, secret: await secretOf(ada), reply: late });
+  through.resolve();
+  await until(() => dead.writableEnded);
+  assert.equal(late.writableEnded, false);
 });
 
 test("What another node announces is told too; when the line between them broke, pages are told to look anew", async () => {

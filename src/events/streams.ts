@@ -39,33 +39,42 @@ export function openStreams(db: Kysely<Tables>, exchange: Exchange, log: Logger)
   let waiting: Changes = new Map();
   let told = 0;
   let telling: NodeJS.Timeout | undefined;
+  let closed = false;
 
   const deaf = exchange.hear((changes) => {
-    if (streams.size === 0) return;
-    for (const [kind, ids] of changes) waiting.set(kind, joined(waiting.get(kind), ids));
-    telling ??= setTimeout(() => void tell(), Math.max(0, told + lookEvery - Date.now()));
+    if (streams.size > 0) tellSoon(changes);
   });
-  const look = setInterval(() => void safely(endDead), lookEvery);
+  const look = setInterval(
+    () => void endDead().catch((error: unknown) => log.warn({ reason: String(error) }, "sessions were not looked at")),
+    lookEvery,
+  );
   const beat = setInterval(() => {
     for (const stream of streams) write(stream, ": \n\n");
   }, beatEvery);
 
+  function tellSoon(changes: Changes): void {
+    for (const [kind, ids] of changes) waiting.set(kind, joined(waiting.get(kind), ids));
+    telling ??= setTimeout(() => void tell(), Math.max(0, told + lookEvery - Date.now()));
+  }
+
+  /** What could not be told is told with the next. */
   async function tell(): Promise<void> {
     telling = undefined;
     told = Date.now();
     const changes = waiting;
     waiting = new Map();
-    await safely(() => tellAll(db, streams, changes));
+    await tellAll(db, streams, changes).catch((error: unknown) => {
+      log.warn({ reason: String(error) }, "events were not told");
+      if (!closed) tellSoon(changes);
+    });
   }
 
+  /** Only those that were looked at: who comes meanwhile has just shown his session. */
   async function endDead(): Promise<void> {
     if (streams.size === 0) return;
-    const alive = await stillOpen(db, [...new Set([...streams].map(({ secret }) => secret))]);
-    for (const stream of streams) if (!alive.has(stream.secret)) stream.reply.end();
-  }
-
-  async function safely(work: () => Promise<void>): Promise<void> {
-    await work().catch((error: unknown) => log.warn({ reason: String(error) }, "events were not told"));
+    const looked = [...streams];
+    const alive = await stillOpen(db, [...new Set(looked.map(({ secret }) => secret))]);
+    for (const stream of looked) if (!alive.has(stream.secret)) stream.reply.end();
   }
 
   return {
@@ -74,6 +83,7 @@ export function openStreams(db: Kysely<Tables>, exchange: Exchange, log: Logger)
       stream.reply.on("close", () => streams.delete(stream));
     },
     close() {
+      closed = true;
       deaf();
       clearInterval(look);
       clearInterval(beat);

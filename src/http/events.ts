@@ -43,6 +43,7 @@ export function announce(kind: EventKind, ids: readonly string[]): void {
 const outboxes = new Set<(kind: EventKind, ids: readonly string[]) => void>();
 const channel = "acquaint_events";
 const gatherMilliseconds = 250;
+const retryMilliseconds = 1_000;
 const mostIds = 200;
 
 /** Joins this node to the others; one in each process. */
@@ -56,15 +57,18 @@ export function openExchange(database: Pick<Database, "pool" | "connection">, lo
     timer ??= setTimeout(() => void send(), gatherMilliseconds);
   }
 
+  /** What could not be sent goes with the next, or after a second. */
   async function send(): Promise<void> {
     timer = undefined;
-    const messages = [...pending].map(([kind, ids]) => JSON.stringify([kind, ids === "many" ? [] : [...ids]]));
+    const changes = [...pending].map(([kind, ids]) => [kind, ids === "many" ? [] : [...ids]] as const);
     pending.clear();
+    const messages = changes.map((change) => JSON.stringify(change));
     await database.pool
       .query("select pg_notify($1, message) from unnest($2::text[]) as message", [channel, messages])
       .catch((error: unknown) => {
-        // Who misses an event sees the change at the next look; the change itself is safe.
         log.warn({ reason: String(error) }, "an event was not sent");
+        for (const [kind, ids] of changes) addTo(pending, kind, ids);
+        if (outboxes.has(gather)) timer ??= setTimeout(() => void send(), retryMilliseconds);
       });
   }
 
@@ -107,7 +111,7 @@ function keepListening(
     const again = () => {
       if (closed || client !== line) return;
       client = undefined;
-      retry = setTimeout(() => void open(false), 1_000);
+      retry = setTimeout(() => void open(false), retryMilliseconds);
     };
     client = line;
     line.on("error", (error) => log.warn({ reason: error.message }, "the line for events broke"));
