@@ -94,7 +94,7 @@ describe("Deleting for good", () => {
     return { greta: greta.id, nora: nora.id, field: field.key, note: note.id, file: draft.id };
   }
 
-  test("takes along everything that hangs on a person, once the name is typed; the journal keeps the bare fact", async () => {
+  test("A112: takes along everything that hangs on a person, once the name is typed; who reported to him reports to nobody, and the journal keeps the bare fact", async () => {
     const { greta, nora, field, note, file } = await aPersonOfEverything();
     assert.equal((await purge(greta, "Greta Vanishing-Soon")).status, 404, "what is not in the trash is not purged");
     await binned("/contacts", greta);
