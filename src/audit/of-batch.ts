@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import type { Actor } from "../access/actor.ts";
 import { someRow } from "../database/condition.ts";
 import type { FieldFilter } from "../database/field.ts";
 
@@ -7,7 +6,7 @@ const kinds = { contacts: "contact", companies: "company", equipment: "equipment
 
 /** The records that a batch (an import, a bulk edit) has made or changed; only of one's own batches, administrators of all. */
 export function batchFilter<Table extends keyof typeof kinds>(
-  { id, administrator }: Actor,
+  { id, administrator }: { id: string; administrator: boolean },
   table: Table,
 ): FieldFilter<Table> {
   return {
