@@ -70,6 +70,7 @@ describe("Equipment in files", () => {
       "Itself,own,Acme,,own,",
       "Round,a-1,Acme,,a-2,",
       "Robin,a-2,Acme,,a-1,",
+      "Another's,,Elsewhere,,SRV-5,",
     ].join("\n");
     const { body } = await upload(api, csv, "tree.csv", kind);
     await checked(api, body.id);
@@ -81,10 +82,11 @@ describe("Equipment in files", () => {
       ["invalid", "circle"],
       ["invalid", "tooDeep"],
       ["invalid", "tooDeep"],
+      ["invalid", "otherHolder"],
     ]);
     assert.deepEqual([rows[0].difference.parent[1].name, rows[1].difference.company[1].name], ["Server 4", "Acme"]);
     const done = await ran(api, body.id);
-    assert.deepEqual([done.state, done.counts.created, done.counts.invalid], ["done", 7, 5]);
+    assert.deepEqual([done.state, done.counts.created, done.counts.invalid], ["done", 7, 6]);
     const pathOf = async (name: string): Promise<string[]> => {
       const { body: piece } = await api.get(`/equipment/${(await called(acme, name)).id}`);
       return piece.path.map((one: Loose) => one.name);
