@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { verifyPassword } from "../src/access/password.ts";
 import { besideRecord } from "../src/audit/actions.ts";
+import { check } from "../src/check/check.ts";
 import { readConfig } from "../src/config.ts";
 import type { Database } from "../src/database/connect.ts";
 import { aDatabase } from "../src/testing/database.ts";
@@ -27,7 +28,7 @@ after(async () => {
 
 test("everybody is written, with pictures, companies and groups", async () => {
   assert.equal(await count("contacts"), 2_000);
-  assert.equal(await count("companies"), 250);
+  assert.equal(await count("companies"), 270);
   assert.equal(await count("contact_groups"), 12);
   assert.equal(await count("opportunities"), 96);
   const { pictures } = await database.db
@@ -40,6 +41,41 @@ test("everybody is written, with pictures, companies and groups", async () => {
     .select((eb) => eb.fn.countAll().as("all"))
     .executeTakeFirstOrThrow();
   assert.ok(Number(links.all) > 1_000);
+});
+
+test("companies say where they are and what they do, have domains, and stand in trees of up to four levels", async () => {
+  const { rows } = await database.pool.query<Record<string, number>>(`
+    with recursive levels (id, level) as (
+      select id, 1 from companies where parent_id is null
+      union all select c.id, l.level + 1 from levels l join companies c on c.parent_id = l.id)
+    select (select max(level) from levels) as levels, (select count(*)::int from levels where level = 3) as third,
+      count(*) filter (where jsonb_array_length(addresses) > 1)::int as stores,
+      count(*) filter (where industry <> '')::int as industries, count(*) filter (where tax_number <> '')::int as numbers,
+      count(*) filter (where exists (select from company_tags t where t.company_id = c.id))::int as tagged,
+      (select count(*)::int from company_domains) as domains from companies c`);
+  const [found = {}] = rows;
+  assert.equal(found["levels"], 4);
+  for (const key of ["third", "stores", "industries", "numbers", "tagged"])
+    assert.ok((found[key] ?? 0) > 5, `${key}: ${found[key]}`);
+  assert.ok((found["domains"] ?? 0) > 250);
+});
+
+test("people have left companies, look after them, have joined by their addresses, and some would join", async () => {
+  const { rows } = await database.pool.query<Record<string, number>>(`
+    select count(*) filter (where to_date is not null)::int as former, count(*) filter (where is_manager)::int as managers,
+      count(*) filter (where by_domain is not null)::int as joined, (
+        select count(*)::int from companies where default_contact_id is not null) as asked, (
+        select count(*)::int from company_domains d join identities i on i.kind = 'email' and split_part(i.normalised, '@', 2) = d.domain
+        where not exists (select from memberships m where m.contact_id = i.contact_id)) as joining from memberships`);
+  for (const [what, found] of Object.entries(rows[0] ?? {})) assert.ok(found > 5, `${what}: ${found}`);
+});
+
+test("every rule there is holds", async () => {
+  const told: string[] = [];
+  const tell = (says: string, breaches: readonly string[]) =>
+    void (breaches.length > 0 && told.push(`${says}: ${breaches.join(", ")}`));
+  await check({ database, dataDir, all: true, tell, signal: new AbortController().signal });
+  assert.deepEqual(told, []);
 });
 
 test("cards bear notes, and a file", async () => {

@@ -10,6 +10,7 @@ import { demoCompanies } from "./companies.ts";
 import { demoOpportunities } from "./opportunities.ts";
 import { demoPeople } from "./people.ts";
 import type { DemoPerson } from "./person.ts";
+import { demoRoles } from "./roles.ts";
 import { findOrMakeAdministrator, type SignIn } from "./sign-in.ts";
 import { settle } from "./settle.ts";
 import { writeCompaniesOf } from "./write-companies.ts";
@@ -21,6 +22,7 @@ import { writeOwnFields } from "./write-own-fields.ts";
 import { writeNotes } from "./write-notes.ts";
 import { writePeople } from "./write-people.ts";
 import { writePictures } from "./write-pictures.ts";
+import { writeRoles } from "./write-roles.ts";
 import { writeTags } from "./write-tags.ts";
 import { writeTasks } from "./write-tasks.ts";
 
@@ -80,6 +82,7 @@ async function makeAll(
   const ids = await writePeople(tx, actor, { people, groupIds, batchId, fitting, marta: signIn && contactId }, say);
   const store = openStore(config.dataDir);
   await writePictures(tx, store, actor, { people, ids }, say);
+  await writeRoles(tx, demoRoles(companies, people), { ids, companyIds, batchId });
   const edits = await writeEdits(tx, ids, batchId);
   await writeFollows(tx, { ids, companyIds });
   const notes = await writeNotes(tx, store, { ids, companyIds });
