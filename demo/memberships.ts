@@ -14,6 +14,7 @@ export function withMemberships(people: readonly DemoPerson[]): DemoPerson[] {
   return people.map((one) => {
     const { language = "", jobTitle = "" } = one.change;
     const [present, ...others] = one.change.companies ?? [];
+    if (one.key.startsWith("double-")) return byAddressAlone(one);
     if (one.kind === "agent" || !present || !/^[a-z]{2}-\d+$/.test(one.key)) return atSite(one);
     const random = randomOf(seedOf(`places of ${one.key}`));
     const since = Number(present.from?.slice(0, 4) ?? 2019);
@@ -22,6 +23,11 @@ export function withMemberships(people: readonly DemoPerson[]): DemoPerson[] {
     const known = elsewhere && elsewhere.name !== present.name ? [after, ...others, elsewhere] : [after, ...others];
     return atSite({ ...one, change: { ...one.change, companies: known } });
   });
+}
+
+/** Whoever came once more by a mail has told of no company: the domain tells it, where there is one. */
+function byAddressAlone(one: DemoPerson): DemoPerson {
+  return { ...one, change: { ...one.change, companies: [] } };
 }
 
 /** One of a company with sites is often at one of them too. */
