@@ -1,6 +1,7 @@
 import type { Row } from "../figure.ts";
 import { row as backup } from "./backup.ts";
 import { row as counts } from "./counts.ts";
+import { row as trees } from "./equipment-trees.ts";
 import { row as exports } from "./exports.ts";
 import { row as imports } from "./imports.ts";
 import { row as filters } from "./list-filters.ts";
@@ -25,6 +26,7 @@ export const rows: readonly Row[] = [
   own,
   groups,
   opportunities,
+  trees,
   search,
   typos,
   counts,
