@@ -18,6 +18,8 @@ export const row: Row = {
   async run(ground) {
     await ground.stopApp();
     return withCopy(ground.cluster, "bench_trees", async (client, url) => {
+      // What the copying left to be written is no part of what follows.
+      await client.query("checkpoint");
       const app = await startApp({ dataDir: join(ground.options.folder, "app-trees"), databaseUrl: url });
       try {
         const caller = await signIn(app.url, emailOfActor(ground.base, actorIndex(ground.base, "administrator")));
@@ -89,18 +91,22 @@ async function transfer(ground: Ground, caller: Caller, client: pg.Client, tree:
 }
 
 function figures(what: string, { seconds, slowest }: Meanwhile<unknown>, limit: number): Figure[] {
-  const [reads, writes] = (["reads", "writes"] as const).map((kind) =>
-    Math.max(...Object.entries(slowest).flatMap(([name, most]) => (name.startsWith(kind) ? [most] : []))),
-  );
-  const slowestCall = (most = 0): Pick<Figure, "ours" | "unit" | "goal"> => ({
-    ours: most,
-    unit: "ms",
-    goal: atMost(1_000, most, "ms"),
-  });
+  const slowestOf = (kind: "reads" | "writes"): Figure => {
+    const calls = Object.entries(slowest).filter(([name]) => name.startsWith(kind));
+    const [name = "", most = 0] = calls.toSorted(([, a], [, b]) => b - a)[0] ?? [];
+    const word = kind === "reads" ? "read" : "change elsewhere";
+    return {
+      what: `${what}: the slowest ${word} meanwhile`,
+      ours: most,
+      unit: "ms",
+      goal: atMost(1_000, most, "ms"),
+      note: name,
+    };
+  };
   return [
     { what, ours: seconds, unit: "s", limit, ratio: seconds / limit, goal: atMost(10, seconds, "s") },
-    { what: `${what}: the slowest read meanwhile`, ...slowestCall(reads), note: "its list, its tree, a piece of it" },
-    { what: `${what}: the slowest change elsewhere meanwhile`, ...slowestCall(writes) },
+    slowestOf("reads"),
+    slowestOf("writes"),
   ];
 }
 
