@@ -20,7 +20,11 @@ import { baseOf } from "./people/base.ts";
 import { largeTrees } from "./people/equipment.ts";
 import { readOptions } from "./options.ts";
 import { newReport, tableOf } from "./report.ts";
+import { row as companies } from "./rows/companies.ts";
 import { row as counts } from "./rows/counts.ts";
+import { row as equipment } from "./rows/equipment-list.ts";
+import { row as tree } from "./rows/equipment-tree.ts";
+import { row as trees } from "./rows/equipment-trees.ts";
 import { row as exports } from "./rows/exports.ts";
 import { chooseRows } from "./rows/rows.ts";
 
@@ -106,7 +110,7 @@ test("Rows run on the app beside the engine and give figures for the table", asy
   const ground = openGround(options, cluster, () => {});
   try {
     const report = newReport(contacts, 0);
-    for (const row of [counts, exports]) {
+    for (const row of [counts, exports, companies, equipment, tree, trees]) {
       const figures = await row.run(ground);
       assert.ok(figures.length > 0 && figures.every(({ ours }) => ours > 0));
       report.rows.push({ name: row.name, title: row.title, seconds: 1, figures });

@@ -121,7 +121,8 @@ async function writeAccessGroups(client: pg.Client): Promise<void> {
       `insert into access_groups (id, name, kind, modules, rights, created_at, updated_at)
       select $1, 'Sees ' || $2::text, kind, modules,
         jsonb_set(jsonb_set(rights, '{contacts.clients,see}', to_jsonb($2::text)),
-          '{contacts.agents,see}', to_jsonb(case when kind = 'agent' then $2::text else 'none' end)), $3, $3
+          '{contacts.agents,see}', to_jsonb(case when kind = 'agent' then $2::text else 'none' end))
+          || jsonb_build_object('equipment', jsonb_build_object('see', $2::text)), $3, $3
       from access_groups where standing = $4`,
       [id, group, new Date(began), like],
     );

@@ -74,6 +74,8 @@ async function transfer(ground: Ground, caller: Caller, client: pg.Client, tree:
   const company = ground.base.companies[tree.company + 10]?.id ?? "";
   const limit = await bareTransfer(client, tree.top, company);
   const others = othersCalls(ground, caller, tree);
+  // The first of each compiles and plans.
+  for (const call of Object.values(others)) await call();
   const given = await meanwhile(others, async () => {
     const { version } = await caller.json(`/equipment/${tree.top}`);
     const begun = await caller.send("POST", `/equipment/${tree.top}/transfer`, { company, version });
@@ -110,7 +112,7 @@ function figures(what: string, { seconds, slowest }: Meanwhile<unknown>, limit: 
   ];
 }
 
-/** What others do ten times a second: they read what is being given away, and change what is not. */
+/** What others do all the while: they read what is being given away, and change what is not. */
 function othersCalls({ base }: Ground, caller: Caller, { top, company }: Tree) {
   const from = base.companies[company]?.id ?? "";
   let turn = 0;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Call } from "../../measure/open-loop.ts";
 
 /** Milliseconds between two calls of the same kind. */
-const every = 100;
+const every = 400;
 
 export interface Meanwhile<T> {
   result: T;
