@@ -146,6 +146,7 @@ const queries: Readonly<Record<string, (asking: Asking) => string>> = {
   "GET /contacts/{id}/why": ({ id }) => `?person=${id}`,
   "GET /companies/near": () => "?name=Any",
   "GET /companies/{id}/why": ({ actor }) => `?person=${actor.id}`,
+  "GET /equipment/{id}/why": ({ actor }) => `?person=${actor.id}`,
   "GET /opportunities/{id}/why": ({ actor }) => `?person=${actor.id}`,
 };
 

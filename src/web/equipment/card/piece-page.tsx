@@ -23,6 +23,7 @@ import { Pill } from "../../kit/tag.tsx";
 import { useMay } from "../../session.ts";
 import { TasksBlock } from "../../tasks/tasks-block.tsx";
 import { RecordTimeline } from "../../timeline/record-timeline.tsx";
+import { WhyButton } from "../../why/why-button.tsx";
 import { DeletePiece } from "../delete-piece.tsx";
 import { equipmentQuery, type Equipment } from "../equipment.ts";
 import { labelsOf } from "../labels.ts";
@@ -78,6 +79,7 @@ function PieceCard({ piece }: { piece: Equipment }) {
         {retiredAt !== null && <Pill>{t("isRetired")}</Pill>}
         <div className="end">
           <FollowStar path="equipment" id={id} name={name} />
+          <WhyButton record={{ kind: "equipment", id, name }} />
           <Menu
             trigger={<IconButton icon={IconDots} label={t("tree.menu", { name })} />}
             items={useItems(piece, setAsked)}
