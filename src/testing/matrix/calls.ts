@@ -150,6 +150,7 @@ const queries: Readonly<Record<string, (asking: Asking) => string>> = {
   "GET /companies/export": ({ id }) => `?ids=${id}`,
   "GET /equipment/labels": ({ id }) => `?ids=${id}`,
   "GET /companies/{id}/why": ({ actor }) => `?person=${actor.id}`,
+  "GET /equipment/{id}/why": ({ actor }) => `?person=${actor.id}`,
   "GET /opportunities/{id}/why": ({ actor }) => `?person=${actor.id}`,
 };
 

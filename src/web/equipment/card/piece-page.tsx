@@ -16,6 +16,7 @@ import { Pill } from "../../kit/tag.tsx";
 import { useMay } from "../../session.ts";
 import { TasksBlock } from "../../tasks/tasks-block.tsx";
 import { RecordTimeline } from "../../timeline/record-timeline.tsx";
+import { WhyButton } from "../../why/why-button.tsx";
 import { equipmentQuery, type Equipment } from "../equipment.ts";
 import { usePieceActions } from "../moves/use-piece-actions.tsx";
 import { Facts } from "./facts.tsx";
@@ -66,6 +67,7 @@ function PieceCard({ piece }: { piece: Equipment }) {
         {retiredAt !== null && <Pill>{t("isRetired")}</Pill>}
         <div className="end">
           <FollowStar path="equipment" id={id} name={name} />
+          <WhyButton record={{ kind: "equipment", id, name }} />
           <Menu
             trigger={<IconButton icon={IconDots} label={t("tree.menu", { name })} />}
             items={itemsOf(piece)}
