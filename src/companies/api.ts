@@ -92,6 +92,16 @@ export const updateCompany = endpoint({
   versioned: true,
 });
 
+export const revertCompanyEntry = endpoint({
+  method: "POST",
+  path: "/companies/:id/history/:entry/revert",
+  summary: "Puts what an entry of the history has changed, or one field of it, back to what it was",
+  right: needs("companies:edit"),
+  params: Type.Object({ id: Id, entry: Id }),
+  body: Type.Object({ field: Type.Optional(Text(60)) }),
+  reply: CompanyReply,
+});
+
 export const deleteCompany = endpoint({
   method: "DELETE",
   path: "/companies/:id",

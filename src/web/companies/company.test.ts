@@ -92,3 +92,14 @@ test("Somebody is added to a company, gets a title there, leaves, and stands amo
   await members.getByRole("group", { name: "Former" }).getByRole("link", { name: "Ingrid Vik" }).waitFor();
   await expectAccessible(page);
 });
+
+test("What an entry of its history has changed is put back with one press", async () => {
+  const { id } = await aCompany("Falken Bau");
+  await browsed.admin.patch(`/companies/${id}`, { industry: "Building", version: 1 });
+  const page = await browsed.open(`/companies/${id}?tab=timeline`, { as: browsed.admin });
+  await page.getByRole("button", { name: "Put back" }).click();
+  await page.getByRole("status").getByText("Put back").waitFor();
+  await page.getByText("put this back").waitFor();
+  assert.equal((await shown(id)).industry, "");
+  await expectAccessible(page);
+});

@@ -18,6 +18,7 @@ import { companies, industries, tags } from "../contacts/fields/sources.tsx";
 import { useValueWords } from "../contacts/fields/use-value-words.ts";
 import { ownChoices } from "../contacts/list/value-edits.ts";
 import { useTags } from "../tags/use-tags.ts";
+import { useBulkCompanies } from "./use-bulk-companies.tsx";
 import { companyColumns, shownAtFirst, titleOf } from "./columns.tsx";
 import { readCurrentCompany, type Company } from "./company.ts";
 import { companyChangeOf } from "./edits.ts";
@@ -37,6 +38,7 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
   const format = useFormat();
   const values = useValueWords(infos);
   const tagged = useTags();
+  const bulk = useBulkCompanies(infos);
   const { edit, remove } = asked;
   return useMemo(() => {
     const columns = companyColumns(infos, { t, format, values, tags: tagged });
@@ -101,7 +103,7 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
           run: remove,
         },
       ],
-      bulk: [],
+      bulk,
     };
-  }, [infos, t, queries, router, format, values, tagged, edit, remove]);
+  }, [infos, t, queries, router, format, values, tagged, bulk, edit, remove]);
 }
