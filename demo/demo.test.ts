@@ -110,10 +110,15 @@ test("every rule there is holds", async () => {
   assert.deepEqual(told, []);
 });
 
-test("cards bear notes, and a file", async () => {
+test("cards bear notes, a file, and equipment its picture", async () => {
   assert.ok((await count("notes")) >= 5);
-  const file = await database.db.selectFrom("files").select("name").where("role", "=", "attached").execute();
-  assert.equal(file.length, 1);
+  const files = await database.db
+    .selectFrom("files")
+    .select("subject_kind as on")
+    .where("role", "=", "attached")
+    .execute();
+  assert.equal(files.filter(({ on }) => on === "contact").length, 1);
+  assert.ok(files.filter(({ on }) => on === "equipment").length > 20, "equipment has pictures");
 });
 
 test("there is something to do: overdue, today, later and done, calls with reminders, and what others do where one follows", async () => {

@@ -17,6 +17,7 @@ import { settle } from "./settle.ts";
 import { writeAccessGroups } from "./write-access-groups.ts";
 import { writeCompaniesOf } from "./write-companies.ts";
 import { writeEdits } from "./write-edits.ts";
+import { writeEquipmentPictures } from "./write-equipment-pictures.ts";
 import { writeEquipmentOf } from "./write-equipment.ts";
 import { writeFollows } from "./write-follows.ts";
 import { writeGroups } from "./write-groups.ts";
@@ -94,7 +95,8 @@ async function makeAll(
   await writeFollows(tx, { ids, companyIds });
   const notes = await writeNotes(tx, store, { ids, companyIds });
   await settle(tx, { people, ids, companies, companyIds, edits: [...edits, ...notes] });
-  await writeEquipmentOf(tx, actor, pieces, { ids, companyIds, batchId, fitting });
+  const pieceIds = await writeEquipmentOf(tx, actor, pieces, { ids, companyIds, batchId, fitting });
+  await writeEquipmentPictures(tx, store, actor, { pieces, pieceIds });
   say(`Equipment: ${pieces.length}`);
   const opportunities = demoOpportunities(companies, people);
   await writeOpportunitiesOf(tx, actor, opportunities, { people: ids, companies: companyIds, fitting });

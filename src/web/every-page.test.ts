@@ -72,7 +72,7 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "equipment", path: () => "/equipment", signedIn: true, ready: "[role=row] a" },
     {
       name: "equipment-tree",
-      path: () => `/equipment/tree?at=${ids["part"]}`,
+      path: () => `/equipment/tree?company=${ids["company"]}&at=${ids["part"]}`,
       signedIn: true,
       ready: ".kit-line[aria-level='3']",
     },
