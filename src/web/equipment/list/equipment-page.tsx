@@ -1,16 +1,15 @@
 import IconDevices from "@tabler/icons-react/dist/esm/icons/IconDevices.mjs";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePageTitle } from "../../frame/page-title.ts";
 import { ListPage } from "../../grid/list-page.tsx";
 import { Button } from "../../kit/button.tsx";
 import { Empty } from "../../kit/states.tsx";
 import { useMay } from "../../session.ts";
-import { DeletePiece } from "../delete-piece.tsx";
-import { equipmentFieldsQuery, type EquipmentRow } from "../equipment.ts";
+import { equipmentFieldsQuery } from "../equipment.ts";
 import { EquipmentForm } from "../equipment-form.tsx";
+import { usePieceActions } from "../moves/use-piece-actions.tsx";
 import { ViewTurn } from "../view-turn.tsx";
 import { useEquipmentList } from "./use-equipment-list.ts";
 import "../tree/tree.css";
@@ -23,8 +22,8 @@ export function EquipmentPage() {
   const navigate = useNavigate();
   const mayCreate = useMay()("equipment", "create");
   const { data: infos } = useSuspenseQuery(equipmentFieldsQuery);
-  const [doomed, setDoomed] = useState<EquipmentRow>();
-  const list = useEquipmentList(infos, setDoomed);
+  const { ask, dialog } = usePieceActions();
+  const list = useEquipmentList(infos, ask);
   const turnForm = (on: boolean) =>
     void navigate({ to: ".", search: (now) => ({ ...now, create: on ? "yes" : undefined }), replace: true });
   const empty = (
@@ -49,7 +48,7 @@ export function EquipmentPage() {
       </div>
       <ListPage list={list} empty={empty} renderTools={() => <ViewTurn value="list" />} />
       {create === "yes" && mayCreate && <EquipmentForm start={{}} onClose={() => turnForm(false)} />}
-      {doomed && <DeletePiece piece={doomed} onClose={() => setDoomed(undefined)} />}
+      {dialog}
     </>
   );
 }
