@@ -103,3 +103,29 @@ test("What an entry of its history has changed is put back with one press", asyn
   assert.equal((await shown(id)).industry, "");
   await expectAccessible(page);
 });
+
+test("The form of a new company takes addresses, industry, tags and domains; what is refused is said beside it and nothing typed is lost", async () => {
+  await aCompany("Has it", { domains: [{ domain: "kranich.example" }] });
+  const page = await browsed.open("/companies?create=yes", { as: browsed.admin });
+  const form = page.getByRole("dialog", { name: "Create company" });
+  await form.getByLabel("Name", { exact: true }).fill("Kranich");
+  await form.getByRole("button", { name: "Addresses, industry, tags, domains" }).click();
+  await form.getByLabel("Tax number").fill("DE 99");
+  await form.getByLabel("Domains").fill("gmail.com");
+  await form.getByRole("button", { name: "Add an address" }).click();
+  const address = form.getByRole("group", { name: "Address 1" });
+  await address.getByLabel("City").fill("Kassel");
+  await expectAccessible(page);
+  await form.getByRole("button", { name: "Create", exact: true }).click();
+  await form.getByText("This was not saved.").waitFor();
+  assert.equal(await form.getByLabel("Domains").getAttribute("aria-invalid"), "true");
+  assert.equal(await address.getByLabel("City").inputValue(), "Kassel");
+  await form.getByLabel("Domains").fill("kranich-neu.example, kranich-alt.example");
+  await form.getByRole("button", { name: "Create", exact: true }).click();
+  await form.waitFor({ state: "detached" });
+  const [made] = (await browsed.admin.get("/companies?search=Kranich")).body.items;
+  assert.deepEqual(
+    [made.taxNumber, made.addresses[0].city, made.domains.map(({ name }: { name: string }) => name)],
+    ["DE 99", "Kassel", ["kranich-neu.example", "kranich-alt.example"]],
+  );
+});
