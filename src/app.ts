@@ -27,7 +27,7 @@ import { contactFields } from "./contacts/fields.ts";
 import { fillNameWords, fillNameWordsOnce } from "./contacts/fill-name-words.ts";
 import { contactConditions } from "./contacts/list.ts";
 import { contactRoutes } from "./contacts/routes.ts";
-import { companyFieldsFor } from "./companies/may.ts";
+import { companyFiltersFor } from "./companies/may.ts";
 import type { Database } from "./database/connect.ts";
 import { isOwnKey, ownKey, type OwnField } from "./database/own-field.ts";
 import { inTransaction } from "./database/transaction.ts";
@@ -114,7 +114,7 @@ const lists: ViewedLists = {
   },
   companies: {
     see: needs("companies:see"),
-    check: (_tx, actor, filter) => filterCondition(filter, "companies", companyFieldsFor(actor), actor),
+    check: (_tx, actor, filter) => filterCondition(filter, "companies", companyFiltersFor(actor), actor),
     hides: (actor, field) => isGone(field, actor.own.companies),
   },
   opportunities: {

@@ -13,7 +13,7 @@ import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import { refuseField } from "../http/refusal.ts";
 import type { listCompanies as declared } from "./api.ts";
 import { foundBy } from "./find.ts";
-import { companyFieldsFor, mayOf, reachedJson, shownCustom, type CompanyFields } from "./may.ts";
+import { companyFieldsFor, companyFiltersFor, mayOf, reachedJson, shownCustom, type CompanyFields } from "./may.ts";
 
 type Query = QueryOf<typeof declared>;
 type Row = ReplyOf<typeof declared>["items"][number];
@@ -70,7 +70,7 @@ function askedFor(actor: Actor, action: Action, query: CompanyQuery): Condition[
         ]
       : []),
     ...(query.search ? foundBy(query.search).map(plainly) : []),
-    ...(query.filter ? [filterCondition(query.filter, "companies", companyFieldsFor(actor), actor)] : []),
+    ...(query.filter ? [filterCondition(query.filter, "companies", companyFiltersFor(actor), actor)] : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Action } from "../access/grants.ts";
 import { canCompany, reachableCompanies, reachableContacts, type ReachedCompany } from "../access/reachable.ts";
+import { batchFilter } from "../audit/of-batch.ts";
 import type { Field } from "../database/field.ts";
 import { ownKey } from "../database/own-field.ts";
 import type { Tables } from "../database/tables.ts";
@@ -41,6 +42,11 @@ export type CompanyFields = Readonly<Record<string, Field<"companies">>>;
 export function companyFieldsFor(actor: Actor): CompanyFields {
   const own = actor.own.companies.map((field) => [ownKey(field.key), asField("companies", field)]);
   return { ...fieldsFor(actor), ...Object.fromEntries(own) };
+}
+
+/** What a filter of companies may name: the fields, and the batch that wrote a company. */
+export function companyFiltersFor(actor: Actor): Readonly<Record<string, Pick<Field<"companies">, "filter" | "sort">>> {
+  return { ...companyFieldsFor(actor), batch: { filter: batchFilter(actor, "companies"), sort: null } };
 }
 
 /** `custom` as the actor may see it; of the asked keys only, where some are asked. */

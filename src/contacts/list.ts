@@ -3,6 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
 import type { Action } from "../access/grants.ts";
 import { contactsInReach, reachesAllContacts } from "../access/reachable.ts";
+import { batchFilter } from "../audit/of-batch.ts";
 import { plainly, someRow, type Condition } from "../database/condition.ts";
 import { isOwnKey } from "../database/own-field.ts";
 import { filterCondition } from "../lists/filter.ts";
@@ -15,7 +16,6 @@ import type { listContacts as declared } from "./api.ts";
 import { contactFieldsFor, shownCustom, type ContactFields } from "./fields-for.ts";
 import { findEmployers, foundBy, type Looking } from "./find.ts";
 import { followedFilter } from "./followed.ts";
-import { batchFilter } from "./of-batch.ts";
 import { inWords } from "./in-words.ts";
 import { mayOf, reachedJson, type Reached } from "./may.ts";
 import { byUserType, userTypeFilter } from "./user-type.ts";
@@ -116,7 +116,7 @@ function filterFields(actor: Actor) {
   return {
     ...contactFieldsFor(actor),
     ...(sees(actor, "companies") && { companyUserType: { filter: userTypeFilter } }),
-    batch: { filter: batchFilter(actor) },
+    batch: { filter: batchFilter(actor, "contacts") },
     followed: { filter: followedFilter(actor) },
   };
 }

@@ -581,7 +581,7 @@ export interface TasksTable {
 
 export interface ImportsTable {
   id: Generated<string>;
-  kind: Filled<"contacts" | "companies">;
+  kind: Filled<"contacts" | "companies" | "equipment">;
   actor_id: string;
   state: Filled<"uploaded" | "checking" | "ready" | "running" | "paused" | "done" | "failed" | "cancelled" | "undone">;
   file_name: string;

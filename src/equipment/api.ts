@@ -42,7 +42,8 @@ export const EquipmentReply = Type.Object({
 });
 export const EquipmentWrite = Type.Partial(Type.Object({ ...writeProperties(equipmentFields), custom: Custom }));
 
-const narrowed = {
+/** What lists and exports of equipment are narrowed by. */
+export const equipmentQuery = {
   company: Type.Optional(Id),
   /** Whose it is, not who uses it. */
   contact: Type.Optional(Id),
@@ -63,7 +64,7 @@ export const listEquipment = endpoint({
   summary:
     'The equipment one may see, a page at a time; a filter may also ask {"field": "below", "is": "is", "value": id}',
   right: see,
-  query: Type.Object({ ...listQuery, ...narrowed }),
+  query: Type.Object({ ...listQuery, ...equipmentQuery }),
   reply: pageOf(EquipmentRow),
 });
 
@@ -271,7 +272,7 @@ export const printLabels = endpoint({
     filter: listQuery.filter,
     sort: listQuery.sort,
     skip: Type.Optional(Type.Integer({ minimum: 0, maximum: 23 })),
-    ...narrowed,
+    ...equipmentQuery,
   }),
   replies: "stream",
 });

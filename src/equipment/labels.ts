@@ -69,7 +69,7 @@ function pageOf(
     fields: equipmentFieldsFor(actor),
     keys: ["id", "name", "article", "serial"],
     ground: isPresent,
-    where: askedFor(actor, query),
+    where: askedFor(actor, "see", query),
     sort: query.sort || "name",
     limit: 200,
     after,

@@ -1,5 +1,6 @@
-import { sql, type RawBuilder, type SqlBool } from "kysely";
+import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import type { Action } from "../access/grants.ts";
 import { equipmentInReach, reachesAllEquipment, type ReachedEquipment } from "../access/reach-equipment.ts";
 import { plainly, type Condition } from "../database/condition.ts";
 import { isOwnKey } from "../database/own-field.ts";
@@ -36,7 +37,7 @@ export async function listEquipment(tx: Tx, actor: Actor, query: Query): Promise
     fields,
     keys: asked.filter((key) => !isOwnKey(key)),
     ground: isPresent,
-    where: askedFor(actor, query),
+    where: askedFor(actor, "see", query),
     sort: query.sort || "name",
     limit: query.limit ?? 50,
     after: query.after,
@@ -61,8 +62,13 @@ export type Asked = Partial<
   >
 >;
 
-/** Reach, then what the query asks. What one does not see leads nowhere. */
-export function askedFor(actor: Actor, query: Asked): Condition[] {
+/** The WHERE of a list of equipment: reach by the action, then what the query asks. The same for list and export. */
+export function equipmentConditions(actor: Actor, action: Action, query: Asked): Expression<SqlBool>[] {
+  return [isPresent, ...askedFor(actor, action, query).map((condition) => condition("match"))];
+}
+
+/** Reach by the action, then what the query asks. What one does not see leads nowhere. */
+export function askedFor(actor: Actor, action: Action, query: Asked): Condition[] {
   const { search, filter, company, contact, usedBy, parent, below, article, serial, retired } = query;
   const key = (text: string) => sql`lower(${text.trim()} collate "und-x-icu")`;
   const only = (value: unknown, condition: RawBuilder<SqlBool>) => (value === undefined ? [] : [plainly(condition)]);
@@ -70,7 +76,7 @@ export function askedFor(actor: Actor, query: Asked): Condition[] {
   const person = (id: string | undefined) =>
     sql`(select contacts.id from contacts where contacts.id = ${id} and ${seenContacts(actor)})`;
   return [
-    ...(reachesAllEquipment(actor, "see") ? [] : [equipmentInReach(actor, "see")]),
+    ...(reachesAllEquipment(actor, action) ? [] : [equipmentInReach(actor, action)]),
     ...only(company, sql`equipment.company_id = ${firm}`),
     ...only(contact, sql`equipment.contact_id = ${person(contact)}`),
     ...only(usedBy, sql`equipment.used_by_id = ${person(usedBy)}`),

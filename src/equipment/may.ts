@@ -10,6 +10,7 @@ import {
   type ReachedEquipment,
 } from "../access/reach-equipment.ts";
 import { reachOf } from "../access/rights.ts";
+import { batchFilter } from "../audit/of-batch.ts";
 import type { Field } from "../database/field.ts";
 import { ownKey } from "../database/own-field.ts";
 import type { Tables } from "../database/tables.ts";
@@ -89,9 +90,13 @@ export function equipmentFieldsFor(actor: Actor): EquipmentFields {
   return { ...fieldsFor(actor), ...Object.fromEntries(own) };
 }
 
-/** What lists are narrowed by: the fields, and what a piece stands below. */
+/** What lists are narrowed by: the fields, what a piece stands below, and the batch that wrote it. */
 export function filtersFor(actor: Actor): Readonly<Record<string, Pick<Field<"equipment">, "filter" | "sort">>> {
-  return { ...equipmentFieldsFor(actor), below: { filter: { kind: "id", some: belowSome }, sort: null } };
+  return {
+    ...equipmentFieldsFor(actor),
+    below: { filter: { kind: "id", some: belowSome }, sort: null },
+    batch: { filter: batchFilter(actor, "equipment"), sort: null },
+  };
 }
 
 /** `custom` as the actor may see it; of the asked keys only, where some are asked. */

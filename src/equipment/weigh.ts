@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "../access/actor.ts";
 import { canEquipment, type ReachedEquipment } from "../access/reach-equipment.ts";
+import type { Action } from "../access/grants.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { ownDefaults, settleOwn } from "../fields/own-rules.ts";
@@ -8,10 +9,10 @@ import { faultsOfOwn, ownDifference, ownTwins } from "../fields/weigh-own.ts";
 import type { Fault } from "../http/refusal.ts";
 import { newId } from "../values/uuid.ts";
 import { findBadPlaces } from "./circles.ts";
-import type { Links, LoadedEquipment } from "./load.ts";
+import { findLinks, loadEquipment, type Links, type LoadedEquipment } from "./load.ts";
 import type { Beside } from "./places.ts";
 import { findTakenSerials } from "./serials.ts";
-import { noValues, valueKeys, type EquipmentValues, type FullChange } from "./values.ts";
+import { checkChange, noValues, valueKeys, type EquipmentValues, type FullChange } from "./values.ts";
 
 export interface EquipmentWriting {
   /** null: a new piece. */
@@ -21,6 +22,43 @@ export interface EquipmentWriting {
   change: FullChange;
   /** Its new place among its neighbours; left out: behind them where it comes to others, else as it is. */
   beside?: Beside | undefined;
+  /** A right that something new must be within the reach of, beside the one to create. */
+  alsoNeeds?: Action;
+}
+
+/** What will be there when something is written, and is not yet when it is weighed. */
+export type Coming = Pick<Links, "companies" | "wholes">;
+const nothing: Coming = { companies: new Map(), wholes: new Map() };
+
+/** What would become of each of a set by the rules and the actor's rights; writes nothing. */
+export async function weighEquipment(
+  tx: Tx,
+  actor: Actor,
+  writings: readonly EquipmentWriting[],
+  coming = nothing,
+): Promise<Weighed[]> {
+  const checked = writings.map(({ change }) => checkChange(change, actor.own.equipment));
+  const loaded = await loadEquipment(
+    tx,
+    writings.flatMap(({ id }) => id ?? []),
+  );
+  const found = await findLinks(
+    tx,
+    actor,
+    checked.map(({ values }) => values),
+  );
+  const links: Links = {
+    ...found,
+    companies: new Map([...found.companies, ...coming.companies]),
+    wholes: new Map([...found.wholes, ...coming.wholes]),
+  };
+  const weighed = writings.map((writing, index): Weighed => {
+    const one = checked[index] ?? { values: {}, faults: [] };
+    return writing.id === null
+      ? weighNew(actor, writing, one, links)
+      : weighOld(actor, writing, loaded.get(writing.id), one, links);
+  });
+  return withoutBadPlaces(tx, actor, weighed);
 }
 
 export interface Refused {
@@ -49,7 +87,7 @@ interface Checked {
 }
 
 /** What would become of something new, by the rules and the actor's rights. */
-export function weighNew(actor: Actor, { values, faults }: Checked, links: Links): Weighed {
+function weighNew(actor: Actor, { alsoNeeds }: EquipmentWriting, { values, faults }: Checked, links: Links): Weighed {
   const whole = values.parent ? links.wholes.get(values.parent) : undefined;
   const isSaid = values.company !== undefined || values.contact !== undefined;
   const inherited = whole && !isSaid ? { company: whole.company, contact: whole.contact } : {};
@@ -65,11 +103,13 @@ export function weighNew(actor: Actor, { values, faults }: Checked, links: Links
     ...(whole ? wholeFaults(after, links) : []),
     ...faultsOfOwn(actor, "equipment", { id: "", before: undefined, after: own }, links.own),
   ];
-  if (!canEquipment(actor, "create", reachedOf(after, links))) return refused(403, "notAllowed");
+  const reached = reachedOf(after, links);
+  if (!canEquipment(actor, "create", reached) || (alsoNeeds && !canEquipment(actor, alsoNeeds, reached)))
+    return refused(403, "notAllowed");
   return wrong.length > 0 ? refused(422, "invalid", wrong) : { outcome: "create", id: newId(), after };
 }
 
-export function weighOld(
+function weighOld(
   actor: Actor,
   { version, change }: EquipmentWriting,
   found: LoadedEquipment | undefined,
@@ -146,7 +186,7 @@ function reachedOf({ company, contact, usedBy }: EquipmentValues, links: Links):
 }
 
 /** Refuses what would make a circle, or a tree too deep, and values that another piece has already. */
-export async function withoutBadPlaces(tx: Tx, actor: Actor, weighed: readonly Weighed[]): Promise<Weighed[]> {
+async function withoutBadPlaces(tx: Tx, actor: Actor, weighed: readonly Weighed[]): Promise<Weighed[]> {
   const placed = weighed.flatMap((one) =>
     one.outcome === "create" || (one.outcome === "update" && one.difference["parent"])
       ? one.after.parent

@@ -4,10 +4,10 @@ import type { AuditAction } from "../audit/actions.ts";
 import { recordChanges, type AuditEntry } from "../audit/record.ts";
 import type { Tx } from "../database/transaction.ts";
 import { changeHands } from "./holdings.ts";
-import { findLinks, loadEquipment, lockTrees } from "./load.ts";
+import { lockTrees } from "./load.ts";
 import { placeBeside, placesBehind } from "./places.ts";
-import { checkChange, searchText, type EquipmentValues } from "./values.ts";
-import { weighNew, weighOld, withoutBadPlaces, type EquipmentWriting, type Refused, type Weighed } from "./weigh.ts";
+import { searchText, type EquipmentValues } from "./values.ts";
+import { weighEquipment, type EquipmentWriting, type Refused, type Weighed } from "./weigh.ts";
 
 export type { EquipmentWriting } from "./weigh.ts";
 
@@ -30,24 +30,8 @@ export async function writeEquipment(
   writings: readonly EquipmentWriting[],
   { updatedAs = "updated", batchId = null }: WriteRules = {},
 ): Promise<WrittenEquipment[]> {
-  const checked = writings.map(({ change }) => checkChange(change, actor.own.equipment));
   await lockWhatMoves(tx, writings);
-  const loaded = await loadEquipment(
-    tx,
-    writings.flatMap(({ id }) => id ?? []),
-  );
-  const links = await findLinks(
-    tx,
-    actor,
-    checked.map(({ values }) => values),
-  );
-  const weighed = writings.map((writing, index): Weighed => {
-    const one = checked[index] ?? { values: {}, faults: [] };
-    return writing.id === null
-      ? weighNew(actor, one, links)
-      : weighOld(actor, writing, loaded.get(writing.id), one, links);
-  });
-  const judged = await withoutBadPlaces(tx, actor, weighed);
+  const judged = await weighEquipment(tx, actor, writings);
   await store(tx, actor, writings, judged);
   await recordChanges(tx, actor, entriesOf(judged, updatedAs), batchId);
   return judged.map((one): WrittenEquipment => {

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { contactQuery } from "../contacts/api.ts";
+import { equipmentQuery } from "../equipment/api.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { importKinds, needsAny } from "./may.ts";
 import { Id, Link, orNull, pageOf, Pair, Text, Time } from "../http/shapes.ts";
@@ -30,7 +31,17 @@ export const Problem = Type.Object({
   detail: Type.String(),
 });
 
-export const Match = Type.Enum(["id", "externalId", "email", "phone", "nameCompany", "taxNumber", "domain", "name"]);
+export const Match = Type.Enum([
+  "id",
+  "externalId",
+  "email",
+  "phone",
+  "nameCompany",
+  "taxNumber",
+  "domain",
+  "name",
+  "serial",
+]);
 
 const options = {
   accessGroup: orNull(Id),
@@ -303,12 +314,8 @@ export const exportSelected = endpoint({
   replies: "stream",
 });
 
-const exportCompaniesQuery = {
-  ...exportForm,
-  owner: Type.Optional(Id),
-  parent: Type.Optional(Id),
-  tag: Type.Optional(Text(60)),
-};
+const ofCompanies = { owner: Type.Optional(Id), parent: Type.Optional(Id), tag: Type.Optional(Text(60)) };
+const exportCompaniesQuery = { ...exportForm, ...ofCompanies };
 
 export const exportCompanies = endpoint({
   method: "GET",
@@ -325,5 +332,25 @@ export const exportSelectedCompanies = endpoint({
   summary: "The same for more ids than an address holds",
   right: needsAny("export", ["companies"]),
   body: Type.Object({ ...exportCompaniesQuery, ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 })) }),
+  replies: "stream",
+});
+
+const exportEquipmentQuery = { ...exportForm, ...equipmentQuery };
+
+export const exportEquipment = endpoint({
+  method: "GET",
+  path: "/equipment/export",
+  summary: "Streams the equipment of the same query as the list, or the ids given with commas between, as CSV",
+  right: needsAny("export", ["equipment"]),
+  query: Type.Object({ ...exportEquipmentQuery, ids: Type.Optional(Text(400_000)) }),
+  replies: "stream",
+});
+
+export const exportSelectedEquipment = endpoint({
+  method: "POST",
+  path: "/equipment/export",
+  summary: "The same for more ids than an address holds",
+  right: needsAny("export", ["equipment"]),
+  body: Type.Object({ ...exportEquipmentQuery, ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 })) }),
   replies: "stream",
 });

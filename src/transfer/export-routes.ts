@@ -10,6 +10,7 @@ import { words } from "../words/words.ts";
 import * as api from "./api.ts";
 import { companiesOut } from "./companies/companies-out.ts";
 import { peopleOut } from "./contacts/people-out.ts";
+import { equipmentOut } from "./equipment/equipment-out.ts";
 import type { KindOut, ListQuery } from "./export-kind.ts";
 import { exportRecords, type ExportWish } from "./export-records.ts";
 
@@ -26,6 +27,12 @@ export function exportRoutes(mount: Mount): void {
   );
   mount.raw(api.exportSelectedCompanies, async ({ db, actor, body: { ids, ...asked }, request, reply }) =>
     send(reply, companiesOut, { db, actor, language: request.language }, parted(asked, ids)),
+  );
+  mount.raw(api.exportEquipment, async ({ db, actor, query: { ids, ...asked }, request, reply }) =>
+    send(reply, equipmentOut, { db, actor, language: request.language }, parted(asked, idsIn(ids))),
+  );
+  mount.raw(api.exportSelectedEquipment, async ({ db, actor, body: { ids, ...asked }, request, reply }) =>
+    send(reply, equipmentOut, { db, actor, language: request.language }, parted(asked, ids)),
   );
 }
 

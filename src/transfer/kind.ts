@@ -118,6 +118,8 @@ export interface KindFacts {
   subjectKind: string;
   /** Of the records that rows hit, those that the actor may see. */
   findSeen: (tx: Tx, actor: Actor, ids: readonly string[]) => Promise<Map<string, { id: string; name: string }>>;
+  /** Differences with names beside the ids; by the journal's own way unless the room has another. */
+  nameLinks?: (tx: Tx, actor: Actor, changes: readonly Change[]) => Promise<Change[]>;
   /** The tables that an import fills. */
   tables: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { people } from "./contacts/people.ts";
 import { companies } from "./companies/companies.ts";
+import { equipment } from "./equipment/equipment.ts";
 import { engineOf, type Engine } from "./engine.ts";
 import type { ImportKind } from "./may.ts";
 
@@ -7,4 +8,5 @@ import type { ImportKind } from "./may.ts";
 export const kinds: Readonly<Record<ImportKind, Engine>> = {
   contacts: engineOf(people),
   companies: engineOf(companies),
+  equipment: engineOf(equipment),
 };

@@ -76,7 +76,7 @@ async function showRows(tx: Tx, actor: Actor, imported: Import, rows: readonly C
   const nameOf = kind.nameReader(imported, actor.language);
   const hit = rows.flatMap(({ recordId, candidates }) => [...candidates, ...(recordId ? [recordId] : [])]);
   const seen = await kind.findSeen(tx, actor, [...new Set(hit)]);
-  const differences = await nameLinks(
+  const differences = await (kind.nameLinks ?? nameLinks)(
     tx,
     actor,
     rows.map(({ difference }) => visible(kind, actor, difference ?? {})),

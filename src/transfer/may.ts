@@ -3,12 +3,13 @@ import { needs, type Action, type Grant, type Subject } from "../access/grants.t
 import { holds } from "../access/rights.ts";
 
 /** The kinds of records that come in files. */
-export const importKinds = ["contacts", "companies"] as const;
+export const importKinds = ["contacts", "companies", "equipment"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 const subjects: Readonly<Record<ImportKind, readonly Subject[]>> = {
   contacts: ["contacts.clients", "contacts.agents"],
   companies: ["companies"],
+  equipment: ["equipment"],
 };
 
 /** The rights that open a door: any of a kind's, or of any kind where none is said. */

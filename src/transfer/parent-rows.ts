@@ -1,11 +1,13 @@
 import { sql } from "kysely";
-import type { ImportOutcome } from "../database/tables.ts";
+import type { Change, ImportOutcome } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 
 /** A row that others of the file stand below. */
 export interface ParentRow {
   outcome: ImportOutcome | null;
   recordId: string | null;
+  /** What the dry run said of it. */
+  difference: Change | null;
 }
 
 /** The rows above those of a set, as they have been taken. */
@@ -17,7 +19,7 @@ export async function loadParentRows(
   const asked = [...new Set(rows.flatMap(({ parentRow }) => parentRow ?? []))];
   if (asked.length === 0) return new Map();
   const found = await sql<ParentRow & { row: number }>`
-    select row, outcome, record_id as "recordId" from import_rows
+    select row, outcome, record_id as "recordId", difference from import_rows
     where import_id = ${importId} and row = any(${asked}::int[])`.execute(tx);
   return new Map(found.rows.map(({ row, ...rest }) => [row, rest]));
 }

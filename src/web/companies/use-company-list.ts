@@ -16,6 +16,7 @@ import { useFormat } from "../kit/format.tsx";
 import { agentsAndMe, namesOfCompanies, namesOfPeople } from "../contacts/list/people.ts";
 import { companies, industries, tags } from "../contacts/fields/sources.tsx";
 import { useValueWords } from "../contacts/fields/use-value-words.ts";
+import { batchField } from "../contacts/list/batches.ts";
 import { ownChoices } from "../contacts/list/value-edits.ts";
 import { useTags } from "../tags/use-tags.ts";
 import { useBulkCompanies } from "./use-bulk-companies.tsx";
@@ -53,16 +54,24 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
         list: (wish, own) => ask(queries, own, (signal) => call(listCompanies, { query: writeAsked(wish), signal })),
       },
       memory,
-      fields: infos
-        .filter(({ key }) => key !== "id")
-        .map((info) => {
-          const label = titleOf(info, t);
-          if (info.own)
-            return readField(info, label, ownChoices(info), info.kind === "contact" ? namesOfPeople : namesOfCompanies);
-          if (info.key === "owner") return readField(info, label, agentsAndMe(t), namesOfPeople);
-          const isCompany = info.key === "parent" || info.key === "path";
-          return readField(info, label, choices[info.key], isCompany ? namesOfCompanies : undefined);
-        }),
+      fields: [
+        ...infos
+          .filter(({ key }) => key !== "id")
+          .map((info) => {
+            const label = titleOf(info, t);
+            if (info.own)
+              return readField(
+                info,
+                label,
+                ownChoices(info),
+                info.kind === "contact" ? namesOfPeople : namesOfCompanies,
+              );
+            if (info.key === "owner") return readField(info, label, agentsAndMe(t), namesOfPeople);
+            const isCompany = info.key === "parent" || info.key === "path";
+            return readField(info, label, choices[info.key], isCompany ? namesOfCompanies : undefined);
+          }),
+        batchField(t),
+      ],
       columns,
       shownAtFirst,
       ownSort: [{ field: "name", descending: false }],

@@ -17,7 +17,11 @@ const columnsOf: Record<Import["options"]["match"][number], RegExp> = {
   taxNumber: /^Tax number$/,
   domain: /^Domain \d+$/,
   name: /^Name$/,
+  serial: /^Serial number$/,
 };
+
+/** The columns that name companies, which may be unknown. */
+const companiesOf = { contacts: columnsOf.nameCompany, companies: /^Parent company$/, equipment: /^Company$/ } as const;
 
 /** The choices of an import in words, as far as the file has columns for them, and the way to change them. */
 export function Facts({ one, onChange }: { one: Import; onChange: () => void }) {
@@ -38,7 +42,7 @@ export function Facts({ one, onChange }: { one: Import; onChange: () => void }) 
   const ways = match.filter((way) => has(columnsOf[way]));
   const facts = [
     { key: "accessGroup", value: one.kind === "contacts" && groups?.items.find(({ id }) => id === accessGroup)?.name },
-    { key: "owner", value: agents?.items.find(({ id }) => id === owner)?.name },
+    { key: "owner", value: one.kind !== "equipment" && agents?.items.find(({ id }) => id === owner)?.name },
     {
       key: "match",
       value: ways.length === 0 ? t("match.none") : format.list(ways.map((way) => t(`match.short.${way}`))),
@@ -47,9 +51,7 @@ export function Facts({ one, onChange }: { one: Import; onChange: () => void }) 
     { key: "missing", value: missing === "skip" ? t("missing.short.skip") : undefined },
     {
       key: "companies",
-      value: has(one.kind === "contacts" ? columnsOf.nameCompany : /^Parent company$/)
-        ? t(`companies.short.${companies}`)
-        : undefined,
+      value: has(companiesOf[one.kind]) ? t(`companies.short.${companies}`) : undefined,
     },
     { key: "tags", value: tags.length > 0 ? format.list(tags) : undefined },
   ];

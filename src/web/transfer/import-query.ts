@@ -43,7 +43,7 @@ export const importFieldsQuery = (kind: Import["kind"]) =>
   });
 
 /** Where a record that a row hits stands. */
-export const cardOf = { contacts: "/contacts/$id", companies: "/companies/$id" } as const;
+export const cardOf = { contacts: "/contacts/$id", companies: "/companies/$id", equipment: "/equipment/$id" } as const;
 
 export function isWorking(one: Import | undefined): boolean {
   return one?.state === "checking" || one?.state === "running";

@@ -4,11 +4,11 @@ import { ImportFrame } from "./import-frame.tsx";
 import { KindOfFile, useImportWords } from "./import-kind.ts";
 import { PastImports } from "./past-imports.tsx";
 
-/** /imports/new: a file is brought, and the imports of before can be looked at; `?kind=companies` for one of companies. */
+/** /imports/new: a file is brought, and the imports of before can be looked at; `?kind=companies` for one of companies, `equipment` likewise. */
 export function NewImportPage() {
   const { kind } = useSearch({ strict: false });
   return (
-    <KindOfFile value={kind === "companies" ? kind : "contacts"}>
+    <KindOfFile value={kind === "companies" || kind === "equipment" ? kind : "contacts"}>
       <NewImport />
     </KindOfFile>
   );

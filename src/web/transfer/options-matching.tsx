@@ -5,6 +5,7 @@ import { OptionPart, type OptionsPartProps } from "./option-part.tsx";
 const waysOf = {
   contacts: ["id", "externalId", "email", "phone", "nameCompany"],
   companies: ["id", "taxNumber", "domain", "name"],
+  equipment: ["id", "serial"],
 } as const;
 
 /** By what a row is known to be somebody who is here already, tried in this order. */

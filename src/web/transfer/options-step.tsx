@@ -17,6 +17,8 @@ export function OptionsStep({ one, go, frame }: StepProps) {
   const [changed, setChanged] = useState<Partial<ImportOptions>>({});
   const { change, busy, refusal } = useChangeImport(one.id);
   const options = { ...one.options, ...changed };
+  // Equipment has neither owner nor tags.
+  const isOwned = one.kind !== "equipment";
   const part = { options, change: (more: Partial<ImportOptions>) => setChanged((now) => ({ ...now, ...more })) };
   const next = async () => {
     const nothing = Object.keys(changed).length === 0;
@@ -37,12 +39,12 @@ export function OptionsStep({ one, go, frame }: StepProps) {
     <ImportFrame {...frame} foot={foot}>
       <div className="imp-body">
         <div className="imp-options">
-          <NewPeople {...part} />
+          {isOwned && <NewPeople {...part} />}
           <UnknownPeople {...part} people={one.people} />
           <MatchBy {...part} />
           <ExistingPeople {...part} />
           <CompaniesAndCells {...part} />
-          <ForAllRows {...part} />
+          {isOwned && <ForAllRows {...part} />}
           <FileOptions {...part} />
         </div>
       </div>

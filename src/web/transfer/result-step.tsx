@@ -87,7 +87,7 @@ export function ResultStep({ one, frame }: StepProps) {
   );
 }
 
-const listOf = { contacts: "/contacts", companies: "/companies" } as const;
+const listOf = { contacts: "/contacts", companies: "/companies", equipment: "/equipment" } as const;
 
 function mayBeUndone({ state, batch }: Import): boolean {
   return batch !== null && (state === "done" || state === "cancelled" || state === "failed");

@@ -1,5 +1,12 @@
 import { useState } from "react";
-import { exportCompanies, exportContacts, exportSelected, exportSelectedCompanies } from "../../transfer/api.ts";
+import {
+  exportCompanies,
+  exportContacts,
+  exportEquipment,
+  exportSelected,
+  exportSelectedCompanies,
+  exportSelectedEquipment,
+} from "../../transfer/api.ts";
 import { urlOf } from "../client.ts";
 import type { ImportKind } from "./import-kind.ts";
 import type { ExportQuery } from "./export-query.ts";
@@ -7,6 +14,7 @@ import type { ExportQuery } from "./export-query.ts";
 const exports = {
   contacts: { byAddress: exportContacts, byBody: exportSelected },
   companies: { byAddress: exportCompanies, byBody: exportSelectedCompanies },
+  equipment: { byAddress: exportEquipment, byBody: exportSelectedEquipment },
 } as const;
 
 /** Ids that an address holds in any browser and behind any proxy. */

@@ -9,7 +9,7 @@ import type { Option, OptionSource } from "../../kit/choice-options.ts";
 import type { FieldInfo } from "../fields/contact.ts";
 import { accessGroups, companies, contactGroups, departments, optionOf, peopleBut, tags } from "../fields/sources.tsx";
 import { ownChoices } from "./value-edits.ts";
-import { namesOfBatches } from "./batches.ts";
+import { batchField } from "./batches.ts";
 import { agentsAndMe, namesOfCompanies, namesOfPeople } from "./people.ts";
 import type { FieldWords } from "../fields/use-field-words.ts";
 
@@ -31,12 +31,6 @@ export function contactGridFields(infos: readonly FieldInfo[], words: FieldWords
   });
   const seesCompanies = infos.some(({ key }) => key === "companies");
   return [...fields, ...(seesCompanies ? [userTypeField(t)] : []), followedField(t), batchField(t)];
-}
-
-/** Not in the picker: a link brings it, such as that of an import to its people. */
-function batchField(t: TFunction): Field {
-  const field = { key: "batch", label: t("batch"), kind: "batch", operators: [], sorts: false, editable: false };
-  return { ...field, nameOf: (batches) => namesOfBatches(batches, t) };
 }
 
 /** Whether one follows the contact oneself: no field of the card either, for there it is the star. */

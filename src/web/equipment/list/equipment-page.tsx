@@ -4,12 +4,14 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { usePageTitle } from "../../frame/page-title.ts";
 import { ListPage } from "../../grid/list-page.tsx";
+import type { ListModel } from "../../grid/use-list.ts";
 import { Button } from "../../kit/button.tsx";
 import { Empty } from "../../kit/states.tsx";
 import { useMay } from "../../session.ts";
-import { equipmentFieldsQuery } from "../equipment.ts";
+import { equipmentFieldsQuery, type EquipmentRow } from "../equipment.ts";
 import { EquipmentForm } from "../equipment-form.tsx";
 import { usePieceActions } from "../moves/use-piece-actions.tsx";
+import { EquipmentTools } from "./equipment-tools.tsx";
 import { ViewTurn } from "../view-turn.tsx";
 import { useEquipmentList } from "./use-equipment-list.ts";
 import "../tree/tree.css";
@@ -46,9 +48,13 @@ export function EquipmentPage() {
       <div className="kit-turn-phone only-phone">
         <ViewTurn value="list" />
       </div>
-      <ListPage list={list} empty={empty} renderTools={() => <ViewTurn value="list" />} />
+      <ListPage list={list} empty={empty} renderTools={renderTools} />
       {create === "yes" && mayCreate && <EquipmentForm start={{}} onClose={() => turnForm(false)} />}
       {dialog}
     </>
   );
+}
+
+function renderTools(model: ListModel<EquipmentRow>) {
+  return <EquipmentTools model={model} />;
 }

@@ -13,6 +13,7 @@ import { call } from "../../client.ts";
 import { companies, peopleBut } from "../../contacts/fields/sources.tsx";
 import { useValueWords } from "../../contacts/fields/use-value-words.ts";
 import { namesOfCompanies, namesOfPeople } from "../../contacts/list/people.ts";
+import { batchField } from "../../contacts/list/batches.ts";
 import { ownChoices } from "../../contacts/list/value-edits.ts";
 import { ask } from "../../grid/ask.ts";
 import { writeAsked } from "../../grid/asked.ts";
@@ -59,15 +60,23 @@ export function useEquipmentList(infos: readonly ServerField[], askAbout: PieceA
         list: (wish, own) => ask(queries, own, (signal) => call(listEquipment, { query: writeAsked(wish), signal })),
       },
       memory,
-      fields: infos
-        .filter(({ key }) => key !== "id")
-        .map((info) => {
-          const label = titleOf(info, t);
-          if (info.own)
-            return readField(info, label, ownChoices(info), info.kind === "contact" ? namesOfPeople : namesOfCompanies);
-          const [choices, names] = isChosen(info.key) ? sources[info.key] : [undefined, undefined];
-          return readField(info, label, choices, names);
-        }),
+      fields: [
+        ...infos
+          .filter(({ key }) => key !== "id")
+          .map((info) => {
+            const label = titleOf(info, t);
+            if (info.own)
+              return readField(
+                info,
+                label,
+                ownChoices(info),
+                info.kind === "contact" ? namesOfPeople : namesOfCompanies,
+              );
+            const [choices, names] = isChosen(info.key) ? sources[info.key] : [undefined, undefined];
+            return readField(info, label, choices, names);
+          }),
+        batchField(t),
+      ],
       columns,
       shownAtFirst,
       ownSort: [{ field: "name", descending: false }],
