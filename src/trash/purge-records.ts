@@ -105,8 +105,8 @@ export async function purgeRecords(
     ),
     batchId,
   );
-  // What an import has read of somebody lies with the imports, a floor above.
-  const read = [...people, ...companies];
+  // What an import has read of them lies with the imports, a floor above.
+  const read = [...people, ...companies, ...equipment];
   if (read.length > 0) await addJob(tx, "transfer.forget", { ids: read });
   const done = [contacts, companies, opportunities, equipment, groups, hung, views, pipelines, stages].flat();
   return { done, owning, gone };
