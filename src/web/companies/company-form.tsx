@@ -54,7 +54,7 @@ function OpenForm({ company, start, fields, onClose }: OpenFormProps) {
   const [refusal, setRefusal] = useState<CallError>();
   const [nameless, setNameless] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [isMore, setMore] = useState(false);
+  const [more, setMore] = useState<"asked" | "atFault">();
   const change = (part: Partial<CompanyDraft>) => setDraft({ ...draft, ...part });
   const label = (key: string) => t(`fields:companies.${key}`);
   const save = async () => {
@@ -73,7 +73,7 @@ function OpenForm({ company, start, fields, onClose }: OpenFormProps) {
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       setRefusal(error);
-      if (isInMore(error)) setMore(true);
+      if (isInMore(error)) setMore((shown) => shown ?? "atFault");
       setBusy(false);
     }
   };
@@ -126,10 +126,16 @@ function OpenForm({ company, start, fields, onClose }: OpenFormProps) {
         onChange={(_, option) => change({ parent: option && linkOf(option) })}
         error={refusal?.faultAt("/parent")}
       />
-      {isMore ? (
-        <CompanyMore draft={draft} onChange={change} refusal={refusal} isNew={company === undefined} />
+      {more ? (
+        <CompanyMore
+          draft={draft}
+          onChange={change}
+          refusal={refusal}
+          isNew={company === undefined}
+          autoFocus={more === "asked"}
+        />
       ) : (
-        <Button className="cadd" variant="quiet" size="s" onClick={() => setMore(true)}>
+        <Button className="cadd" variant="quiet" size="s" onClick={() => setMore("asked")}>
           {t("form.more")}
         </Button>
       )}

@@ -19,10 +19,12 @@ interface CompanyMoreProps {
   refusal: CallError | undefined;
   /** Domains of one that is there are changed on its card, where one sees who would join. */
   isNew: boolean;
+  /** It was asked for: the focus goes in. */
+  autoFocus: boolean;
 }
 
 /** What is not asked of every company: the folded part of its form. */
-export function CompanyMore({ draft, onChange, refusal, isNew }: CompanyMoreProps) {
+export function CompanyMore({ draft, onChange, refusal, isNew, autoFocus }: CompanyMoreProps) {
   const { t } = useTranslation("companies");
   const { optionOf, add } = useTags();
   const label = (key: string) => t(`fields:companies.${key}`);
@@ -32,6 +34,7 @@ export function CompanyMore({ draft, onChange, refusal, isNew }: CompanyMoreProp
       <ChoiceField
         {...industries}
         label={label("industry")}
+        autoFocus={autoFocus}
         clearable
         value={industry || null}
         chosen={industry === "" ? null : { value: industry, label: industry }}

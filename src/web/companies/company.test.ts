@@ -110,6 +110,10 @@ test("The form of a new company takes addresses, industry, tags and domains; wha
   const form = page.getByRole("dialog", { name: "Create company" });
   await form.getByLabel("Name", { exact: true }).fill("Kranich");
   await form.getByRole("button", { name: "Addresses, industry, tags, domains" }).click();
+  await page
+    .locator(":focus")
+    .and(form.getByRole("combobox", { name: "Industry" }))
+    .waitFor();
   await form.getByLabel("Tax number").fill("DE 99");
   await form.getByLabel("Domains").fill("gmail.com");
   await form.getByRole("button", { name: "Add an address" }).click();
