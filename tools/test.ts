@@ -16,6 +16,16 @@ import { installCheckers, root } from "./checkers.ts";
 /** In so many processes all files run: each loads the program once for its files. Three are at work at a time, for a third of it is waiting. */
 const processes = 12;
 
+/** Seconds, as they were measured, of files that take more than their length tells. */
+const heavy: Readonly<Record<string, number>> = {
+  "src/access/rights-matrix.test.ts": 180,
+  "src/web/every-page.test.ts": 150,
+  "src/web/management/fields-of-each-type.test.ts": 90,
+  "src/web/keyboard-walk.test.ts": 60,
+  "tools/checks.test.ts": 60,
+  "torture/torture.test.ts": 60,
+};
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 await installCheckers();
@@ -78,16 +88,6 @@ async function inProcesses(files: readonly string[]): Promise<string[]> {
   }
   return paths;
 }
-
-/** Seconds, as they were measured, of files that take more than their length tells. */
-const heavy: Readonly<Record<string, number>> = {
-  "src/access/rights-matrix.test.ts": 180,
-  "src/web/every-page.test.ts": 150,
-  "src/web/management/fields-of-each-type.test.ts": 90,
-  "src/web/keyboard-walk.test.ts": 60,
-  "tools/checks.test.ts": 60,
-  "torture/torture.test.ts": 60,
-};
 
 /** About the seconds that a file takes: 3 for a thousand characters of pages, a third of one for others that open a world. */
 async function weightOf(file: string): Promise<number> {
