@@ -16,9 +16,15 @@ import { openGround } from "./ground.ts";
 import { growthOf } from "./growth.ts";
 import { openLoop } from "./measure/open-loop.ts";
 import { percentile, slope } from "./measure/statistics.ts";
+import { baseOf } from "./people/base.ts";
+import { largeTrees } from "./people/equipment.ts";
 import { readOptions } from "./options.ts";
 import { newReport, tableOf } from "./report.ts";
+import { row as companies } from "./rows/companies.ts";
 import { row as counts } from "./rows/counts.ts";
+import { row as equipment } from "./rows/equipment-list.ts";
+import { row as tree } from "./rows/equipment-tree.ts";
+import { row as trees } from "./rows/equipment-trees.ts";
 import { row as exports } from "./rows/exports.ts";
 import { chooseRows } from "./rows/rows.ts";
 
@@ -70,6 +76,25 @@ test("The base is skewed as a real one: a giant company, common names, 1.2 e-mai
   assert.equal(languages, 13);
 });
 
+test("A quarter of all equipment is one tree, a fortieth another, most of it on its top; the giant company has a tenth", async () => {
+  const { deep, flat } = largeTrees(baseOf(contacts));
+  const { rows } = await base.query(
+    `with recursive tree (top, id, level) as (
+      select id, id, 1 from equipment where parent_id is null
+      union all select top, e.id, level + 1 from tree join equipment e on e.parent_id = tree.id)
+    select (select count(*)::int from equipment) as all, (select max(level) from tree) as levels,
+      (select count(*)::int from tree where top = $1) as deep, (select count(*)::int from tree where top = $2) as flat,
+      (select count(*)::int from tree where top = $2 and level = 2) as direct,
+      (select count(*)::int from equipment e join companies c on c.id = e.company_id where c.name = 'Meridian Telecom') as giant`,
+    [deep.top, flat.top],
+  );
+  const { direct, levels, giant, ...sizes } = rows[0];
+  const all = contacts / 5;
+  assert.deepEqual(sizes, { all, deep: all / 4, flat: all / 40 });
+  assert.ok(giant >= all / 10 && giant < all / 10 + 60, `${giant} are the giant's`);
+  assert.ok(direct > (all / 40) * 0.6 && levels > 5 && levels <= 12, `${direct} on top, ${levels} levels`);
+});
+
 test("A base with a broken link, or with a search text the product would not write, is refused", async () => {
   await base.query("begin; set local session_replication_role = replica");
   await base.query("update memberships set company_id = new_id() where ctid = (select min(ctid) from memberships)");
@@ -85,7 +110,7 @@ test("Rows run on the app beside the engine and give figures for the table", asy
   const ground = openGround(options, cluster, () => {});
   try {
     const report = newReport(contacts, 0);
-    for (const row of [counts, exports]) {
+    for (const row of [counts, exports, companies, equipment, tree, trees]) {
       const figures = await row.run(ground);
       assert.ok(figures.length > 0 && figures.every(({ ours }) => ours > 0));
       report.rows.push({ name: row.name, title: row.title, seconds: 1, figures });
@@ -126,6 +151,10 @@ const tables = [
   "identities",
   "search_texts",
   "companies",
+  "company_domains",
+  "company_tags",
+  "equipment",
+  "equipment_holdings",
   "memberships",
   "addresses",
   "contact_tags",

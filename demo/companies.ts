@@ -1,5 +1,6 @@
 import type { CompanyChange } from "../src/companies/fields.ts";
 import { castCompanies } from "./cast/companies.ts";
+import { castSites } from "./cast/sites.ts";
 import { cultures, type Culture } from "./cultures.ts";
 import { latin } from "./latin.ts";
 import { inLatinLetters } from "./person-name.ts";
@@ -8,11 +9,13 @@ import { randomOf, type Random } from "./random.ts";
 
 /** A company that nobody has: its domains end in .example (RFC 2606). */
 export interface DemoCompany {
-  change: Omit<CompanyChange, "owner" | "parent"> & { name: string };
+  change: Omit<CompanyChange, "owner" | "parent" | "managers" | "defaultContact"> & { name: string };
   /** Key of the agent who owns it. */
   owner: string;
   /** Name of the company it belongs to. */
   parent: string | null;
+  /** A part of the one above, with its domain. */
+  isSite?: boolean;
   language: string;
   country: Country;
   city: City;
@@ -24,10 +27,15 @@ export interface DemoCompany {
   madeDaysAgo: number;
 }
 
-/** All 250, the same every time; names and domains occur once. */
+/** All of them, the same every time: 250 with domains of their own, and the sites of some; whatever stands above comes first. */
 export function demoCompanies(): DemoCompany[] {
+  return [...companiesWithPeople(), ...castSites];
+}
+
+/** The 250 that people write from; names and domains occur once. */
+export function companiesWithPeople(): DemoCompany[] {
   const random = randomOf(20_260_418);
-  const names = new Set(castCompanies.map(({ change }) => change.name));
+  const names = new Set([...castCompanies, ...castSites].map(({ change }) => change.name));
   const domains = new Set(castCompanies.map(({ domain }) => domain));
   const made = cultures.flatMap((culture) =>
     Array.from({ length: culture.companies }, () => {

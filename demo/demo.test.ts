@@ -3,10 +3,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { findActor, type Actor } from "../src/access/actor.ts";
+import { reachOf } from "../src/access/rights.ts";
 import { verifyPassword } from "../src/access/password.ts";
 import { besideRecord } from "../src/audit/actions.ts";
+import { check } from "../src/check/check.ts";
 import { readConfig } from "../src/config.ts";
 import type { Database } from "../src/database/connect.ts";
+import { inTransaction } from "../src/database/transaction.ts";
 import { aDatabase } from "../src/testing/database.ts";
 import { makeDemo } from "./demo.ts";
 
@@ -27,7 +31,7 @@ after(async () => {
 
 test("everybody is written, with pictures, companies and groups", async () => {
   assert.equal(await count("contacts"), 2_000);
-  assert.equal(await count("companies"), 250);
+  assert.equal(await count("companies"), 270);
   assert.equal(await count("contact_groups"), 12);
   assert.equal(await count("opportunities"), 96);
   const { pictures } = await database.db
@@ -42,10 +46,79 @@ test("everybody is written, with pictures, companies and groups", async () => {
   assert.ok(Number(links.all) > 1_000);
 });
 
-test("cards bear notes, and a file", async () => {
+test("companies say where they are and what they do, have domains, and stand in trees of up to four levels", async () => {
+  const { rows } = await database.pool.query<Record<string, number>>(`
+    with recursive levels (id, level) as (
+      select id, 1 from companies where parent_id is null
+      union all select c.id, l.level + 1 from levels l join companies c on c.parent_id = l.id)
+    select (select max(level) from levels) as levels, (select count(*)::int from levels where level = 3) as third,
+      count(*) filter (where jsonb_array_length(addresses) > 1)::int as stores,
+      count(*) filter (where industry <> '')::int as industries, count(*) filter (where tax_number <> '')::int as numbers,
+      count(*) filter (where exists (select from company_tags t where t.company_id = c.id))::int as tagged,
+      (select count(*)::int from company_domains) as domains from companies c`);
+  const [found = {}] = rows;
+  assert.equal(found["levels"], 4);
+  for (const key of ["third", "stores", "industries", "numbers", "tagged"])
+    assert.ok((found[key] ?? 0) > 5, `${key}: ${found[key]}`);
+  assert.ok((found["domains"] ?? 0) > 250);
+});
+
+test("people have left companies, look after them, have joined by their addresses, and some would join", async () => {
+  const { rows } = await database.pool.query<Record<string, number>>(`
+    select count(*) filter (where to_date is not null)::int as former, count(*) filter (where is_manager)::int as managers,
+      count(*) filter (where by_domain is not null)::int as joined, (
+        select count(*)::int from companies where default_contact_id is not null) as asked, (
+        select count(*)::int from company_domains d join identities i on i.kind = 'email' and split_part(i.normalised, '@', 2) = d.domain
+        where not exists (select from memberships m where m.contact_id = i.contact_id)) as joining from memberships`);
+  for (const [what, found] of Object.entries(rows[0] ?? {})) assert.ok(found > 3, `${what}: ${found}`);
+});
+
+test("equipment stands in trees of its holders, is used, has changed hands, and some of it is retired", async () => {
+  const pieces = await count("equipment");
+  assert.ok(pieces > 550 && pieces < 650, `${pieces}`);
+  const { rows } = await database.pool.query<Record<string, number>>(`
+    select count(*) filter (where parent_id is not null)::int as parts, count(*) filter (where used_by_id is not null)::int as used,
+      count(*) filter (where contact_id is not null)::int as "ofPeople", count(*) filter (where retired_at is not null)::int as retired,
+      count(*) filter (where description <> '')::int as described, (
+        select count(distinct equipment_id)::int from equipment_holdings where to_date is not null) as given, (
+        select count(*)::int from equipment_holdings where from_date < now() - interval '1 year') as old from equipment`);
+  for (const [what, found] of Object.entries(rows[0] ?? {})) assert.ok(found > 15, `${what}: ${found}`);
+  const serials = await database.pool.query(
+    "select from equipment where serial <> '' group by serial_key having count(*) > 1",
+  );
+  assert.equal(serials.rowCount, 0);
+});
+
+test("whoever uses something sees what his company has, other clients nothing; the field service gives it away", async () => {
+  const { rows } = await database.pool.query<{ contact: string; pieces: number; may: string }>(`
+    select g.name as contact, count(distinct e.id)::int as pieces, min(g.rights -> 'equipment' ->> 'see') as may
+    from equipment e join contacts c on c.id = e.used_by_id join access_groups g on g.id = c.access_group_id
+    where c.kind = 'client' group by g.name`);
+  assert.deepEqual(
+    rows.map(({ contact, may }) => [contact, may]),
+    [["Company portal", "company"]],
+  );
+  const assigns = async (name: string) => reachOf(await actorCalled(name), "equipment", "assign");
+  assert.deepEqual([await assigns("Jude"), await assigns("Olena")], ["all", "none"]);
+});
+
+test("every rule there is holds", async () => {
+  const told: string[] = [];
+  const tell = (says: string, breaches: readonly string[]) =>
+    void (breaches.length > 0 && told.push(`${says}: ${breaches.join(", ")}`));
+  await check({ database, dataDir, all: true, tell, signal: new AbortController().signal });
+  assert.deepEqual(told, []);
+});
+
+test("cards bear notes, a file, and equipment its picture", async () => {
   assert.ok((await count("notes")) >= 5);
-  const file = await database.db.selectFrom("files").select("name").where("role", "=", "attached").execute();
-  assert.equal(file.length, 1);
+  const files = await database.db
+    .selectFrom("files")
+    .select("subject_kind as on")
+    .where("role", "=", "attached")
+    .execute();
+  assert.equal(files.filter(({ on }) => on === "contact").length, 1);
+  assert.ok(files.filter(({ on }) => on === "equipment").length > 20, "equipment has pictures");
 });
 
 test("there is something to do: overdue, today, later and done, calls with reminders, and what others do where one follows", async () => {
@@ -71,9 +144,9 @@ test("the team's own fields are filled in, and some tags have colors", async () 
     select f.on_kind, f.key, (
       select count(*)::int from (
         select custom, 'contacts' as kind from contacts union all select custom, 'companies' from companies
-        union all select custom, 'opportunities' from opportunities) as r
+        union all select custom, 'opportunities' from opportunities union all select custom, 'equipment' from equipment) as r
       where r.kind = f.on_kind and r.custom ? f.key) as filled from own_fields f`);
-  assert.ok(new Set(rows.map(({ on_kind }) => on_kind)).size === 3 && rows.length >= 12);
+  assert.ok(new Set(rows.map(({ on_kind }) => on_kind)).size === 4 && rows.length >= 16);
   assert.deepEqual(
     rows.filter(({ filled }) => filled < 10),
     [],
@@ -141,7 +214,29 @@ test("a second run changes nothing", async () => {
   assert.equal(await count("contacts"), 2_000);
 });
 
-type Table = "contacts" | "companies" | "contact_groups" | "notes" | "opportunities" | "follows" | "follow_news";
+async function actorCalled(firstName: string): Promise<Actor> {
+  return inTransaction(database.db, async (tx) => {
+    const { id } = await tx
+      .selectFrom("contacts")
+      .select("id")
+      .where("first_name", "=", firstName)
+      .where("kind", "=", "agent")
+      .executeTakeFirstOrThrow();
+    const actor = await findActor(tx, id);
+    assert.ok(actor);
+    return actor;
+  });
+}
+
+type Table =
+  | "contacts"
+  | "equipment"
+  | "companies"
+  | "contact_groups"
+  | "notes"
+  | "opportunities"
+  | "follows"
+  | "follow_news";
 
 async function count(table: Table): Promise<number> {
   const { rows } = await database.pool.query<{ n: number }>(`select count(*)::int as n from ${table}`);

@@ -7,13 +7,18 @@ import type { Tables } from "../src/database/tables.ts";
 import { inTransaction, type Tx } from "../src/database/transaction.ts";
 import { openStore } from "../src/files/store.ts";
 import { demoCompanies } from "./companies.ts";
+import { demoEquipment, type DemoPiece } from "./equipment.ts";
 import { demoOpportunities } from "./opportunities.ts";
 import { demoPeople } from "./people.ts";
 import type { DemoPerson } from "./person.ts";
+import { demoRoles, type DemoRoles } from "./roles.ts";
 import { findOrMakeAdministrator, type SignIn } from "./sign-in.ts";
 import { settle } from "./settle.ts";
+import { writeAccessGroups } from "./write-access-groups.ts";
 import { writeCompaniesOf } from "./write-companies.ts";
 import { writeEdits } from "./write-edits.ts";
+import { writeEquipmentPictures } from "./write-equipment-pictures.ts";
+import { writeEquipmentOf } from "./write-equipment.ts";
 import { writeFollows } from "./write-follows.ts";
 import { writeGroups } from "./write-groups.ts";
 import { writeOpportunitiesOf } from "./write-opportunities.ts";
@@ -21,6 +26,7 @@ import { writeOwnFields } from "./write-own-fields.ts";
 import { writeNotes } from "./write-notes.ts";
 import { writePeople } from "./write-people.ts";
 import { writePictures } from "./write-pictures.ts";
+import { writeRoles } from "./write-roles.ts";
 import { writeTags } from "./write-tags.ts";
 import { writeTasks } from "./write-tasks.ts";
 
@@ -42,8 +48,9 @@ export async function makeDemo(
     return;
   }
   const signIn = await inTransaction(db, (tx) => makeAll(tx, config, say, people));
-  // Counts above a thousand are the planner's, who has not looked at what came just now.
-  await sql`analyze`.execute(db);
+  // Counts above a thousand are the planner's, who has not looked at what came just now. Where the program runs already, it builds
+  // the indexes of own fields meanwhile, and whoever waited for that would be waited for.
+  await sql`analyze (skip_locked)`.execute(db);
   say(
     `${people.length.toLocaleString("en")} people and ${demoCompanies().length} companies, none of whom exist, are in ${config.databaseUrl ? "the database" : config.dataDir}.`,
   );
@@ -77,17 +84,31 @@ async function makeAll(
   await writeTags(tx, actor);
   const companyIds = await writeCompaniesOf(tx, actor, companies, { batchId, fitting });
   say(`Companies: ${companies.length}`);
-  const ids = await writePeople(tx, actor, { people, groupIds, batchId, fitting, marta: signIn && contactId }, say);
+  const [pieces, roles] = [demoEquipment(companies, people), demoRoles(companies, people)];
+  const portal = whoSeesEquipment(pieces, roles);
+  const accessGroups = await writeAccessGroups(tx, actor);
+  const wanted = { people, groupIds, batchId, fitting, marta: signIn && contactId, accessGroups, portal };
+  const ids = await writePeople(tx, actor, wanted, say);
   const store = openStore(config.dataDir);
   await writePictures(tx, store, actor, { people, ids }, say);
+  await writeRoles(tx, roles, { ids, companyIds, batchId });
   const edits = await writeEdits(tx, ids, batchId);
   await writeFollows(tx, { ids, companyIds });
   const notes = await writeNotes(tx, store, { ids, companyIds });
   await settle(tx, { people, ids, companies, companyIds, edits: [...edits, ...notes] });
+  const pieceIds = await writeEquipmentOf(tx, actor, pieces, { ids, companyIds, batchId, fitting });
+  await writeEquipmentPictures(tx, store, actor, { pieces, pieceIds });
+  say(`Equipment: ${pieces.length}`);
   const opportunities = demoOpportunities(companies, people);
   await writeOpportunitiesOf(tx, actor, opportunities, { people: ids, companies: companyIds, fitting });
   await writeTasks(tx, { ids, companyIds });
   return signIn;
+}
+
+/** Clients who use something, and who look after a company. */
+function whoSeesEquipment(pieces: readonly DemoPiece[], roles: readonly DemoRoles[]): Set<string> {
+  const managers = roles.flatMap((one) => one.managers.map(({ contact }) => contact));
+  return new Set([...pieces.flatMap(({ usedBy, contact }) => usedBy ?? contact ?? []), ...managers]);
 }
 
 async function actorOf(tx: Tx, contactId: string): Promise<Actor> {

@@ -3,7 +3,7 @@ import type { createField } from "../src/fields/api.ts";
 import type { DemoCompany } from "./companies.ts";
 import type { DemoOpportunity } from "./opportunities.ts";
 import type { DemoPerson } from "./person.ts";
-import { randomOf, type Random } from "./random.ts";
+import { randomOf, seedOf } from "./random.ts";
 
 export type DemoField = BodyOf<typeof createField> & { key: string };
 export type DemoValues = Readonly<Record<string, unknown>>;
@@ -70,20 +70,6 @@ export const demoFields: readonly DemoField[] = [
     type: "yesNo",
     people: "clients",
     translations: called("Gibt Referenzen", "Дає рекомендації"),
-  },
-  {
-    on: "companies",
-    key: "industry",
-    name: "Industry",
-    type: "choice",
-    options: [
-      { key: "clinic", label: "Clinic", labels: { de: "Klinik", uk: "Клініка" } },
-      { key: "laboratory", label: "Laboratory", labels: { de: "Labor", uk: "Лабораторія" } },
-      { key: "practice", label: "Practice", labels: { de: "Praxis", uk: "Кабінет" } },
-      { key: "veterinary", label: "Veterinary", labels: { de: "Tiermedizin", uk: "Ветеринарія" } },
-      { key: "trade", label: "Trade", labels: { de: "Handel", uk: "Торгівля" } },
-    ],
-    translations: called("Branche", "Галузь"),
   },
   {
     on: "companies",
@@ -169,7 +155,6 @@ export function ownOfCompany({ change: { name } }: DemoCompany): DemoValues {
   const random = randomOf(seedOf(name));
   const size = 10 ** (0.6 + random.next() * 2.6);
   return {
-    industry: random.chance(0.9) ? industryOf(random, name) : null,
     employees: random.chance(0.8) ? Math.round(size) : null,
     creditLimit: random.chance(0.35) ? { amount: Math.ceil(size / 10) * 1_000, currency: "EUR" } : null,
     contractUntil: random.chance(0.45) ? dayFromNow(random.between(-60, 900)) : null,
@@ -195,25 +180,6 @@ const steps = [
   "Show the demo system",
   "Clear delivery dates with the workshop",
 ] as const;
-
-/** A company is mostly called after what it does. */
-function industryOf(random: Random, name: string): string {
-  const found = words.find(([, pattern]) => pattern.test(name));
-  return found ? found[0] : random.pick(["clinic", "practice", "trade"]);
-}
-
-const words = [
-  ["veterinary", /vet|tier|ветер/i],
-  ["laboratory", /lab|diagn|лаб|діагн/i],
-  ["practice", /praxis|practice|dental|cabinet|dr\./i],
-  ["trade", /gmbh|ltd|тов|ооо|med|сервіс/i],
-  ["clinic", /clinic|clín|klinik|hospital|hôpital|клін|imaging/i],
-] as const;
-
-/** The same text gives the same chance for good, whatever else is made. */
-function seedOf(text: string): number {
-  return [...text].reduce((seed, letter) => (Math.imul(seed, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, 20_261_130);
-}
 
 function dayFromNow(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,9 +1,10 @@
 import { agents } from "./cast/agents.ts";
 import { castPeople } from "./cast/people.ts";
-import { demoCompanies, type DemoCompany } from "./companies.ts";
+import { companiesWithPeople, type DemoCompany } from "./companies.ts";
 import { cultures, type Culture } from "./cultures.ts";
 import { inventDouble } from "./doubles.ts";
 import { inventPerson, type Place, type Taken } from "./invent.ts";
+import { withMemberships } from "./memberships.ts";
 import { inventNewcomer } from "./newcomers.ts";
 import type { DemoPerson } from "./person.ts";
 import { portraitOf } from "./portrait/portrait.ts";
@@ -19,14 +20,14 @@ export function demoPeople(): Iterable<DemoPerson> {
     emails: new Set(known.flatMap(({ change }) => change.emails?.map(({ value }) => value) ?? [])),
     phones: new Set(known.flatMap(({ change }) => change.phones?.map(({ value }) => value.replace(/\D/g, "")) ?? [])),
   };
-  const companies = demoCompanies();
+  const companies = companiesWithPeople();
   const made = cultures.flatMap((culture) => inventCulture(random, culture, companies, taken));
   const newcomers = Array.from({ length: demoSize.newcomers }, (_, index) =>
     inventNewcomer(random, `newcomer-${index + 1}`, random.pick(cultures)),
   );
   const before = [...known, ...byDepth(made.map(({ one }) => one)), ...newcomers];
   const doubles = inventDoubles(random, made, demoSize.people - before.length);
-  return withPictures(random, [...before, ...doubles]);
+  return withMemberships(withPictures(random, [...before, ...doubles]));
 }
 
 interface Made {

@@ -56,3 +56,8 @@ export function randomOf(seed: number): Random {
     fill: (pattern) => pattern.replace(/[#%@]/g, (sign) => signs[sign]?.() ?? sign),
   };
 }
+
+/** The same text gives the same chance for good, whatever else is made. */
+export function seedOf(text: string): number {
+  return [...text].reduce((seed, letter) => (Math.imul(seed, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, 20_261_130);
+}

@@ -52,8 +52,10 @@ async function datesInJournal(tx: Tx, rows: readonly object[], edits: Made["edit
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid) join contacts c on c.id = r.id
     where audit.subject_id = c.id and audit.at > now() - interval '1 second'`.execute(tx);
   await sql`
-    update audit set at = c.created_at from companies c
-    where audit.subject_id = c.id and audit.action = 'created' and audit.at > now() - interval '1 second'`.execute(tx);
+    update audit set at = case when action = 'created' then c.created_at else c.created_at + (now() - c.created_at) * 0.4 end from companies c
+    where audit.subject_id = c.id and audit.subject_kind = 'company' and action in ('created', 'updated') and audit.at > now() - interval '1 second'`.execute(
+    tx,
+  );
   await sql`
     update audit set at = now() - e."daysAgo" * interval '1 day'
     from jsonb_to_recordset(${JSON.stringify(edits)}::jsonb) as e (id uuid, "daysAgo" float)

@@ -2,6 +2,7 @@ import type { Actor } from "../src/access/actor.ts";
 import { writeCompanies } from "../src/companies/write.ts";
 import type { Tx } from "../src/database/transaction.ts";
 import type { DemoCompany } from "./companies.ts";
+import { detailsOf, domainsOf, hasLateDomains } from "./company-details.ts";
 import { ownOfCompany } from "./own-fields.ts";
 import type { Fitting } from "./write-own-fields.ts";
 
@@ -13,15 +14,13 @@ export async function writeCompaniesOf(
   { batchId, fitting }: { batchId: string; fitting: Fitting },
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  const [above, below] = [
-    companies.filter(({ parent }) => parent === null),
-    companies.filter(({ parent }) => parent !== null),
-  ];
-  for (const set of [above, below]) {
+  for (const set of levelsOf(companies)) {
     const writings = set.map((one) => ({
       id: null,
       change: {
         ...one.change,
+        ...detailsOf(one),
+        domains: hasLateDomains(one) ? [] : domainsOf(one),
         parent: one.parent && (ids.get(one.parent) ?? null),
         ...fitting("companies", ownOfCompany(one)),
       },
@@ -34,4 +33,14 @@ export async function writeCompaniesOf(
     });
   }
   return ids;
+}
+
+/** Level by level, the topmost first. */
+function levelsOf(companies: readonly DemoCompany[]): DemoCompany[][] {
+  const depths = new Map<string, number>();
+  for (const { change, parent } of companies)
+    depths.set(change.name, parent === null ? 0 : 1 + (depths.get(parent) ?? 0));
+  return [...Map.groupBy(companies, ({ change }) => depths.get(change.name) ?? 0).entries()]
+    .toSorted(([one], [other]) => one - other)
+    .map(([, level]) => level);
 }

@@ -1,14 +1,12 @@
-import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { findActor, type Actor } from "../src/access/actor.ts";
 import { companyRecord } from "../src/companies/as-record.ts";
 import { contactRecord } from "../src/contacts/as-record.ts";
 import type { Tx } from "../src/database/transaction.ts";
-import { attachFile } from "../src/files/attach.ts";
-import { pathOf, type Store } from "../src/files/store.ts";
+import type { Store } from "../src/files/store.ts";
 import { addNote } from "../src/notes/write.ts";
-import { newId } from "../src/values/uuid.ts";
 import { demoFile, demoNotes, type DemoNote } from "./cast/notes.ts";
+import { hangUp } from "./hang-up.ts";
 
 interface Made {
   ids: ReadonlyMap<string, string>;
@@ -30,7 +28,8 @@ export async function writeNotes(tx: Tx, store: Store, made: Made): Promise<{ id
   }
   const { on, by, daysAgo } = demoFile;
   const { id } = placeOf(on, made);
-  const file = await writeFile(tx, store, await agentOf(tx, by, made), id);
+  const text = { name: demoFile.name, type: "text/plain", bytes: Buffer.from(demoFile.text) };
+  const file = await hangUp(tx, store, await agentOf(tx, by, made), { kind: "contact", id }, text);
   await sql`update files set created_at = now() - ${daysAgo} * interval '1 day' where id = ${file}`.execute(tx);
   entries.push({ id: await lastEntry(tx, id), daysAgo });
   return entries;
@@ -57,17 +56,5 @@ async function lastEntry(tx: Tx, subjectId: string): Promise<string> {
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirstOrThrow();
-  return id;
-}
-
-async function writeFile(tx: Tx, store: Store, actor: Actor, contactId: string): Promise<string> {
-  const bytes = Buffer.from(demoFile.text);
-  const id = newId();
-  const path = pathOf(id);
-  await tx.insertInto("file_uploads").values({ path }).execute();
-  await store.write(path, bytes);
-  const sha256 = createHash("sha256").update(bytes).digest();
-  const file = { id, path, bytes: bytes.length, sha256, name: demoFile.name, type: "text/plain" };
-  await attachFile(tx, actor, { kind: "contact", id: contactId }, file, "attached");
   return id;
 }

@@ -3,6 +3,7 @@ import type { Actor } from "../src/access/actor.ts";
 import type { OwnedBy } from "../src/database/own-field.ts";
 import type { Tx } from "../src/database/transaction.ts";
 import { createField } from "../src/fields/change-own.ts";
+import { equipmentFields } from "./own-fields-of-equipment.ts";
 import { demoFields, type DemoField, type DemoValues } from "./own-fields.ts";
 
 /** Those of some values for which there is a field by now, as `custom` of a change. */
@@ -13,7 +14,7 @@ export async function writeOwnFields(tx: Tx, actor: Actor): Promise<Fitting> {
   const there = await tx.selectFrom("own_fields").select(["on_kind", "key", "label"]).execute();
   const isTaken = ({ on, key, name }: DemoField) =>
     there.some((one) => one.on_kind === on && (one.key === key || one.label.toLowerCase() === name.toLowerCase()));
-  const fields = demoFields.filter((field) => !isTaken(field));
+  const fields = [...demoFields, ...equipmentFields].filter((field) => !isTaken(field));
   for (const field of fields) await createField(tx, actor, field);
   await sql`
     update own_fields set created_at = now() - interval '700 days', updated_at = now() - interval '300 days'

@@ -4,6 +4,7 @@ import { writeContacts } from "../src/contacts/write.ts";
 import type { Tx } from "../src/database/transaction.ts";
 import { ownOfPerson } from "./own-fields.ts";
 import type { DemoPerson } from "./person.ts";
+import type { AccessGroups } from "./write-access-groups.ts";
 import type { Fitting } from "./write-own-fields.ts";
 
 interface Wanted {
@@ -13,6 +14,9 @@ interface Wanted {
   fitting: Fitting;
   /** Her id, when she has just become the administrator. */
   marta: string | undefined;
+  accessGroups: AccessGroups;
+  /** Keys of the clients who see what their companies have. */
+  portal: ReadonlySet<string>;
 }
 
 const setSize = 500;
@@ -21,27 +25,28 @@ const setSize = 500;
 export async function writePeople(
   tx: Tx,
   actor: Actor,
-  { people, groupIds, batchId, fitting, marta }: Wanted,
+  { people, groupIds, batchId, fitting, marta, accessGroups, portal }: Wanted,
   say: (line: string) => void,
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  const agentGroup = await tx
-    .selectFrom("access_groups")
-    .select("id")
-    .where("standing", "=", "agent")
-    .executeTakeFirstOrThrow();
   const own = new Map(people.map((one, place) => [one.key, fitting("contacts", ownOfPerson(one, place))]));
   for (const set of setsOf(people)) {
     const writings = set.map((one) => {
       const isMarta = one.key === "marta" && marta !== undefined;
+      const group = accessGroupOf(one, accessGroups, portal);
       // Her access group is the administrators' already.
-      const accessGroup = one.kind === "agent" && !isMarta ? { accessGroup: agentGroup.id } : {};
+      const accessGroup = group === undefined || isMarta ? {} : { accessGroup: group };
       return {
         id: isMarta ? marta : null,
         change: { ...changeOf(one, ids, groupIds), ...own.get(one.key), ...accessGroup },
       };
     });
-    const written = await writeContacts(tx, actor, writings, { demands: "arrival", companies: "link", batchId });
+    const written = await writeContacts(tx, actor, writings, {
+      demands: "arrival",
+      companies: "link",
+      joins: true,
+      batchId,
+    });
     written.forEach((one, index) => {
       if (one.outcome === "refused") throw new Error(`${set[index]?.key}: ${one.code} ${JSON.stringify(one.faults)}`);
       ids.set(set[index]?.key ?? "", one.id);
@@ -50,6 +55,16 @@ export async function writePeople(
       say(`People: ${ids.size.toLocaleString("en")} of ${people.length.toLocaleString("en")}`);
   }
   return ids;
+}
+
+/** Undefined: the one that newcomers have. */
+function accessGroupOf(
+  { key, kind, change }: DemoPerson,
+  { agents, fieldService, portal }: AccessGroups,
+  seers: ReadonlySet<string>,
+): string | undefined {
+  if (kind === "agent") return change.jobTitle === "Support engineer" ? fieldService : agents;
+  return seers.has(key) ? portal : undefined;
 }
 
 function changeOf(

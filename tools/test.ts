@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { glob, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { glob, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -15,6 +15,16 @@ import { installCheckers, root } from "./checkers.ts";
 
 /** In so many processes all files run: each loads the program once for its files. Three are at work at a time, for a third of it is waiting. */
 const processes = 12;
+
+/** Seconds, as they were measured, of files that take more than their length tells. */
+const heavy: Readonly<Record<string, number>> = {
+  "src/access/rights-matrix.test.ts": 180,
+  "src/web/every-page.test.ts": 150,
+  "src/web/management/fields-of-each-type.test.ts": 90,
+  "src/web/keyboard-walk.test.ts": 60,
+  "tools/checks.test.ts": 60,
+  "torture/torture.test.ts": 60,
+};
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -54,12 +64,22 @@ async function testFiles(): Promise<string[]> {
   return files.sort();
 }
 
-/** Deals the files out, each a suite of its own with its own hooks; neighbours, which are alike in what they take, to different processes. */
+/**
+ * Deals the files out, each a suite of its own with its own hooks: the heaviest first, each to the process that has least, so
+ * that all have the same. Those that begin first have the heaviest.
+ */
 async function inProcesses(files: readonly string[]): Promise<string[]> {
+  const weighed = await Promise.all(files.map(async (file) => ({ file, weight: await weightOf(file) })));
+  const lots = Array.from({ length: processes }, () => ({ files: new Array<string>(), weight: 0 }));
+  for (const { file, weight } of weighed.toSorted((a, b) => b.weight - a.weight)) {
+    const lightest = lots.reduce((least, lot) => (lot.weight < least.weight ? lot : least));
+    lightest.files.push(file);
+    lightest.weight += weight;
+  }
   const paths: string[] = [];
-  for (let place = 0; place < processes; place++) {
-    const path = join(folder, `${place + 1}.test.mjs`);
-    const suites = files.filter((_, i) => i % processes === place).map(suiteOf);
+  for (const [place, lot] of lots.entries()) {
+    const path = join(folder, `${String(place + 1).padStart(2, "0")}.test.mjs`);
+    const suites = lot.files.map(suiteOf);
     await writeFile(
       path,
       `import { describe } from "node:test";\nimport ${addressOf("src/testing/browser.ts")};\n${suites.join("")}`,
@@ -67,6 +87,14 @@ async function inProcesses(files: readonly string[]): Promise<string[]> {
     paths.push(path);
   }
   return paths;
+}
+
+/** About the seconds that a file takes: 3 for a thousand characters of pages, a third of one for others that open a world. */
+async function weightOf(file: string): Promise<number> {
+  const text = await readFile(join(root, file), "utf8");
+  const thousands = text.length / 1_000;
+  const ofOthers = /aWorld|aDatabase|aHouse/.test(text) ? thousands / 3 : thousands / 30;
+  return heavy[file] ?? (/testing\/brows/.test(text) ? thousands * 3 : ofOthers);
 }
 
 function suiteOf(file: string): string {

@@ -29,11 +29,13 @@ export interface Cluster {
 const makers = [
   "migrations/*.sql",
   "bench/people/*.ts",
-  "bench/data/{fill,indexes,tables,write-house,write-people}.ts",
+  "bench/data/{fill,indexes,tables}.ts",
+  "bench/data/write-*.ts",
   "demo/{latin,person-name,random}.ts",
   "demo/{names,places,work}/*.ts",
   "src/contacts/search-text.ts",
-  "src/values/{phone-number,text}.ts",
+  "src/{companies,equipment}/values.ts",
+  "src/values/{look-alike,phone-number,text}.ts",
 ];
 
 /** Where a base of this size is kept unless said otherwise: another program or generator makes another one. */

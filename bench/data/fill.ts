@@ -7,7 +7,8 @@ import { baseOf, enteredAt } from "../people/base.ts";
 import { began } from "../people/ids.ts";
 import { dropIndexes, makeIndexes } from "./indexes.ts";
 import { tablesOfPeople } from "./tables.ts";
-import { verifyBase } from "./verify.ts";
+import { verifyBase, verifyRules } from "./verify.ts";
+import { writeEquipment } from "./write-equipment.ts";
 import { writeHouse } from "./write-house.ts";
 import { writePeople } from "./write-people.ts";
 
@@ -24,17 +25,23 @@ export async function fillBase(connection: Connection, contacts: number, say: (l
   const open = () => openBulk(connection);
   const base = baseOf(contacts);
   const client = await open();
-  const filled = [...tablesOfPeople.map(({ name }) => name), "companies"];
+  const filled = [...tablesOfPeople.map(({ name }) => name), ...othersFilled];
   await makePartitions(client, enteredAt(base, contacts));
   const indexes = await dropIndexes(client, filled);
   await timed(say, "Companies, departments, groups", () => writeHouse(client, base));
   await timed(say, "People", () => writePeople(open, base, say));
+  await timed(say, "Equipment", () => writeEquipment(open, base));
   await timed(say, "Indexes", () => makeIndexes(open, indexes));
   await timed(say, "Vacuum, statistics", () => client.query("vacuum (analyze)"));
-  await timed(say, "Verification", () => verifyBase(client));
+  await timed(say, "Verification", async () => {
+    await verifyBase(client);
+    await verifyRules(connection);
+  });
   await client.query("checkpoint");
   await client.end();
 }
+
+const othersFilled = ["companies", "company_domains", "company_tags", "equipment", "equipment_holdings"];
 
 /** The journal has a partition for each of its months. */
 async function makePartitions(client: pg.Client, until: number): Promise<void> {

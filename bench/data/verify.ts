@@ -1,18 +1,39 @@
-import type pg from "pg";
+import pg from "pg";
+import { equipmentRules } from "../../src/check/equipment-rules.ts";
 import { searchText } from "../../src/contacts/search-text.ts";
+import type { Connection } from "../../src/database/connect.ts";
+import { searchText as textOfPiece } from "../../src/equipment/values.ts";
 import { parseEmailAddress } from "../../src/values/email-address.ts";
 import { parsePhoneNumber } from "../../src/values/phone-number.ts";
 import { fold } from "../../src/values/text.ts";
 
 /**
- * Throws unless every foreign key of the filled database holds (it was filled without looking at them) and what people of a
- * sample are found by is what the product would write.
+ * Throws unless every foreign key of the filled database holds (it was filled without looking at them) and what
+ * people and equipment of a sample are found by is what the product would write.
  */
 export async function verifyBase(client: pg.Client): Promise<void> {
   const broken = await brokenKeys(client);
   if (broken.length > 0) throw new Error(`The base breaks ${broken.join(", ")}.`);
   const wrong = await wrongSearchTexts(client);
   if (wrong.length > 0) throw new Error(`What contacts are found by is wrong: ${wrong.slice(0, 3).join("; ")}`);
+  const wrongPieces = await wrongPieceTexts(client);
+  if (wrongPieces.length > 0)
+    throw new Error(`What equipment is found by is wrong: ${wrongPieces.slice(0, 3).join("; ")}`);
+}
+
+/** Throws unless the rules of equipment hold, which its triggers would have kept. */
+export async function verifyRules(connection: Connection): Promise<void> {
+  const pool = new pg.Pool({ ...connection, max: 1 });
+  const client = await pool.connect();
+  try {
+    for (const { says, breaches } of equipmentRules) {
+      const found = await breaches({ client, dataDir: "", most: 1 });
+      if (found.length > 0) throw new Error(`The base breaks "${says}": ${found.join(", ")}`);
+    }
+  } finally {
+    client.release();
+    await pool.end();
+  }
 }
 
 async function brokenKeys(client: pg.Client): Promise<string[]> {
@@ -62,6 +83,13 @@ async function wrongSearchTexts(client: pg.Client): Promise<string[]> {
       ...identities.filter(isMisread).map(({ value }) => value),
     ];
   });
+}
+
+async function wrongPieceTexts(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; article: string; serial: string; text: string }>(`
+    select name, article, serial, search_text as text from equipment
+    order by hashint8extended(('x' || substr(id::text, 25))::bit(48)::bigint, 1) limit 1000`);
+  return rows.flatMap(({ text, ...piece }) => (text === textOfPiece(piece) ? [] : [`"${text}"`]));
 }
 
 function isMisread({ kind, value, normalised }: Found["identities"][number]): boolean {

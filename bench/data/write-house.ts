@@ -1,6 +1,5 @@
 import type pg from "pg";
 import { hashPassword } from "../../src/access/password.ts";
-import { companyKey } from "../../src/companies/values.ts";
 import {
   accessGroups,
   clientsWhoSignIn,
@@ -17,6 +16,7 @@ import { ownFields } from "../people/own.ts";
 import { groupCount, tagCount } from "../people/person.ts";
 import { fill } from "./copy.ts";
 import { accessGroupId, batchOfBase, journal } from "./tables.ts";
+import { companyMadeAt, writeCompanies } from "./write-companies.ts";
 import { writeOpportunities } from "./write-opportunities.ts";
 
 /** Everything that is not the people themselves: access groups, departments, own fields, companies, opportunities, tags, groups and how to sign in. */
@@ -56,20 +56,6 @@ export async function writeHouse(client: pg.Client, base: Base): Promise<void> {
     hash,
   ]);
   await client.query("update installation set set_up_at = $1, set_up_token_hash = null", [new Date(began)]);
-}
-
-async function writeCompanies(client: pg.Client, base: Base): Promise<void> {
-  const columns = ["id", "name", "search_name", "parent_id", "owner_id", "site", "emails", "created_at", "updated_at"];
-  await fill(client, "companies", columns, base.companies.length, (index) => {
-    const company = base.companies[index];
-    if (!company) throw new RangeError(`no company ${index}`);
-    const at = companyMadeAt(index);
-    const parent = company.parent === null ? null : (base.companies[company.parent]?.id ?? null);
-    const owner = contactId(base, company.owner % base.agents);
-    const mail = JSON.stringify([{ value: `info@${company.domain}`, label: "" }]);
-    const site = `https://${company.domain}/`;
-    return [company.id, company.name, companyKey(company.name), parent, owner, site, mail, at, at];
-  });
 }
 
 /** The indexes of those that sort are made by the program, at its first start. */
@@ -120,10 +106,6 @@ async function writeJournal(client: pg.Client, base: Base): Promise<void> {
   ]);
 }
 
-function companyMadeAt(index: number): Date {
-  return new Date(began + index * 1_000);
-}
-
 /** The three standing groups get ids that are the same everywhere; the others see as far as their names say. */
 async function writeAccessGroups(client: pg.Client): Promise<void> {
   for (const group of accessGroups) {
@@ -139,7 +121,8 @@ async function writeAccessGroups(client: pg.Client): Promise<void> {
       `insert into access_groups (id, name, kind, modules, rights, created_at, updated_at)
       select $1, 'Sees ' || $2::text, kind, modules,
         jsonb_set(jsonb_set(rights, '{contacts.clients,see}', to_jsonb($2::text)),
-          '{contacts.agents,see}', to_jsonb(case when kind = 'agent' then $2::text else 'none' end)), $3, $3
+          '{contacts.agents,see}', to_jsonb(case when kind = 'agent' then $2::text else 'none' end))
+          || jsonb_build_object('equipment', jsonb_build_object('see', $2::text)), $3, $3
       from access_groups where standing = $4`,
       [id, group, new Date(began), like],
     );

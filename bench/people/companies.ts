@@ -1,6 +1,6 @@
 import { formFor } from "../../demo/person-name.ts";
 import { latin } from "../../demo/latin.ts";
-import { randomOf } from "../../demo/random.ts";
+import { randomOf, type Random } from "../../demo/random.ts";
 import { began, idOf } from "./ids.ts";
 import { byFrequency } from "./frequency.ts";
 import { languages } from "./languages.ts";
@@ -36,10 +36,16 @@ export function companiesOf(count: number): Company[] {
       name,
       domain: `${latin(name, language.code).slice(0, 40).replace(/-$/, "") || `company-${index}`}.example`,
       language: language.code,
-      parent: index > 20 && random.chance(0.05) ? random.between(0, Math.floor(index / 2)) : null,
+      parent: parentOf(random, index),
       owner: random.between(0, 9_999),
     };
   });
+}
+
+/** A fifth stand below another: half of these below one of the first, so that some trees are large. */
+function parentOf(random: Random, index: number): number | null {
+  if (index <= 20 || !random.chance(0.2)) return null;
+  return random.chance(0.5) ? random.between(0, 20) : random.between(0, Math.floor(index / 2));
 }
 
 const languageByShare = byFrequencyOfShares();

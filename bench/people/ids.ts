@@ -19,6 +19,10 @@ const rooms = [
   "ownFieldEntry",
   "opportunity",
   "opportunityEntry",
+  "equipment",
+  "equipmentEntry",
+  "holding",
+  "holdingBefore",
 ] as const;
 
 /** UUIDv7 of a moment (milliseconds); what is random in a real one follows from the room and the number. */

@@ -1,6 +1,10 @@
 import type { Row } from "../figure.ts";
 import { row as backup } from "./backup.ts";
+import { row as companies } from "./companies.ts";
 import { row as counts } from "./counts.ts";
+import { row as equipment } from "./equipment-list.ts";
+import { row as tree } from "./equipment-tree.ts";
+import { row as trees } from "./equipment-trees.ts";
 import { row as exports } from "./exports.ts";
 import { row as imports } from "./imports.ts";
 import { row as filters } from "./list-filters.ts";
@@ -25,6 +29,10 @@ export const rows: readonly Row[] = [
   own,
   groups,
   opportunities,
+  companies,
+  equipment,
+  tree,
+  trees,
   search,
   typos,
   counts,

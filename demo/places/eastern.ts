@@ -21,6 +21,7 @@ export const ukraine: Country = {
     вул. Михайла Грушевського, просп. Свободи, вул. Польова, вул. Замкова, вул. Зоологічна, бульв. Каштановий, вул. Липова`),
   line: "{street}, {number}",
   mobile: "+380 94 0## ## ##",
+  taxNumber: "99######",
 };
 
 export const russia: Country = {
@@ -40,6 +41,7 @@ export const russia: Country = {
     ул. Берёзовая, ул. Солнечная, наб. Тихая, ул. Новая, ул. Центральная`),
   line: "{street}, д. {number}",
   mobile: "+7 973 0##-##-##",
+  taxNumber: "00########",
 };
 
 export const kazakhstan: Country = {
@@ -52,4 +54,5 @@ export const kazakhstan: Country = {
   streets: streetsOf("ул. Абая, ул. Яблоневая, пр. Достык, ул. Горная, ул. Тополиная"),
   line: "{street}, {number}",
   mobile: "+7 727 0##-##-##",
+  taxNumber: "0000########",
 };

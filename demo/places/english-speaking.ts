@@ -26,6 +26,7 @@ export const britain: Country = {
   streets: british,
   line: "{number} {street}",
   mobile: "+44 7700 900###",
+  taxNumber: "GB 000 #### ##",
 };
 
 /** ComReg keeps 020 91x xxxx for drama. */
@@ -40,6 +41,7 @@ export const ireland: Country = {
   streets: british,
   line: "{number} {street}",
   mobile: "+353 20 91% ####",
+  taxNumber: "IE 000####W",
 };
 
 /** The North American plan keeps 555-0100 to 555-0199 free in every area. */
@@ -60,6 +62,7 @@ export const america: Country = {
   streets: american,
   line: "{number} {street}",
   mobile: "+1 (917) 555-01##",
+  taxNumber: "00-#######",
 };
 
 export const canada: Country = {
@@ -73,6 +76,7 @@ export const canada: Country = {
   streets: american,
   line: "{number} {street}",
   mobile: "+1 (647) 555-01##",
+  taxNumber: "00#######",
 };
 
 /** ACMA keeps 5550 xxxx and 7010 xxxx of each area for fiction. */
@@ -87,4 +91,5 @@ export const australia: Country = {
   streets: british,
   line: "{number} {street}",
   mobile: "+61 2 7010 ####",
+  taxNumber: "00 0## ### ###",
 };

@@ -23,6 +23,7 @@ export const france: Country = {
   streets,
   line: "{number} {street}",
   mobile: "+33 6 39 98 %# ##",
+  taxNumber: "FR ## 000 ### ###",
 };
 
 export const belgium: Country = {
@@ -36,6 +37,7 @@ export const belgium: Country = {
   streets,
   line: "{street} {number}",
   mobile: "+32 2 0## ## ##",
+  taxNumber: "BE 00##.###.###",
 };
 
 export const frenchSwitzerland: Country = {
@@ -48,6 +50,7 @@ export const frenchSwitzerland: Country = {
   streets,
   line: "{street} {number}",
   mobile: "+41 22 0## ## ##",
+  taxNumber: "CHE-000.###.###",
 };
 
 export const quebec: Country = {
@@ -60,4 +63,5 @@ export const quebec: Country = {
   streets,
   line: "{number}, {street}",
   mobile: "+1 (438) 555-01##",
+  taxNumber: "00#######",
 };

@@ -22,6 +22,7 @@ export const germany: Country = {
   streets,
   line: "{street} {number}",
   mobile: "+49 176 040690%#",
+  taxNumber: "DE 0########",
 };
 
 export const austria: Country = {
@@ -36,6 +37,7 @@ export const austria: Country = {
   streets,
   line: "{street} {number}",
   mobile: "+43 1 0######",
+  taxNumber: "ATU 0000####",
 };
 
 export const germanSwitzerland: Country = {
@@ -50,4 +52,5 @@ export const germanSwitzerland: Country = {
   streets,
   line: "{street} {number}",
   mobile: "+41 44 0## ## ##",
+  taxNumber: "CHE-000.###.###",
 };

@@ -10,6 +10,7 @@ export const morocco: Country = {
   streets: streetsOf("شارع محمد الخامس\nزنقة الزيتون\nشارع الحسن الثاني"),
   line: "{number} {street}",
   mobile: "+212 522 0# ## ##",
+  taxNumber: "000000###0000##",
 };
 
 export const emirates: Country = {
@@ -22,6 +23,7 @@ export const emirates: Country = {
   streets: streetsOf("شارع الشيخ زايد\nشارع الوصل\nشارع الكورنيش"),
   line: "{street} {number}",
   mobile: "+971 4 0## ####",
+  taxNumber: "000############",
 };
 
 /** PTS keeps 08-465 004 00 to 99, 031-390 06 00 to 99 and 070-174 06 05 to 99 for books and films. */
@@ -35,6 +37,7 @@ export const sweden: Country = {
   streets: streetsOf("Storgatan, Skolgatan, Björkvägen, Hamngatan, Ängsvägen"),
   line: "{street} {number}",
   mobile: "+46 70 174 06 %#",
+  taxNumber: "SE 0000##-####01",
 };
 
 export const poland: Country = {
@@ -47,6 +50,7 @@ export const poland: Country = {
   streets: streetsOf("ul. Lipowa, ul. Ogrodowa, ul. Słoneczna, ul. Kwiatowa, al. Jana Pawła II"),
   line: "{street} {number}",
   mobile: "+48 22 0## ## ##",
+  taxNumber: "000-###-##-##",
 };
 
 export const turkey: Country = {
@@ -59,6 +63,7 @@ export const turkey: Country = {
   streets: streetsOf("Çınar Sokak, Bahçe Caddesi, Gül Sokak, Deniz Caddesi"),
   line: "{street} No: {number}",
   mobile: "+90 212 0## ## ##",
+  taxNumber: "0000######",
 };
 
 export const japan: Country = {
@@ -71,4 +76,5 @@ export const japan: Country = {
   streets: streetsOf("桜通り\n中央通り\n川端町"),
   line: "{street}{number}",
   mobile: "+81 3-0###-####",
+  taxNumber: "T00###########",
 };

@@ -21,6 +21,8 @@ export interface Country {
   /** How a street and a number are put together. */
   line: string;
   mobile: string;
+  /** The shape of its companies' numbers with the tax office, in a range that is never given out. */
+  taxNumber: string;
 }
 
 /** Reads "name | region | postal code | landline", a line a city. */

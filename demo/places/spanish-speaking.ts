@@ -21,6 +21,7 @@ export const spain: Country = {
   streets,
   line: "Calle {street}, {number}",
   mobile: "+34 739 ### ###",
+  taxNumber: "ES B00######",
 };
 
 export const mexico: Country = {
@@ -34,6 +35,7 @@ export const mexico: Country = {
   streets,
   line: "Calle {street} {number}",
   mobile: "+52 55 0### ####",
+  taxNumber: "XEX 000000 ###",
 };
 
 export const argentina: Country = {
@@ -47,4 +49,5 @@ export const argentina: Country = {
   streets,
   line: "{street} {number}",
   mobile: "+54 11 0###-####",
+  taxNumber: "30-0000####-#",
 };

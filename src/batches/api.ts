@@ -134,10 +134,18 @@ export const bulkCompanies = endpoint({
   method: "POST",
   path: "/companies/bulk",
   summary:
-    "Changes or deletes up to 1,000 companies as one batch that can be undone. Those out of reach are counted as refused",
+    "Changes or deletes many companies as one batch that can be undone; above 1,000 in the background. Those out of reach are counted as refused",
   right: needs("companies:see"),
   body: Type.Object({
-    ids: Type.Array(Id, { minItems: 1, maxItems: 1_000 }),
+    ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 })),
+    owner: Type.Optional(Id),
+    parent: Type.Optional(Id),
+    tag: Type.Optional(Text(60)),
+    /** As in lists: JSON as text, or the filter itself. */
+    filter: Type.Optional(Type.Unknown()),
+    search: Type.Optional(Text(100)),
+    /** Needed with everything but `ids`: the exact number the caller saw. Another one is refused (409 countChanged). */
+    expected: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
     change: Type.Optional(CompanyWrite),
     /** To the tags that each company has; new ones are made. */
     add: Type.Optional(Type.Object({ tags: tagNames })),
@@ -146,9 +154,10 @@ export const bulkCompanies = endpoint({
   }),
   reply: Type.Object({
     batch: Id,
-    state: Type.Enum(["done"]),
+    /** `running`: in the background. */
+    state: Type.Enum(["running", "done"]),
     total: Type.Integer(),
-    /** Written, and those that said the same already. */
+    /** Written by now, and those that said the same already. */
     done: Type.Integer(),
     refused: Type.Integer(),
   }),

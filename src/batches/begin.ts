@@ -3,6 +3,7 @@ import { endBatch, type Batch } from "../audit/batches.ts";
 import type { Tx } from "../database/transaction.ts";
 import { askForSteps } from "./chain.ts";
 import { askForCleaning } from "./clean-batches.ts";
+import { checkCompanyEdit } from "./company-set.ts";
 import { checkEdit } from "./edit-set.ts";
 import { nextItems } from "./items.ts";
 import { transferEquipment, transferNext } from "./equipment-set.ts";
@@ -20,7 +21,10 @@ export async function beginBatch(
 ): Promise<{ state: "running" | "done"; done: number; refused: number }> {
   await askForCleaning(tx);
   if (batch.total > setSize) {
-    if (batch.action === "edit") await checkEdit(tx, actor, batch, await nextItems(tx, batch.id, null, sample));
+    if (batch.action === "edit") {
+      const check = batch.subject_kind === "company" ? checkCompanyEdit : checkEdit;
+      await check(tx, actor, batch, await nextItems(tx, batch.id, null, sample));
+    }
     await askForSteps(tx, batch.id);
     return { state: "running", done: 0, refused: 0 };
   }

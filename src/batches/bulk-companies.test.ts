@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { sql } from "kysely";
+import { carryOut } from "../testing/batches.ts";
 import { aUser, type Person } from "../testing/builders.ts";
 import { aMember } from "../testing/groups.ts";
 import { aWorld, type World } from "../testing/world.ts";
@@ -73,4 +75,60 @@ test("A011: who may not is refused, company by company or at all; what is wrong 
   assert.equal((await bulk({ ids: [theirs] })).status, 422);
   assert.equal((await bulk({ ids: [theirs], delete: true, change: { site: "" } })).status, 422);
   assert.equal((await bulk({ ids: [] })).status, 422);
+});
+
+const like = (name: string) => ({ field: "name", is: "startsWith", value: name });
+
+test("A whole filter is edited with the number that was seen, and nothing is written with another one", async () => {
+  for (const name of ["Filter one", "Filter two", "Filter three"]) await aCompany(name);
+  const wish = { filter: like("Filter"), change: { industry: "Mills" } };
+  assert.equal((await bulk(wish)).status, 422);
+  const other = await bulk({ ...wish, expected: 4 });
+  assert.deepEqual([other.status, other.body.code], [409, "countChanged"]);
+  const done = await bulk({ ...wish, expected: 3 });
+  assert.deepEqual([done.status, done.body.state, done.body.total, done.body.done], [200, "done", 3, 3]);
+  const mills = encodeURIComponent(JSON.stringify({ field: "industry", is: "is", value: "Mills" }));
+  assert.equal((await world.as(ann).get(`/companies?filter=${mills}`)).body.count.value, 3);
+  assert.equal((await bulk({ ...wish, expected: 3, ids: [nowhere] })).status, 422);
+});
+
+test("More than a thousand go on as a job, each once; what somebody has set or edited since stays as he has left it", async () => {
+  const made = await sql<{ id: string }>`
+    with made as (
+      insert into companies (name, search_name, made_by_id)
+      select 'Mass ' || n, 'mass ' || n, ${ann.id}::uuid from generate_series(1, 1100) as n returning id)
+    select id from made order by id`.execute(world.db);
+  const first = made.rows[0]?.id ?? "";
+  const all = { filter: like("Mass"), expected: 1_100 };
+  const change = async (industry: string) => {
+    const { version } = await shown(first);
+    assert.equal((await world.as(ann).patch(`/companies/${first}`, { industry, version })).status, 200);
+  };
+  const count = async (query: string) =>
+    (await world.as(ann).get(`/companies?${query}&count=exact&limit=1`)).body.count.value;
+  const batch = async (id: string) => (await world.as(ann).get(`/batches/${id}`)).body;
+
+  const asked = (await bulk({ ...all, change: { industry: "Bulk" }, add: { tags: ["mass"] } })).body;
+  assert.deepEqual([asked.state, asked.total, asked.done], ["running", 1_100, 0]);
+  await change("Mine");
+  await carryOut(world, asked.batch);
+  const edited = await batch(asked.batch);
+  assert.deepEqual([edited.state, edited.done, edited.refused, edited.subject], ["done", 1_099, 1, "company"]);
+  assert.equal((await shown(first)).industry, "Mine");
+  assert.equal(await count("tag=mass"), 1_099);
+  const undo = (await world.as(ann).post(`/batches/${asked.batch}/undo`, {})).body;
+  await carryOut(world, undo.batch);
+  assert.equal(await count("tag=mass"), 0);
+
+  const gone = (await bulk({ ...all, delete: true })).body;
+  await change("Mine still");
+  await carryOut(world, gone.batch, "one");
+  assert.equal((await world.as(ann).post(`/batches/${gone.batch}/cancel`)).body.state, "cancelled");
+  await carryOut(world, gone.batch);
+  const there = encodeURIComponent(JSON.stringify(like("Mass")));
+  assert.equal(await count(`filter=${there}`), 101, "those of the second set, and the one that was edited");
+  const back = (await world.as(ann).post(`/batches/${gone.batch}/undo`, {})).body;
+  await carryOut(world, back.batch);
+  assert.equal((await batch(gone.batch)).state, "undone");
+  assert.equal(await count(`filter=${there}`), 1_100);
 });

@@ -9,6 +9,7 @@ export async function editedSince(
   keys: readonly string[],
   items: readonly Item[],
   versions: ReadonlyMap<string, number>,
+  kind: "contact" | "company" = "contact",
 ): Promise<Set<string>> {
   const moved = items.flatMap(({ id, version }) => {
     const steps = (versions.get(id) ?? 0) - (version ?? 0);
@@ -18,7 +19,7 @@ export async function editedSince(
   const found = await sql<{ id: string }>`
     select distinct m.id from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as m (id uuid, steps int)
     cross join lateral (
-      select change from audit where subject_id = m.id and subject_kind = 'contact' and action <> all(${besideRecord})
+      select change from audit where subject_id = m.id and subject_kind = ${kind} and action <> all(${besideRecord})
       order by at desc, id desc limit m.steps) as a
     where a.change ?| ${keys}::text[]`.execute(tx);
   return new Set(found.rows.map(({ id }) => id));

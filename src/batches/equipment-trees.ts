@@ -5,7 +5,7 @@ import { openRunningBatch } from "../audit/batches.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { retireEquipment as declared, transferEquipment as declaredTransfer } from "../equipment/api.ts";
 import { checkGift } from "../equipment/check-gift.ts";
-import { holdTree } from "../equipment/give-tree.ts";
+import { mayGiveTree } from "../equipment/give-tree.ts";
 import { showEquipment } from "../equipment/show.ts";
 import { treeOf } from "../equipment/tree.ts";
 import type { BodyOf, ReplyOf } from "../http/endpoint.ts";
@@ -44,7 +44,7 @@ export async function transferTree(
 ): Promise<Begun> {
   await checkSeen(tx, actor, id, version, "assign");
   const gift = await checkGift(tx, actor, id, asked);
-  if (!(await holdTree(tx, actor, gift))) refuse(403, "partsBeyond");
+  if (!(await mayGiveTree(tx, actor, id))) refuse(403, "partsBeyond");
   const tree = sql`
     select equipment.id from equipment where equipment.id = any(array(${treeOf(sql`${id}::uuid`)})) and deleted_at is null`;
   return begin(tx, actor, "transferEquipment", gift, tree);

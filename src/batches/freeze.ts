@@ -26,7 +26,7 @@ export async function freeze(tx: Tx, actor: Actor, batchId: string, wish: BulkWi
   const { ids, conditions } = readWhom(actor, whom, expected !== undefined);
   if (ids) return asExpected(await freezeIds(tx, actor, batchId, ids, restore === true), expected ?? new Set(ids).size);
   if (expected === undefined) refuseField("/expected", "required");
-  return freezeFound(tx, batchId, conditions, expected);
+  return freezeFound(tx, batchId, "contacts", conditions, expected);
 }
 
 type Whom = Omit<BulkWish, "expected" | "change" | "add" | "remove" | "delete" | "setStatus" | "newGroup" | "restore">;
@@ -45,6 +45,24 @@ export function readWhom(
 }
 
 type Conditions = ReturnType<typeof contactConditions>;
+
+/** Writes down all that a list finds, if they are as many as expected (409). */
+export async function freezeFound(
+  tx: Tx,
+  batchId: string,
+  table: "contacts" | "companies",
+  conditions: Conditions,
+  expected: number,
+): Promise<number> {
+  const counted = await sql<{ count: number }>`
+    with found as materialized (
+        select id, version from ${sql.table(table)} where ${sql.join(conditions, sql` and `)}),
+      frozen as (
+        insert into batch_items (batch_id, subject_id, version)
+        select ${batchId}, id, version from found where (select count(*) from found) = ${expected} order by id)
+    select count(*)::int as count from found`.execute(tx);
+  return asExpected(counted.rows[0]?.count ?? 0, expected);
+}
 
 async function freezeIds(
   tx: Tx,
@@ -69,17 +87,8 @@ async function freezeIds(
   return Number(frozen.numAffectedRows ?? 0);
 }
 
-async function freezeFound(tx: Tx, batchId: string, conditions: Conditions, expected: number): Promise<number> {
-  const counted = await sql<{ count: number }>`
-    with found as materialized (select contacts.id, contacts.version from contacts where ${sql.join(conditions, sql` and `)}),
-      frozen as (
-        insert into batch_items (batch_id, subject_id, version)
-        select ${batchId}, id, version from found where (select count(*) from found) = ${expected} order by id)
-    select count(*)::int as count from found`.execute(tx);
-  return asExpected(counted.rows[0]?.count ?? 0, expected);
-}
-
-function asExpected(count: number, expected: number): number {
+/** The count, where it is the one that was seen. */
+export function asExpected(count: number, expected: number): number {
   if (count !== expected) refuse(409, "countChanged", { params: { count } });
   return count;
 }

@@ -3,11 +3,15 @@ import type { Tx } from "../database/transaction.ts";
 import type { Item } from "./items.ts";
 
 /** Locks those of a set that were seen and are still there, in order of ids, and gives their versions of now. */
-export async function lockVersions(tx: Tx, items: readonly Item[]): Promise<Map<string, number>> {
+export async function lockVersions(
+  tx: Tx,
+  items: readonly Item[],
+  table: "contacts" | "companies" = "contacts",
+): Promise<Map<string, number>> {
+  const there = table === "contacts" ? sql`live` : sql`deleted_at is null`;
   const now = await sql<{ id: string; version: number }>`
-    select id, version from contacts where id = any(${seenOf(items)}::uuid[]) and live order by id for no key update`.execute(
-    tx,
-  );
+    select id, version from ${sql.table(table)} where id = any(${seenOf(items)}::uuid[]) and ${there}
+    order by id for no key update`.execute(tx);
   return new Map(now.rows.map(({ id, version }) => [id, version]));
 }
 

@@ -3,6 +3,7 @@ import { moveBatch, type Batch } from "../audit/batches.ts";
 import type { BatchOutcome } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { asFarAsPossible } from "./as-far-as-possible.ts";
+import { editCompanies, editCompaniesWhole, trashCompanySet } from "./company-set.ts";
 import { editSet, editSetWhole } from "./edit-set.ts";
 import { retireSet } from "./equipment-set.ts";
 import { handOverSet } from "./hand-over-set.ts";
@@ -50,6 +51,7 @@ async function writeSet(
   items: readonly Item[],
   extent: Extent,
 ): Promise<Outcome[]> {
+  if (batch.subject_kind === "company") return writeCompanySet(tx, actor, batch, items, extent);
   switch (batch.action) {
     case "edit":
       return extent === "whole" ? editSetWhole(tx, actor, batch, items) : editSet(tx, actor, batch, items);
@@ -69,6 +71,22 @@ async function writeSet(
     case joinCompany:
       return joinSet(tx, actor, batch, items);
     default:
-      throw new Error(`batch ${batch.id}: nobody here knows how to "${batch.action}"`);
+      throw unknown(batch);
   }
+}
+
+async function writeCompanySet(
+  tx: Tx,
+  actor: Actor,
+  batch: Batch,
+  items: readonly Item[],
+  extent: Extent,
+): Promise<Outcome[]> {
+  if (batch.action === "delete") return trashCompanySet(tx, actor, batch.id, items);
+  if (batch.action !== "edit") throw unknown(batch);
+  return (extent === "whole" ? editCompaniesWhole : editCompanies)(tx, actor, batch, items);
+}
+
+function unknown({ id, action }: Batch): Error {
+  return new Error(`batch ${id}: nobody here knows how to "${action}"`);
 }

@@ -11,6 +11,7 @@ export const CompanyReply = Type.Object({
   ...readProperties(companyFields),
   /** Own fields, by key; links as {id, name}. What is empty is absent. */
   custom: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  /** `edit`, `delete`, `assign` (give it another owner), `export`. */
   can: Type.Array(Type.String()),
 });
 export const CompanyRow = Type.Object({
@@ -19,6 +20,7 @@ export const CompanyRow = Type.Object({
   version: Type.Integer(),
   can: Type.Array(Type.String()),
 });
+/** Lists (`emails`, `domains`, `managers`, …) are written whole. */
 export const CompanyWrite = Type.Partial(
   Type.Object({ ...writeProperties(companyFields), custom: Type.Record(Type.String(), Type.Unknown()) }),
 );
@@ -31,7 +33,9 @@ export const listCompanies = endpoint({
   query: Type.Object({
     ...listQuery,
     owner: Type.Optional(Id),
+    /** Its sites, one level down; a filter of `path` finds all below it, and itself. */
     parent: Type.Optional(Id),
+    /** By any name that the tag has had. */
     tag: Type.Optional(Text(60)),
   }),
   reply: pageOf(CompanyRow),
@@ -41,7 +45,7 @@ export const nearCompanies = endpoint({
   method: "GET",
   path: "/companies/near",
   summary:
-    "Companies that a typed name may mean, the nearest first: legal forms, case and punctuation aside, and a letter or two",
+    "Companies that a typed name may mean, the nearest first, 5 at most: legal forms, case and punctuation aside, and a letter or two",
   right: needs("companies:see"),
   query: Type.Object({ name: Text(200) }),
   reply: Type.Object({ items: Type.Array(Link) }),
@@ -50,7 +54,7 @@ export const nearCompanies = endpoint({
 export const listIndustries = endpoint({
   method: "GET",
   path: "/companies/industries",
-  summary: "The industries of the companies one may see, the most frequent first",
+  summary: "The industries of the companies one may see, the most frequent first, 20 at most",
   right: needs("companies:see"),
   query: Type.Object({ search: Type.Optional(Text(100)) }),
   reply: Type.Object({ items: Type.Array(Type.Object({ name: Type.String(), companies: Type.Integer() })) }),
@@ -59,7 +63,8 @@ export const listIndustries = endpoint({
 export const createCompany = endpoint({
   method: "POST",
   path: "/companies",
-  summary: "Makes a company; owner is the maker unless said",
+  summary:
+    "Makes a company; owner is the maker unless said. Managers and the default contact are said once it has people (422 `notOfCompany`); another company's domain is refused (409 `domainTaken`)",
   right: needs("companies:create"),
   body: CompanyWrite,
   reply: CompanyReply,
@@ -78,7 +83,8 @@ export const showCompany = endpoint({
 export const updateCompany = endpoint({
   method: "PATCH",
   path: "/companies/:id",
-  summary: "Changes the named fields of a company",
+  summary:
+    "Changes the named fields of a company. 409 `domainTaken` for another company's domain; 422 on the place: `freeMail` and `publicSuffix` for a domain that is everybody's, `notOfCompany` for a manager or default contact who is none of its people, `circle` and `treeTooDeep` (32 levels) for `parent`",
   right: needs("companies:edit"),
   params: ById,
   body: Type.Object({ ...CompanyWrite.properties, version: Version }),
@@ -86,10 +92,20 @@ export const updateCompany = endpoint({
   versioned: true,
 });
 
+export const revertCompanyEntry = endpoint({
+  method: "POST",
+  path: "/companies/:id/history/:entry/revert",
+  summary: "Puts what an entry of the history has changed, or one field of it, back to what it was",
+  right: needs("companies:edit"),
+  params: Type.Object({ id: Id, entry: Id }),
+  body: Type.Object({ field: Type.Optional(Text(60)) }),
+  reply: CompanyReply,
+});
+
 export const deleteCompany = endpoint({
   method: "DELETE",
   path: "/companies/:id",
-  summary: "Moves a company to the trash; its people stay",
+  summary: "Moves a company to the trash; its people, sites and equipment stay as they are",
   right: needs("companies:delete"),
   params: ById,
   body: Type.Object({ version: Version }),

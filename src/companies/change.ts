@@ -21,8 +21,11 @@ export async function updateCompany(
   id: string,
   version: number,
   change: CompanyChange,
+  updatedAs: "updated" | "reverted" = "updated",
 ): Promise<Reply> {
-  const [written] = await writeCompanies(tx, actor, [{ id, version, change }]);
+  // An owner who has left since may have it again, as with an undo.
+  const owners = updatedAs === "reverted" ? "any" : "active";
+  const [written] = await writeCompanies(tx, actor, [{ id, version, change }], null, owners, updatedAs);
   if (written?.outcome === "refused" && written.code === "stale")
     refuse(412, "stale", { members: { current: await showCompany(tx, actor, id) } });
   return shown(tx, actor, written);

@@ -206,3 +206,46 @@ describe("Names that nobody has", () => {
     }
   });
 });
+
+describe("An entry of a company's history", () => {
+  const entries = async (id: string) =>
+    (await world.as(ann).get(`/audit?subject=${id}`)).body.items.filter(
+      ({ action }: { action: string }) => action === "updated" || action === "reverted",
+    );
+  const put = (id: string, entry: string, body: object = {}, who = ann) =>
+    world.as(who).post(`/companies/${id}/history/${entry}/revert`, body);
+
+  test("is put back, wholly or a field of it, as a change of its own", async () => {
+    const domains = [{ domain: "before.example" }];
+    const { id } = await aCompany("Before", { industry: "Ships", tags: ["one", "two"], domains });
+    const change = {
+      name: "After",
+      industry: "Docks",
+      tags: [],
+      domains: [],
+      addresses: [{ city: "Kyiv", country: "UA" }],
+    };
+    assert.equal((await world.as(ann).patch(`/companies/${id}`, { ...change, version: 1 })).status, 200);
+    const [entry] = await entries(id);
+    const part = await put(id, entry.id, { field: "industry" });
+    assert.deepEqual([part.status, part.body.industry, part.body.name], [200, "Ships", "After"]);
+    const whole = (await put(id, entry.id)).body;
+    assert.deepEqual(
+      [whole.name, whole.tags, whole.domains.map(({ name }: { name: string }) => name), whole.addresses],
+      ["Before", ["one", "two"], ["before.example"], []],
+    );
+    assert.equal((await entries(id))[0].action, "reverted");
+    assert.equal((await put(id, entry.id, { field: "site" })).status, 422);
+    assert.equal((await put(id, id)).status, 404);
+  });
+
+  test("is held against the rules of today: a name of a domain that is another's is not taken back", async () => {
+    const { id } = await aCompany("First", { domains: [{ domain: "taken.example" }] });
+    await world.as(ann).patch(`/companies/${id}`, { domains: [], version: 1 });
+    await aCompany("Second", { domains: [{ domain: "taken.example" }] });
+    const [entry] = await entries(id);
+    const refused = await put(id, entry.id);
+    assert.ok([409, 422].includes(refused.status), JSON.stringify(refused.body));
+    assert.equal((await put(id, entry.id, {}, nora)).status, 404);
+  });
+});

@@ -116,6 +116,7 @@ export const companyFields = {
     value: () => pathWithin(sql`true`),
     filter: { kind: "id", some: inTreeOf },
   },
+  /** Prepaid, of a calendar month. */
   minutesPerMonth: {
     ...made("number", Type.Union([Type.Integer(), Type.Null()]), "minutes_per_month"),
     write: Type.Union([Type.Integer({ minimum: 0, maximum: 1_000_000 }), Type.Null()]),

@@ -6,6 +6,7 @@ import { createCompany, updateCompany } from "./change.ts";
 import { listIndustries } from "./industries.ts";
 import { listCompanies } from "./list.ts";
 import { findNear } from "./near.ts";
+import { revertEntry } from "./revert.ts";
 import { showCompany } from "./show.ts";
 import { deleteCompany } from "./trash.ts";
 
@@ -29,6 +30,11 @@ export function companyRoutes(mount: Mount): void {
   mount(api.updateCompany, async ({ tx, actor, params, body: { version: _, ...change }, version, afterCommit }) => {
     afterCommit(() => announce("companies", [params.id]));
     return updateCompany(tx, actor, params.id, version, change);
+  });
+
+  mount(api.revertCompanyEntry, async ({ tx, actor, params, body, afterCommit }) => {
+    afterCommit(() => announce("companies", [params.id]));
+    return revertEntry(tx, actor, params.id, params.entry, body.field);
   });
 
   mount(api.deleteCompany, async ({ tx, actor, params, version, afterCommit }) => {

@@ -36,7 +36,7 @@ export async function undoCompanyEntries(
 }
 
 /** Values out of the journal in the form of a change; the write path checks them again. */
-function asChange(values: Record<string, unknown>): CompanyChange {
+export function asChange(values: Record<string, unknown>): CompanyChange {
   const change: CompanyChange = {};
   return Object.assign(change, nested(values));
 }

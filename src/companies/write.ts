@@ -23,6 +23,7 @@ export async function writeCompanies(
   writings: readonly CompanyWriting[],
   batchId: string | null = null,
   owners: Owners = "active",
+  updatedAs: "updated" | "reverted" = "updated",
 ): Promise<WrittenCompany[]> {
   const weighed = await weighCompanies(tx, actor, writings, owners);
   const created = weighed.filter((one) => one.outcome === "create");
@@ -46,7 +47,7 @@ export async function writeCompanies(
     ...updated.map(({ id, difference }) => ({
       subjectKind: "company" as const,
       subjectId: id,
-      action: "updated" as const,
+      action: updatedAs,
       change: difference,
     })),
   ];

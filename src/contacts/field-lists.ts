@@ -147,8 +147,14 @@ export const websiteFilter: Filter = {
   some: (test) => plainly(sql`exists (select from unnest(contacts.websites) as w (value) where ${test(sql`w.value`)})`),
 };
 
+/** Who has left a company is found by it, but has none for that. */
 export const companyFilter: Filter = {
   kind: "id",
+  there: someRow(sql`contacts.id`, {
+    from: sql`memberships m join companies c on c.id = m.company_id and c.deleted_at is null`,
+    of: sql`m.contact_id`,
+    where: sql<SqlBool>`m.to_date is null`,
+  }),
   some: someOf({
     from: sql`memberships m join companies c on c.id = m.company_id and c.deleted_at is null`,
     of: sql`m.contact_id`,

@@ -38,3 +38,27 @@ test("The user type of companies is asked by a filter as by its short parameter,
   const asked = encodeURIComponent(JSON.stringify({ field: "companyUserType", is: "is", value: "manager" }));
   assert.equal((await hal.get(`/contacts?filter=${asked}`)).status, 422);
 });
+
+test("Who has left every company has none, is found by the one that was left, and is no employee", async () => {
+  const rights = {
+    "contacts.clients": { see: "own", create: "all" },
+    companies: { see: "all", create: "all" },
+  } as const;
+  const lea = world.as(await aMember(world.db, "Lea", { rights }));
+  const { body: firm } = await lea.post("/companies", { name: "Left behind" });
+  const people: [string, object[]][] = [
+    ["Former", [{ id: firm.id, to: "2020-05-01" }]],
+    ["Present", [{ id: firm.id, from: "2020-05-01" }]],
+    ["Single", []],
+  ];
+  for (const [lastName, companies] of people)
+    assert.equal((await lea.post("/contacts", { firstName: "Q", lastName, companies })).status, 201);
+  const found = async (field: string, is: string, value?: unknown) =>
+    (
+      await lea.get(`/contacts?sort=lastName&filter=${encodeURIComponent(JSON.stringify({ field, is, value }))}`)
+    ).body.items.map(({ lastName }: { lastName: string }) => lastName);
+  assert.deepEqual(await found("companies", "notEmpty"), ["Present"]);
+  assert.deepEqual(await found("companies", "empty"), ["Former", "Single"]);
+  assert.deepEqual(await found("companies", "is", firm.id), ["Former", "Present"]);
+  assert.deepEqual(await found("companyUserType", "is", "employee"), ["Present"]);
+});

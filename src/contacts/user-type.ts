@@ -22,6 +22,10 @@ export const userTypeFilter: FieldFilter<"contacts"> = {
 const manages = someRow(sql`contacts.id`, {
   from: sql`memberships`,
   of: sql`contact_id`,
-  where: sql<boolean>`is_manager`,
+  where: sql<boolean>`is_manager and to_date is null`,
 });
-const belongs = someRow(sql`contacts.id`, { from: sql`memberships`, of: sql`contact_id`, where: sql<boolean>`true` });
+const belongs = someRow(sql`contacts.id`, {
+  from: sql`memberships`,
+  of: sql`contact_id`,
+  where: sql<boolean>`to_date is null`,
+});

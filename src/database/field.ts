@@ -57,7 +57,11 @@ export type FieldFilter<Table extends keyof Tables> = {
   hint?: Hint;
 } & (
   | { value: (eb: ExpressionBuilder<Tables, Table>) => Expression<unknown> }
-  | { some: (test: (value: Expression<unknown>) => Expression<SqlBool>) => Condition }
+  | {
+      some: (test: (value: Expression<unknown>) => Expression<SqlBool>) => Condition;
+      /** Whether there is any, where those of the past are found by their value and count no more. */
+      there?: Condition;
+    }
   | { holds: Condition }
 );
 

@@ -14,6 +14,7 @@ const Can = Type.Array(Type.String());
 
 /** Own fields, by key; links as {id, name}. What is empty is absent. */
 const Custom = Type.Record(Type.String(), Type.Unknown());
+/** YYYY-MM-DD, on the clock of whoever asks. */
 const Day = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\d$" });
 
 const Fields = Type.Object({ ...readProperties(equipmentFields), custom: Type.Optional(Custom), can: Can });
@@ -107,7 +108,7 @@ export const createEquipment = endpoint({
   method: "POST",
   path: "/equipment",
   summary:
-    "Makes a piece of equipment of a company or, without one, of a person; with `parent` it is that one's part and belongs to whom that belongs to. It comes behind the others of its place",
+    "Makes a piece of equipment of a company or, without one, of a person; with `parent` it is that one's part and belongs to whom that belongs to. It comes behind the others of its place. 422 on the place: `required` without a holder, `oneHolder` for two, `otherHolder`, `tooDeep` (32 levels), `serialTaken` where the installation wants serial numbers unique",
   right: needs("equipment:create"),
   body: EquipmentWrite,
   reply: EquipmentReply,
@@ -150,7 +151,7 @@ export const deleteEquipment = endpoint({
 export const showEquipmentHistory = endpoint({
   method: "GET",
   path: "/equipment/:id/history",
-  summary: "Who changed what of it, newest first",
+  summary: "Who changed what of it, newest first, 50 at a time unless said",
   right: needs("audit:see"),
   params: ById,
   query: Type.Object({

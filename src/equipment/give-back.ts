@@ -99,16 +99,16 @@ async function moveBack(
     const user = given.get(id)?.usedBy ?? null;
     return usedBy === null && user !== null && people.has(user) ? [{ id, user }] : [];
   });
+  const restored = new Map(users.map(({ id, user }) => [id, user]));
+  // Each row once, since each writing of one goes into every index. Arrays tell the planner how many they are.
   await sql`
     update equipment set company_id = ${now.company}::uuid, contact_id = ${now.contact}::uuid,
+      used_by_id = coalesce(back.used_by, used_by_id),
       parent_id = case when id = ${now.root} then ${now.parent}::uuid else parent_id end,
       position = case when id = ${now.root} then ${places.get(now.root) ?? "0"}::numeric else position end,
       version = version + 1, updated_at = now()
-    where id = any(${ids}::uuid[])`.execute(tx);
-  await sql`
-    update equipment set used_by_id = u."user" from jsonb_to_recordset(${JSON.stringify(users)}::jsonb) as u (id uuid, "user" uuid)
-    where equipment.id = u.id`.execute(tx);
-  const restored = new Map(users.map(({ id, user }) => [id, user]));
+    from unnest(${ids}::uuid[], ${ids.map((id) => restored.get(id) ?? null)}::uuid[]) as back (piece, used_by)
+    where id = back.piece`.execute(tx);
   const entries = rows.rows.map((was): AuditEntry => ({
     subjectKind: "equipment",
     subjectId: was.id,

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableEquipment } from "../access/reach-equipment.ts";
 import { recordChanges } from "../audit/record.ts";
@@ -49,6 +49,23 @@ export async function giveTree(tx: Tx, actor: Actor, gift: Gift, batchId: string
   return ids;
 }
 
+/**
+ * Whether the actor may give away all of a tree, as it is at this moment. Nothing is held: who carries it out looks again, and
+ * a look that held each row would write them all.
+ */
+export async function mayGiveTree(tx: Tx, actor: Actor, root: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean | null }>`
+    select bool_and((${mayGive(actor, root)}) is true) as may
+    from equipment where equipment.id = any(array(${treeOf(sql`${root}::uuid`)}))`.execute(tx);
+  return rows[0]?.may === true;
+}
+
+/** Of a row of the tree; what lies in the trash goes along, the top does not lie there. */
+function mayGive(actor: Actor, root: string) {
+  return sql<SqlBool>`equipment.deleted_at is not null and equipment.id <> ${root}
+    or equipment.deleted_at is null and ${reachableEquipment(actor, "assign")}`;
+}
+
 /** The ids of the tree, held; nothing where a part of it is beyond the actor. */
 export async function holdTree(
   tx: Tx,
@@ -57,8 +74,7 @@ export async function holdTree(
 ): Promise<string[] | undefined> {
   await lockTrees(tx, [root, parent ?? []].flat(), [company ?? contact ?? []].flat(), "alone");
   const { rows } = await sql<{ id: string; may: boolean }>`
-    select equipment.id, equipment.deleted_at is not null and equipment.id <> ${root}
-      or equipment.deleted_at is null and ${reachableEquipment(actor, "assign")} as may
+    select equipment.id, ${mayGive(actor, root)} as may
     from equipment where equipment.id = any(array(${treeOf(sql`${root}::uuid`)}))
     order by equipment.id for no key update`.execute(tx);
   if (rows.length === 0 || rows.some(({ may }) => !may)) return undefined;

@@ -12,7 +12,7 @@ import type { Page } from "../lists/wish.ts";
 import { isId } from "../values/uuid.ts";
 import type { printLabels as declared } from "./api.ts";
 import { companyOf } from "./fields.ts";
-import { labelSheet, type Label } from "./label-sheet.ts";
+import type { Label } from "./label-sheet.ts";
 import { askedFor, isPresent } from "./list.ts";
 import { equipmentFieldsFor, seenCompanies } from "./may.ts";
 
@@ -29,6 +29,8 @@ export async function printLabels(
 ): Promise<Readable> {
   const labels = ids === undefined ? await ofList(db, actor, query) : await ofIds(db, actor, ids);
   if (labels.length > most) refuseField("/query/ids", "tooMany", { limit: most });
+  // What writes PDF takes 30 MB: loaded by the first sheet, not by every start.
+  const { labelSheet } = await import("./label-sheet.ts");
   return labelSheet(labels, { skip, addressOf: (id) => `${baseUrl}/equipment/${id}` });
 }
 

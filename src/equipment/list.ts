@@ -70,7 +70,7 @@ export function equipmentConditions(actor: Actor, action: Action, query: Asked):
 /** Reach by the action, then what the query asks. What one does not see leads nowhere. */
 export function askedFor(actor: Actor, action: Action, query: Asked): Condition[] {
   const { search, filter, company, contact, usedBy, parent, below, article, serial, retired } = query;
-  const key = (text: string) => sql`lower(${text.trim()} collate "und-x-icu")`;
+  const key = (text: string) => sql`lower(${text.trim()} collate "und-x-icu") collate "C"`;
   const only = (value: unknown, condition: RawBuilder<SqlBool>) => (value === undefined ? [] : [plainly(condition)]);
   const firm = sql`(select companies.id from companies where companies.id = ${company} and ${seenCompanies(actor)})`;
   const person = (id: string | undefined) =>

@@ -70,20 +70,15 @@ async function reachesAllOf(
 }
 
 /** A level in its order, along the index of its place. */
-async function levelOf(
-  tx: Tx,
-  actor: Actor,
-  at: RawBuilder<unknown>,
-  { after, reaching, limit = 100 }: Query,
-): Promise<Reply> {
+async function levelOf(tx: Tx, actor: Actor, at: RawBuilder<unknown>, query: Query): Promise<Reply> {
   const eb = expressionBuilder<Tables, "equipment">();
   const fields = fieldsFor(actor);
   const parts = shown.map((key) => sql`${fields[key].value(eb)} as ${sql.ref(key)}`);
   const seen = sql`${at} and equipment.deleted_at is null and ${reachableEquipment(actor, "see")}`;
-  const size = await sizeOf(tx, seen, reaching, limit);
+  const size = await sizeOf(tx, seen, query);
   const found = await sql<{ row: Omit<Item, "can">; reached: ReachedEquipment; mark: string }>`
     with page as materialized (
-      select equipment.id, equipment.position from equipment where ${seen} and ${behind(after)}
+      select equipment.id, equipment.position from equipment where ${seen} and ${behind(query.after)}
       order by equipment.position, equipment.id limit ${size + 1})
     select (select row_to_json(r) from (select ${sql.join(parts)}) as r) as row, ${reachedJson} as reached,
       equipment.position || '_' || equipment.id as mark
@@ -98,13 +93,19 @@ async function levelOf(
 const longestPage = 5_000;
 
 /** The limit, or as many as it takes to reach a piece. */
-async function sizeOf(tx: Tx, seen: RawBuilder<unknown>, reaching: string | undefined, limit: number): Promise<number> {
+async function sizeOf(
+  tx: Tx,
+  seen: RawBuilder<unknown>,
+  { reaching, limit = 100 }: Query,
+  order: "position" | "name" = "position",
+): Promise<number> {
   if (reaching === undefined) return limit;
+  const [here, there] = [sql.ref(`equipment.${order}`), sql.ref(`r.${order}`)];
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from equipment
-    where ${seen} and (equipment.position, equipment.id) <= (select r.position, r.id from equipment r where r.id = ${reaching})`.execute(
-    tx,
-  );
+    select count(*)::int as count from (
+      select from equipment
+      where ${seen} and (${here}, equipment.id) <= (select ${there}, r.id from equipment r where r.id = ${reaching})
+      limit ${longestPage}) as before`.execute(tx);
   return Math.min(Math.max(limit, rows[0]?.count ?? 0), longestPage);
 }
 
@@ -117,26 +118,19 @@ function behind(mark: string | undefined): RawBuilder<unknown> {
 }
 
 /** By name, as a list is: there may be any number. */
-async function everythingOnTop(
-  tx: Tx,
-  actor: Actor,
-  inUse: RawBuilder<unknown>,
-  { after, limit = 100 }: Query,
-): Promise<Reply> {
+async function everythingOnTop(tx: Tx, actor: Actor, inUse: RawBuilder<unknown>, query: Query): Promise<Reply> {
   const isAll = reachesAllEquipment(actor, "see");
+  const onTop = isAll ? sql<SqlBool>`equipment.parent_id is null` : topmost(actor);
+  const seen = sql`${onTop} and ${inUse} and equipment.deleted_at is null and ${reachableEquipment(actor, "see")}`;
   const page: Page<Item & { reached: ReachedEquipment }> = await listPage(tx, {
     table: "equipment",
     fields: fieldsFor(actor),
     keys: shown,
     ground: isPresent,
-    where: [
-      ...(isAll ? [] : [equipmentInReach(actor, "see")]),
-      plainly(isAll ? sql<SqlBool>`equipment.parent_id is null` : topmost(actor)),
-      plainly(sql<SqlBool>`${inUse}`),
-    ],
+    where: [...(isAll ? [] : [equipmentInReach(actor, "see")]), plainly(onTop), plainly(sql<SqlBool>`${inUse}`)],
     sort: "name",
-    limit,
-    after,
+    limit: await sizeOf(tx, seen, query, "name"),
+    after: query.after,
     from: undefined,
     askerId: actor.id,
     count: "none",
@@ -145,11 +139,11 @@ async function everythingOnTop(
   return { items: page.items.map(({ reached, ...row }) => ({ ...row, can: mayOf(actor, reached) })), next: page.next };
 }
 
-/** How many one sees of a piece and all that is below it. */
+/** How many one sees of a piece and all that is below it. By an array: nobody knows how long the tree is, and joined to it each row would be looked up by itself. */
 export async function countSubtree(tx: Tx, actor: Actor, id: string): Promise<ReplyOf<typeof declaredCount>> {
   const { rows } = await sql<{ count: number; there: boolean }>`
     select count(*)::int as count, bool_or(equipment.id = ${id}) as there from equipment
-    where equipment.id in (${treeOf(sql`${id}::uuid`)}) and equipment.deleted_at is null and ${reachableEquipment(actor, "see")}`.execute(
+    where equipment.id = any(array(${treeOf(sql`${id}::uuid`)})) and equipment.deleted_at is null and ${reachableEquipment(actor, "see")}`.execute(
     tx,
   );
   if (!rows[0]?.there) refuseAsAbsent();

@@ -129,6 +129,20 @@ test("A piece without parts changes hands by an ordinary change, and leaves its 
   assert.deepEqual(await breaches(), []);
 });
 
+test("The tree of everything goes as far as the piece that is looked for, however far behind it stands", async () => {
+  const company = await aCompany("Far Behind Ltd");
+  const [, second, third] = [
+    await made("/equipment", { name: "Aaa 1", company }),
+    await made("/equipment", { name: "Aaa 2", company }),
+    await made("/equipment", { name: "Aaa 3", company }),
+  ];
+  const namesTo = async (query: string) =>
+    (await api.get(`/equipment/tree?limit=1&${query}`)).body.items.map(({ name }: Loose) => name);
+  assert.deepEqual(await namesTo(""), ["Aaa 1"]);
+  assert.deepEqual(await namesTo(`reaching=${second.id}`), ["Aaa 1", "Aaa 2"]);
+  assert.deepEqual(await namesTo(`reaching=${third.id}`), ["Aaa 1", "Aaa 2", "Aaa 3"]);
+});
+
 test("A subtree is retired and comes back as one; what was retired before stays so", async () => {
   const site = await aCompany("Retiring");
   const line = await made("/equipment", { name: "Line", company: site });

@@ -88,7 +88,12 @@ function askedOf<T extends keyof Tables>(
   read: Read,
 ): Condition {
   if ("holds" in filter) return read.yesNo(value) ? filter.holds : none(filter.holds);
-  if ("some" in filter) return manyOf(filter.some, filter.kind, operator, value, read);
+  if ("some" in filter) {
+    const there = filter.there ?? filter.some(() => sql<SqlBool>`true`);
+    if (operator === "empty") return none(there);
+    if (operator === "notEmpty") return there;
+    return manyOf(filter.some, filter.kind, operator, value, read);
+  }
   return plainly(testOf(filter.kind, operator, value, read)(filter.value(expressionBuilder<Tables, T>())));
 }
 
@@ -131,8 +136,6 @@ function manyOf(
   value: unknown,
   read: Read,
 ): Condition {
-  if (operator === "empty") return none(some(() => sql<SqlBool>`true`));
-  if (operator === "notEmpty") return some(() => sql<SqlBool>`true`);
   const positive = opposites[operator];
   if (positive) return none(some(testOf(kind, positive, value, read)));
   return some(testOf(kind, operator, value, read));

@@ -6,6 +6,7 @@ import { listCompanies } from "../companies/list.ts";
 import { listContacts } from "../contacts/list.ts";
 import type { Database } from "../database/connect.ts";
 import type { Tables } from "../database/tables.ts";
+import { listEquipment } from "../equipment/list.ts";
 import { aDatabase } from "../testing/database.ts";
 import { people, fillHouse } from "../testing/many-people.ts";
 
@@ -105,6 +106,51 @@ test("The list of companies reads none of its tables as a whole either", async (
     await db.transaction().execute((tx) => listCompanies(tx, actor, { count: "none", ...query }));
     for (const { nodes } of await explainSent())
       assert.ok(!nodes.includes("Seq Scan on companies"), JSON.stringify([query, nodes]));
+  }
+});
+
+test("No list of equipment reads it as a whole: not by a reach, an order, a number, a word or what it is a part of", async () => {
+  // Ten pieces a tree, ten trees a company, each piece with a number of its own.
+  await sql`
+    insert into equipment (id, name, article, serial, search_text, company_id, parent_id, position, used_by_id)
+    select id, name, 'AR-' || n % 500, serial, lower(name || ' ar-' || n % 500 || ' ' || serial), company, case when n % 10 > 0 then top end, n, person
+    from generate_series(0, 14999) as n cross join lateral (
+      select ('00000000-0000-4000-8000-' || lpad((6000000 + n)::text, 12, '0'))::uuid as id,
+        ('00000000-0000-4000-8000-' || lpad((6000000 + n / 10 * 10)::text, 12, '0'))::uuid as top,
+        ('00000000-0000-4000-8000-' || lpad((3000001 + n / 100)::text, 12, '0'))::uuid as company,
+        ('00000000-0000-4000-8000-' || lpad((1000103 + n % 5000)::text, 12, '0'))::uuid as person,
+        'Pump ' || chr(97 + n % 26) || 'ltra' || n % 700 as name, 'SN' || lpad(n::text, 6, '0') as serial) as piece`.execute(
+    database.db,
+  );
+  // What waits beside the index of words is put into it: until then every search reads it.
+  await sql`vacuum (analyze) equipment`.execute(database.db);
+  const [piece, company] = ["00000000-0000-4000-8000-000006000070", "00000000-0000-4000-8000-000003000009"];
+  const orders = ["name", "article", "serial", "-createdAt", "-updatedAt"].map((sort) => ({ sort }));
+  const asked = [
+    ...orders,
+    { serial: "sn000077" },
+    { article: "AR-77" },
+    { company },
+    { usedBy: "00000000-0000-4000-8000-000001000177" },
+    { parent: piece },
+    { below: piece },
+    { search: "AR-77" },
+    { search: "SN007777" },
+    { search: "pump kltra" },
+    { filter: filter("serial", "is", "SN000077") },
+    { filter: filter("article", "startsWith", "ar-77") },
+    { filter: filter("company", "is", company) },
+    { filter: filter("parent", "is", piece) },
+    { filter: filter("below", "is", piece) },
+  ];
+  for (const reach of ["all", "department", "own", "company"] as const) {
+    const actor = await actorOf(reach);
+    for (const query of asked) {
+      sent.length = 0;
+      await db.transaction().execute((tx) => listEquipment(tx, actor, { count: "none", fields: "id", ...query }));
+      for (const { nodes } of await explainSent())
+        assert.ok(!nodes.includes("Seq Scan on equipment"), JSON.stringify([reach, query, nodes]));
+    }
   }
 });
 

@@ -23,7 +23,7 @@ export const people = {
 };
 
 const rights = (see: string) =>
-  JSON.stringify({ "contacts.clients": { see }, "contacts.agents": { see }, companies: { see } });
+  JSON.stringify({ "contacts.clients": { see }, "contacts.agents": { see }, companies: { see }, equipment: { see } });
 
 /**
  * Fifteen thousand people with e-mails, companies, tags and search texts, in a statement a table: the first hundred are
@@ -33,7 +33,7 @@ export async function fillHouse(db: Kysely<Tables>): Promise<void> {
   for (const [place, reach] of ["all", "department", "division", "own", "company", "managed"].entries())
     await sql`
       insert into access_groups (id, name, kind, modules, rights)
-      values (${id(2, place)}, ${`Sees ${reach}`}, ${place < 4 ? "agent" : "client"}, '{contacts,companies}', ${rights(reach)}::jsonb)`.execute(
+      values (${id(2, place)}, ${`Sees ${reach}`}, ${place < 4 ? "agent" : "client"}, '{contacts,companies,equipment}', ${rights(reach)}::jsonb)`.execute(
       db,
     );
   const idOf = (kind: number) =>

@@ -72,7 +72,7 @@ describe("Every page", { concurrency: 2 }, () => {
     { name: "equipment", path: () => "/equipment", signedIn: true, ready: "[role=row] a" },
     {
       name: "equipment-tree",
-      path: () => `/equipment/tree?at=${ids["part"]}`,
+      path: () => `/equipment/tree?company=${ids["company"]}&at=${ids["part"]}`,
       signedIn: true,
       ready: ".kit-line[aria-level='3']",
     },
@@ -171,6 +171,12 @@ describe("Every page", { concurrency: 2 }, () => {
     );
   }
 
+  /** A page of something that could not be made would be the page of nothing. */
+  function made({ status, body }: { status: number; body: { id: string } }): string {
+    if (status >= 300) throw new Error(JSON.stringify(body));
+    return body.id;
+  }
+
   /** Long work that has ended, for the top bar. */
   async function importTown(): Promise<void> {
     const form = new FormData();
@@ -189,7 +195,7 @@ describe("Every page", { concurrency: 2 }, () => {
     const recent = { field: "createdAt", is: "within", value: { this: 1, unit: "year" } };
     const filter = { any: [{ all: [recent, { field: "companies", is: "notEmpty" }] }, { field: "tags", is: "empty" }] };
     const wish = { on: "contacts", name: "With a company", shared: "all", filter, density: "compact" };
-    return (await world.as(ada).post("/views", wish)).body.id;
+    return made(await world.as(ada).post("/views", wish));
   }
 
   /** Own fields of several types, under headings, and a hidden one. */
@@ -239,13 +245,13 @@ describe("Every page", { concurrency: 2 }, () => {
   async function aSupportGroup(): Promise<string> {
     const { presets } = (await world.as(ada).get("/rights")).body;
     const { rights, modules } = presets.find(({ key }: { key: string }) => key === "teamLead");
-    const body = { name: "Field service", type: "agent", rights, modules: modules.slice(1) };
-    return (await world.as(ada).post("/access-groups", body)).body.id;
+    const body = { name: "Second line", type: "agent", rights, modules: modules.slice(1) };
+    return made(await world.as(ada).post("/access-groups", body));
   }
 
   /** A department with people, a head, and others below it. */
   async function aService(): Promise<string> {
-    const { id } = (await world.as(ada).post("/departments", { name: "Service" })).body;
+    const id = made(await world.as(ada).post("/departments", { name: "Service" }));
     for (const name of ["Help desk", "Workshop"]) await world.as(ada).post("/departments", { name, parent: id });
     await world.as(ada).put(`/departments/${id}/people`, { people: [{ id: ada.id, head: true }], version: 1 });
     return id;
@@ -268,7 +274,7 @@ describe("Every page", { concurrency: 2 }, () => {
   async function someTasks(person: string, company: string): Promise<string> {
     const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
     const on = { kind: "contact", id: person };
-    const make = async (body: object) => (await world.as(ada).post("/tasks", body)).body.id;
+    const make = async (body: object) => made(await world.as(ada).post("/tasks", body));
     await make({ title: "Send the contract", due: day(-3), on });
     await make({ title: "Renew the yearly service", due: day(9), on: { kind: "company", id: company } });
     await make({ title: "Book the room for the yearly meeting with everybody", due: day(0) });
@@ -280,7 +286,7 @@ describe("Every page", { concurrency: 2 }, () => {
 
   /** A workplace with its parts, used by the client. */
   async function someEquipment(company: string): Promise<Record<string, string>> {
-    const make = async (body: object) => (await world.as(ada).post("/equipment", body)).body.id;
+    const make = async (body: object) => made(await world.as(ada).post("/equipment", body));
     const access_group_id = await anAccessGroup(world.db, "Clients with equipment", {
       type: "client",
       modules: ["contacts", "companies", "equipment"],

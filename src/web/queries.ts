@@ -12,7 +12,7 @@ export function makeQueryClient(onSignedOut: () => void): QueryClient {
   const notice = (error: unknown) => {
     if (error instanceof CallError && error.status === 401) onSignedOut();
   };
-  return new QueryClient({
+  const queries = new QueryClient({
     // The first question for the session is answered by the router; a later 401 to it means that it has ended.
     queryCache: new QueryCache({
       onError: (error, query) => (query.queryKey[0] !== "session" || query.state.data !== undefined) && notice(error),
@@ -30,4 +30,12 @@ export function makeQueryClient(onSignedOut: () => void): QueryClient {
       mutations: { networkMode: "always" },
     },
   });
+  // What was saved while it was being fetched: the answer on its way is older, and must not take its place.
+  queries.getQueryCache().subscribe((event) => {
+    if (event.type !== "updated" || event.action.type !== "success" || event.action.manual !== true) return;
+    const { queryKey, state } = event.query;
+    if (state.fetchStatus === "fetching" && !state.fetchMeta?.fetchMore)
+      void queries.invalidateQueries({ queryKey, exact: true });
+  });
+  return queries;
 }

@@ -7,6 +7,8 @@ export const contactActions = ["see", "edit", "delete", "assign", "merge", "expo
 export const companyActions = ["see", "edit", "delete", "assign", "export"] as const;
 export const opportunityActions = ["see", "edit", "delete", "assign", "export"] as const;
 
+export const equipmentActions = ["see", "edit", "delete", "assign"] as const;
+
 const Field = Type.Object({ key: Type.String(), label: Type.String() });
 
 const Why = Type.Object({
@@ -47,5 +49,15 @@ export const whyOpportunity = endpoint({
   right: needs("management.groups:open"),
   params: Type.Object({ id: Id }),
   query: Type.Object({ person: Id, action: Type.Optional(Type.Enum([...opportunityActions])) }),
+  reply: Why,
+});
+
+export const whyEquipment = endpoint({
+  method: "GET",
+  path: "/equipment/:id/why",
+  summary: "Why a person may or may not do something with this piece of equipment: the rules that decide it, in words",
+  right: needs("management.groups:open"),
+  params: Type.Object({ id: Id }),
+  query: Type.Object({ person: Id, action: Type.Optional(Type.Enum([...equipmentActions])) }),
   reply: Why,
 });

@@ -1,7 +1,7 @@
 import type { Mount } from "../access/door.ts";
 import { words } from "../words/words.ts";
 import * as api from "./api.ts";
-import { whyCompany, whyContact, whyOpportunity } from "./why.ts";
+import { whyCompany, whyContact, whyEquipment, whyOpportunity } from "./why.ts";
 
 /** Why somebody may or may not: the rule that decides, in words. */
 export function whyRoutes(mount: Mount): void {
@@ -15,5 +15,9 @@ export function whyRoutes(mount: Mount): void {
 
   mount(api.whyOpportunity, ({ tx, actor, params, query, request }) =>
     whyOpportunity(tx, actor, params.id, query, words(request.language)),
+  );
+
+  mount(api.whyEquipment, ({ tx, actor, params, query, request }) =>
+    whyEquipment(tx, actor, params.id, query, words(request.language)),
   );
 }

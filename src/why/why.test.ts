@@ -136,3 +136,36 @@ test("F24: who does not manage groups is not told; who does is told only of whom
   assert.equal((await world.as(ann).get(`/companies/${firm}/why?person=${bob.id}`)).status, 404);
   assert.equal((await why(ann, "fly")).status, 422);
 });
+
+test("F24: of equipment it is told who uses it, in whose name it is, and who owns whoever has it", async () => {
+  const rights = { "contacts.clients": { see: "own" }, companies: { see: "own" } };
+  await give("agent", { ...rights, equipment: { see: "own", edit: "own" } });
+  await give("client", { equipment: { see: "own" } });
+  const modules = ["contacts", "companies", "equipment"];
+  await world.db.updateTable("access_groups").set({ modules }).execute();
+  const dora = await aUser(world.db, { firstName: "Dora", lastName: "Client", group: "client" });
+  const piece = async (more: object) =>
+    `/equipment/${(await world.as(ada).post("/equipment", { name: "Crane", ...more })).body.id}`;
+  const ofFirm = await piece({ company: firm, usedBy: dora.id });
+  const ofCard = await piece({ contact: card });
+  const ofDora = await piece({ contact: dora.id });
+  const last = async (person: Person, path: string) => (await why(person, "see", path)).body.steps.at(-1).text;
+  assert.equal(await last(ann, ofFirm), "Ann Lee owns the company that has this piece.");
+  assert.equal(await last(ann, ofCard), "Ann Lee owns the contact whose piece this is.");
+  assert.equal(await last(dora, ofFirm), "Dora Client uses this piece.");
+  assert.equal(await last(dora, ofDora), "The piece is in Dora Client’s own name.");
+  assert.equal(
+    await last(bob, ofFirm),
+    "Bob Busy does not use this piece; the owner of whoever has it is Ann Lee, which is beyond this reach.",
+  );
+  assert.equal(await last(dora, ofCard), "Dora Client does not use this piece, and it is not in their own name.");
+  const told = (await why(ann, "edit", ofCard)).body;
+  assert.deepEqual([told.allowed, told.text], [true, "Ann Lee may edit this piece of equipment."]);
+  for (const person of [ann, bob, dora])
+    for (const path of [ofFirm, ofCard, ofDora])
+      assert.equal(
+        (await why(person, "see", path)).body.allowed,
+        (await world.as(person).get(path)).status === 200,
+        `${person.email} ${path}`,
+      );
+});

@@ -12,7 +12,9 @@ import {
   type ReachedCompany,
   type ReachedOpportunity,
 } from "../access/reachable.ts";
+import { decideEquipment, reachableEquipment, type ReachedEquipment } from "../access/reach-equipment.ts";
 import { contactFields } from "../contacts/fields.ts";
+import { reachedJson } from "../equipment/may.ts";
 import { ownKey } from "../database/own-field.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -77,6 +79,35 @@ export async function whyOpportunity(tx: Tx, asker: Actor, id: string, wish: Wis
   return ofOwned(tx, asker, opportunity, wish, what, say);
 }
 
+/** The same of a piece of equipment; the owner is that of whoever has it. */
+export async function whyEquipment(
+  tx: Tx,
+  asker: Actor,
+  id: string,
+  { person, action = "see" }: Wish,
+  say: Say,
+): Promise<Reply> {
+  const piece = await findPieceInSight(tx, asker, id);
+  const asked = await loadPerson(tx, asker, person);
+  const told = answer(
+    {
+      ...asked,
+      kind: "equipment",
+      of: "equipment",
+      action,
+      decision: decideEquipment(asked.person, action, piece),
+      owner: await nameOf(tx, piece.ownerId),
+      common: "",
+      piece: {
+        isUsed: piece.usedById === asked.person.id,
+        ofCompany: piece.companyId !== null,
+      },
+    },
+    say,
+  );
+  return { ...told, fields: { hidden: [], locked: [] } };
+}
+
 /** Of a record that is reached by its owner, and whose fields are everybody's who sees it. */
 async function ofOwned(
   tx: Tx,
@@ -133,6 +164,13 @@ async function findOpportunityInSight(tx: Tx, asker: Actor, id: string): Promise
     .where(reachableOpportunities(asker, "see"))
     .executeTakeFirst();
   return opportunity ?? refuseAsAbsent();
+}
+
+async function findPieceInSight(tx: Tx, asker: Actor, id: string): Promise<ReachedEquipment> {
+  const found = await sql<{ reached: ReachedEquipment }>`
+    select ${reachedJson} as reached from equipment
+    where equipment.id = ${id} and equipment.deleted_at is null and ${reachableEquipment(asker, "see")}`.execute(tx);
+  return found.rows[0]?.reached ?? refuseAsAbsent();
 }
 
 async function nameOf(tx: Tx, id: string | null): Promise<string | null> {

@@ -6,6 +6,8 @@ export const WorkItem = Type.Object({
   kind: Type.Enum(["import", "batch"]),
   /** Of the import or the batch: it is shown, cancelled and undone there. */
   id: Id,
+  /** Of a batch: the kind of records. */
+  subject: Type.Optional(Type.String()),
   /** import, edit, delete, restore, undo. */
   action: Type.String(),
   /** What an edit writes. */

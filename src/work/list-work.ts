@@ -16,12 +16,13 @@ export async function listWork(tx: Tx, actor: Actor, say: Say): Promise<Item[]> 
   return [...batches.map(ofBatch), ...imports.map(ofImport)].toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
 }
 
-function ofBatch({ id, action, fields, state, total, ...batch }: BatchReply): Item {
+function ofBatch({ id, subject, action, fields, state, total, ...batch }: BatchReply): Item {
   const { done, unchanged, refused, kept, problem, startedAt, finishedAt, can } = batch;
   const behind = Math.min(total, done + unchanged + refused + kept);
   return {
     kind: "batch",
     id,
+    subject,
     action,
     fields,
     state,

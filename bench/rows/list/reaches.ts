@@ -31,7 +31,12 @@ export async function reachOf(
   }
 }
 
-async function colleaguesOf(engine: Ground["engine"], me: string, name: "department" | "division"): Promise<string[]> {
+/** The agents of the departments one sits in, and of those below. */
+export async function colleaguesOf(
+  engine: Ground["engine"],
+  me: string,
+  name: "department" | "division",
+): Promise<string[]> {
   const below = name === "division" ? "union select d.id from departments d join mine on d.parent_id = mine.id" : "";
   const { rows } = await engine.query(
     `with recursive mine (id) as (select department_id from department_people where contact_id = $1 ${below})
@@ -41,7 +46,11 @@ async function colleaguesOf(engine: Ground["engine"], me: string, name: "departm
   return rows.map(({ contact_id }) => contact_id);
 }
 
-async function companiesOf(engine: Ground["engine"], me: string, name: "company" | "managed"): Promise<string[]> {
+export async function companiesOf(
+  engine: Ground["engine"],
+  me: string,
+  name: "company" | "managed",
+): Promise<string[]> {
   const { rows } = await engine.query(
     `select company_id from memberships where contact_id = $1${name === "managed" ? " and is_manager" : ""}`,
     [me],

@@ -145,7 +145,12 @@ const queries: Readonly<Record<string, (asking: Asking) => string>> = {
   "GET /contacts/{id}/as-of": () => `?at=${encodeURIComponent(later())}`,
   "GET /contacts/{id}/why": ({ id }) => `?person=${id}`,
   "GET /companies/near": () => "?name=Any",
+  // Who may have a file may have one of few.
+  "GET /contacts/export": ({ actor }) => `?ids=${actor.id}`,
+  "GET /companies/export": ({ id }) => `?ids=${id}`,
+  "GET /equipment/labels": ({ id }) => `?ids=${id}`,
   "GET /companies/{id}/why": ({ actor }) => `?person=${actor.id}`,
+  "GET /equipment/{id}/why": ({ actor }) => `?person=${actor.id}`,
   "GET /opportunities/{id}/why": ({ actor }) => `?person=${actor.id}`,
 };
 

@@ -89,13 +89,18 @@ async function makeContacts({ db }: World, cast: Cast, asked: readonly Asking[])
 
 async function makeCompanies({ db }: World, cast: Cast, asked: readonly Asking[]): Promise<void> {
   const rows = asked.map((asking) => ({
+    ...entryOf(asking.id),
     id: asking.id,
     name: `Firm ${asking.id}`,
     search_name: `firm ${asking.id}`,
     owner_id: ownerOf(asking, cast),
     deleted_at: asking.line.record.endsWith("in-trash") ? "2026-01-01" : null,
+    subject_kind: "company",
+    change: { name: ["Idea", `Firm ${asking.id}`] },
   }));
   await fill(db, "companies", rows, "id, name, search_name, owner_id, deleted_at");
+  const live = rows.filter(({ deleted_at }) => deleted_at === null);
+  await fill(db, "audit", live, "id, subject_kind, subject_id, action, change");
   const members = asked
     .filter(({ relation }) => relation === "company" || relation === "managed")
     .map(({ id, actor, relation }) => ({ contact_id: actor.id, company_id: id, is_manager: relation === "managed" }));

@@ -10,6 +10,9 @@ import { IconButton } from "../kit/icon-button.tsx";
 import type { Company } from "./company.ts";
 import { useSaving } from "./use-saving.ts";
 
+/** The parts of an address that are always drawn, and show what is wrong with them. */
+const drawn = ["country", "region", "street", "city", "postalCode"];
+
 /** The addresses of a company, each in its country's own order, changed in their place. */
 export function CompanyAddresses({ company, mayEdit }: { company: Company; mayEdit: boolean }) {
   const { t } = useTranslation("card");
@@ -45,6 +48,7 @@ export function CompanyAddresses({ company, mayEdit }: { company: Company; mayEd
     save(open.draft);
   };
   const drafted = open?.draft[open.at];
+  const faultAt = (part: string) => saving.faultAt(`/addresses/${open?.at}/${part}`);
   const editor = open && drafted && (
     <div className="pr editing block" key="editor">
       <dt>{t("section.address")}</dt>
@@ -54,9 +58,9 @@ export function CompanyAddresses({ company, mayEdit }: { company: Company; mayEd
             address={drafted}
             autoFocus
             onChange={(part) => setOpen({ ...open, draft: withAddress(open.draft, open.at, part) })}
-            faultAt={() => undefined}
+            faultAt={faultAt}
           />
-          {saving.refusal && (
+          {saving.refusal && !drawn.some(faultAt) && (
             <p className="err-t" role="alert">
               {saving.refusal}
             </p>

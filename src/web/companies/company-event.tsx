@@ -1,25 +1,42 @@
-import { useQuery } from "@tanstack/react-query";
+import IconArrowBackUp from "@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { revertCompanyEntry } from "../../companies/api.ts";
+import { call, CallError } from "../client.ts";
 import { ownKeyOf } from "../contacts/fields/contact.ts";
 import { useValueWords as useOwnWords } from "../contacts/fields/use-value-words.ts";
 import { useFormat } from "../kit/format.tsx";
+import { IconButton } from "../kit/icon-button.tsx";
+import { useToast } from "../kit/toast.tsx";
 import { ChangeEvent } from "../timeline/change-event.tsx";
 import type { ChangeEntry } from "../timeline/record.ts";
 import { textOf } from "../timeline/text-of.ts";
-import { companyFieldsQuery } from "./company.ts";
+import { companyFieldsQuery, companyQuery, type Company } from "./company.ts";
 
-/** A change of a company: who, when, and each field with what it was and what it became. */
-export function CompanyEvent({ entry }: { entry: ChangeEntry }) {
+/** A change of a company: who, when, and each field with what it was and what it became; it can be put back. */
+export function CompanyEvent({ entry, company }: { entry: ChangeEntry; company: Company }) {
   const { t, i18n } = useTranslation("companies");
   const { data: fields = [] } = useQuery(companyFieldsQuery);
   const say = useValueText();
   const ofOwn = useOwnWords(fields);
+  const revert = useRevert(company);
   const words = `companies:history.${entry.action}`;
   const changed = entry.action === "created" ? [] : Object.entries(entry.change);
   return (
     <ChangeEvent
       entry={entry}
       words={i18n.exists(words) ? words : "companies:history.updated"}
+      actions={
+        changed.length > 0 &&
+        company.can.includes("edit") && (
+          <IconButton
+            icon={IconArrowBackUp}
+            size="xs"
+            label={t("history.putBack")}
+            onClick={() => void revert(entry.id)}
+          />
+        )
+      }
       differences={changed.map(([key, [before, after]]) => {
         if (key === "addresses")
           return {
@@ -50,4 +67,25 @@ function useValueText(): (value: unknown) => string {
     return "value" in value ? say(value.value) : "";
   };
   return say;
+}
+
+function useRevert({ id }: Company) {
+  const { t } = useTranslation("companies");
+  const queries = useQueryClient();
+  const { show } = useToast();
+  return async (entry: string) => {
+    try {
+      const saved = await call(revertCompanyEntry, { params: { id, entry }, body: {} });
+      queries.setQueryData(companyQuery(id).queryKey, saved);
+      void queries.invalidateQueries({ queryKey: ["companies"] });
+      show({ text: t("history.isBack") });
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      show({
+        tone: "red",
+        text: t("history.notBack"),
+        detail: error.offline ? t("form.offline") : (error.problem.errors?.[0]?.detail ?? error.message),
+      });
+    }
+  };
 }

@@ -8,14 +8,16 @@ import type { Draft, FieldInfo } from "../contacts/fields/contact.ts";
 import { ownDefaults } from "../contacts/fields/own-defaults.ts";
 import { OwnFields } from "../contacts/fields/own-fields.tsx";
 import { agents, companies, linkOf, optionOf } from "../contacts/fields/sources.tsx";
+import { Button } from "../kit/button.tsx";
 import { ChoiceField } from "../kit/choice-field.tsx";
 import { AskDialog } from "../kit/ask-dialog.tsx";
 import { NoteBar } from "../kit/states.tsx";
 import { TextField } from "../kit/text-field.tsx";
 import { useToast } from "../kit/toast.tsx";
 import { companyFieldsQuery, companyQuery, type Company } from "./company.ts";
+import { CompanyMore } from "./company-more.tsx";
 import { NearNames } from "./near-names.tsx";
-import { draftOf, faultOf, writeDraft, type CompanyDraft } from "./draft.ts";
+import { draftOf, faultOf, isInMore, writeDraft, type CompanyDraft } from "./draft.ts";
 
 interface CompanyFormProps {
   /** Of the company to change; without it a new one is made. */
@@ -52,6 +54,7 @@ function OpenForm({ company, start, fields, onClose }: OpenFormProps) {
   const [refusal, setRefusal] = useState<CallError>();
   const [nameless, setNameless] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [more, setMore] = useState<"asked" | "atFault">();
   const change = (part: Partial<CompanyDraft>) => setDraft({ ...draft, ...part });
   const label = (key: string) => t(`fields:companies.${key}`);
   const save = async () => {
@@ -70,6 +73,7 @@ function OpenForm({ company, start, fields, onClose }: OpenFormProps) {
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       setRefusal(error);
+      if (isInMore(error)) setMore((shown) => shown ?? "atFault");
       setBusy(false);
     }
   };
@@ -122,6 +126,19 @@ function OpenForm({ company, start, fields, onClose }: OpenFormProps) {
         onChange={(_, option) => change({ parent: option && linkOf(option) })}
         error={refusal?.faultAt("/parent")}
       />
+      {more ? (
+        <CompanyMore
+          draft={draft}
+          onChange={change}
+          refusal={refusal}
+          isNew={company === undefined}
+          autoFocus={more === "asked"}
+        />
+      ) : (
+        <Button className="cadd" variant="quiet" size="s" onClick={() => setMore("asked")}>
+          {t("form.more")}
+        </Button>
+      )}
       <OwnFields
         fields={fields}
         draft={own}

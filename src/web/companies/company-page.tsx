@@ -147,7 +147,7 @@ function CompanyMain({ company }: { company: Company }) {
           <div className="company-past" tabIndex={-1}>
             <RecordTimeline
               record={{ path: "companies", id, name }}
-              renderChange={(entry) => <CompanyEvent key={entry.id} entry={entry} />}
+              renderChange={(entry) => <CompanyEvent key={entry.id} entry={entry} company={company} />}
             />
           </div>
         )}

@@ -92,3 +92,44 @@ test("Somebody is added to a company, gets a title there, leaves, and stands amo
   await members.getByRole("group", { name: "Former" }).getByRole("link", { name: "Ingrid Vik" }).waitFor();
   await expectAccessible(page);
 });
+
+test("What an entry of its history has changed is put back with one press", async () => {
+  const { id } = await aCompany("Falken Bau");
+  await browsed.admin.patch(`/companies/${id}`, { industry: "Building", version: 1 });
+  const page = await browsed.open(`/companies/${id}?tab=timeline`, { as: browsed.admin });
+  await page.getByRole("button", { name: "Put back" }).click();
+  await page.getByRole("status").getByText("Put back").waitFor();
+  await page.getByText("put this back").waitFor();
+  assert.equal((await shown(id)).industry, "");
+  await expectAccessible(page);
+});
+
+test("The form of a new company takes addresses, industry, tags and domains; what is refused is said beside it and nothing typed is lost", async () => {
+  await aCompany("Has it", { domains: [{ domain: "kranich.example" }] });
+  const page = await browsed.open("/companies?create=yes", { as: browsed.admin });
+  const form = page.getByRole("dialog", { name: "Create company" });
+  await form.getByLabel("Name", { exact: true }).fill("Kranich");
+  await form.getByRole("button", { name: "Addresses, industry, tags, domains" }).click();
+  await page
+    .locator(":focus")
+    .and(form.getByRole("combobox", { name: "Industry" }))
+    .waitFor();
+  await form.getByLabel("Tax number").fill("DE 99");
+  await form.getByLabel("Domains").fill("gmail.com");
+  await form.getByRole("button", { name: "Add an address" }).click();
+  const address = form.getByRole("group", { name: "Address 1" });
+  await address.getByLabel("City").fill("Kassel");
+  await expectAccessible(page);
+  await form.getByRole("button", { name: "Create", exact: true }).click();
+  await form.getByText("This was not saved.").waitFor();
+  assert.equal(await form.getByLabel("Domains").getAttribute("aria-invalid"), "true");
+  assert.equal(await address.getByLabel("City").inputValue(), "Kassel");
+  await form.getByLabel("Domains").fill("kranich-neu.example, kranich-alt.example");
+  await form.getByRole("button", { name: "Create", exact: true }).click();
+  await form.waitFor({ state: "detached" });
+  const [made] = (await browsed.admin.get("/companies?search=Kranich")).body.items;
+  assert.deepEqual(
+    [made.taxNumber, made.addresses[0].city, made.domains.map(({ name }: { name: string }) => name)],
+    ["DE 99", "Kassel", ["kranich-neu.example", "kranich-alt.example"]],
+  );
+});

@@ -16,7 +16,7 @@ export function NearNames({ name }: { name: string }) {
     queryFn: ({ signal }) => findNearCompanies(asked, signal),
   });
   return (
-    <div role="status">
+    <div className="company-nears" role="status">
       {near.length > 0 && asked !== "" && (
         <div className="company-near">
           <p>{t("nearCompanies")}</p>

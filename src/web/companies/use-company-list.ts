@@ -19,6 +19,7 @@ import { useValueWords } from "../contacts/fields/use-value-words.ts";
 import { batchField } from "../contacts/list/batches.ts";
 import { ownChoices } from "../contacts/list/value-edits.ts";
 import { useTags } from "../tags/use-tags.ts";
+import { useBulkCompanies } from "./use-bulk-companies.tsx";
 import { companyColumns, shownAtFirst, titleOf } from "./columns.tsx";
 import { readCurrentCompany, type Company } from "./company.ts";
 import { companyChangeOf } from "./edits.ts";
@@ -38,6 +39,7 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
   const format = useFormat();
   const values = useValueWords(infos);
   const tagged = useTags();
+  const bulk = useBulkCompanies(infos);
   const { edit, remove } = asked;
   return useMemo(() => {
     const columns = companyColumns(infos, { t, format, values, tags: tagged });
@@ -110,7 +112,7 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
           run: remove,
         },
       ],
-      bulk: [],
+      bulk,
     };
-  }, [infos, t, queries, router, format, values, tagged, edit, remove]);
+  }, [infos, t, queries, router, format, values, tagged, bulk, edit, remove]);
 }

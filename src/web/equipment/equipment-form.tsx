@@ -25,6 +25,8 @@ interface EquipmentFormProps {
   /** What stands in it already: where it was opened from. With `parent` it is that one's part, and belongs to whom that belongs to. */
   start: { company?: Linked | undefined; contact?: Linked | undefined; parent?: Linked | undefined };
   onClose: () => void;
+  /** Once it is made. */
+  onMade?: () => void;
 }
 
 interface Draft {
@@ -38,14 +40,14 @@ interface Draft {
 }
 
 /** A new piece of equipment, in a dialog above the list, the tree or a card. */
-export function EquipmentForm({ start, onClose }: EquipmentFormProps) {
+export function EquipmentForm({ start, onClose, onMade }: EquipmentFormProps) {
   const { t } = useTranslation("equipment");
   const may = useMay();
   const { data: fields = [] } = useQuery(equipmentFieldsQuery);
   const [draft, setDraft] = useState<Draft>(() => draftFrom(start));
   const [own, setOwn] = useState<OwnDraft>({});
   const [isNameless, setNameless] = useState(false);
-  const { save, refusal, busy } = useMaking(onClose);
+  const { save, refusal, busy } = useMaking(onClose, onMade);
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   const label = (key: string) => t(`fields:equipment.${key}`);
   const { name, kind, holder, parent, usedBy } = draft;
@@ -149,7 +151,7 @@ export function EquipmentForm({ start, onClose }: EquipmentFormProps) {
 }
 
 /** Makes it, says so, and offers to take it back. */
-function useMaking(onClose: () => void) {
+function useMaking(onClose: () => void, onMade?: () => void) {
   const { t } = useTranslation("equipment");
   const queries = useQueryClient();
   const { show } = useToast();
@@ -168,6 +170,7 @@ function useMaking(onClose: () => void) {
         await refresh();
       };
       show({ text: t("created", { name }), ...(made.can.includes("delete") && { undo }) });
+      onMade?.();
       onClose();
     } catch (error) {
       if (!(error instanceof CallError)) throw error;

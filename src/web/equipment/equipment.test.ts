@@ -157,6 +157,43 @@ test("What is retired takes its parts along and comes back; what is deleted come
   assert.equal((await show(door.id)).parent.id, lift.id);
 });
 
+test("From a line of the tree or the list a piece grows a part, retires and goes, by keys too; the focus stays where it was", async () => {
+  const mill = await made("/companies", { name: "Mill" });
+  const [belt, crane] = [await aPiece("Belt", { company: mill.id }), await aPiece("Crane", { company: mill.id })];
+  const page = await open(`/equipment/tree?company=${mill.id}`, { as: browsed.admin });
+  await line(page, belt.id).focus();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Add a part" }).click();
+  const form = page.getByRole("dialog", { name: "New part of Belt" });
+  await form.getByRole("textbox", { name: "Name" }).fill("Roller");
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("treeitem", { name: /Roller/ })
+    .and(page.locator("[aria-level='2']"))
+    .waitFor();
+  await line(page, belt.id).and(page.locator(":focus")).waitFor();
+
+  await line(page, crane.id).focus();
+  await page.keyboard.press("Delete");
+  const question = page.getByRole("dialog", { name: "Delete Crane?" });
+  await question.getByText("It goes to the trash.").waitFor();
+  await question.getByRole("button", { name: "Delete", exact: true }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("Enter");
+  await line(page, crane.id).waitFor({ state: "detached" });
+  await page
+    .getByRole("treeitem", { name: /Roller/ })
+    .and(page.locator(":focus"))
+    .waitFor();
+
+  await page.goto("/equipment?q=Belt");
+  const row = page.getByRole("row").filter({ hasText: "Belt" });
+  await row.hover();
+  await row.getByRole("button", { name: "Retire", exact: true }).click();
+  await page.getByText("Belt retired, with 1 part").waitFor();
+  await row.getByText("Retired").waitFor();
+  assert.notEqual((await show(belt.id)).retiredAt, null);
+});
+
 test("On a company's card equipment is added; a serial number that is taken is refused beside its field, where that is set", async () => {
   const hale = await made("/companies", { name: "Hale" });
   await aPiece("First", { company: hale.id, serial: "SN-1" });

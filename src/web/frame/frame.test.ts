@@ -100,10 +100,12 @@ test("What leads nowhere says so inside the frame", async () => {
 });
 
 test("What others make shows by itself", async () => {
-  const page = await browsed.open("/profile", { as: browsed.admin });
+  const page = await browsed.open("/health/live", { as: browsed.admin });
+  const listening = page.waitForResponse(/\/api\/v1\/events$/);
+  await page.goto("/profile");
   const groups = page.getByRole("link", { name: /^Contact groups/ });
   await groups.getByText("0").waitFor();
-  await page.waitForTimeout(500);
+  await listening;
   await browsed.admin.post("/contact-groups", { name: "Congress 2026" });
   await groups.getByText("1").waitFor();
 });

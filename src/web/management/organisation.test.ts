@@ -47,6 +47,24 @@ test("What was typed stays when somebody else was faster, and is saved on top of
   assert.deepEqual([body.name, body.currency], ["Mine", "EUR"]);
 });
 
+test("What is typed while the answer is on its way stays to be saved", async () => {
+  const page = await open("/management/organisation", { as: browsed.admin });
+  const through = Promise.withResolvers<void>();
+  await page.route("**/api/v1/settings", async (route) => {
+    if (route.request().method() === "PATCH") await through.promise;
+    await route.continue();
+  });
+  const name = page.getByLabel("Name of the organisation");
+  await name.fill("Holm");
+  await page.getByRole("button", { name: "Save 1 change" }).click();
+  await name.fill("Holm & Sons");
+  through.resolve();
+  await page.getByText("Organisation saved").waitFor();
+  assert.equal(await name.inputValue(), "Holm & Sons");
+  await page.getByRole("button", { name: "Discard" }).click();
+  await page.getByRole("button", { name: "Save 1 change" }).waitFor({ state: "detached" });
+});
+
 test("A logo is brought, shown on light and on dark, taken away and taken back; what is no picture is refused beside it", async () => {
   const page = await open("/management/organisation", { as: browsed.admin });
   const colours = { width: 400, height: 100, channels: 4, background: { r: 73, g: 77, b: 214, alpha: 1 } } as const;

@@ -2,9 +2,11 @@ import type { ReplyOf } from "../../http/endpoint.ts";
 import {
   companyActions,
   contactActions,
+  equipmentActions,
   opportunityActions,
   whyCompany,
   whyContact,
+  whyEquipment,
   whyOpportunity,
 } from "../../why/api.ts";
 import { call } from "../client.ts";
@@ -13,7 +15,7 @@ type Why = ReplyOf<typeof whyContact>;
 
 /** A record that the question is about. */
 export interface AskedRecord {
-  kind: "contact" | "company" | "opportunity";
+  kind: "contact" | "company" | "opportunity" | "equipment";
   id: string;
   name: string;
 }
@@ -35,6 +37,9 @@ export const questions: Readonly<Record<AskedRecord["kind"], Question>> = {
   ),
   opportunity: question("opportunities", opportunityActions, (id, query, signal) =>
     call(whyOpportunity, { params: { id }, query, signal }),
+  ),
+  equipment: question("equipment", equipmentActions, (id, query, signal) =>
+    call(whyEquipment, { params: { id }, query, signal }),
   ),
 };
 

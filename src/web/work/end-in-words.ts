@@ -4,12 +4,18 @@ import type { Format } from "../kit/format-for.ts";
 import type { ToastWords } from "../kit/toast.tsx";
 import type { Batch } from "./work-query.ts";
 
-type Ended = Pick<Batch, "action" | "state" | "done" | "unchanged" | "refused" | "kept" | "problem" | "stays">;
+type Ended = Pick<
+  Batch,
+  "subject" | "action" | "state" | "done" | "unchanged" | "refused" | "kept" | "problem" | "stays"
+>;
 
 /** What a batch has come to: "12,408 contacts changed", and how many stayed as they were. */
 export function endInWords(batch: Ended, { t, format }: { t: TFunction; format: Format }): ToastWords {
-  const { action, state, done, unchanged, refused, kept, problem, stays } = batch;
+  const { subject, action, state, done, unchanged, refused, kept, problem, stays } = batch;
   const counted = (key: string, count: number) => t(key, { count, number: format.number(count) });
+  const known = actionOf(action);
+  const room = subject === "company" && (known === "edit" || known === "delete") ? "companies:ended" : "ended";
+  const ended = () => counted(`${room}.${known}`, done);
   const details = [
     ...(problem ? [problem.detail] : []),
     ...(refused > 0 ? [counted("refused", refused)] : []),
@@ -19,10 +25,10 @@ export function endInWords(batch: Ended, { t, format }: { t: TFunction; format: 
   ];
   const text =
     state === "failed" || state === "cancelled"
-      ? `${t(`stopped.${state}`)} ${counted(`ended.${actionOf(action)}`, done)}`
+      ? `${t(`stopped.${state}`)} ${ended()}`
       : done === 0 && unchanged > 0
         ? counted("allTheSame", unchanged)
-        : counted(`ended.${actionOf(action)}`, done);
+        : ended();
   const red = state === "failed" || (done === 0 && refused > 0);
   return { text, ...(details.length > 0 && { detail: details.join(". ") }), ...(red && { tone: "red" as const }) };
 }

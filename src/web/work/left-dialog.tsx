@@ -85,7 +85,7 @@ function Left({
   onClose: () => void;
 }) {
   const { t } = useTranslation("work");
-  const words = useFieldWords();
+  const words = useFieldWords(company && !contact ? "companies" : "contacts");
   return (
     <li>
       {contact ? (

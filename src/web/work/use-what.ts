@@ -5,9 +5,9 @@ import { actionOf } from "./end-in-words.ts";
 import type { WorkItem } from "./work-query.ts";
 
 /** A piece of work in words: "Importing kyiv.xlsx", "Editing: owner and job title". */
-export function useWhat({ kind, action, state, fields, label = "" }: WorkItem): string {
+export function useWhat({ kind, subject, action, state, fields, label = "" }: WorkItem): string {
   const { t } = useTranslation("work");
-  const words = useFieldWords();
+  const words = useFieldWords(subject === "company" ? "companies" : "contacts");
   const format = useFormat();
   if (kind === "import") {
     if (state === "undoing" || state === "undone" || action === "undo") return t("what.undoImport", { file: label });
@@ -16,5 +16,6 @@ export function useWhat({ kind, action, state, fields, label = "" }: WorkItem): 
   const known = actionOf(action);
   if (known === "edit" && fields.length > 0)
     return t("what.editOf", { fields: format.list(fields.map((key) => words.label(key))) });
+  if (subject === "company" && (known === "edit" || known === "delete")) return t(`companies:doing.${known}`);
   return t(`what.${known}`, { file: label });
 }

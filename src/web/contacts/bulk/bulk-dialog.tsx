@@ -6,10 +6,12 @@ import { NoteBar } from "../../kit/states.tsx";
 import type { BulkAsked } from "../../grid/list.ts";
 import type { Within } from "../list/source.ts";
 import type { Say } from "../../work/work-context.ts";
-import { type Bulk, useBulk } from "./use-bulk.ts";
+import { type Bulk, type BulkOf, useBulk } from "./use-bulk.ts";
 import "./bulk.css";
 
 export interface BulkProps extends BulkAsked {
+  /** What kind of records they are; contacts unless said. */
+  of?: BulkOf;
   within: Within | undefined;
 }
 
@@ -41,6 +43,7 @@ interface BulkDialogProps extends BulkProps {
 
 /** Asks what is to be done to all that are chosen; the button names how many, exactly. */
 export function BulkDialog({
+  of = "contacts",
   chosen,
   within,
   action,
@@ -54,11 +57,13 @@ export function BulkDialog({
 }: BulkDialogProps) {
   const { t } = useTranslation("bulk");
   const format = useFormat();
-  const { send, busy, refusal } = useBulk(within);
+  const { send, busy, refusal } = useBulk(of, within);
   const { value, exact } = chosen.count;
   const words = { count: value, number: exact ? format.number(value) : format.about(value) };
   const going = reached === undefined ? words : { count: reached, number: format.number(reached) };
   const isRed = action === "delete" || action === "block" || action === "fire";
+  // Sentences that name the kind stand in its own room.
+  const said = of === "contacts" ? action : `${of}:many.${action}`;
   const fault = refusal?.problem.errors?.find(({ pointer }) => pointer !== "/expected")?.detail;
   const go = async () => {
     if (what === undefined || !exact || value === 0) return;
@@ -70,9 +75,9 @@ export function BulkDialog({
   return (
     <AskDialog
       onClose={onClose}
-      title={t(`${action}.title${exact ? "" : "About"}`, words)}
+      title={t(`${said}.title${exact ? "" : "About"}`, words)}
       onGo={() => void go()}
-      go={<span className="num">{exact ? t(`${action}.go`, going) : t("counting")}</span>}
+      go={<span className="num">{exact ? t(`${said}.go`, going) : t("counting")}</span>}
       danger={isRed}
       busy={busy}
       disabled={what === undefined || !exact || value === 0 || reached === 0}

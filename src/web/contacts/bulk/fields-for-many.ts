@@ -29,6 +29,8 @@ const emptyLists = new Set(["emails", "phones", "identities", "websites", "addre
 /** They have dialogs of their own, which leave what each contact has besides. */
 const elsewhere = new Set(["tags", "groups"]);
 
+const noneIsNull = new Set(["person", "contact", "company", "number"]);
+
 /** What can be written to many at once. */
 export function fieldsForMany(fields: readonly FieldInfo[]): FieldInfo[] {
   return fields.filter(
@@ -46,5 +48,5 @@ export function mayBeEmpty({ kind, required }: FieldInfo): boolean {
 
 export function emptyOf({ kind }: FieldInfo): unknown {
   if (emptyLists.has(kind)) return [];
-  return kind === "person" || kind === "contact" || kind === "company" ? null : "";
+  return noneIsNull.has(kind) ? null : "";
 }

@@ -9,6 +9,8 @@ export interface Saving<Change> {
   busy: boolean;
   /** Why it was not. */
   refusal: string | undefined;
+  /** What is wrong at one place of what was sent. */
+  faultAt: (pointer: string) => string | undefined;
   forget: () => void;
 }
 
@@ -42,5 +44,11 @@ export function useSaving<Change, Read>({ send, readCurrent, onSaved, onCurrent 
     }
   };
   const words = error && (error.offline ? t("offline") : (error.problem.errors?.[0]?.detail ?? error.message));
-  return { save, busy, refusal: words, forget: () => setError(undefined) };
+  return {
+    save,
+    busy,
+    refusal: words,
+    faultAt: (pointer) => error?.faultAt(pointer),
+    forget: () => setError(undefined),
+  };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { createContext, use, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { contactFieldsQuery, type FieldInfo } from "./contact.ts";
+import { fieldsQuery, type FieldInfo } from "./contact.ts";
 
 export const emailLabels = ["work", "private", "other"] as const;
 export const phoneLabels = ["mobile", "work", "home", "fax", "other"] as const;
@@ -34,16 +34,23 @@ export interface FieldWords {
   identity: (kind: string) => string;
 }
 
-/** The words of fields, their options and labels. */
-export function useFieldWords(): FieldWords {
+export type FieldsOn = "contacts" | "companies";
+
+/** Whose fields the inputs below are of. */
+export const FieldsOf = createContext<FieldsOn>("contacts");
+
+/** The words of fields, their options and labels: those of contacts, unless it stands below others or `on` says so. */
+export function useFieldWords(on?: FieldsOn): FieldWords {
   const { t, i18n } = useTranslation("card");
-  const { data: own } = useQuery({ ...contactFieldsQuery, select: ownOnly });
+  const around = use(FieldsOf);
+  const of = on ?? around;
+  const { data: own } = useQuery({ ...fieldsQuery(of), select: ownOnly });
   return useMemo(() => {
     const say = (part: string, word: string) => {
       const key = `${part}.${word.toLowerCase()}`;
       return i18n.exists(key) ? t(key) : word;
     };
-    const label = (key: string) => own?.get(key)?.label ?? t(`fields:contacts.${key}`);
+    const label = (key: string) => own?.get(key)?.label ?? t(`fields:${of}.${key}`);
     const choose = (field: FieldInfo["own"], value: string) =>
       field ? (field.options.find((option) => option.key === value)?.label ?? value) : say("fields:option", value);
     return {
@@ -56,7 +63,7 @@ export function useFieldWords(): FieldWords {
       labelled: (label) => say("card:label", label),
       identity: (kind) => say("card:identityKind", kind),
     };
-  }, [t, i18n, own]);
+  }, [t, i18n, own, of]);
 }
 
 /** What own fields and their choices are called is said by whoever made them. */

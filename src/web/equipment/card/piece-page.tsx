@@ -1,14 +1,7 @@
-import IconArchive from "@tabler/icons-react/dist/esm/icons/IconArchive.mjs";
-import IconArchiveOff from "@tabler/icons-react/dist/esm/icons/IconArchiveOff.mjs";
 import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
-import IconArrowsExchange from "@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs";
-import IconArrowsTransferUp from "@tabler/icons-react/dist/esm/icons/IconArrowsTransferUp.mjs";
 import IconDots from "@tabler/icons-react/dist/esm/icons/IconDots.mjs";
-import IconPrinter from "@tabler/icons-react/dist/esm/icons/IconPrinter.mjs";
-import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useRouter } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { CallError } from "../../client.ts";
 import { FollowStar } from "../../follows/follow-star.tsx";
@@ -16,19 +9,16 @@ import { Failure } from "../../frame/failure.tsx";
 import { usePageTitle } from "../../frame/page-title.ts";
 import { lastListOf } from "../../grid/last-list.ts";
 import { IconButton } from "../../kit/icon-button.tsx";
-import { Menu, type MenuItem } from "../../kit/menu.tsx";
+import { Menu } from "../../kit/menu.tsx";
 import { Name } from "../../kit/person.tsx";
 import { Skeleton } from "../../kit/states.tsx";
 import { Pill } from "../../kit/tag.tsx";
 import { useMay } from "../../session.ts";
 import { TasksBlock } from "../../tasks/tasks-block.tsx";
 import { RecordTimeline } from "../../timeline/record-timeline.tsx";
-import { DeletePiece } from "../delete-piece.tsx";
+import { WhyButton } from "../../why/why-button.tsx";
 import { equipmentQuery, type Equipment } from "../equipment.ts";
-import { labelsOf } from "../labels.ts";
-import { MoveDialog } from "../moves/move-dialog.tsx";
-import { TransferDialog } from "../moves/transfer-dialog.tsx";
-import { useMoving } from "../moves/use-moving.ts";
+import { usePieceActions } from "../moves/use-piece-actions.tsx";
 import { Facts } from "./facts.tsx";
 import { HoldersBlock } from "./holders-block.tsx";
 import { PartsBlock } from "./parts-block.tsx";
@@ -59,11 +49,10 @@ function PieceCard({ piece }: { piece: Equipment }) {
   const { t } = useTranslation("equipment");
   const router = useRouter();
   const may = useMay();
-  const [asked, setAsked] = useState<"move" | "transfer" | "delete">();
   const { id, name, retiredAt } = piece;
   const hasPast = (["notes", "files", "tasks", "audit"] as const).some((subject) => may(subject, "see"));
   const back = () => router.history.push(lastListOf("equipment")?.href ?? "/equipment");
-  const close = () => setAsked(undefined);
+  const { itemsOf, ask, dialog } = usePieceActions({ onGone: back });
   return (
     <article className="piece">
       <header className="piece-head">
@@ -78,16 +67,17 @@ function PieceCard({ piece }: { piece: Equipment }) {
         {retiredAt !== null && <Pill>{t("isRetired")}</Pill>}
         <div className="end">
           <FollowStar path="equipment" id={id} name={name} />
+          <WhyButton record={{ kind: "equipment", id, name }} />
           <Menu
             trigger={<IconButton icon={IconDots} label={t("tree.menu", { name })} />}
-            items={useItems(piece, setAsked)}
+            items={itemsOf(piece)}
             placement="bottom-end"
           />
         </div>
       </header>
       <div className="piece-body">
         <div className="piece-side">
-          <Facts piece={piece} onMove={() => setAsked("move")} onTransfer={() => setAsked("transfer")} />
+          <Facts piece={piece} onMove={() => ask("move", piece)} onTransfer={() => ask("transfer", piece)} />
           <HoldersBlock holders={piece.holders} />
           <TasksBlock on={{ kind: "equipment", id, name }} />
         </div>
@@ -101,38 +91,7 @@ function PieceCard({ piece }: { piece: Equipment }) {
           )}
         </div>
       </div>
-      {asked === "move" && <MoveDialog piece={piece} onClose={close} />}
-      {asked === "transfer" && <TransferDialog piece={piece} onClose={close} />}
-      {asked === "delete" && <DeletePiece piece={piece} onClose={close} onDone={back} />}
+      {dialog}
     </article>
   );
-}
-
-/** What is done to a piece with all its parts. */
-function useItems(piece: Equipment, ask: (what: "move" | "transfer" | "delete") => void): MenuItem[] {
-  const { t } = useTranslation("equipment");
-  const { retire, revive } = useMoving();
-  const { id, can, retiredAt } = piece;
-  const mayEdit = can.includes("edit");
-  return [
-    ...(mayEdit ? [{ label: t("tree.move"), icon: IconArrowsTransferUp, onSelect: () => ask("move") }] : []),
-    ...(can.includes("assign")
-      ? [{ label: t("transfer.ask"), icon: IconArrowsExchange, onSelect: () => ask("transfer") }]
-      : []),
-    ...(mayEdit
-      ? [
-          retiredAt === null
-            ? { label: t("retire"), icon: IconArchive, onSelect: () => void retire(piece) }
-            : { label: t("revive"), icon: IconArchiveOff, onSelect: () => void revive(piece) },
-        ]
-      : []),
-    {
-      label: t("labels.one"),
-      icon: IconPrinter,
-      onSelect: () => void window.open(labelsOf([id]), "_blank", "noopener"),
-    },
-    ...(can.includes("delete")
-      ? ["line" as const, { label: t("grid:delete"), icon: IconTrash, danger: true, onSelect: () => ask("delete") }]
-      : []),
-  ];
 }

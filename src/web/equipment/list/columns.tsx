@@ -42,7 +42,13 @@ function columnOf(info: ServerField, { t, format, values }: Say): EquipmentColum
       cell: (row) => <NameCell row={row} retired={t("isRetired")} />,
     },
     article: { width: 128, share: 0.4, cell: ({ article }) => <span className="v">{article}</span> },
-    serial: { width: 144, share: 0.4, phone: "end", cell: ({ serial }) => <span className="v">{serial}</span> },
+    serial: {
+      width: 144,
+      share: 0.4,
+      phone: "end",
+      className: "piece-serial",
+      cell: ({ serial }) => <span className="v">{serial}</span>,
+    },
     company: {
       width: 176,
       share: 0.8,
@@ -97,8 +103,8 @@ function NameCell({ row: { id, name = "", retiredAt }, retired }: { row: Equipme
         <a className="v" href={`/equipment/${id}`} tabIndex={-1}>
           <Name>{name}</Name>
         </a>
+        {retiredAt && <Pill>{retired}</Pill>}
       </span>
-      {retiredAt && <Pill>{retired}</Pill>}
     </>
   );
 }

@@ -1,7 +1,6 @@
 import IconDevices from "@tabler/icons-react/dist/esm/icons/IconDevices.mjs";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePageTitle } from "../../frame/page-title.ts";
 import { ListPage } from "../../grid/list-page.tsx";
@@ -9,9 +8,9 @@ import type { ListModel } from "../../grid/use-list.ts";
 import { Button } from "../../kit/button.tsx";
 import { Empty } from "../../kit/states.tsx";
 import { useMay } from "../../session.ts";
-import { DeletePiece } from "../delete-piece.tsx";
 import { equipmentFieldsQuery, type EquipmentRow } from "../equipment.ts";
 import { EquipmentForm } from "../equipment-form.tsx";
+import { usePieceActions } from "../moves/use-piece-actions.tsx";
 import { EquipmentTools } from "./equipment-tools.tsx";
 import { ViewTurn } from "../view-turn.tsx";
 import { useEquipmentList } from "./use-equipment-list.ts";
@@ -25,8 +24,8 @@ export function EquipmentPage() {
   const navigate = useNavigate();
   const mayCreate = useMay()("equipment", "create");
   const { data: infos } = useSuspenseQuery(equipmentFieldsQuery);
-  const [doomed, setDoomed] = useState<EquipmentRow>();
-  const list = useEquipmentList(infos, setDoomed);
+  const { ask, dialog } = usePieceActions();
+  const list = useEquipmentList(infos, ask);
   const turnForm = (on: boolean) =>
     void navigate({ to: ".", search: (now) => ({ ...now, create: on ? "yes" : undefined }), replace: true });
   const empty = (
@@ -51,7 +50,7 @@ export function EquipmentPage() {
       </div>
       <ListPage list={list} empty={empty} renderTools={renderTools} />
       {create === "yes" && mayCreate && <EquipmentForm start={{}} onClose={() => turnForm(false)} />}
-      {doomed && <DeletePiece piece={doomed} onClose={() => setDoomed(undefined)} />}
+      {dialog}
     </>
   );
 }

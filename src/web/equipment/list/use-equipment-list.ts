@@ -1,9 +1,12 @@
+import IconArchive from "@tabler/icons-react/dist/esm/icons/IconArchive.mjs";
+import IconArchiveOff from "@tabler/icons-react/dist/esm/icons/IconArchiveOff.mjs";
+import IconArrowsExchange from "@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs";
 import IconEye from "@tabler/icons-react/dist/esm/icons/IconEye.mjs";
 import IconPrinter from "@tabler/icons-react/dist/esm/icons/IconPrinter.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { listEquipment, updateEquipment } from "../../../equipment/api.ts";
 import { call } from "../../client.ts";
@@ -20,21 +23,23 @@ import { useFormat } from "../../kit/format.tsx";
 import { readCurrentEquipment, type EquipmentRow } from "../equipment.ts";
 import { labelsOfChosen } from "../labels.ts";
 import { namesOfPieces, piecesOf } from "../moves/sources.tsx";
+import { useMoving } from "../moves/use-moving.ts";
+import type { Acted, PieceActions } from "../moves/use-piece-actions.tsx";
 import { equipmentColumns, shownAtFirst, titleOf } from "./columns.tsx";
 import { equipmentChangeOf } from "./edits.ts";
 
 const memory: Memory<EquipmentRow> = { kept: undefined };
 
 /** Everything the grid must know about equipment. */
-export function useEquipmentList(
-  infos: readonly ServerField[],
-  remove: (piece: EquipmentRow) => void,
-): List<EquipmentRow> {
+export function useEquipmentList(infos: readonly ServerField[], askAbout: PieceActions["ask"]): List<EquipmentRow> {
   const { t } = useTranslation("equipment");
   const queries = useQueryClient();
   const router = useRouter();
   const format = useFormat();
   const values = useValueWords(infos);
+  const now = useMoving();
+  const moving = useRef(now);
+  moving.current = now;
   return useMemo(() => {
     const columns = equipmentColumns(infos, { t, format, values });
     const sources = {
@@ -76,7 +81,7 @@ export function useEquipmentList(
       shownAtFirst,
       ownSort: [{ field: "name", descending: false }],
       jumpsBy: ["name"],
-      needs: ["id", "version", "name"],
+      needs: ["id", "version", "name", "company", "contact", "retiredAt"],
       savesViews: true,
       oftenAsked: ["company", "usedBy", "below", "retiredAt"],
       views: [
@@ -102,12 +107,33 @@ export function useEquipmentList(
           run: ({ id }) => router.history.push(`/equipment/${id}`),
         },
         {
+          key: "transfer",
+          label: t("transfer.ask"),
+          icon: IconArrowsExchange,
+          may: ({ can }) => can.includes("assign"),
+          run: (piece) => askAbout("transfer", actedOf(piece)),
+        },
+        {
+          key: "retire",
+          label: t("retire"),
+          icon: IconArchive,
+          may: ({ can, retiredAt }) => can.includes("edit") && retiredAt === null,
+          run: (piece) => void moving.current.retire(piece),
+        },
+        {
+          key: "revive",
+          label: t("revive"),
+          icon: IconArchiveOff,
+          may: ({ can, retiredAt }) => can.includes("edit") && typeof retiredAt === "string",
+          run: (piece) => void moving.current.revive(piece),
+        },
+        {
           key: "delete",
           label: t("grid:delete"),
           icon: IconTrash,
           danger: true,
           may: ({ can }) => can.includes("delete"),
-          run: remove,
+          run: (piece) => askAbout("delete", actedOf(piece)),
         },
       ],
       bulk: [
@@ -122,5 +148,9 @@ export function useEquipmentList(
         },
       ],
     };
-  }, [infos, t, queries, router, format, values, remove]);
+  }, [infos, t, queries, router, format, values, askAbout]);
+}
+
+function actedOf({ name = "", company = null, contact = null, retiredAt = null, ...row }: EquipmentRow): Acted {
+  return { ...row, name, company, contact, retiredAt };
 }

@@ -1,4 +1,3 @@
-import IconArrowsTransferUp from "@tabler/icons-react/dist/esm/icons/IconArrowsTransferUp.mjs";
 import IconChevronRight from "@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs";
 import IconDots from "@tabler/icons-react/dist/esm/icons/IconDots.mjs";
 import IconId from "@tabler/icons-react/dist/esm/icons/IconId.mjs";
@@ -10,7 +9,7 @@ import { classes } from "../../kit/classes.ts";
 import { useFormat } from "../../kit/format.tsx";
 import { Icon } from "../../kit/icon.tsx";
 import { IconButton } from "../../kit/icon-button.tsx";
-import { Menu } from "../../kit/menu.tsx";
+import { Menu, type MenuItem } from "../../kit/menu.tsx";
 import { Name } from "../../kit/person.tsx";
 import { Skeleton } from "../../kit/states.tsx";
 import { Pill } from "../../kit/tag.tsx";
@@ -30,7 +29,8 @@ interface TreeRowProps {
   onTurn: (piece: TreePiece, open: boolean) => void;
   onPress: (row: Row<TreePiece>) => void;
   onFocus: (key: string) => void;
-  onMove: (piece: TreePiece) => void;
+  /** What is done to a piece, for its menu. */
+  itemsOf: (piece: TreePiece) => MenuItem[];
 }
 
 /** A line of the tree: a piece, or what stands for those that are not there yet. */
@@ -74,12 +74,12 @@ export function TreeLine({ row, start, isStop, isFocus, isCut, dragging, onPress
   );
 }
 
-type FaceProps = Pick<TreeRowProps, "showsHolder" | "onTurn" | "onMove"> & { row: Row<TreePiece> & { kind: "piece" } };
+type FaceProps = Pick<TreeRowProps, "showsHolder" | "onTurn" | "itemsOf"> & { row: Row<TreePiece> & { kind: "piece" } };
 
-function PieceFace({ row: { piece, isOpen }, showsHolder, onTurn, onMove }: FaceProps) {
+function PieceFace({ row: { piece, isOpen }, showsHolder, onTurn, itemsOf }: FaceProps) {
   const { t } = useTranslation("equipment");
   const format = useFormat();
-  const { id, name, parts, company, contact, usedBy, retiredAt, can } = piece;
+  const { id, name, parts, company, contact, usedBy, retiredAt } = piece;
   const numbers = numbersOf(piece);
   const holder = showsHolder ? (company?.name ?? contact?.name) : undefined;
   return (
@@ -122,9 +122,8 @@ function PieceFace({ row: { piece, isOpen }, showsHolder, onTurn, onMove }: Face
         items={[
           { label: t("tree.open"), icon: IconId, to: `/equipment/${id}` },
           { label: t("tree.from"), icon: IconSitemap, to: `/equipment/tree?root=${id}` },
-          ...(can.includes("edit")
-            ? [{ label: t("tree.move"), icon: IconArrowsTransferUp, keys: "m", onSelect: () => onMove(piece) }]
-            : []),
+          "line",
+          ...itemsOf(piece),
         ]}
       />
     </>

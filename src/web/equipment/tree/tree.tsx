@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { useRouter } from "@tanstack/react-router";
 import { classes } from "../../kit/classes.ts";
 import type { TreePiece, TreeRoot } from "../equipment.ts";
-import { MoveDialog } from "../moves/move-dialog.tsx";
 import { type Place, useMoving } from "../moves/use-moving.ts";
+import { usePieceActions } from "../moves/use-piece-actions.tsx";
 import { aboveOf, top, type TreeRow } from "./rows.ts";
 import { TreeLine } from "./tree-row.tsx";
 import { TopPlace } from "./top-place.tsx";
@@ -49,7 +49,6 @@ export function Tree({ of = all, whole, label, sought = none, isBlock, empty }: 
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(sought.slice(0, -1)));
   const [way, setWay] = useState(sought);
   const [cut, setCut] = useState<TreePiece>();
-  const [asked, setAsked] = useState<TreePiece>();
   const [said, setSaid] = useState("");
   const { move } = useMoving();
   const { rows, branch, loaders } = useBranches(root, open, reachingOf(way));
@@ -76,7 +75,7 @@ export function Tree({ of = all, whole, label, sought = none, isBlock, empty }: 
   });
 
   useEffect(() => lines.measure(), [lines, rowHeight]);
-  const turn = (piece: TreePiece, isOpen: boolean) =>
+  const turn = (piece: { id: string }, isOpen: boolean) =>
     setOpen((now) => {
       const next = new Set(now);
       if (isOpen) next.add(piece.id);
@@ -90,6 +89,11 @@ export function Tree({ of = all, whole, label, sought = none, isBlock, empty }: 
     setCut(undefined);
     if (await move(piece, { parent: into })) turn(into, true);
   };
+  const left = useRef<string>(undefined);
+  const actions = usePieceActions({
+    onClose: ({ id }) => void (left.current = id),
+    onPart: (whole) => turn(whole, true),
+  });
   const keys = useTreeKeys({
     rows,
     root: frame,
@@ -112,7 +116,9 @@ export function Tree({ of = all, whole, label, sought = none, isBlock, empty }: 
       setSaid("");
       return true;
     },
-    ask: (piece) => (piece.can.includes("edit") ? setAsked(piece) : setSaid(t("tree.fixed", { name: piece.name }))),
+    ask: (piece) =>
+      piece.can.includes("edit") ? actions.ask("move", piece) : setSaid(t("tree.fixed", { name: piece.name })),
+    remove: (piece) => piece.can.includes("delete") && actions.ask("delete", piece),
   });
   held.current = keys.current;
   const dragging = useDragging({
@@ -131,6 +137,12 @@ export function Tree({ of = all, whole, label, sought = none, isBlock, empty }: 
   const led = useRef<string>(undefined);
   useEffect(() => {
     if (focus !== undefined && led.current !== focus && keys.lead(focus)) led.current = focus;
+  });
+  // After a question the keys are at the line it was about, or at the one in its place.
+  useEffect(() => {
+    if (left.current === undefined || actions.dialog) return;
+    if (!keys.lead(left.current)) keys.stay();
+    left.current = undefined;
   });
   // What lies behind the last line of a branch is fetched when one comes there.
   const items = lines.getVirtualItems();
@@ -157,7 +169,7 @@ export function Tree({ of = all, whole, label, sought = none, isBlock, empty }: 
         ref={frame}
         style={isBlock ? { height: Math.min(10, rows.length) * rowHeight } : undefined}
       >
-        <div role="tree" aria-label={label} style={{ height: lines.getTotalSize() }} onKeyDown={keys.onKeyDown}>
+        <div role="tree" aria-label={label} style={{ height: lines.getTotalSize() }} {...keys.props}>
           {items.map(({ index, start }) => {
             const row = rows[index];
             return (
@@ -174,7 +186,7 @@ export function Tree({ of = all, whole, label, sought = none, isBlock, empty }: 
                   onTurn={turn}
                   onPress={(one) => (one.kind === "failed" ? branch(one.parent)?.again() : undefined)}
                   onFocus={keys.keep}
-                  onMove={setAsked}
+                  itemsOf={(piece) => actions.itemsOf(piece, { move: "m" })}
                 />
               )
             );
@@ -194,7 +206,7 @@ export function Tree({ of = all, whole, label, sought = none, isBlock, empty }: 
       <p className={classes("kit-say", !words && !said && "hint")} role="status">
         {words ? t(words.key, words.values) : said || t("tree.hint")}
       </p>
-      {asked && <MoveDialog piece={asked} onClose={() => setAsked(undefined)} />}
+      {actions.dialog}
     </div>
   );
 }

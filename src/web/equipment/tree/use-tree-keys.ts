@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { TreePiece } from "../equipment.ts";
+import { isFocusLost } from "../../kit/use-focus-return.ts";
 import { aboveOf, type TreeRow } from "./rows.ts";
 
 interface TreeKeys {
@@ -14,10 +15,11 @@ interface TreeKeys {
   paste: (whole: TreePiece) => void;
   letGo: () => boolean;
   ask: (piece: TreePiece) => void;
+  remove: (piece: TreePiece) => void;
 }
 
 /** The keys of a tree (ARIA, tree view pattern) whose lines come and go: one of them is in the order of tabs. */
-export function useTreeKeys({ rows, root, scrollTo, turn, press, cut, paste, letGo, ask }: TreeKeys) {
+export function useTreeKeys({ rows, root, scrollTo, turn, press, cut, paste, letGo, ask, remove }: TreeKeys) {
   const [at, setAt] = useState<string>();
   const wanted = useRef(false);
   const current = Math.max(
@@ -32,6 +34,14 @@ export function useTreeKeys({ rows, root, scrollTo, turn, press, cut, paste, let
     if (!line) return;
     wanted.current = false;
     line.focus({ preventScroll: true });
+  });
+
+  // A line that goes while it has the focus leaves it to the one that comes in its place.
+  const place = useRef(0);
+  const has = useRef(false);
+  useEffect(() => {
+    if (stop === at) place.current = current;
+    else if (at !== undefined && has.current && isFocusLost()) go(place.current);
   });
 
   const go = (row: number) => {
@@ -71,6 +81,7 @@ export function useTreeKeys({ rows, root, scrollTo, turn, press, cut, paste, let
     else if (event.key === "Escape") {
       if (!letGo()) return;
     } else if (letter === "m" && piece) ask(piece);
+    else if (event.key === "Delete" && piece) remove(piece);
     else if ((event.key === "F10" && event.shiftKey) || event.key === "ContextMenu")
       target.querySelector<HTMLElement>(".kit-menu")?.click();
     else return;
@@ -83,7 +94,12 @@ export function useTreeKeys({ rows, root, scrollTo, turn, press, cut, paste, let
     stop,
     /** Its number, so that it stays when it is scrolled away. */
     current,
-    onKeyDown,
+    props: {
+      onKeyDown,
+      onFocus: () => void (has.current = true),
+      onBlur: ({ currentTarget, relatedTarget }: FocusEvent) =>
+        void (has.current = currentTarget.contains(relatedTarget)),
+    },
     keep: (key: string) => setAt(key),
     /** Leads there as soon as the line stands. */
     lead: (key: string) => {
@@ -91,5 +107,7 @@ export function useTreeKeys({ rows, root, scrollTo, turn, press, cut, paste, let
       if (row >= 0) go(row);
       return row >= 0;
     },
+    /** Leads to where the line of the keys stands or stood. */
+    stay: () => go(place.current),
   };
 }

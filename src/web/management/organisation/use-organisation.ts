@@ -62,7 +62,8 @@ export function useOrganisation(settings: Settings): OrganisationModel {
       try {
         const before = beforeOf(settings, typed);
         const { version } = await put(typed, settings.version);
-        setTyped({});
+        // What is typed while the answer is on its way is still to be saved.
+        setTyped((now) => without(now, (key) => now[key] === typed[key]));
         setRefusal(undefined);
         show({ text: t("saved"), undo: async () => void (await put(before, version)) });
       } catch (error) {
