@@ -1,15 +1,15 @@
 import { Portal } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Name } from "../kit/person.tsx";
-import { isFocusLost } from "../kit/use-focus-return.ts";
 import { BoardCard, CardFacts } from "./board-card.tsx";
 import { BoardColumn } from "./board-column.tsx";
 import { LostDialog } from "./lost-dialog.tsx";
 import { boardQuery, type Board as Data, type BoardWish, type Opportunity } from "./opportunity.ts";
 import { besideAt, movedTo, withCardAt, type Place } from "./places.ts";
 import { useCarrying } from "./use-carrying.ts";
+import { useHeldFocus } from "./use-held-focus.ts";
 import { useMoving } from "./use-moving.ts";
 
 interface BoardProps {
@@ -28,14 +28,7 @@ export function Board({ board, wish, onCreate, onMore }: BoardProps) {
   const { move, tell } = useMoving();
   const [losing, setLosing] = useState<{ card: Opportunity; from: Place; to: Place }>();
   const { stages } = board;
-  // Who does not lose it after all finds the card where it was: drawn anew, so that the dialog cannot give the focus back.
-  useEffect(() => {
-    if (!losing) return;
-    const [whole, grip] = [frame.current, `[data-card="${losing.card.id}"] .deal-grip`];
-    return () => {
-      setTimeout(() => isFocusLost() && whole?.querySelector<HTMLElement>(grip)?.focus());
-    };
-  }, [losing]);
+  useHeldFocus(frame);
   const usualIn = (card: Opportunity) => stages.find(({ id }) => id === card.stage.id)?.probability;
 
   const go = async (card: Opportunity, from: Place, to: Place, lostReason?: string) => {

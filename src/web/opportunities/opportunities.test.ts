@@ -111,6 +111,24 @@ test("By keys a card is picked up, carried with arrows that are announced, put b
   assert.equal((await show(low.id)).version, 1);
 });
 
+test("The keys stay with a card that an older answer draws where it was, until the next one comes", async () => {
+  const pipeline = await aPipeline("Older");
+  const carried = await made("/opportunities", { name: "Carried", stage: pipeline.in["New"] });
+  const page = await open(`/opportunities?pipeline=${pipeline.id}`, { as: browsed.admin });
+  await page.getByRole("button", { name: "Move Carried" }).focus();
+  const older = (await browsed.admin.get(`/opportunities/board?pipeline=${pipeline.id}`)).body;
+  await page.route("**/opportunities/board?*", (route) => route.fulfill({ json: older }));
+  for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
+  await page.getByText("Carried: Qualified").last().waitFor();
+  const gripIn = (stage: string) =>
+    page.getByRole("region", { name: stage }).getByRole("button", { name: "Move Carried" }).and(page.locator(":focus"));
+  await gripIn("New").waitFor();
+  await page.unrouteAll();
+  await made("/opportunities", { name: "Another", stage: pipeline.in["New"] });
+  await gripIn("Qualified").waitFor();
+  assert.equal((await show(carried.id)).stage.name, "Qualified");
+});
+
 test("What is lost needs a reason, on the board as on its page; its history puts it back", async () => {
   const [sales] = (await browsed.admin.get("/pipelines")).body.items;
   const stage = sales.stages.find(({ name }: { name: string }) => name === "Negotiation").id;
