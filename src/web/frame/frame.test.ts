@@ -99,6 +99,15 @@ test("What leads nowhere says so inside the frame", async () => {
   await expectAccessible(page);
 });
 
+test("An address that names what could never be is told as one that leads nowhere", async () => {
+  const page = await browsed.open("/profile", { as: browsed.admin });
+  const rooms = ["contacts", "companies", "equipment", "opportunities", "contact-groups", "management/groups"];
+  for (const room of [...rooms, "management/departments"]) {
+    await page.goto(`/${room}/nobody`);
+    await page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+  }
+});
+
 test("What others make shows by itself", async () => {
   const page = await browsed.open("/health/live", { as: browsed.admin });
   const listening = page.waitForResponse(/\/api\/v1\/events$/);
