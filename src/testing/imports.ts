@@ -24,14 +24,19 @@ export async function ran(api: Client, id: string): Promise<Loose> {
   return settled(api, id, ["checking", "running"]);
 }
 
-/** Waits until the import is in none of these states. */
+/** Waits until the import is in none of these states, for as long as it gets on. */
 export async function settled(api: Client, id: string, states: readonly string[]): Promise<Loose> {
-  for (let tries = 0; tries < 4_800; tries++) {
+  let before = "";
+  for (let asked = 0, still = 0; still < 1_000; asked++) {
     const { body } = await api.get(`/imports/${id}`);
     if (!states.includes(body.state)) return body;
-    await wait(50);
+    const now = JSON.stringify([body.state, body.progress]);
+    still = now === before ? still + 1 : 0;
+    before = now;
+    // Who asks more often than a page does counts as people at work, and long work stands back for them.
+    await wait(asked < 10 ? 50 : 250);
   }
-  throw new Error(`import ${id} does not settle`);
+  throw new Error(`import ${id} stands still`);
 }
 
 /** All checked rows, of one outcome when asked. */
