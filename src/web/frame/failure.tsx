@@ -12,7 +12,7 @@ import "../outside/outside.css";
 export function Failure({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation("app");
   const router = useRouter();
-  if (error instanceof CallError && error.status === 404) return <NotFound />;
+  if (error instanceof CallError && error.nowhere) return <NotFound />;
   const offline = error instanceof CallError && error.offline;
   const again = () => {
     reset();

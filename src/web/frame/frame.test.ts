@@ -99,6 +99,29 @@ test("What leads nowhere says so inside the frame", async () => {
   await expectAccessible(page);
 });
 
+test("What cannot be anything's address is told as an unknown one is, in every room", async () => {
+  const page = await browsed.open("/nowhere", { as: browsed.admin });
+  const told = page.locator("h1", { hasText: "There is nothing here" });
+  for (const path of [
+    "/contacts/xyz",
+    "/contacts/xyz/org-chart",
+    "/contact-groups/xyz",
+    "/companies/xyz",
+    "/opportunities/xyz",
+    "/equipment/xyz",
+    "/equipment/tree?at=xyz",
+    "/equipment/tree?root=xyz",
+    "/equipment/tree?company=xyz",
+    "/imports/xyz",
+    "/management/groups/undefined",
+    "/management/departments/xyz",
+  ]) {
+    await page.goto(path);
+    await told.waitFor();
+    assert.equal(await page.getByText("Look at the marked places").count(), 0, path);
+  }
+});
+
 test("What others make shows by itself", async () => {
   const page = await browsed.open("/health/live", { as: browsed.admin });
   const listening = page.waitForResponse(/\/api\/v1\/events$/);
