@@ -286,7 +286,9 @@ test("On a phone, in Ukrainian, the tree and a card are read", async () => {
   await expectAccessibleInBothThemes(page);
   await line(page, pump.id).getByRole("link", { name: "Насос" }).click();
   await page.getByRole("tree").getByText("Клапан").waitFor();
+  await page.getByRole("tablist").first().waitFor();
   await expectAccessibleInBothThemes(page);
+  assert.equal(await page.locator(".piece-body").evaluate((body) => body.scrollTop), 0, "it begins at its top");
 });
 
 async function topOf(company: string): Promise<string[]> {

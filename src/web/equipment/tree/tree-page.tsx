@@ -32,12 +32,15 @@ export function TreePage() {
   const looked = useQuery({ ...equipmentQuery(at ?? ""), enabled: at !== undefined });
   const begun = useQuery({ ...equipmentQuery(root ?? ""), enabled: root !== undefined });
   const held = useQuery({ ...companyQuery(company ?? ""), enabled: company !== undefined });
-  const [found, upmost, firm] = [looked.data, begun.data, held.data];
+  const { data: found } = looked;
+  const { data: upmost } = begun;
+  const { data: firm } = held;
   const sought = useMemo(() => wayTo(found, root), [found, root]);
   const change = (part: Part, quietly = true) =>
     void navigate({ to: ".", search: (now: Part) => ({ ...now, ...part }), replace: quietly, resetScroll: false });
-  for (const { data, error, refetch } of [looked, begun, held])
-    if (!data && error instanceof CallError) return <Failure error={error} reset={() => void refetch()} />;
+  const lost = looked.error ?? begun.error ?? held.error;
+  const again = () => void Promise.all([looked, begun, held].map(({ refetch }) => refetch()));
+  if (lost instanceof CallError && lost.nowhere) return <Failure error={lost} reset={again} />;
   const isWaiting = (at !== undefined && found === undefined) || (root !== undefined && upmost === undefined);
   return (
     <>
