@@ -16,14 +16,25 @@ import { installCheckers, root } from "./checkers.ts";
 /** In so many processes all files run: each loads the program once for its files. Three are at work at a time, for a third of it is waiting. */
 const processes = 12;
 
-/** Seconds, as they were measured, of files that take more than their length tells. */
+/** Seconds, as they were measured in a whole run, of files that take more than their length tells. */
 const heavy: Readonly<Record<string, number>> = {
-  "src/access/rights-matrix.test.ts": 180,
-  "src/web/every-page.test.ts": 150,
-  "src/web/management/fields-of-each-type.test.ts": 90,
-  "src/web/keyboard-walk.test.ts": 60,
-  "tools/checks.test.ts": 60,
-  "torture/torture.test.ts": 60,
+  "src/access/rights-matrix.test.ts": 205,
+  "src/web/every-page.test.ts": 170,
+  "tools/checks.test.ts": 125,
+  "bench/bench.test.ts": 97,
+  "src/web/management/fields-of-each-type.test.ts": 85,
+  "src/web/grid/grid.test.ts": 75,
+  "src/web/transfer/import.test.ts": 57,
+  "src/access/ways-out.test.ts": 50,
+  "src/transfer/import-faults.test.ts": 49,
+  "torture/torture.test.ts": 43,
+  "src/backup/restore.test.ts": 32,
+  "src/web/keyboard-walk.test.ts": 31,
+  "src/database/embedded.test.ts": 26,
+  "demo/demo.test.ts": 25,
+  "src/batches/long-batches.test.ts": 22,
+  "src/batches/batch-faults.test.ts": 20,
+  "src/access/every-route.test.ts": 19,
 };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

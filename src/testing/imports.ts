@@ -26,7 +26,7 @@ export async function ran(api: Client, id: string): Promise<Loose> {
 
 /** Waits until the import is in none of these states. */
 export async function settled(api: Client, id: string, states: readonly string[]): Promise<Loose> {
-  for (let tries = 0; tries < 1_200; tries++) {
+  for (let tries = 0; tries < 4_800; tries++) {
     const { body } = await api.get(`/imports/${id}`);
     if (!states.includes(body.state)) return body;
     await wait(50);

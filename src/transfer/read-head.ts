@@ -153,7 +153,9 @@ export function fileProblem({
 
 function isDay({ columns }: Vocabulary, name: string): boolean {
   const field = columns.read(name);
-  return field !== undefined && "key" in field && ["birthday", "companyFrom", "companyTo"].includes(field.key);
+  return (
+    field !== undefined && "key" in field && ["birthday", "companyFrom", "companyTo", "retiredAt"].includes(field.key)
+  );
 }
 
 function short(cell: string): string {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as wait } from "node:timers/promises";
 import { after, before, describe, test } from "node:test";
 import { aUser } from "../../testing/builders.ts";
 import type { Client } from "../../testing/client.ts";
@@ -212,5 +213,19 @@ describe("Equipment that leaves in files, and comes back", () => {
     const [anvil] = await all(writtenBy(done.batch));
     assert.equal(anvil.custom[field.key], 12);
     assert.match((await api.get(`/equipment/export?ids=${anvil.id}`)).body, /,Weight,Created at/);
+  });
+
+  test("what is purged is forgotten by its import", async () => {
+    await made("/companies", { name: "Purged" });
+    const done = await imported(api, "Name,Company\nWrong number,Purged\n", {}, "gone.csv", kind);
+    const [piece] = await all(writtenBy(done.batch));
+    assert.equal((await api.delete(`/equipment/${piece.id}`, {}, { version: piece.version })).status, 204);
+    assert.equal((await api.post("/trash/purge", { ids: [piece.id], count: 1 })).status, 200);
+    let rows = await rowsOf(api, done.id);
+    for (let tries = 0; rows[0].cells.length > 0 && tries < 1_200; tries++) {
+      await wait(50);
+      rows = await rowsOf(api, done.id);
+    }
+    assert.deepEqual([rows[0].cells, rows[0].record, rows[0].name], [[], null, ""]);
   });
 });

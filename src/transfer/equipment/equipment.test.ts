@@ -33,7 +33,9 @@ describe("Equipment in files", () => {
       [body.kind, body.mapping.map(({ field }: Loose) => field)],
       [kind, ["Name", "Article", "Serial number", "Company", "Used by", "Description", "Retired on"]],
     );
-    const ready = await checked(api, body.id, { options: { dateFormat: "dmy" } });
+    // The day that it was retired on tells in which order days are written.
+    assert.equal(body.options.dateFormat, "dmy");
+    const ready = await checked(api, body.id);
     assert.deepEqual([ready.state, ready.counts.created], ["ready", 2]);
     const [row] = await rowsOf(api, body.id);
     assert.deepEqual(
@@ -49,7 +51,7 @@ describe("Equipment in files", () => {
       shown.holders.map(({ company, to }: Loose) => [company.name, to]),
       [["Berlin Werke", null]],
     );
-    const again = await imported(api, csv, { options: { dateFormat: "dmy" } }, "geraete.csv", kind);
+    const again = await imported(api, csv, {}, "geraete.csv", kind);
     assert.deepEqual([again.counts.created, again.counts.updated, again.counts.unchanged], [0, 0, 2]);
   });
 
@@ -70,6 +72,7 @@ describe("Equipment in files", () => {
       "Itself,own,Acme,,own,",
       "Round,a-1,Acme,,a-2,",
       "Robin,a-2,Acme,,a-1,",
+      "Another's,,Elsewhere,,SRV-5,",
     ].join("\n");
     const { body } = await upload(api, csv, "tree.csv", kind);
     await checked(api, body.id);
@@ -81,10 +84,11 @@ describe("Equipment in files", () => {
       ["invalid", "circle"],
       ["invalid", "tooDeep"],
       ["invalid", "tooDeep"],
+      ["invalid", "otherHolder"],
     ]);
     assert.deepEqual([rows[0].difference.parent[1].name, rows[1].difference.company[1].name], ["Server 4", "Acme"]);
     const done = await ran(api, body.id);
-    assert.deepEqual([done.state, done.counts.created, done.counts.invalid], ["done", 7, 5]);
+    assert.deepEqual([done.state, done.counts.created, done.counts.invalid], ["done", 7, 6]);
     const pathOf = async (name: string): Promise<string[]> => {
       const { body: piece } = await api.get(`/equipment/${(await called(acme, name)).id}`);
       return piece.path.map((one: Loose) => one.name);
@@ -99,5 +103,26 @@ describe("Equipment in files", () => {
       (await all(`company=${acme}`)).map(({ name }) => name),
       ["Hall"],
     );
+  });
+
+  test("a number that two companies have leads each row to the piece of its own company", async () => {
+    const [north, south] = [await aCompany("North"), await aCompany("South")];
+    const csv = [
+      "Name,Serial number,Company,Parent serial number",
+      "Fan of the south,F-1,South,T-1",
+      "Tower of the north,T-1,North,",
+      "Tower of the south,T-1,South,",
+      "Fan of the north,F-1,North,T-1",
+    ].join("\n");
+    const done = await imported(api, csv, {}, "towers.csv", kind);
+    assert.deepEqual([done.counts.created, done.counts.invalid], [4, 0]);
+    for (const [company, side] of [
+      [north, "north"],
+      [south, "south"],
+    ] as const) {
+      const { parent } = (await api.get(`/equipment/${(await called(company, `Fan of the ${side}`)).id}`)).body;
+      assert.equal(parent.name, `Tower of the ${side}`);
+    }
+    assert.equal((await imported(api, csv, {}, "towers.csv", kind)).counts.created, 0);
   });
 });

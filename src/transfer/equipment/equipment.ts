@@ -10,7 +10,7 @@ import { placesOfEquipment } from "./places.ts";
 import { dayOf } from "./retired-on.ts";
 import { asRowEquipment } from "./row-equipment.ts";
 import { judgeEquipment, keysOfEquipment } from "./row-keys.ts";
-import type { EquipmentInFiles, PlacedWriting, ToldEquipment } from "./shapes.ts";
+import type { Coming, EquipmentInFiles, PlacedWriting, ToldEquipment } from "./shapes.ts";
 import { tellEquipment } from "./tell.ts";
 import { equipmentReader } from "./to-equipment.ts";
 import { weighPlaced, writePlaced } from "./write-placed.ts";
@@ -40,7 +40,7 @@ function toMake(
 ): ReturnType<KindInFiles<EquipmentInFiles>["toMake"]> {
   const code = bar ?? (holds(actor, "equipment", "import") ? undefined : "notAllowed");
   if (code !== undefined) return { is: "refused", code };
-  return { is: "writing", writing: { id: null, change: withoutEmpty(change), alsoNeeds: "import", coming } };
+  return { is: "writing", writing: { id: null, alsoNeeds: "import", ...ofItsWhole(withoutEmpty(change), coming) } };
 }
 
 /** A day that it was retired on already stays the moment that it was. */
@@ -52,6 +52,15 @@ function toChange(
   const { retiredAt: moment, ...rest } = change;
   const isSame = moment === undefined || (retiredAt !== null && dayOf(retiredAt, actor) === retiredOn);
   return { id, change: isSame ? rest : change, coming };
+}
+
+/** What does not say whose it is belongs to whom its whole will belong to. */
+function ofItsWhole(change: FullChange, coming: Coming): Pick<PlacedWriting, "change" | "coming"> {
+  const of = coming.whole?.of;
+  if (!of || change.company || change.contact || coming.company !== undefined) return { change, coming };
+  return "companyName" in of
+    ? { change, coming: { ...coming, company: of.companyName } }
+    : { change: { ...change, ...of }, coming };
 }
 
 /** A new piece has nothing to clear. */

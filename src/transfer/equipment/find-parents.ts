@@ -9,9 +9,7 @@ import { notThere } from "./find-links.ts";
 import { joinPath, pathKey } from "./paths.ts";
 import { serialKey } from "./places.ts";
 import type { NamedWhole, RowEquipment } from "./row-equipment.ts";
-
-/** Whose a whole of the same file will be: a record's id, or a name that is made before it. */
-export type WillHave = { company: string } | { companyName: string } | { contact: string };
+import type { WillHave } from "./shapes.ts";
 
 /** Where a row stands: nothing said, a part of nothing, of a piece that is here, or of one that is made before it. */
 export type Place =

@@ -7,19 +7,24 @@ import type { RowEquipment } from "./row-equipment.ts";
 export function placesOfEquipment({ id, change, parent, ...row }: RowEquipment): Places {
   const holders = holdersOf(row);
   const paths = (path: readonly string[]) => holders.map((holder) => `path ${holder}\u001f${pathKey(path)}`);
+  // Of several pieces of one number the holder's own is meant.
+  const numbered = (number: string) => [
+    ...holders.map((holder) => `serial ${holder}\u001f${number}`),
+    `serial ${number}`,
+  ];
   const isOnTop = !parent || (parent.id === "" && parent.serial === "");
   const [serial, above] = [serialKey(change.serial ?? ""), parent?.path ?? []];
   const isPlaced = Boolean(change.name) && (isOnTop || above.length > 0);
   return {
     own: [
       ...(id ? [`id ${id}`] : []),
-      ...(serial ? [`serial ${serial}`] : []),
+      ...(serial ? numbered(serial) : []),
       ...(isPlaced ? paths([...above, change.name ?? ""]) : []),
     ],
     wants: parent
       ? [
           ...(parent.id ? [`id ${parent.id}`] : []),
-          ...(parent.serial ? [`serial ${serialKey(parent.serial)}`] : []),
+          ...(parent.serial ? numbered(serialKey(parent.serial)) : []),
           ...(above.length > 0 ? paths(above) : []),
         ]
       : [],

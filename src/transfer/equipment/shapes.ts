@@ -27,12 +27,15 @@ export interface EquipmentKeys extends RowKeys, Marks {}
 
 export interface EquipmentHit extends Candidate, Marks {}
 
+/** Whose a piece of the same file will be: a record's id, or a company's name that is made before it. */
+export type WillHave = { company: string } | { companyName: string } | { contact: string };
+
 /** What is made before the row is, from the same file or by its name alone. */
 export interface Coming {
   /** The company's name. */
   company?: string | undefined;
-  /** The name of the piece above, by its row in the file. */
-  whole?: { row: number; name: string } | undefined;
+  /** The piece above, by its row in the file, and whose it will be. */
+  whole?: { row: number; name: string; of: WillHave | undefined } | undefined;
 }
 
 export interface ToldEquipment extends Told {

@@ -53,12 +53,9 @@ function tell(
   settings: DaySettings,
 ): ToldEquipment {
   const custom = readOwnCells(actor.own.equipment, said.own, options.dateFormat);
-  const above = place.is === "underNew" && !isSaid(company) && !isSaid(contact) ? place.of : undefined;
-  const isNew = company.is === "new" ? company.name : above && "companyName" in above ? above.companyName : undefined;
   const change: FullChange = {
     ...said.change,
     ...(custom && { custom }),
-    ...(above && !("companyName" in above) && above),
     ...(company.is === "found" && { company: company.id }),
     ...(contact.is === "found" && { contact: contact.id }),
     ...((usedBy.is === "found" || usedBy.is === "none") && { usedBy: idOf(usedBy) }),
@@ -66,8 +63,8 @@ function tell(
     ...(said.retiredOn !== undefined && { retiredAt: settings.momentOf(said.retiredOn) }),
   };
   const coming: Coming = {
-    ...(isNew !== undefined && { company: isNew }),
-    ...(place.is === "underNew" && { whole: { row: place.row, name: place.name } }),
+    ...(company.is === "new" && { company: company.name }),
+    ...(place.is === "underNew" && { whole: { row: place.row, name: place.name, of: place.of } }),
   };
   return {
     keys: keysFor(said, options, settings),

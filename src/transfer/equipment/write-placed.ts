@@ -57,20 +57,26 @@ function standIns(
     ids.set(key, id);
     return id;
   };
-  const placed = writings.map(({ coming, ...writing }): EquipmentWriting => {
+  const companyOf = (name: string) => {
+    const id = idFor(companyIds, companyKey(name));
+    links.companies.set(id, makerId);
+    return id;
+  };
+  const placed = writings.map(({ coming: { company, whole }, ...writing }): EquipmentWriting => {
     const change = { ...writing.change };
-    if (coming.company !== undefined) {
-      change.company = idFor(companyIds, companyKey(coming.company));
-      links.companies.set(change.company, makerId);
-    }
-    if (coming.whole) {
-      change.parent = idFor(wholes, coming.whole.row);
-      const { company = null, contact = null } = change;
-      links.wholes.set(change.parent, { id: change.parent, company, contact });
+    if (company !== undefined) change.company = companyOf(company);
+    if (whole) {
+      change.parent = idFor(wholes, whole.row);
+      const of = whole.of && "companyName" in whole.of ? { company: companyOf(whole.of.companyName) } : whole.of;
+      links.wholes.set(change.parent, { id: change.parent, company: null, contact: null, ...(of ?? holderOf(change)) });
     }
     return { ...writing, change };
   });
   return { writings: placed, coming: links };
+}
+
+function holderOf({ company = null, contact = null }: EquipmentWriting["change"]) {
+  return { company, contact };
 }
 
 function named(difference: Change, { company, whole }: Coming): Change {

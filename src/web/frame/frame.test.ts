@@ -99,7 +99,7 @@ test("What leads nowhere says so inside the frame", async () => {
   await expectAccessible(page);
 });
 
-test("What cannot be anything's address is told as an unknown one is, in every room", async () => {
+test("An address that names what could never be is told as one that leads nowhere", async () => {
   const page = await browsed.open("/nowhere", { as: browsed.admin });
   const told = page.locator("h1", { hasText: "There is nothing here" });
   for (const path of [
