@@ -30,6 +30,12 @@ export class CallError extends Error {
     return this.status === 0;
   }
 
+  /** There is no such thing, or not for oneself; what stands in the address may be nothing's address at all. */
+  get nowhere(): boolean {
+    const { errors = [] } = this.problem;
+    return this.status === 404 || (errors.length > 0 && errors.every(({ pointer }) => pointer.startsWith("/params")));
+  }
+
   /** What is wrong with one part of the body: "/emails/0/value". */
   faultAt(pointer: string): string | undefined {
     return this.problem.errors?.find((fault) => fault.pointer === pointer)?.detail;

@@ -12,7 +12,7 @@ import "../outside/outside.css";
 export function Failure({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation("app");
   const router = useRouter();
-  if (error instanceof CallError && isNowhere(error)) return <NotFound />;
+  if (error instanceof CallError && error.nowhere) return <NotFound />;
   const offline = error instanceof CallError && error.offline;
   const again = () => {
     reset();
@@ -28,11 +28,6 @@ export function Failure({ error, reset }: ErrorComponentProps) {
       {offline ? t("failure.offlineWords") : (error instanceof CallError && error.problem.detail) || t("failure.words")}
     </Empty>
   );
-}
-
-/** The address leads to nothing: what it names is not there, or could never be. */
-function isNowhere({ status, problem }: CallError): boolean {
-  return status === 404 || (problem.errors?.some(({ pointer }) => pointer.startsWith("/params/")) ?? false);
 }
 
 /** The same where the frame itself could not stand. */

@@ -100,11 +100,25 @@ test("What leads nowhere says so inside the frame", async () => {
 });
 
 test("An address that names what could never be is told as one that leads nowhere", async () => {
-  const page = await browsed.open("/profile", { as: browsed.admin });
-  const rooms = ["contacts", "companies", "equipment", "opportunities", "contact-groups", "management/groups"];
-  for (const room of [...rooms, "management/departments"]) {
-    await page.goto(`/${room}/nobody`);
-    await page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+  const page = await browsed.open("/nowhere", { as: browsed.admin });
+  const told = page.locator("h1", { hasText: "There is nothing here" });
+  for (const path of [
+    "/contacts/xyz",
+    "/contacts/xyz/org-chart",
+    "/contact-groups/xyz",
+    "/companies/xyz",
+    "/opportunities/xyz",
+    "/equipment/xyz",
+    "/equipment/tree?at=xyz",
+    "/equipment/tree?root=xyz",
+    "/equipment/tree?company=xyz",
+    "/imports/xyz",
+    "/management/groups/undefined",
+    "/management/departments/xyz",
+  ]) {
+    await page.goto(path);
+    await told.waitFor();
+    assert.equal(await page.getByText("Look at the marked places").count(), 0, path);
   }
 });
 

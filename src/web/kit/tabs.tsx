@@ -29,7 +29,9 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, panelI
   // Where none is chosen the row is still to be reached by keyboard.
   const stop = tabs.some((tab) => tab.id === current) ? current : tabs[0]?.id;
   useEffect(() => {
-    row.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    const tab = row.current?.querySelector("[aria-selected=true]");
+    // The row alone moves: a page that is longer than a phone begins at its top.
+    if (row.current && tab) row.current.scrollLeft += middleOf(tab) - middleOf(row.current);
   }, [current]);
   const step = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === current);
@@ -72,4 +74,9 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, panelI
       ))}
     </div>
   );
+}
+
+function middleOf(element: Element): number {
+  const { left, width } = element.getBoundingClientRect();
+  return left + width / 2;
 }

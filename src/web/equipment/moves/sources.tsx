@@ -7,7 +7,10 @@ import { numbersOf, type TreeRoot } from "../equipment.ts";
 const few = 20;
 
 /** The pieces of one holder, or all there are, found by name, article or serial number; `but` is left out. */
-export function piecesOf({ company, contact }: TreeRoot, but?: string): OptionSource {
+export function piecesOf(
+  { company, contact }: TreeRoot,
+  but?: string,
+): Required<Pick<OptionSource, "load" | "loadKey">> {
   return {
     loadKey: ["equipment", company, contact, but],
     load: async (search, signal) => {

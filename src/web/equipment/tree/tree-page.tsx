@@ -4,6 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { CallError } from "../../client.ts";
+import { Failure } from "../../frame/failure.tsx";
 import { usePageTitle } from "../../frame/page-title.ts";
 import { companies, optionOf } from "../../contacts/fields/sources.tsx";
 import { Button } from "../../kit/button.tsx";
@@ -27,12 +29,18 @@ export function TreePage() {
   const navigate = useNavigate();
   const may = useMay();
   const mayCreate = may("equipment", "create");
-  const { data: found } = useQuery({ ...equipmentQuery(at ?? ""), enabled: at !== undefined });
-  const { data: upmost } = useQuery({ ...equipmentQuery(root ?? ""), enabled: root !== undefined });
-  const { data: firm } = useQuery({ ...companyQuery(company ?? ""), enabled: company !== undefined });
+  const looked = useQuery({ ...equipmentQuery(at ?? ""), enabled: at !== undefined });
+  const begun = useQuery({ ...equipmentQuery(root ?? ""), enabled: root !== undefined });
+  const held = useQuery({ ...companyQuery(company ?? ""), enabled: company !== undefined });
+  const { data: found } = looked;
+  const { data: upmost } = begun;
+  const { data: firm } = held;
   const sought = useMemo(() => wayTo(found, root), [found, root]);
   const change = (part: Part, quietly = true) =>
     void navigate({ to: ".", search: (now: Part) => ({ ...now, ...part }), replace: quietly, resetScroll: false });
+  const lost = looked.error ?? begun.error ?? held.error;
+  const again = () => void Promise.all([looked, begun, held].map(({ refetch }) => refetch()));
+  if (lost instanceof CallError && lost.nowhere) return <Failure error={lost} reset={again} />;
   const isWaiting = (at !== undefined && found === undefined) || (root !== undefined && upmost === undefined);
   return (
     <>
