@@ -289,7 +289,6 @@ describe("Every page", { concurrency: 2 }, () => {
     const make = async (body: object) => made(await world.as(ada).post("/equipment", body));
     const access_group_id = await anAccessGroup(world.db, "Clients with equipment", {
       type: "client",
-      modules: ["contacts", "companies", "equipment"],
       rights: { "contacts.clients": { see: "own" }, companies: { see: "company" }, equipment: { see: "company" } },
     });
     await world.db.updateTable("contacts").set({ access_group_id }).where("id", "=", cleo.id).execute();

@@ -29,7 +29,7 @@ export function Account() {
             <Link to="/" activeOptions={{ exact: true }} activeProps={{ "aria-current": "page" }}>
               {t("start.tab")}
             </Link>
-            {mayOf(may, "equipment", "see") && may.modules.includes("equipment") && (
+            {mayOf(may, "equipment", "see") && (
               <Link to="/equipment" activeProps={{ "aria-current": "page" }}>
                 {t("equipment")}
               </Link>

@@ -247,7 +247,6 @@ test("A client finds what he uses and what his companies have, to look at only; 
   const juno = await made("/companies", { name: "Juno" });
   const cleo = await aMember(browsed.world.db, "Cleo", {
     type: "client",
-    modules: ["contacts", "companies", "equipment"],
     rights: { "contacts.clients": { see: "own" }, companies: { see: "company" }, equipment: { see: "company" } },
   });
   await browsed.world.db.insertInto("memberships").values({ contact_id: cleo.id, company_id: juno.id }).execute();
