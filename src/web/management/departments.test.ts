@@ -75,6 +75,7 @@ test("A department is renamed, moved by a dialog and by dragging, and taken back
   await page.getByRole("heading", { level: 1, name: "Workshop" }).waitFor();
   await page.getByRole("button", { name: "Move", exact: true }).click();
   await page.getByRole("combobox", { name: "Below" }).click();
+  await page.getByRole("option", { name: "West" }).waitFor();
   assert.equal(await page.getByRole("option", { name: "Workshop" }).count(), 0);
   await page.getByRole("option", { name: "West" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Move" }).click();
