@@ -55,7 +55,7 @@ function columnOf(info: ServerField, { t, format, values, tags }: Say): CompanyC
       width: 160,
       share: 0.8,
       phone: "second",
-      cell: ({ site = "" }) => <span className="v">{site.replace(/^https?:\/\//, "")}</span>,
+      cell: ({ site }) => site && <span className="v">{site.replace(/^https?:\/\//, "")}</span>,
     };
   if (key === "emails") return { ...base, width: 184, share: 0.8, cell: ({ emails }) => <WaysCell ways={emails} /> };
   if (key === "phones") return { ...base, width: 160, share: 0.5, cell: ({ phones }) => <WaysCell ways={phones} /> };

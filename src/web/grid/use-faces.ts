@@ -13,7 +13,7 @@ export function useFaces<Row extends object>(
   return useMemo(() => {
     const columns = keys.split(",").flatMap((key) => list.columns.find((column) => column.key === key) ?? []);
     return columns
-      .filter((column) => !phone || column.phone !== undefined)
+      .filter((column, at, all) => !phone || (column.phone !== undefined && isFirstAt(column.phone, at, all)))
       .map((column) => {
         const sortBy = column.sortBy ?? column.key;
         const filters = (list.fields.find((field) => field.key === column.key)?.operators.length ?? 0) > 0;
@@ -24,4 +24,9 @@ export function useFaces<Row extends object>(
         };
       });
   }, [list, keys, phone]);
+}
+
+/** Of several columns that would stand in one place of a phone's row the first one does. */
+function isFirstAt(place: string, at: number, columns: readonly { phone?: string | undefined }[]): boolean {
+  return columns.findIndex(({ phone }) => phone === place) === at;
 }

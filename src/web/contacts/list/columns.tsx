@@ -131,7 +131,11 @@ function columnOf(
     ...base,
     width: roomy ? 200 : 132,
     share: roomy ? 1 : 0.5,
-    cell: (contact) => <span className="v">{said(contact).join(", ")}</span>,
+    phone: key === "jobTitle" ? "second" : undefined,
+    cell: (contact) => {
+      const text = said(contact).join(", ");
+      return text && <span className="v">{text}</span>;
+    },
   };
 }
 
