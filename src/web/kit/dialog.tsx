@@ -1,8 +1,9 @@
 import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
-import { FocusTrap, Portal } from "@mantine/core";
+import { Portal } from "@mantine/core";
 import { useId, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "./classes.ts";
+import { focusTrap } from "./focus-trap.ts";
 import { IconButton } from "./icon-button.tsx";
 import { useFocusReturn } from "./use-focus-return.ts";
 import "./floating.css";
@@ -54,7 +55,7 @@ function OpenDialog({ onClose, title, children, actions, wide, onSubmit, toActio
         <IconButton icon={IconX} label={t("close")} size="s" onClick={onClose} />
       </div>
       <div className="dialog-b">{children}</div>
-      {!toActions && <FocusTrap.InitialFocus />}
+      {!toActions && <span className="sr" tabIndex={-1} data-autofocus />}
       {actions && <div className="dialog-f">{actions}</div>}
     </>
   );
@@ -66,23 +67,22 @@ function OpenDialog({ onClose, title, children, actions, wide, onSubmit, toActio
         onKeyDown={leave}
         onPointerDown={(event) => event.target === event.currentTarget && onClose()}
       >
-        <FocusTrap active>
-          <div
-            className={classes("dialog", wide && "wide")}
-            role="dialog"
-            aria-modal="true"
-            aria-labelledby={id}
-            tabIndex={-1}
-          >
-            {onSubmit ? (
-              <form noValidate onSubmit={submit}>
-                {content}
-              </form>
-            ) : (
-              content
-            )}
-          </div>
-        </FocusTrap>
+        <div
+          className={classes("dialog", wide && "wide")}
+          role="dialog"
+          aria-modal="true"
+          aria-labelledby={id}
+          tabIndex={-1}
+          ref={focusTrap}
+        >
+          {onSubmit ? (
+            <form noValidate onSubmit={submit}>
+              {content}
+            </form>
+          ) : (
+            content
+          )}
+        </div>
       </div>
     </Portal>
   );

@@ -2,6 +2,8 @@ import IconCheck from "@tabler/icons-react/dist/esm/icons/IconCheck.mjs";
 import { Menu as MantineMenu, type MenuProps as MantineProps } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactElement, ReactNode } from "react";
+import { FloatingContent } from "./floating-content.tsx";
+import { focusTrap } from "./focus-trap.ts";
 import { Icon, type IconOf } from "./icon.tsx";
 import { Kbd } from "./kbd.tsx";
 import "./floating.css";
@@ -56,17 +58,20 @@ export function Menu({ trigger, items, placement = "bottom-start", head, width }
       offset={4}
       transitionProps={{ duration: 0 }}
       zIndex={300}
-      returnFocus
+      trapFocus={false}
+      returnFocus={false}
       loop
       alignItemsLabels="none"
       withInitialFocusPlaceholder={false}
     >
       <MantineMenu.Target>{trigger}</MantineMenu.Target>
-      <MantineMenu.Dropdown className="pop menu">
-        {head}
-        {items.map((item, at) => (
-          <Row key={typeof item === "object" && "label" in item ? item.label : at} item={item} />
-        ))}
+      <MantineMenu.Dropdown className="pop menu" ref={focusTrap}>
+        <FloatingContent>
+          {head}
+          {items.map((item, at) => (
+            <Row key={typeof item === "object" && "label" in item ? item.label : at} item={item} />
+          ))}
+        </FloatingContent>
       </MantineMenu.Dropdown>
     </MantineMenu>
   );

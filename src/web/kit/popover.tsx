@@ -1,5 +1,7 @@
 import { Popover as MantinePopover, type PopoverProps as MantineProps } from "@mantine/core";
 import { useEffect, useState, type ReactElement, type ReactNode } from "react";
+import { FloatingContent } from "./floating-content.tsx";
+import { focusTrap } from "./focus-trap.ts";
 import "./floating.css";
 
 interface PopoverProps {
@@ -35,15 +37,13 @@ export function Popover({ trigger, children, open, onChange, placement = "bottom
       position={placement}
       width={width}
       offset={4}
-      trapFocus
-      returnFocus
       withRoles
       transitionProps={{ duration: 0 }}
       zIndex={300}
     >
       <MantinePopover.Target>{withPress(trigger, () => turn(!opened))}</MantinePopover.Target>
-      <MantinePopover.Dropdown className={bare ? "pop" : "pop padded"}>
-        {typeof children === "function" ? children(() => turn(false)) : children}
+      <MantinePopover.Dropdown className={bare ? "pop" : "pop padded"} ref={focusTrap}>
+        <FloatingContent>{typeof children === "function" ? children(() => turn(false)) : children}</FloatingContent>
       </MantinePopover.Dropdown>
     </MantinePopover>
   );

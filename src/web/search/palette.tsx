@@ -1,9 +1,10 @@
 import IconSearch from "@tabler/icons-react/dist/esm/icons/IconSearch.mjs";
-import { FocusTrap, Portal } from "@mantine/core";
+import { Portal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { focusTrap } from "../kit/focus-trap.ts";
 import { Icon } from "../kit/icon.tsx";
 import { Kbd } from "../kit/kbd.tsx";
 import { Skeleton } from "../kit/states.tsx";
@@ -76,87 +77,91 @@ export function Palette({ onClose, onKeyboard }: PaletteProps) {
         ref={veil}
         onPointerDown={(event) => event.target === event.currentTarget && onClose()}
       >
-        <FocusTrap active>
-          <div className="dialog palette" role="dialog" aria-modal="true" aria-label={t("name")} onKeyDown={press}>
-            <div className="palette-in">
-              <Icon of={IconSearch} />
-              <input
-                autoFocus
-                data-autofocus
-                role="combobox"
-                aria-label={t("name")}
-                aria-expanded="true"
-                aria-controls={`${id}-list`}
-                aria-activedescendant={current && `${id}-${current.id}`}
-                aria-autocomplete="list"
-                autoComplete="off"
-                spellCheck={false}
-                dir="auto"
-                maxLength={100}
-                placeholder={t("placeholder")}
-                value={typed}
-                onChange={(event) => {
-                  setTyped(event.target.value);
-                  setAt(0);
-                }}
-              />
-              <button type="button" className="palette-x" onClick={onClose} data-tip={t("close")}>
-                <Kbd keys="escape" /> <span className="sr">{t("close")}</span>
-              </button>
-            </div>
-            <div
-              className="palette-list"
-              role="listbox"
-              id={`${id}-list`}
-              aria-label={t("results")}
-              aria-busy={!answered && !failed}
-              ref={list}
-              tabIndex={-1}
-            >
-              {slow && <p className="menu-note">{t("slow")}</p>}
-              {!answered && hits.length === 0 && !failed && <Waiting />}
-              {failed && <p className="menu-note">{t("failed")}</p>}
-              {isNothing && <p className="menu-note">{t("nothing", { words })}</p>}
-              {words === "" && opened?.length === 0 && <p className="menu-note">{t("noneOpened")}</p>}
-              {groups.map((group) => (
-                <div key={group.id} role="group" aria-labelledby={`${id}-h-${group.id}`}>
-                  <div className="menu-h" id={`${id}-h-${group.id}`}>
-                    {t(`group.${group.id}`)}
-                  </div>
-                  {group.rows.map((row) => (
-                    <div
-                      key={row.id}
-                      id={`${id}-${row.id}`}
-                      role="option"
-                      aria-selected={row === current}
-                      className="menu-i"
-                      onPointerMove={() => setAt(rows.indexOf(row))}
-                      onClick={(event) => choose(row, event)}
-                    >
-                      <RowFace row={row} typed={words} />
-                    </div>
-                  ))}
-                </div>
-              ))}
-            </div>
-            <div className="palette-keys" aria-hidden="true">
-              <span>
-                <Kbd keys="up" /> <Kbd keys="down" /> {t("keys.move")}
-              </span>
-              <span>
-                <Kbd keys="enter" /> {t("keys.open")}
-              </span>
-              <span>
-                <Kbd keys="mod+enter" /> {t("keys.aside")}
-              </span>
-            </div>
-            <div className="sr" role="status">
-              {slow && t("slow")}
-              {failed && t("failed")}
-              {answered && words !== "" && t("count", { count: hits.length })}
-            </div>
+        <div
+          className="dialog palette"
+          role="dialog"
+          aria-modal="true"
+          aria-label={t("name")}
+          onKeyDown={press}
+          ref={focusTrap}
+        >
+          <div className="palette-in">
+            <Icon of={IconSearch} />
+            <input
+              data-autofocus
+              role="combobox"
+              aria-label={t("name")}
+              aria-expanded="true"
+              aria-controls={`${id}-list`}
+              aria-activedescendant={current && `${id}-${current.id}`}
+              aria-autocomplete="list"
+              autoComplete="off"
+              spellCheck={false}
+              dir="auto"
+              maxLength={100}
+              placeholder={t("placeholder")}
+              value={typed}
+              onChange={(event) => {
+                setTyped(event.target.value);
+                setAt(0);
+              }}
+            />
+            <button type="button" className="palette-x" onClick={onClose} data-tip={t("close")}>
+              <Kbd keys="escape" /> <span className="sr">{t("close")}</span>
+            </button>
           </div>
-        </FocusTrap>
+          <div
+            className="palette-list"
+            role="listbox"
+            id={`${id}-list`}
+            aria-label={t("results")}
+            aria-busy={!answered && !failed}
+            ref={list}
+            tabIndex={-1}
+          >
+            {slow && <p className="menu-note">{t("slow")}</p>}
+            {!answered && hits.length === 0 && !failed && <Waiting />}
+            {failed && <p className="menu-note">{t("failed")}</p>}
+            {isNothing && <p className="menu-note">{t("nothing", { words })}</p>}
+            {words === "" && opened?.length === 0 && <p className="menu-note">{t("noneOpened")}</p>}
+            {groups.map((group) => (
+              <div key={group.id} role="group" aria-labelledby={`${id}-h-${group.id}`}>
+                <div className="menu-h" id={`${id}-h-${group.id}`}>
+                  {t(`group.${group.id}`)}
+                </div>
+                {group.rows.map((row) => (
+                  <div
+                    key={row.id}
+                    id={`${id}-${row.id}`}
+                    role="option"
+                    aria-selected={row === current}
+                    className="menu-i"
+                    onPointerMove={() => setAt(rows.indexOf(row))}
+                    onClick={(event) => choose(row, event)}
+                  >
+                    <RowFace row={row} typed={words} />
+                  </div>
+                ))}
+              </div>
+            ))}
+          </div>
+          <div className="palette-keys" aria-hidden="true">
+            <span>
+              <Kbd keys="up" /> <Kbd keys="down" /> {t("keys.move")}
+            </span>
+            <span>
+              <Kbd keys="enter" /> {t("keys.open")}
+            </span>
+            <span>
+              <Kbd keys="mod+enter" /> {t("keys.aside")}
+            </span>
+          </div>
+          <div className="sr" role="status">
+            {slow && t("slow")}
+            {failed && t("failed")}
+            {answered && words !== "" && t("count", { count: hits.length })}
+          </div>
+        </div>
       </div>
     </Portal>
   );
