@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import { sql } from "kysely";
 import { aUser, password, type Person } from "../testing/builders.ts";
 import type { Client, Reply } from "../testing/client.ts";
+import { eventually } from "../testing/eventually.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
 /** What is hashed or proved first and written then: the person may be out by the time it is written. */
@@ -85,12 +86,11 @@ describe("What one signs in with", () => {
   }
 
   async function untilWaiting(): Promise<void> {
-    for (const end = Date.now() + 10_000; Date.now() < end;) {
-      const { rows } = await sql`
-        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(world.db);
-      if (rows.length > 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    assert.fail("Nobody was waiting");
+    const waiting = sql`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await eventually(
+      () => waiting.execute(world.db),
+      ({ rows }) => rows.length > 0,
+    );
   }
 });

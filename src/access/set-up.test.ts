@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { setTimeout as wait } from "node:timers/promises";
 import { password } from "../testing/builders.ts";
 import { aDatabase } from "../testing/database.ts";
+import { eventually } from "../testing/eventually.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { makeFirstAdministrator } from "./first-administrator.ts";
 import { openSetUp } from "./set-up.ts";
@@ -92,7 +92,7 @@ test("The first administrator is found by a mistyped name, as everybody is", asy
     await makeFirstAdministrator(alone.db, { email: ada.email, password, firstName: "Wilhelmina", lastName: "Rootes" });
     const api = alone.as({ email: ada.email });
     const known = () => alone.db.selectFrom("name_words").select("word").where("word", "=", "wilhelmina").execute();
-    for (const end = Date.now() + 10_000; (await known()).length === 0 && Date.now() < end;) await wait(50);
+    await eventually(known, (words) => words.length > 0);
     const { body } = await api.get("/search?q=Wilhelmena");
     assert.ok(JSON.stringify(body).includes("Wilhelmina"), JSON.stringify(body));
   } finally {

@@ -5,6 +5,7 @@ import { readConfig } from "../config.ts";
 import type { Database } from "../database/connect.ts";
 import { aUser } from "../testing/builders.ts";
 import { aDatabase, silent } from "../testing/database.ts";
+import { eventually } from "../testing/eventually.ts";
 import { hashTables } from "../testing/hash-tables.ts";
 import { runHere } from "../testing/worker.ts";
 import { startJobs } from "../jobs/start.ts";
@@ -66,7 +67,7 @@ describe("The journal", () => {
     const working = await startJobs({ database, config, log: silent }, jobs);
     try {
       await askAtStart({ database });
-      for (const end = Date.now() + 20_000; (await inRest()) !== 0 && Date.now() < end;) await pause(50);
+      await eventually(inRest, (left) => left === 0);
     } finally {
       await working.stop();
     }
@@ -82,7 +83,3 @@ describe("The journal", () => {
     assert.equal(await misplaced(), 0);
   });
 });
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}

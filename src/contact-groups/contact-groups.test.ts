@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { inTransaction } from "../database/transaction.ts";
 import { aUser, type Person } from "../testing/builders.ts";
+import { eventually } from "../testing/eventually.ts";
 import { aMember } from "../testing/groups.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
@@ -243,7 +243,10 @@ test("Whoever is deleted for good while groups are merged is left out, and the m
     await tx.deleteFrom("contacts").where("id", "=", gone).execute();
     merging = merge(ann, into, from);
     const waits = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    for (let tries = 0; tries < 500 && (await waits.execute(world.db)).rows.length === 0; tries++) await pause(10);
+    await eventually(
+      () => waits.execute(world.db),
+      ({ rows }) => rows.length > 0,
+    );
   });
   const reply = await merging;
   assert.deepEqual([reply?.status, reply?.body.state, reply?.body.done], [200, "done", 1], JSON.stringify(reply?.body));

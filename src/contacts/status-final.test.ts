@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { sql } from "kysely";
 import { aUser } from "../testing/builders.ts";
 import type { Reply } from "../testing/client.ts";
+import { eventually } from "../testing/eventually.ts";
 import { hashTables } from "../testing/hash-tables.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { aHouseOfStatuses } from "../testing/statuses.ts";
@@ -207,13 +208,10 @@ describe("A status, whoever asks at whatever moment,", () => {
 
 /** Until so many connections wait for a lock of another. */
 async function untilWaiting(world: World, count: number): Promise<void> {
-  for (const end = Date.now() + 5_000; Date.now() < end;) {
-    const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-      world.db,
-    );
-    if ((rows[0]?.n ?? 0) >= count) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  assert.fail(`${count} were not waiting`);
+  const waiting = sql`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await eventually(
+    () => waiting.execute(world.db),
+    ({ rows }) => rows.length >= count,
+  );
 }

@@ -141,7 +141,7 @@ describe("A status", () => {
     const id = await aClientNamed("Ending");
     const later = await aClientNamed("Later");
     await give(later, { status: "blocked", until: new Date(Date.now() + 3_600_000).toISOString() });
-    const until = new Date(Date.now() + 700);
+    const until = new Date(Date.now() + 3_000);
     const { body } = await give(id, { status: "blocked", reason: "for a moment", until: until.toISOString() });
     const asked = await sql<{ at: Date }>`
       select run_at as at from graphile_worker.jobs where key = ${`block until ${until.getTime()}`}`.execute(
@@ -164,10 +164,10 @@ describe("A status", () => {
 
   test("A block that was ended by hand or given another end is not ended by the first one's time", async () => {
     const id = await aClientNamed("Prolonged");
-    const soon = new Date(Date.now() + 400);
+    const soon = new Date(Date.now() + 3_000);
     await give(id, { status: "blocked", until: soon.toISOString() });
     await give(id, { status: "blocked", until: new Date(Date.now() + 3_600_000).toISOString() });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, soon.getTime() - Date.now() + 50));
     await runHere(house.world, endBlocks, {});
     assert.equal((await contact(id)).status, "blocked");
   });

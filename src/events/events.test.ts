@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import { announce } from "../http/events.ts";
 import { aUser, password, type Person } from "../testing/builders.ts";
 import { openStreams } from "./streams.ts";
+import { eventually } from "../testing/eventually.ts";
 import { aMember } from "../testing/groups.ts";
 import { silent } from "../testing/database.ts";
 import { aWorld, type World } from "../testing/world.ts";
@@ -63,11 +64,6 @@ async function read(reply: Response, tell: (change: Heard["changes"][number]) =>
   return Date.now();
 }
 
-async function until(holds: () => boolean, milliseconds = 20_000): Promise<void> {
-  for (const end = Date.now() + milliseconds; !holds() && Date.now() < end;) await wait(25);
-  assert.ok(holds());
-}
-
 const narrow = {
   rights: { "contacts.clients": { see: "own" }, companies: { see: "own", create: "own", edit: "own" } },
 };
@@ -76,7 +72,7 @@ const narrowAgent = (name: string) => aMember(world.db, name, narrow);
 test("A change is told to open pages by kind and id, without what is in it", async () => {
   const heard = await listen(ada);
   const made = await world.as(ada).post("/companies", { name: "Secret Plans Ltd" });
-  await until(() => heard.changes.length > 0);
+  await eventually(() => heard.changes.length > 0);
   assert.deepEqual(heard.changes, [{ kind: "companies", ids: [made.body.id] }]);
   heard.close();
 });
@@ -92,8 +88,8 @@ test("A017: who does not see a record is not told of it either; what he sees he 
   const hidden = await world.as(ada).post("/companies", { name: "Out of reach" });
   const own = await world.as(nora).post("/companies", { name: "Within reach" });
   assert.equal(own.status, 201);
-  await until(() => all.changes.flatMap(({ ids }) => ids ?? []).includes(own.body.id));
-  await until(() => heard.changes.length > 0);
+  await eventually(() => all.changes.flatMap(({ ids }) => ids ?? []).includes(own.body.id));
+  await eventually(() => heard.changes.length > 0);
   await wait(1_500);
   assert.deepEqual(
     heard.changes.flatMap(({ ids }) => ids),
@@ -109,7 +105,7 @@ test("Many changes at once are told as one, and above two hundred only that ther
   const ids = (await Promise.all(["A", "B", "C"].map((name) => world.as(ada).post("/companies", { name })))).map(
     ({ body }) => body.id,
   );
-  await until(() => heard.changes.flatMap((change) => change.ids ?? []).length === 3);
+  await eventually(() => heard.changes.flatMap((change) => change.ids ?? []).length === 3);
   assert.deepEqual(heard.changes.flatMap((change) => change.ids ?? []).toSorted(), ids.toSorted());
   heard.changes.length = 0;
   announce(
@@ -117,7 +113,7 @@ test("Many changes at once are told as one, and above two hundred only that ther
     Array.from({ length: 201 }, () => crypto.randomUUID()),
   );
   announce("contacts", []);
-  await until(() => heard.changes.length >= 2);
+  await eventually(() => heard.changes.length >= 2);
   assert.deepEqual(
     heard.changes.toSorted((a, b) => a.kind.localeCompare(b.kind)),
     [
@@ -179,7 +175,7 @@ test("A stream that opens while sessions are looked at outlives that look", asyn
   await looking.promise;
   streams.add({ personId: ada.id, secret: await secretOf(ada), reply: late });
   through.resolve();
-  await until(() => dead.writableEnded);
+  await eventually(() => dead.writableEnded);
   assert.equal(late.writableEnded, false);
 });
 
@@ -188,12 +184,12 @@ test("What another node announces is told too; when the line between them broke,
   const { body } = await world.as(ada).get("/companies?limit=1&fields=id");
   const id = body.items[0].id;
   await sql`select pg_notify('acquaint_events', ${JSON.stringify(["companies", [id]])})`.execute(world.db);
-  await until(() => heard.changes.some((change) => change.kind === "companies" && change.ids?.[0] === id));
+  await eventually(() => heard.changes.some((change) => change.kind === "companies" && change.ids?.[0] === id));
   heard.changes.length = 0;
   await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'acquaint events'`.execute(
     world.db,
   );
-  await until(() => heard.changes.some(({ kind, reload }) => kind === "contacts" && reload === true));
+  await eventually(() => heard.changes.some(({ kind, reload }) => kind === "contacts" && reload === true));
   heard.close();
 });
 
@@ -212,7 +208,7 @@ test("A right that was taken away ends the news of what it opened, at once", asy
     .executeTakeFirstOrThrow();
   const all = await listen(ada);
   announce("companies", [id]);
-  await until(() => all.changes.length > 0);
+  await eventually(() => all.changes.length > 0);
   await wait(500);
   assert.deepEqual(heard.changes, []);
   heard.close();

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import { aUser, type Person } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
+import { eventually } from "../testing/eventually.ts";
 import { aMember } from "../testing/groups.ts";
 import { anOwnField } from "../testing/own-fields.ts";
 import { aWorld, type World } from "../testing/world.ts";
@@ -100,8 +100,7 @@ test("Required, default and unique hold; a restored record meets them too", asyn
   const twin = await admin.post("/contacts", { firstName: "Twin", lastName: "One", custom: { [number.key]: "k-1" } });
   assert.equal(twin.status, 422);
   assert.deepEqual(twin.body.errors[0].pointer, `/custom/${number.key}`);
-  for (let waits = 0; (await own(number.id)).preparing && waits < 100; waits++) await pause(50);
-  assert.equal((await own(number.id)).preparing, false);
+  await eventually(async () => !(await own(number.id)).preparing);
   await admin.delete(`/contacts/${first.id}`, {}, { version: first.version });
   await aContact({ custom: { [number.key]: "K-1" } });
   const restored = await admin.post(`/trash/${first.id}/restore`, {});
@@ -151,7 +150,7 @@ test("Lists are narrowed and ordered by own fields of each type, once the index 
   const score = await anOwnField(admin, { name: "Score", type: "number", sortable: true });
   const label = await anOwnField(admin, { name: "Label", type: "text", sortable: true });
   const kinds = await anOwnField(admin, { name: "Kinds", type: "choices", options: [{ label: "A" }, { label: "B" }] });
-  for (let waits = 0; (await own(label.id)).preparing && waits < 100; waits++) await pause(50);
+  await eventually(async () => !(await own(label.id)).preparing);
   const custom = (n: number) => ({
     [score.key]: n,
     [label.key]: ["zebra", "Ärmel", "apfel"][n],
@@ -257,7 +256,7 @@ test("A hidden field keeps its values and gives them back; purged they are gone 
   assert.equal((await admin.post(`/fields/${gone.id}/purge`, { name: "going" })).status, 422);
   assert.equal((await admin.post(`/fields/${gone.id}/purge`, { name: "Going" })).status, 204);
   const left = () => world.db.selectFrom("own_fields").select("id").where("id", "=", gone.id).execute();
-  for (let waits = 0; (await left()).length > 0 && waits < 100; waits++) await pause(50);
+  await eventually(left, (fields) => fields.length === 0);
   const { custom } = await world.db
     .selectFrom("contacts")
     .select("custom")

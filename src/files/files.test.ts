@@ -8,7 +8,7 @@ import { sql } from "kysely";
 import { aUser, type Person } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { aMember } from "../testing/groups.ts";
-import { eventually } from "../testing/mail.ts";
+import { eventually } from "../testing/eventually.ts";
 import { runHere } from "../testing/worker.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { sweepFiles } from "./sweep.ts";

@@ -8,6 +8,7 @@ import { aDatabase, silent } from "../testing/database.ts";
 import { addJob, addJobs, removeJob } from "./add.ts";
 import { job, type JobList } from "./job.ts";
 import { startJobs } from "./start.ts";
+import { eventually } from "../testing/eventually.ts";
 
 const database = await aDatabase();
 after(() => database.close());
@@ -27,7 +28,7 @@ test("a job runs once, after the transaction that asked for it", async () => {
     await pause(300);
     assert.deepEqual(done, []);
   });
-  await until(() => done.length > 0);
+  await eventually(() => done.length > 0);
   await working.stop();
   assert.deepEqual(done.splice(0), ["Ann"]);
   assert.equal(await waiting(), 0);
@@ -63,7 +64,7 @@ test("a wish is not lost when a worker takes the waiting job of its key at that 
       "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'somebody' where key = 'race'",
     );
     const asked = inTransaction(db, (tx) => ask(tx, "write-letter", { to: "Late" }, { key: "race" }));
-    await until(async () => {
+    await eventually(async () => {
       const found = await pool.query(
         "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
       );
@@ -88,7 +89,7 @@ const addSeveral: typeof addJob = (tx, name, payload) =>
 test("a payload of another shape fails the job, which waits to be tried again", async () => {
   const working = await work([letterWritten]);
   await inTransaction(db, (tx) => addJob(tx, "write-letter", { to: 5 }, { key: "wrong" }));
-  await until(async () => (await lastError()) !== null);
+  await eventually(async () => (await lastError()) !== null);
   await working.stop();
   assert.match(String(await lastError()), /payload of write-letter has another shape/);
   await inTransaction(db, (tx) => removeJob(tx, "wrong"));
@@ -102,7 +103,7 @@ test("F07: the job of a worker that fell silent is run by another, once", async 
   assert.deepEqual(done, []);
   await pool.query("update graphile_worker._private_jobs set locked_at = now() - interval '61 seconds'");
   await working.freeAbandoned();
-  await until(() => done.length > 0);
+  await eventually(() => done.length > 0);
   await working.stop();
   assert.deepEqual(done.splice(0), ["Dmytro"]);
 });
@@ -120,14 +121,14 @@ test("F02: a job whose connection breaks is run again at once, without using up 
   });
   const working = await work([breaking]);
   await inTransaction(db, (tx) => addJob(tx, "breaking", {}));
-  await until(async () => (await waiting()) === 0);
+  await eventually(async () => (await waiting()) === 0);
   await working.stop();
   assert.deepEqual(attempts, [1, 1]);
 });
 
 test("F02: a job that a broken connection left with an app that knows nothing of it is run again, its queue with it", async () => {
   const working = await work([letterWritten]);
-  await until(async () => (await pool.query("select from job_workers")).rowCount === 1);
+  await eventually(async () => (await pool.query("select from job_workers")).rowCount === 1);
   await inTransaction(db, async (tx) => {
     await addJob(tx, "write-letter", { to: "Galyna" }, { queue: "letters" });
     const lock = sql`locked_by = (select worker_id from job_workers), locked_at = now() - interval '6 seconds'`;
@@ -137,7 +138,7 @@ test("F02: a job that a broken connection left with an app that knows nothing of
   await pause(300);
   assert.deepEqual(done, []);
   await working.freeAbandoned();
-  await until(() => done.length > 0);
+  await eventually(() => done.length > 0);
   await working.stop();
   assert.deepEqual(done.splice(0), ["Galyna"]);
 });
@@ -147,10 +148,10 @@ test("a worker that lives keeps its job however long that takes", async () => {
   let runs = 0;
   const long = job({ name: "long", payload: Type.Object({}), run: async () => (runs++, pause(500)) });
   const working = await work([long]);
-  await until(() => runs === 1);
+  await eventually(() => runs === 1);
   await pool.query("update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'");
   await working.freeAbandoned();
-  await until(async () => (await waiting()) === 0);
+  await eventually(async () => (await waiting()) === 0);
   await working.stop();
   assert.equal(runs, 1);
 });
@@ -161,7 +162,7 @@ test("an app that is alone at its database takes up at once what its last run le
   const working = await startJobs({ database: { ...database, alone: true }, config: readConfig({}), log: silent }, [
     letterWritten,
   ]);
-  await until(() => done.length > 0);
+  await eventually(() => done.length > 0);
   await working.stop();
   assert.deepEqual(done.splice(0), ["Eva"]);
 });
@@ -171,13 +172,13 @@ test("when the database breaks every connection in the middle of a job, the work
   const slow = job({ name: "slow", payload: Type.Object({}), run: async () => (runs++, pause(300)) });
   const working = await work([slow, letterWritten]);
   await inTransaction(db, (tx) => addJob(tx, "slow", {}));
-  await until(() => runs === 1);
+  await eventually(() => runs === 1);
   await pool.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'acquaint jobs' and datname = current_database()",
   );
   await pause(400);
   await inTransaction(db, (tx) => addJob(tx, "write-letter", { to: "Fedir" }));
-  await until(() => done.length > 0);
+  await eventually(() => done.length > 0);
   await working.stop();
   assert.deepEqual(done.splice(0), ["Fedir"]);
 });
@@ -196,12 +197,12 @@ test("stopping tells a running job to leave; it is run again by the next start",
     },
   });
   const working = await work([patient]);
-  await until(() => states.length === 1);
+  await eventually(() => states.length === 1);
   await working.stop();
   assert.equal(await waiting(), 1);
   await pool.query("update graphile_worker._private_jobs set run_at = now()");
   const next = await work([patient]);
-  await until(async () => (await waiting()) === 0);
+  await eventually(async () => (await waiting()) === 0);
   await next.stop();
   assert.equal(states.length, 2);
 });
@@ -218,12 +219,6 @@ async function waiting(): Promise<number> {
 async function lastError(): Promise<string | null> {
   const { rows } = await pool.query("select last_error from graphile_worker.jobs");
   return rows[0]?.last_error ?? null;
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; !(await holds()); await pause(20)) {
-    assert.ok(Date.now() < end, "this took longer than ten seconds");
-  }
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import fc from "fast-check";
 import { aUser } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
+import { eventually } from "../testing/eventually.ts";
 import { anOwnField } from "../testing/own-fields.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
@@ -16,11 +16,10 @@ before(async () => {
   adminId = ada.id;
   admin = world.as(ada);
   const score = await anOwnField(admin, { name: "Score", type: "number", sortable: true });
-  for (let waits = 0; waits < 200; waits++) {
-    const { items } = (await admin.get("/fields/own?on=contacts")).body;
-    if (items.every(({ preparing }: { preparing: boolean }) => !preparing)) break;
-    await pause(50);
-  }
+  await eventually(
+    () => admin.get("/fields/own?on=contacts"),
+    ({ body }) => body.items.every(({ preparing }: { preparing: boolean }) => !preparing),
+  );
   for (let n = 0; n < 40; n++) await aContact(n, score.key);
 });
 after(() => world.close());

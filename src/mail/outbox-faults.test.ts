@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
-import { eventually, outboxOf, setUpMail } from "../testing/mail.ts";
+import { eventually } from "../testing/eventually.ts";
+import { outboxOf, setUpMail } from "../testing/mail.ts";
 import { aMailServer } from "../testing/mail-server.ts";
 import { aWorker, freeJobs, type Worker } from "../testing/worker.ts";
 import { aHouseWithMail } from "../testing/outbox.ts";

@@ -3,7 +3,8 @@ import { after, before, describe, test } from "node:test";
 import { aUser, type Person } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { aMember } from "../testing/groups.ts";
-import { eventually, outboxOf } from "../testing/mail.ts";
+import { eventually } from "../testing/eventually.ts";
+import { outboxOf } from "../testing/mail.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
 const mayWrite = {

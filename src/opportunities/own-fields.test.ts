@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import { aUser, type Person } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
+import { eventually } from "../testing/eventually.ts";
 import { aMember } from "../testing/groups.ts";
 import { anOwnField } from "../testing/own-fields.ts";
 import { aWorld, type World } from "../testing/world.ts";
@@ -43,11 +43,10 @@ test("An opportunity's own fields are filled, filtered, sorted, put back, and to
     found.body.items.map(({ name, custom }: { name: string; custom: unknown }) => [name, custom]),
     [["Twenty chairs", { [season.key]: "spring", [seats.key]: 20 }]],
   );
-  for (let waits = 0; waits < 100; waits++) {
-    const { body } = await admin.get("/fields/own?on=opportunities");
-    if (!body.items.some(({ preparing }: { preparing: boolean }) => preparing)) break;
-    await pause(50);
-  }
+  await eventually(
+    () => admin.get("/fields/own?on=opportunities"),
+    ({ body }) => body.items.every(({ preparing }: { preparing: boolean }) => !preparing),
+  );
   const sorted = await admin.get(`/opportunities?sort=-custom.${seats.key}`);
   assert.deepEqual(
     sorted.body.items.map(({ name }: { name: string }) => name),

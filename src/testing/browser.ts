@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after } from "node:test";
 import axe, { type RunOptions } from "axe-core";
-import { chromium, type Browser, type ConsoleMessage, type Page } from "playwright-core";
+import { chromium, type Browser, type ConsoleMessage, type Locator, type Page } from "playwright-core";
 import { buildPageWhenStale } from "../../bin/build-page.ts";
 import { findChromium } from "./chromium.ts";
 import type { Client } from "./client.ts";
@@ -105,6 +105,11 @@ export async function aBrowser(world: { url: string }): Promise<Visitor> {
       assert.deepEqual(problems, []);
     },
   };
+}
+
+/** Waits until it has the focus: that may come a moment after what was waited for. */
+export async function focusOn(part: Locator): Promise<void> {
+  await part.and(part.page().locator(":focus")).waitFor();
 }
 
 /** WCAG 2.2 A and AA and the best practices, by axe; every break is named with its place. */

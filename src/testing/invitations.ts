@@ -3,7 +3,8 @@ import { after, before } from "node:test";
 import { aUser, type Person } from "./builders.ts";
 import type { Client, Reply } from "./client.ts";
 import { aMailServer, type MailServer } from "./mail-server.ts";
-import { eventually, setUpMail } from "./mail.ts";
+import { eventually } from "./eventually.ts";
+import { setUpMail } from "./mail.ts";
 import { aWorld, type World } from "./world.ts";
 
 /** A world for tests of invitations: Ada, an administrator, Ann, an agent, and a mail server. Call it once, at the top. */

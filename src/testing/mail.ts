@@ -20,15 +20,6 @@ export async function setUpMail(admin: Client, server: Pick<MailServer, "port">,
   if (reply.status !== 200) throw new Error(`Mail could not be set up: ${reply.status} ${JSON.stringify(reply.body)}`);
 }
 
-/** Waits for something to become true, a minute at most. */
-export async function eventually<T>(look: () => T | Promise<T>, holds: (seen: T) => boolean): Promise<T> {
-  for (const end = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
-    const seen = await look();
-    if (holds(seen)) return seen;
-    if (Date.now() > end) throw new Error(`This took longer than a minute: ${JSON.stringify(seen).slice(0, 200)}`);
-  }
-}
-
 /** The mails of the outbox as they are in the database, oldest first. */
 export async function outboxOf(world: World) {
   return world.db.selectFrom("outbox").selectAll().orderBy("created_at").orderBy("id").execute();

@@ -51,9 +51,9 @@ export function refusal(words: RegExp) {
   };
 }
 
-/** Asks again for twenty seconds. */
+/** Asks again for a minute. */
 export async function eventually(holds: () => Promise<unknown>): Promise<void> {
-  for (const end = Date.now() + 20_000; ;) {
+  for (const end = Date.now() + 60_000; ;) {
     try {
       return void (await holds());
     } catch (error) {

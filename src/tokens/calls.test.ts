@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { sql } from "kysely";
 import { aCrowd, countBy } from "../testing/crowd.ts";
 import { callsAMinute } from "../access/token-calls.ts";
+import { eventually } from "../testing/eventually.ts";
 import { aHouseOfTokens } from "../testing/tokens.ts";
 
 const house = aHouseOfTokens();
@@ -105,14 +106,10 @@ test("A067: long work that a token has asked for goes on with the token's rights
 });
 
 async function endOf(batch: string): Promise<string> {
-  for (let i = 0; i < 200; i++) {
-    const row = await house.world.db
-      .selectFrom("batches")
-      .select("state")
-      .where("id", "=", batch)
-      .executeTakeFirstOrThrow();
-    if (row.state !== "running") return row.state;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return "running";
+  const batches = house.world.db.selectFrom("batches").select("state").where("id", "=", batch);
+  const { state } = await eventually(
+    () => batches.executeTakeFirstOrThrow(),
+    (row) => row.state !== "running",
+  );
+  return state;
 }

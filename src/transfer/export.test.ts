@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { get } from "node:http";
 import { after, before, describe, test } from "node:test";
-import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { aUser, type Person } from "../testing/builders.ts";
+import { eventually } from "../testing/eventually.ts";
 import { aMember } from "../testing/groups.ts";
 import type { Client } from "../testing/client.ts";
 import { aWorld, type World } from "../testing/world.ts";
@@ -246,29 +246,26 @@ describe("An export", () => {
     const client = world.as(leaver);
     const cookie = await client.cookie();
     const begin = () =>
-      new Promise<{ destroy(): void; ended: Promise<string> }>((resolve) => {
+      new Promise<{ destroy(): void; readOn(): void; ended: Promise<string> }>((resolve) => {
         const asking = get(`${world.url}/api/v1/contacts/export`, { headers: { cookie } }, (response) => {
           const ended = new Promise<string>((done) =>
             response.once("close", () => done(response.complete ? "whole" : "broken")),
           );
           response.once("data", () => response.pause());
-          resolve({ destroy: () => asking.destroy(), ended: ended.finally(() => {}) });
-          setTimeout(() => response.resume(), 1_500);
+          resolve({ destroy: () => asking.destroy(), readOn: () => response.resume(), ended });
         });
         asking.on("error", () => {});
       });
 
     const reader = await begin();
-    await wait(200);
-    assert.ok((await busy()) > 0);
+    await eventually(busy, (sessions) => sessions > 0);
     reader.destroy();
-    for (let tries = 0; tries < 60 && (await busy()) > 0; tries++) await wait(50);
-    assert.equal(await busy(), 0);
+    await eventually(busy, (sessions) => sessions === 0);
 
     const second = await begin();
     await world.db.updateTable("contacts").set({ status: "blocked" }).where("id", "=", leaver.id).execute();
+    second.readOn();
     assert.equal(await second.ended, "broken");
-    for (let tries = 0; tries < 60 && (await busy()) > 0; tries++) await wait(50);
-    assert.equal(await busy(), 0);
+    await eventually(busy, (sessions) => sessions === 0);
   });
 });

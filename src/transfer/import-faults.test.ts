@@ -9,6 +9,7 @@ import { jobs } from "../app.ts";
 import { aUser } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { silent } from "../testing/database.ts";
+import { eventually } from "../testing/eventually.ts";
 import { aWorker, freeJobs, runHere } from "../testing/worker.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { checkImport } from "./check-import.ts";
@@ -208,14 +209,6 @@ describe("An import that is disturbed", () => {
     assert.equal((await api.get(`/imports/${old}`)).body.state, "cancelled");
   });
 });
-
-async function eventually<T>(look: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
-  for (const end = Date.now() + 60_000; Date.now() < end; await wait(25)) {
-    const seen = await look();
-    if (holds(seen)) return seen;
-  }
-  throw new Error("The import does not get on.");
-}
 
 /** The app itself may have to find its database again. */
 async function settledPatiently(api: Client, id: string): Promise<void> {

@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import { setTimeout as wait } from "node:timers/promises";
 import { aUser } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
+import { eventually } from "../testing/eventually.ts";
 import { aWorld, type World } from "../testing/world.ts";
 import { checked, imported, ran, rowsOf, settled, upload } from "../testing/imports.ts";
 
@@ -238,7 +239,7 @@ describe("A hostile or broken file", () => {
       await wait(150);
       broken.destroy();
     }
-    for (let tries = 0; tries < 40 && (await files()).length > kept.length; tries++) await wait(50);
+    await eventually(files, (there) => there.length <= kept.length);
     assert.deepEqual(await files(), kept);
   });
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { sql } from "kysely";
 import { aHouseOfGuests, chosen } from "../testing/invitations.ts";
-import { eventually } from "../testing/mail.ts";
+import { eventually } from "../testing/eventually.ts";
 
 describe("An invitation", () => {
   const house = aHouseOfGuests();

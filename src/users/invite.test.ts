@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { aUser, password } from "../testing/builders.ts";
 import { anAccessGroup } from "../testing/groups.ts";
 import { aHouseOfGuests } from "../testing/invitations.ts";
-import { eventually } from "../testing/mail.ts";
+import { eventually } from "../testing/eventually.ts";
 
 describe("An invitation", () => {
   const house = aHouseOfGuests();

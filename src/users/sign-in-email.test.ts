@@ -4,7 +4,8 @@ import { sql } from "kysely";
 import { aUser, password, type Person } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { aMailServer, type MailServer } from "../testing/mail-server.ts";
-import { eventually, outboxOf, setUpMail } from "../testing/mail.ts";
+import { eventually } from "../testing/eventually.ts";
+import { outboxOf, setUpMail } from "../testing/mail.ts";
 import { aWorld, type World } from "../testing/world.ts";
 
 describe("The e-mail somebody signs in with", () => {

@@ -7,6 +7,7 @@ import { aUser } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { aCrowd } from "../testing/crowd.ts";
 import { silent } from "../testing/database.ts";
+import { eventually } from "../testing/eventually.ts";
 import { upload } from "../testing/imports.ts";
 import { runHere } from "../testing/worker.ts";
 import { aWorld, type World } from "../testing/world.ts";
@@ -84,8 +85,7 @@ describe("Long work", () => {
     const ids = await aCrowd(world, 1_001, "Heard");
     const { body } = await marta.post("/contacts/bulk", { ids, change: { jobTitle: "after" } });
     await runHere(world, runBatch, { id: body.batch });
-    for (const end = Date.now() + 10_000; heard.size < 2 && Date.now() < end;)
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    await eventually(() => heard.size >= 2);
     await exchange.close();
     assert.ok(heard.has(`batches ${body.batch}`), [...heard].join("; "));
     assert.ok(heard.has("contacts many"), [...heard].join("; "));

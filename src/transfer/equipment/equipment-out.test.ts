@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { setTimeout as wait } from "node:timers/promises";
 import { after, before, describe, test } from "node:test";
 import { aUser } from "../../testing/builders.ts";
 import type { Client } from "../../testing/client.ts";
+import { eventually } from "../../testing/eventually.ts";
 import { aMember } from "../../testing/groups.ts";
 import { checked, imported, ran, rowsOf, settled, upload } from "../../testing/imports.ts";
 import { aWorld, type World } from "../../testing/world.ts";
@@ -221,11 +221,10 @@ describe("Equipment that leaves in files, and comes back", () => {
     const [piece] = await all(writtenBy(done.batch));
     assert.equal((await api.delete(`/equipment/${piece.id}`, {}, { version: piece.version })).status, 204);
     assert.equal((await api.post("/trash/purge", { ids: [piece.id], count: 1 })).status, 200);
-    let rows = await rowsOf(api, done.id);
-    for (let tries = 0; rows[0].cells.length > 0 && tries < 1_200; tries++) {
-      await wait(50);
-      rows = await rowsOf(api, done.id);
-    }
+    const rows = await eventually(
+      () => rowsOf(api, done.id),
+      ([row]) => row.cells.length === 0,
+    );
     assert.deepEqual([rows[0].cells, rows[0].record, rows[0].name], [[], null, ""]);
   });
 });

@@ -133,9 +133,10 @@ test("When somebody was quicker, both values are shown; when he changed somethin
   await cell(page, 14, "jobTitle").getByText("By Marta", { exact: true }).waitFor();
   await cell(page, 8, "jobTitle").getByText("“By Olena”").waitFor();
   assert.equal((await show(disputed)).jobTitle, "By Olena");
+  const saved = page.waitForResponse((reply) => reply.url().includes(disputed) && reply.request().method() === "PATCH");
   await page.getByRole("button", { name: "Save mine" }).click();
   await cell(page, 8, "jobTitle").getByRole("alert").waitFor({ state: "detached" });
-  await page.waitForTimeout(300);
+  assert.equal((await saved).status(), 200);
   assert.equal((await show(disputed)).jobTitle, "By Marta");
   assert.equal((await show(peaceful)).jobTitle, "By Marta");
 });

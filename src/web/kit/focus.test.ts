@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { focusOn } from "../../testing/browser.ts";
 
 const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Lindqvist" } });
 
@@ -51,7 +52,7 @@ test("Tab goes around in a dialog, and what opened it has the focus again when i
   await page.keyboard.press("Tab");
   assert.equal(await focused(page), "Close");
   await page.keyboard.press("Escape");
-  await opener.and(page.locator(":focus")).waitFor();
+  await focusOn(opener);
 });
 
 test("A dialog that was opened from a menu gives the focus back to the menu's button", async () => {
@@ -63,5 +64,5 @@ test("A dialog that was opened from a menu gives the focus back to the menu's bu
   await page.getByRole("menuitem", { name: "Transfer" }).press("Enter");
   await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
-  await more.and(page.locator(":focus")).waitFor();
+  await focusOn(more);
 });

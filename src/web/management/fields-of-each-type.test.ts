@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
-import { setTimeout as wait } from "node:timers/promises";
 import type { Locator, Page } from "playwright-core";
 import { expectAccessibleInBothThemes } from "../../testing/browser.ts";
 import { aBrowsedWorld } from "../../testing/browsed-world.ts";
+import { eventually } from "../../testing/eventually.ts";
 import { makeField as make } from "../../testing/fields-page.ts";
 
 const browsed = aBrowsedWorld({ jobs: true });
@@ -162,8 +162,7 @@ test("Each narrows the list by its filter, and those that have an order put it i
     else assert.equal(body.errors[0].pointer, "/sortable");
   }
   assert.deepEqual(ordered, ["motto", "score", "budget", "ends", "meets", "badge"]);
-  for (const end = Date.now() + 60_000; Date.now() < end; await wait(100))
-    if ((await fieldsNow()).every(({ preparing }) => !preparing)) break;
+  await eventually(fieldsNow, (fields) => fields.every(({ preparing }) => !preparing));
   await page.goto(`${new URL(page.url()).origin}/contacts?q=berg&cols=${ordered.map((key) => `custom.${key}`).join()}`);
   for (const key of ordered) {
     const header = page.getByRole("columnheader", { name: key, exact: false }).getByRole("button").first();

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator } from "playwright-core";
-import { expectAccessibleInBothThemes } from "../../testing/browser.ts";
+import { expectAccessibleInBothThemes, focusOn } from "../../testing/browser.ts";
 import { aBrowsedWorld } from "../../testing/browsed-world.ts";
 import { aUser } from "../../testing/builders.ts";
+import { eventually } from "../../testing/eventually.ts";
 import { makeField as make } from "../../testing/fields-page.ts";
 import { anOwnField } from "../../testing/own-fields.ts";
 
@@ -68,13 +69,13 @@ test("Fields are moved by keyboard, hidden and taken back; for good they go only
   await page.getByText("Third is now number 2 of 3").waitFor();
   await third.press("Alt+ArrowUp");
   await page.getByText("Third is now number 1 of 3").waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Third");
+  await focusOn(third);
   const names = async () =>
     (await browsed.admin.get("/fields/own?on=contacts")).body.items.flatMap(
       (field: { name: string; heading: string; retired: boolean }) =>
         field.heading === "Order" && !field.retired ? [field.name] : [],
     );
-  for (let waits = 0; (await names())[0] !== "Third" && waits < 50; waits++) await page.waitForTimeout(50);
+  await eventually(names, ([first]) => first === "Third");
   assert.deepEqual(await names(), ["Third", "First", "Second"]);
 
   const hide = async () => {

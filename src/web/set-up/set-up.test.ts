@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { openSetUp } from "../../access/set-up.ts";
-import { aBrowser, expectAccessible, type View, type Visitor } from "../../testing/browser.ts";
+import { aBrowser, expectAccessible, focusOn, type View, type Visitor } from "../../testing/browser.ts";
 import { aWorld, type World } from "../../testing/world.ts";
 
 let world: World;
@@ -49,7 +49,7 @@ test("What is missing is said beside its field once one has left it, and the fir
   await page.getByRole("button", { name: "Make administrator and go in" }).click();
   await page.getByText("Write your last name.").waitFor();
   await page.getByText("At least 12 characters.").waitFor();
-  assert.equal(await page.getByLabel("Last name").evaluate((field) => field === document.activeElement), true);
+  await focusOn(page.getByLabel("Last name"));
   await expectAccessible(page);
 });
 

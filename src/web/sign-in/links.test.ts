@@ -6,7 +6,8 @@ import { aBrowsedWorld } from "../../testing/browsed-world.ts";
 import { expectAccessibleInBothThemes, type View } from "../../testing/browser.ts";
 import { aUser, password } from "../../testing/builders.ts";
 import { aMailServer, type MailServer } from "../../testing/mail-server.ts";
-import { eventually, setUpMail } from "../../testing/mail.ts";
+import { eventually } from "../../testing/eventually.ts";
+import { setUpMail } from "../../testing/mail.ts";
 
 const browsed = aBrowsedWorld({ admin: { firstName: "Ada", lastName: "Root" }, jobs: true });
 let server: MailServer;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { aBrowsedWorld } from "../../testing/browsed-world.ts";
-import { expectAccessibleInBothThemes } from "../../testing/browser.ts";
+import { expectAccessibleInBothThemes, focusOn } from "../../testing/browser.ts";
 import { aUser, password } from "../../testing/builders.ts";
 import { aSecondFactor, aYoungStep, codeOf } from "../../testing/second-factor.ts";
 import { anAccessGroup } from "../../testing/groups.ts";
@@ -81,7 +81,7 @@ test("Who has a second factor is asked for the code in a second step; a wrong on
   await page.getByRole("heading", { name: "One more step" }).waitFor();
   await page.getByText(`The password is right. Now the code for ${fay.email}.`).waitFor();
   const code = page.getByLabel("Code", { exact: true });
-  assert.equal(await code.evaluate((field) => field === document.activeElement), true);
+  await focusOn(code);
   await page.keyboard.type(codeOf(seed, 50));
   await page.keyboard.press("Enter");
   await page.getByText("This code is not right, is too old or was used already.").waitFor();

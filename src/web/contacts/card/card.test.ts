@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { aBrowsedWorld } from "../../../testing/browsed-world.ts";
-import { expectAccessible, type View } from "../../../testing/browser.ts";
+import { expectAccessible, focusOn, type View } from "../../../testing/browser.ts";
 
 const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Lindqvist" } });
 
@@ -29,7 +29,7 @@ test("A value is edited in its place by keyboard, stands in the history, and is 
   await page.keyboard.press("Enter");
   await page.getByText("Job title changed").waitFor();
   assert.equal((await show(id)).jobTitle, "Head of radiology");
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Edit Job title");
+  await focusOn(page.getByRole("button", { name: "Edit Job title" }));
   const change = page.getByRole("region", { name: "Timeline" }).getByRole("listitem").first();
   await change.getByText("Head of radiology").waitFor();
   assert.equal(await change.locator("del").innerText(), "Radiologist");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { aBrowsedWorld } from "../../../testing/browsed-world.ts";
-import { expectAccessible } from "../../../testing/browser.ts";
+import { expectAccessible, focusOn } from "../../../testing/browser.ts";
 
 const browsed = aBrowsedWorld({ admin: { firstName: "Marta", lastName: "Lindqvist" } });
 
@@ -41,7 +41,7 @@ test("What is missing is said beside its field once it was left or saving was tr
   assert.equal(await page.getByText("Last name is needed: fill it in.").count(), 0);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText("Last name is needed: fill it in.").waitFor();
-  assert.equal(await page.getByLabel("First name").evaluate((field) => field === document.activeElement), true);
+  await focusOn(page.getByLabel("First name"));
   await expectAccessible(page);
   await page.getByLabel("First name").fill("Jonas");
   assert.equal(await page.getByText("First name is needed: fill it in.").count(), 0);
