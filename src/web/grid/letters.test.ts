@@ -58,7 +58,6 @@ test("By keyboard: l and the letter, in whatever alphabet, and the focus is on t
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   await first(page, "Anna Zimmer");
-  await page.waitForFunction(() => document.activeElement?.closest('[data-row="0"] [data-key="name"]'));
   // A key of another layout, which Playwright's keyboard does not have.
   await page.evaluate(() =>
     document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "ш", bubbles: true, cancelable: true })),
