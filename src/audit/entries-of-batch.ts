@@ -21,3 +21,13 @@ export async function nextEntries(tx: Tx, batchId: string, from: string | null, 
     order by id desc limit ${size}`.execute(tx);
   return entries.rows;
 }
+
+/** Those of some records that a batch has written. */
+export async function subjectsOfBatch(tx: Tx, batchId: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select distinct subject_id as id from audit where batch_id = ${batchId} and subject_id = any(${ids}::uuid[])`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ id }) => id));
+}

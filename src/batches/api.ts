@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
 import { CompanyWrite } from "../companies/api.ts";
 import { ContactWrite, contactQuery, StatusWrite } from "../contacts/api.ts";
+import { EquipmentWrite, equipmentQuery } from "../equipment/api.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, Link, orNull, pageOf, Text, Time } from "../http/shapes.ts";
 
@@ -156,6 +157,39 @@ export const bulkCompanies = endpoint({
     batch: Id,
     /** `running`: in the background. */
     state: Type.Enum(["running", "done"]),
+    total: Type.Integer(),
+    /** Written by now, and those that said the same already. */
+    done: Type.Integer(),
+    refused: Type.Integer(),
+  }),
+});
+
+export const bulkEquipment = endpoint({
+  method: "POST",
+  path: "/equipment/bulk",
+  summary:
+    "Changes, retires, takes back into use or deletes many pieces of equipment as one batch that can be undone; above 1,000 in the background. Those out of reach are counted as refused",
+  right: needs("equipment:see"),
+  body: Type.Object({
+    ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 10_000 })),
+    ...equipmentQuery,
+    /** As in lists: JSON as text, or the filter itself. */
+    filter: Type.Optional(Type.Unknown()),
+    search: Type.Optional(Text(100)),
+    /** Needed with everything but `ids`: the exact number the caller saw. Another one is refused (409 countChanged). */
+    expected: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
+    /** As of one piece: `company` and `contact` change only for what has no parts. */
+    change: Type.Optional(EquipmentWrite),
+    /** Retires them (true) or takes them back into use (false), each with all that is below it; `retired` beside it narrows the list. */
+    retire: Type.Optional(Type.Boolean()),
+    /** Each with all that is below it. */
+    delete: Type.Optional(Type.Boolean()),
+  }),
+  reply: Type.Object({
+    batch: Id,
+    /** `running`: in the background. */
+    state: Type.Enum(["running", "done"]),
+    /** Those chosen; of `retire` with all that is below them. */
     total: Type.Integer(),
     /** Written by now, and those that said the same already. */
     done: Type.Integer(),

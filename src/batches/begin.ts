@@ -5,10 +5,13 @@ import { askForSteps } from "./chain.ts";
 import { askForCleaning } from "./clean-batches.ts";
 import { checkCompanyEdit } from "./company-set.ts";
 import { checkEdit } from "./edit-set.ts";
+import { checkEquipmentEdit } from "./equipment-edits.ts";
 import { nextItems } from "./items.ts";
 import { transferEquipment, transferNext } from "./equipment-set.ts";
 import { setSize } from "./set-size.ts";
 import { writeNext } from "./write-next.ts";
+
+const checks: Readonly<Record<string, typeof checkEdit>> = { company: checkCompanyEdit, equipment: checkEquipmentEdit };
 
 /** How many are looked at before a job is left alone with all of them. */
 const sample = 20;
@@ -22,8 +25,7 @@ export async function beginBatch(
   await askForCleaning(tx);
   if (batch.total > setSize) {
     if (batch.action === "edit") {
-      const check = batch.subject_kind === "company" ? checkCompanyEdit : checkEdit;
-      await check(tx, actor, batch, await nextItems(tx, batch.id, null, sample));
+      await (checks[batch.subject_kind] ?? checkEdit)(tx, actor, batch, await nextItems(tx, batch.id, null, sample));
     }
     await askForSteps(tx, batch.id);
     return { state: "running", done: 0, refused: 0 };

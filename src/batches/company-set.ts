@@ -93,7 +93,7 @@ async function writingsOf(tx: Tx, batch: Batch, items: readonly Item[]): Promise
   const { change: kept = {}, add, remove } = editOf(batch);
   const change: CompanyChange = Object.assign({}, kept);
   const versions = await lockVersions(tx, items, "companies");
-  const stale = await editedSince(tx, Object.keys(kept), items, versions, "company");
+  const stale = await editedSince(tx, kept, items, versions, "company");
   const movesTags = add?.tags !== undefined || remove?.tags !== undefined;
   const present = await loadCompanies(tx, movesTags ? [...versions.keys()] : []);
   const gone = await namesAsNow(tx, remove?.tags ?? []);

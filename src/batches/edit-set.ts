@@ -70,7 +70,7 @@ async function writingsOf(tx: Tx, asked: Edit, items: readonly Item[]): Promise<
   const edit = await withTagsOfToday(tx, asked);
   const lists = (["tags", "groups"] as const).filter((key) => (edit.add?.[key] ?? edit.remove?.[key]) !== undefined);
   const versions = await lockVersions(tx, items);
-  const stale = await editedSince(tx, Object.keys(edit.change ?? {}), items, versions);
+  const stale = await editedSince(tx, edit.change ?? {}, items, versions);
   const present = await loadContacts(tx, lists.length > 0 ? [...versions.keys()] : [], new Set(lists));
   const composed: Composed = { writings: [], refused: [] };
   for (const { id } of items) {

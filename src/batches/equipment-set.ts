@@ -6,7 +6,8 @@ import { giveTreeBack } from "../equipment/give-back.ts";
 import { giveTree } from "../equipment/give-tree.ts";
 import { giftOf } from "../equipment/tree-actions.ts";
 import { writeEquipment } from "../equipment/write.ts";
-import { keepKept, reasonOf, refusedItem, type Item, type Outcome } from "./items.ts";
+import { outcomeOf } from "./equipment-edits.ts";
+import { keepKept, type Item, type Outcome } from "./items.ts";
 
 /** What gives a whole tree to another holder. */
 export const transferEquipment = "transferEquipment";
@@ -16,11 +17,7 @@ export async function retireSet(tx: Tx, actor: Actor, batch: Batch, items: reado
   const retiredAt = batch.action === "retireEquipment" ? batch.created_at.toISOString() : null;
   const writings = items.map(({ id }) => ({ id, change: { retiredAt } }));
   const written = await writeEquipment(tx, actor, writings, { batchId: batch.id });
-  return written.map((one, index) => {
-    const id = items[index]?.id ?? "";
-    if (one.outcome === "refused") return refusedItem(id, reasonOf(one));
-    return { id, outcome: one.outcome === "unchanged" ? "unchanged" : "done" };
-  });
+  return written.map((one, index) => outcomeOf(items[index]?.id ?? "", one));
 }
 
 /** All of a transfer at once: a part is never another's than its whole. Nobody but its trees waits for it. */

@@ -1,4 +1,4 @@
-import { expressionBuilder, sql } from "kysely";
+import { expressionBuilder, sql, type Expression, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableContacts } from "../access/reachable.ts";
 import { contactConditions } from "../contacts/list.ts";
@@ -50,8 +50,8 @@ type Conditions = ReturnType<typeof contactConditions>;
 export async function freezeFound(
   tx: Tx,
   batchId: string,
-  table: "contacts" | "companies",
-  conditions: Conditions,
+  table: "contacts" | "companies" | "equipment",
+  conditions: readonly Expression<SqlBool>[],
   expected: number,
 ): Promise<number> {
   const counted = await sql<{ count: number }>`

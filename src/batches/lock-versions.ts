@@ -6,7 +6,7 @@ import type { Item } from "./items.ts";
 export async function lockVersions(
   tx: Tx,
   items: readonly Item[],
-  table: "contacts" | "companies" = "contacts",
+  table: "contacts" | "companies" | "equipment" = "contacts",
 ): Promise<Map<string, number>> {
   const there = table === "contacts" ? sql`live` : sql`deleted_at is null`;
   const now = await sql<{ id: string; version: number }>`

@@ -10,6 +10,7 @@ import * as api from "./api.ts";
 import { showBatch } from "./batch-reply.ts";
 import { bulkContacts } from "./bulk.ts";
 import { bulkCompanies } from "./bulk-companies.ts";
+import { bulkEquipment } from "./bulk-equipment.ts";
 import { cancelBatch } from "./cancel.ts";
 import { duplicateGroup } from "./duplicate-group.ts";
 import { joinByDomains } from "./join-companies.ts";
@@ -32,6 +33,12 @@ export function batchRoutes(mount: Mount): void {
 
   mount(api.bulkCompanies, async ({ tx, actor, body, afterCommit }) => {
     const reply = await bulkCompanies(tx, actor, body);
+    afterCommit(() => tell(reply));
+    return reply;
+  });
+
+  mount(api.bulkEquipment, async ({ tx, actor, body, afterCommit }) => {
+    const reply = await bulkEquipment(tx, actor, body);
     afterCommit(() => tell(reply));
     return reply;
   });

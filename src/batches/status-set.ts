@@ -12,7 +12,9 @@ export async function statusSet(tx: Tx, actor: Actor, batch: Batch, items: reado
   const wish = statusOf(batch);
   const versions = await lockVersions(tx, items);
   const stale =
-    wish.status === "fired" ? new Set<string>() : await editedSince(tx, ["status", "blocked"], items, versions);
+    wish.status === "fired"
+      ? new Set<string>()
+      : await editedSince(tx, { status: null, blocked: null }, items, versions);
   const asked = items.filter(({ id }) => versions.has(id) && !stale.has(id)).map(({ id }) => ({ ...wish, id }));
   const written = await setStatuses(tx, actor, asked, batch.id);
   const outcomes = written.map((one, index): Outcome => {

@@ -1,6 +1,6 @@
 import type { Actor } from "../access/actor.ts";
 import { findBatch, moveBatch, type Batch } from "../audit/batches.ts";
-import { nextEntries, type BatchEntry } from "../audit/entries-of-batch.ts";
+import { nextEntries, subjectsOfBatch, type BatchEntry } from "../audit/entries-of-batch.ts";
 import { restoreCompanies, trashCompanies } from "../companies/trash.ts";
 import { undoCompanyEntries } from "../companies/undo.ts";
 import { undoGroups } from "../contact-groups/change.ts";
@@ -113,7 +113,13 @@ async function moveBack(
 ): Promise<Undone> {
   const ids = (deed: string) =>
     entries.filter(({ kind, action }) => kind === of && action === deed).map(({ subjectId }) => subjectId);
-  const restored = await restore(tx, actor, ids("deleted"), undoId);
-  const binned = await trash(tx, actor, [...ids("created"), ...ids("restored")], undoId);
-  return { done: restored.done.length + binned.done.length, kept: [...restored.refused, ...binned.refused] };
+  const [deleted, made] = [ids("deleted"), [...ids("created"), ...ids("restored")]];
+  const refused = [
+    ...(await restore(tx, actor, deleted, undoId)).refused,
+    ...(await trash(tx, actor, made, undoId)).refused,
+  ];
+  // With its whole a part has gone or come back already, in a set before.
+  const along = await subjectsOfBatch(tx, undoId, refused);
+  const kept = refused.filter((id) => !along.has(id));
+  return { done: deleted.length + made.length - kept.length, kept };
 }

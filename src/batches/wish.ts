@@ -92,14 +92,15 @@ export function touchesEverybody(action: string): boolean {
 export async function mayGoOn(tx: Tx, actor: Actor, { action, undoes_id, subject_kind }: Batch): Promise<boolean> {
   const undone = undoes_id === null ? undefined : await findBatch(tx, undoes_id, "shared");
   const isOwn = undone && (touchesEverybody(undone.action) || rightOfTreeAction(undone.action));
-  if (subject_kind === "company" && !isOwn) return mayDoToCompanies(actor, action);
+  if (subject_kind === "company" && !isOwn) return mayDoToRecords(actor, "companies", action);
+  if (subject_kind === "equipment" && !isOwn) return mayDoToRecords(actor, "equipment", action);
   return mayDo(actor, isOwn ? undone.action : action);
 }
 
-/** The same of a batch of companies. */
-export function mayDoToCompanies(actor: Actor, action: string): boolean {
+/** The same of a batch of companies or equipment. */
+export function mayDoToRecords(actor: Actor, subject: "companies" | "equipment", action: string): boolean {
   const rights = action === "undo" ? (["edit", "delete"] as const) : ([action === "delete" ? action : "edit"] as const);
-  return rights.some((right) => holds(actor, "companies", right));
+  return rights.some((right) => holds(actor, subject, right));
 }
 
 /** 403 where nobody would be changed whoever was chosen. A wish that names one closed field is refused whole. */

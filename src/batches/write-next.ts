@@ -5,6 +5,7 @@ import type { Tx } from "../database/transaction.ts";
 import { asFarAsPossible } from "./as-far-as-possible.ts";
 import { editCompanies, editCompaniesWhole, trashCompanySet } from "./company-set.ts";
 import { editSet, editSetWhole } from "./edit-set.ts";
+import { editEquipment, editEquipmentWhole, trashEquipmentSet } from "./equipment-edits.ts";
 import { retireSet } from "./equipment-set.ts";
 import { handOverSet } from "./hand-over-set.ts";
 import { joinCompany, joinSet } from "./join-set.ts";
@@ -52,6 +53,7 @@ async function writeSet(
   extent: Extent,
 ): Promise<Outcome[]> {
   if (batch.subject_kind === "company") return writeCompanySet(tx, actor, batch, items, extent);
+  if (batch.subject_kind === "equipment") return writeEquipmentSet(tx, actor, batch, items, extent);
   switch (batch.action) {
     case "edit":
       return extent === "whole" ? editSetWhole(tx, actor, batch, items) : editSet(tx, actor, batch, items);
@@ -63,9 +65,6 @@ async function writeSet(
     case "unblock":
     case "fire":
       return statusSet(tx, actor, batch, items);
-    case "retireEquipment":
-    case "reviveEquipment":
-      return retireSet(tx, actor, batch, items);
     case "leave":
       return handOverSet(tx, actor, batch, items);
     case joinCompany:
@@ -85,6 +84,26 @@ async function writeCompanySet(
   if (batch.action === "delete") return trashCompanySet(tx, actor, batch.id, items);
   if (batch.action !== "edit") throw unknown(batch);
   return (extent === "whole" ? editCompaniesWhole : editCompanies)(tx, actor, batch, items);
+}
+
+async function writeEquipmentSet(
+  tx: Tx,
+  actor: Actor,
+  batch: Batch,
+  items: readonly Item[],
+  extent: Extent,
+): Promise<Outcome[]> {
+  switch (batch.action) {
+    case "edit":
+      return (extent === "whole" ? editEquipmentWhole : editEquipment)(tx, actor, batch, items);
+    case "delete":
+      return trashEquipmentSet(tx, actor, batch.id, items);
+    case "retireEquipment":
+    case "reviveEquipment":
+      return retireSet(tx, actor, batch, items);
+    default:
+      throw unknown(batch);
+  }
 }
 
 function unknown({ id, action }: Batch): Error {

@@ -150,7 +150,7 @@ export async function countSubtree(tx: Tx, actor: Actor, id: string): Promise<Re
   return { count: rows[0].count };
 }
 
-/** The ids of a piece and of all that is below it, whatever of it lies in the trash. */
+/** The ids of a piece (or of those that a query selects) and of all that is below, whatever of it lies in the trash. */
 export function treeOf(id: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     with recursive tree (id) as (

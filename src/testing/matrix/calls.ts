@@ -82,6 +82,7 @@ const bodies: Readonly<Record<string, Body>> = {
     name: "Thing",
     ...(actor.kind === "client" ? { contact: actor.id } : { company: companyBeside(id) }),
   }),
+  "POST /equipment/bulk": () => ({ ids: [nowhere], change: { description: "Anew" } }),
   "PATCH /equipment/{id}": () => ({ description: "Anew" }),
   "POST /equipment/{id}/move": () => ({ parent: null }),
   "POST /equipment/{id}/transfer": ({ id }) => ({ company: companyBeside(id) }),

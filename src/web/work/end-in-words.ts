@@ -14,8 +14,8 @@ export function endInWords(batch: Ended, { t, format }: { t: TFunction; format: 
   const { subject, action, state, done, unchanged, refused, kept, problem, stays } = batch;
   const counted = (key: string, count: number) => t(key, { count, number: format.number(count) });
   const known = actionOf(action);
-  const room = subject === "company" && (known === "edit" || known === "delete") ? "companies:ended" : "ended";
-  const ended = () => counted(`${room}.${known}`, done);
+  const room = roomOf(subject, known);
+  const ended = () => counted(room ? `${room}:ended.${known}` : `ended.${known}`, done);
   const details = [
     ...(problem ? [problem.detail] : []),
     ...(refused > 0 ? [counted("refused", refused)] : []),
@@ -31,6 +31,12 @@ export function endInWords(batch: Ended, { t, format }: { t: TFunction; format: 
         : ended();
   const red = state === "failed" || (done === 0 && refused > 0);
   return { text, ...(details.length > 0 && { detail: details.join(". ") }), ...(red && { tone: "red" as const }) };
+}
+
+/** The room whose words tell what was done; undefined: those of work itself. */
+export function roomOf(subject: string | undefined, action: string): "companies" | "equipment" | undefined {
+  if (action !== "edit" && action !== "delete") return undefined;
+  return subject === "company" ? "companies" : subject === "equipment" ? "equipment" : undefined;
 }
 
 /** The action as words know it; what only a newer program does is an edit. */

@@ -28,7 +28,9 @@ interface BulkDialogProps extends BulkProps {
     | "delete"
     | "block"
     | "unblock"
-    | "fire";
+    | "fire"
+    | "retire"
+    | "revive";
   /** How many of those chosen it will be done to, where that is known. */
   reached?: number | undefined;
   /** What it does cannot be taken back. */

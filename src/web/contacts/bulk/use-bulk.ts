@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { bulkCompanies, bulkContacts } from "../../../batches/api.ts";
+import { bulkCompanies, bulkContacts, bulkEquipment } from "../../../batches/api.ts";
 import type { BodyOf } from "../../../http/endpoint.ts";
 import { call, CallError } from "../../client.ts";
 import type { Chosen } from "../../grid/list.ts";
@@ -8,10 +8,14 @@ import { useWork, type Say } from "../../work/work-context.ts";
 import type { Within } from "../list/source.ts";
 
 /** What is done to all that are chosen. */
-export type Bulk = Pick<BodyOf<typeof bulkContacts>, "change" | "add" | "remove" | "newGroup" | "delete" | "setStatus">;
+export type Bulk = Pick<
+  BodyOf<typeof bulkContacts>,
+  "change" | "add" | "remove" | "newGroup" | "delete" | "setStatus"
+> &
+  Pick<BodyOf<typeof bulkEquipment>, "retire">;
 
 /** The kind of records that it is done to. */
-export type BulkOf = "contacts" | "companies";
+export type BulkOf = "contacts" | "companies" | "equipment";
 
 /** Does one thing to many as a batch, whose end is told by a toast. Resolves to whether it was begun. */
 export function useBulk(of: BulkOf, within: Within | undefined) {
@@ -39,16 +43,31 @@ export function useBulk(of: BulkOf, within: Within | undefined) {
   return { send, busy, refusal };
 }
 
-function begin(of: BulkOf, chosen: Chosen, { change, add, remove, ...what }: Bulk, within: Within | undefined) {
+function begin(of: BulkOf, chosen: Chosen, what: Bulk, within: Within | undefined) {
+  const { change, add, remove, retire, delete: goes, ...rest } = what;
   if (of === "contacts")
-    return call(bulkContacts, { body: { ...whomOf(chosen, within), ...what, change, add, remove } });
-  // What a draft of any record comes to; the server says what is wrong with it.
-  const edit: Edit = {};
-  Object.assign(edit, change && { change }, add && { add }, remove && { remove });
-  return call(bulkCompanies, { body: { ...whomOf(chosen, undefined), ...edit, ...(what.delete && { delete: true }) } });
+    return call(bulkContacts, { body: { ...whomOf(chosen, within), ...rest, delete: goes, change, add, remove } });
+  const whom = whomOf(chosen, undefined);
+  if (of === "equipment") return call(bulkEquipment, { body: { ...whom, ...asChange(change), retire, delete: goes } });
+  return call(bulkCompanies, {
+    body: {
+      ...whom,
+      ...asChange(change),
+      ...(add && { add: tagsOf(add) }),
+      ...(remove && { remove: tagsOf(remove) }),
+      delete: goes,
+    },
+  });
 }
 
-type Edit = Pick<BodyOf<typeof bulkCompanies>, "change" | "add" | "remove">;
+/** What a draft of any record comes to; the server says what is wrong with it. */
+function asChange(change: Bulk["change"]): { change?: object } {
+  return change ? { change } : {};
+}
+
+function tagsOf({ tags = [] }: NonNullable<Bulk["add"]>) {
+  return { tags };
+}
 
 /** Those named, or all that the list finds, with the number one has seen. */
 export function whomOf(chosen: Chosen, within: Within | undefined) {

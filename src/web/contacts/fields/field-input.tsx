@@ -149,7 +149,7 @@ export function FieldInput({
 function sourceOf({ key, kind }: FieldInfo, contactId: string | undefined): OptionSource | undefined {
   if (kind === "contact") return peopleBut(contactId);
   if (kind === "company") return companies;
-  if (kind === "person") return key === "reportsTo" ? peopleBut(contactId) : agents;
+  if (kind === "person") return key === "reportsTo" || key === "usedBy" ? peopleBut(contactId) : agents;
   return kind === "accessGroup" ? accessGroups : undefined;
 }
 

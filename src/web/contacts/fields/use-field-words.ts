@@ -34,7 +34,7 @@ export interface FieldWords {
   identity: (kind: string) => string;
 }
 
-export type FieldsOn = "contacts" | "companies";
+export type FieldsOn = "contacts" | "companies" | "equipment";
 
 /** Whose fields the inputs below are of. */
 export const FieldsOf = createContext<FieldsOn>("contacts");

@@ -2,7 +2,6 @@ import IconArchive from "@tabler/icons-react/dist/esm/icons/IconArchive.mjs";
 import IconArchiveOff from "@tabler/icons-react/dist/esm/icons/IconArchiveOff.mjs";
 import IconArrowsExchange from "@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs";
 import IconEye from "@tabler/icons-react/dist/esm/icons/IconEye.mjs";
-import IconPrinter from "@tabler/icons-react/dist/esm/icons/IconPrinter.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
@@ -21,12 +20,12 @@ import type { List, Memory } from "../../grid/list.ts";
 import { readField, type ServerField } from "../../grid/server-field.ts";
 import { useFormat } from "../../kit/format.tsx";
 import { readCurrentEquipment, type EquipmentRow } from "../equipment.ts";
-import { labelsOfChosen } from "../labels.ts";
 import { namesOfPieces, piecesOf } from "../moves/sources.tsx";
 import { useMoving } from "../moves/use-moving.ts";
 import type { Acted, PieceActions } from "../moves/use-piece-actions.tsx";
 import { equipmentColumns, shownAtFirst, titleOf } from "./columns.tsx";
 import { equipmentChangeOf } from "./edits.ts";
+import { useBulkEquipment } from "./use-bulk-equipment.tsx";
 
 const memory: Memory<EquipmentRow> = { kept: undefined };
 
@@ -38,6 +37,7 @@ export function useEquipmentList(infos: readonly ServerField[], askAbout: PieceA
   const format = useFormat();
   const values = useValueWords(infos);
   const now = useMoving();
+  const bulk = useBulkEquipment(infos);
   const moving = useRef(now);
   moving.current = now;
   return useMemo(() => {
@@ -136,19 +136,9 @@ export function useEquipmentList(infos: readonly ServerField[], askAbout: PieceA
           run: (piece) => askAbout("delete", actedOf(piece)),
         },
       ],
-      bulk: [
-        {
-          key: "labels",
-          label: t("labels.print"),
-          icon: IconPrinter,
-          run: async (chosen) => {
-            window.open(labelsOfChosen(chosen), "_blank", "noopener");
-            return true;
-          },
-        },
-      ],
+      bulk,
     };
-  }, [infos, t, queries, router, format, values, askAbout]);
+  }, [infos, t, queries, router, format, values, bulk, askAbout]);
 }
 
 function actedOf({ name = "", company = null, contact = null, retiredAt = null, ...row }: EquipmentRow): Acted {
