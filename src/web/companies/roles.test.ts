@@ -42,6 +42,8 @@ test("A domain is added, refused with its reason, others' are told; people join 
   await expectAccessibleInBothThemes(page);
   await dialog.getByRole("button", { name: "Have 2 join" }).click();
   await undo("2 contacts joined Nordlicht");
+  // Until then nobody would join, whatever the page still shows.
+  await page.getByText("2 changes taken back").waitFor();
   await domains.getByRole("button", { name: "2 contacts would join…" }).click();
   await dialog.getByRole("button", { name: "Have 2 join" }).click();
   const people = page.getByRole("tabpanel", { name: "People" });
