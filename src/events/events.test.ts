@@ -208,7 +208,7 @@ test("A right that was taken away ends the news of what it opened, at once", asy
     .executeTakeFirstOrThrow();
   const all = await listen(ada);
   announce("companies", [id]);
-  await eventually(() => all.changes.length > 0);
+  await eventually(() => all.changes.some(({ kind, ids }) => kind === "companies" && ids?.includes(id)));
   await wait(500);
   assert.deepEqual(heard.changes, []);
   heard.close();

@@ -35,6 +35,23 @@ describe("Long work", () => {
       [kind, action, state, `${done}/${total}`, ...can].join(" "),
     );
 
+  test("tells open pages that it gets on", async () => {
+    const exchange = openExchange(world.database, silent);
+    const heard = new Set<string>();
+    exchange.hear((changes) => {
+      for (const [kind, ids] of changes) heard.add(`${kind} ${ids === "many" ? "many" : [...ids].join()}`);
+    });
+    const mona = world.as(await aUser(world.db, { firstName: "Mona", group: "administrator" }));
+    const ids = await aCrowd(world, 1_001, "Heard");
+    const { body } = await mona.post("/contacts/bulk", { ids, change: { jobTitle: "after" } });
+    await runHere(world, runBatch, { id: body.batch });
+    await eventually(
+      () => [...heard],
+      () => heard.has(`batches ${body.batch}`) && heard.has("contacts many"),
+    );
+    await exchange.close();
+  });
+
   test("of every kind stands in one place while it runs and for a day after, for whom it belongs to", async () => {
     const rows = Array.from({ length: 1_200 }, (_, at) => `N${at},Import,n${at}@import.example`).join("\n");
     const { body: file } = await upload(marta, `First name,Last name,Email 1\n${rows}\n`, "guests.csv");
@@ -74,20 +91,5 @@ describe("Long work", () => {
     await sql`update imports set finished_at = now() - interval '25 hours'`.execute(world.db);
     await sql`update batches set finished_at = now() - interval '25 hours'`.execute(world.db);
     assert.deepEqual(await lines(marta), []);
-  });
-
-  test("tells open pages that it gets on", async () => {
-    const exchange = openExchange(world.database, silent);
-    const heard = new Set<string>();
-    exchange.hear((changes) => {
-      for (const [kind, ids] of changes) heard.add(`${kind} ${ids === "many" ? "many" : [...ids].join()}`);
-    });
-    const ids = await aCrowd(world, 1_001, "Heard");
-    const { body } = await marta.post("/contacts/bulk", { ids, change: { jobTitle: "after" } });
-    await runHere(world, runBatch, { id: body.batch });
-    await eventually(() => heard.size >= 2);
-    await exchange.close();
-    assert.ok(heard.has(`batches ${body.batch}`), [...heard].join("; "));
-    assert.ok(heard.has("contacts many"), [...heard].join("; "));
   });
 });
