@@ -21,6 +21,7 @@ const floors: readonly (readonly string[])[] = [
     "tokens",
     "views",
   ],
+  ["records"],
   ["access-groups", "blocklist", "companies", "contact-groups", "contacts", "departments", "equipment", "settings"],
   ["batches", "opportunities", "requests", "users"],
   ["as-of", "journal", "org-chart", "search", "similar", "timeline", "trash", "why"],

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { randomOf } from "../../demo/random.ts";
-import { searchName } from "../../src/opportunities/values.ts";
+import { nameKey } from "../../src/values/text.ts";
 import { contactId, enteredAt, type Base } from "../people/base.ts";
 import { began, ended, idOf } from "../people/ids.ts";
 import { fill } from "./copy.ts";
@@ -43,7 +43,7 @@ export async function writeOpportunities(client: pg.Client, base: Base): Promise
     return [
       id(index),
       name,
-      searchName(name),
+      nameKey(name),
       company?.id ?? null,
       stage.id,
       index,

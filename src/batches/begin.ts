@@ -3,15 +3,16 @@ import { endBatch, type Batch } from "../audit/batches.ts";
 import type { Tx } from "../database/transaction.ts";
 import { askForSteps } from "./chain.ts";
 import { askForCleaning } from "./clean-batches.ts";
-import { checkCompanyEdit } from "./company-set.ts";
-import { checkEdit } from "./edit-set.ts";
-import { checkEquipmentEdit } from "./equipment-edits.ts";
+import { companyEdits } from "./company-set.ts";
+import { contactEdits } from "./edit-set.ts";
+import type { Edits } from "./edits.ts";
+import { equipmentEdits } from "./equipment-edits.ts";
 import { nextItems } from "./items.ts";
 import { transferEquipment, transferNext } from "./equipment-set.ts";
 import { setSize } from "./set-size.ts";
 import { writeNext } from "./write-next.ts";
 
-const checks: Readonly<Record<string, typeof checkEdit>> = { company: checkCompanyEdit, equipment: checkEquipmentEdit };
+const editsOfKind: Readonly<Record<string, Edits>> = { company: companyEdits, equipment: equipmentEdits };
 
 /** How many are looked at before a job is left alone with all of them. */
 const sample = 20;
@@ -25,7 +26,8 @@ export async function beginBatch(
   await askForCleaning(tx);
   if (batch.total > setSize) {
     if (batch.action === "edit") {
-      await (checks[batch.subject_kind] ?? checkEdit)(tx, actor, batch, await nextItems(tx, batch.id, null, sample));
+      const { check } = editsOfKind[batch.subject_kind] ?? contactEdits;
+      await check(tx, actor, batch, await nextItems(tx, batch.id, null, sample));
     }
     await askForSteps(tx, batch.id);
     return { state: "running", done: 0, refused: 0 };

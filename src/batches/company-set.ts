@@ -6,40 +6,23 @@ import type { CompanyChange } from "../companies/fields.ts";
 import { loadCompanies } from "../companies/load.ts";
 import { trashCompanies } from "../companies/trash.ts";
 import { weighCompanies, type CompanyWriting } from "../companies/weigh.ts";
-import { writeCompanies, type WrittenCompany } from "../companies/write.ts";
+import { writeCompanies } from "../companies/write.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
-import { refuse } from "../http/refusal.ts";
 import { namesAsNow } from "../tags/name-tags.ts";
 import { changedList } from "./edit-set.ts";
+import { editsOf, type Composed } from "./edits.ts";
 import { editedSince } from "./edited-since.ts";
-import { reasonOf, refusedItem, type Item, type Outcome } from "./items.ts";
+import { refusedItem, type Item, type Outcome } from "./items.ts";
 import { lockVersions, seenOf } from "./lock-versions.ts";
 import { editOf } from "./wish.ts";
 
-/** Edits a set of companies, as contacts are edited: what somebody has set since the freeze stays as he has left it ("stale"). */
-export async function editCompanies(tx: Tx, actor: Actor, batch: Batch, items: readonly Item[]): Promise<Outcome[]> {
-  return outcomesOf(await writeEdits(tx, actor, batch, items));
-}
-
-/** The same, but a change that is wrong for one of them is refused for all (422), and nothing is written. */
-export async function editCompaniesWhole(
-  tx: Tx,
-  actor: Actor,
-  batch: Batch,
-  items: readonly Item[],
-): Promise<Outcome[]> {
-  const edits = await writeEdits(tx, actor, batch, items);
-  refuseFaults(edits.written);
-  return outcomesOf(edits);
-}
-
-/** What is wrong with a change is mostly wrong for all: said at once (422) where it is so for the first of them. */
-export async function checkCompanyEdit(tx: Tx, actor: Actor, batch: Batch, items: readonly Item[]): Promise<void> {
-  const { writings } = await writingsOf(tx, batch, items);
-  const weighed = await weighCompanies(tx, actor, writings, "active");
-  if (weighed.every(({ outcome }) => outcome === "refused")) refuseFaults(weighed);
-}
+/** Companies are edited as contacts are: what somebody has set since the freeze stays as he has left it ("stale"). */
+export const companyEdits = editsOf<CompanyWriting & { id: string }>({
+  compose,
+  weigh: (tx, actor, writings) => weighCompanies(tx, actor, writings, "active"),
+  write: (tx, actor, writings, batchId) => writeCompanies(tx, actor, writings, batchId),
+});
 
 /** Moves a set to the trash, but for those that somebody has edited since the freeze. */
 export async function trashCompanySet(
@@ -71,25 +54,14 @@ async function seenNow(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Se
   return new Set(rows.map(({ id }) => id));
 }
 
-interface Composed {
-  writings: (CompanyWriting & { id: string })[];
-  refused: Outcome[];
-}
-
-interface Edits extends Composed {
-  /** Of each writing what became of it. */
-  written: readonly WrittenCompany[];
-}
-
-async function writeEdits(tx: Tx, actor: Actor, batch: Batch, items: readonly Item[]): Promise<Edits> {
-  const composed = await writingsOf(tx, batch, items);
-  return { ...composed, written: await writeCompanies(tx, actor, composed.writings, batch.id) };
-}
-
 /** As in a company's own change. */
 const mostTags = 100;
 
-async function writingsOf(tx: Tx, batch: Batch, items: readonly Item[]): Promise<Composed> {
+async function compose(
+  tx: Tx,
+  batch: Batch,
+  items: readonly Item[],
+): Promise<Composed<CompanyWriting & { id: string }>> {
   const { change: kept = {}, add, remove } = editOf(batch);
   const change: CompanyChange = Object.assign({}, kept);
   const versions = await lockVersions(tx, items, "companies");
@@ -97,7 +69,7 @@ async function writingsOf(tx: Tx, batch: Batch, items: readonly Item[]): Promise
   const movesTags = add?.tags !== undefined || remove?.tags !== undefined;
   const present = await loadCompanies(tx, movesTags ? [...versions.keys()] : []);
   const gone = await namesAsNow(tx, remove?.tags ?? []);
-  const composed: Composed = { writings: [], refused: [] };
+  const composed: Awaited<ReturnType<typeof compose>> = { writings: [], refused: [] };
   for (const { id } of items) {
     const bears = present.get(id)?.values.tags ?? [];
     const tags = movesTags ? changedList(change.tags ?? bears, add?.tags ?? [], gone) : undefined;
@@ -108,18 +80,4 @@ async function writingsOf(tx: Tx, batch: Batch, items: readonly Item[]): Promise
     else composed.writings.push({ id, change: { ...change, ...(tags && { tags }) } });
   }
   return composed;
-}
-
-function outcomesOf({ writings, refused, written }: Edits): Outcome[] {
-  const outcomes = written.map((one, index): Outcome => {
-    const id = writings[index]?.id ?? "";
-    if (one.outcome === "refused") return refusedItem(id, reasonOf(one));
-    return { id, outcome: one.outcome === "unchanged" ? "unchanged" : "done" };
-  });
-  return [...refused, ...outcomes];
-}
-
-function refuseFaults(written: readonly (WrittenCompany | Awaited<ReturnType<typeof weighCompanies>>[number])[]): void {
-  for (const one of written)
-    if (one.outcome === "refused" && one.status === 422) refuse(one.status, one.code, { faults: one.faults });
 }

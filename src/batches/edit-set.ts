@@ -1,78 +1,41 @@
-import type { Actor } from "../access/actor.ts";
-import type { Batch } from "../audit/batches.ts";
 import type { ContactChange } from "../contacts/fields.ts";
 import { loadContacts } from "../contacts/load.ts";
 import { namesAsNow } from "../tags/name-tags.ts";
 import { asChange } from "../contacts/undo.ts";
 import type { ContactValues } from "../contacts/values.ts";
 import { weighContacts, type ContactWriting, type WriteRules } from "../contacts/weigh.ts";
-import { writeContacts, type Written } from "../contacts/write.ts";
+import { writeContacts } from "../contacts/write.ts";
 import type { Tx } from "../database/transaction.ts";
-import { refuse } from "../http/refusal.ts";
 import { tagKey } from "../tags/name.ts";
+import { editsOf, type Composed } from "./edits.ts";
 import { editedSince } from "./edited-since.ts";
-import { reasonOf, refusedItem, type Item, type Outcome } from "./items.ts";
+import { refusedItem, type Item } from "./items.ts";
 import { lockVersions } from "./lock-versions.ts";
 import { editOf, type Edit } from "./wish.ts";
 
 const rules = { demands: "form", companies: "create", joins: true } as const satisfies WriteRules;
 
 /**
- * Edits a set of contacts. Who was edited since the freeze is still edited, unless it was in a field that the batch sets: then
- * it stays as somebody who has seen more has left it ("stale"). Adding to lists and taking from them goes with whatever is there.
+ * Who was edited since the freeze is still edited, unless it was in a field that the batch sets: then it stays as somebody who
+ * has seen more has left it ("stale"). Adding to lists and taking from them goes with whatever is there.
  */
-export async function editSet(tx: Tx, actor: Actor, batch: Batch, items: readonly Item[]): Promise<Outcome[]> {
-  return outcomesOf(await writeEdits(tx, actor, batch, items));
-}
+export const contactEdits = editsOf<ContactWriting & { id: string }>({
+  compose: (tx, batch, items) => writingsOf(tx, editOf(batch), items),
+  weigh: (tx, actor, writings) => weighContacts(tx, actor, writings, rules),
+  write: (tx, actor, writings, batchId) => writeContacts(tx, actor, writings, { ...rules, batchId }),
+});
 
-/** The same, but a change that is wrong for one of them is refused for all (422), and nothing is written. */
-export async function editSetWhole(tx: Tx, actor: Actor, batch: Batch, items: readonly Item[]): Promise<Outcome[]> {
-  const edits = await writeEdits(tx, actor, batch, items);
-  for (const one of edits.written)
-    if (one.outcome === "refused" && one.status === 422) refuse(one.status, one.code, { faults: one.faults });
-  return outcomesOf(edits);
-}
-
-/** What is wrong with a change is mostly wrong for everybody: said at once (422) where it is so for the first of them. */
-export async function checkEdit(tx: Tx, actor: Actor, batch: Batch, items: readonly Item[]): Promise<void> {
-  const { writings } = await writingsOf(tx, editOf(batch), items);
-  const weighed = await weighContacts(tx, actor, writings, rules);
-  if (!weighed.every(({ outcome }) => outcome === "refused")) return;
-  for (const one of weighed)
-    if (one.outcome === "refused" && one.status === 422) refuse(one.status, one.code, { faults: one.faults });
-}
-
-interface Edits extends Composed {
-  /** Of each writing what became of it. */
-  written: readonly Written[];
-}
-
-async function writeEdits(tx: Tx, actor: Actor, batch: Batch, items: readonly Item[]): Promise<Edits> {
-  const composed = await writingsOf(tx, editOf(batch), items);
-  return { ...composed, written: await writeContacts(tx, actor, composed.writings, { ...rules, batchId: batch.id }) };
-}
-
-function outcomesOf({ writings, refused, written }: Edits): Outcome[] {
-  const outcomes = written.map((one, index): Outcome => {
-    const id = writings[index]?.id ?? "";
-    if (one.outcome === "refused") return refusedItem(id, reasonOf(one));
-    return { id, outcome: one.outcome === "unchanged" ? "unchanged" : "done" };
-  });
-  return [...refused, ...outcomes];
-}
-
-interface Composed {
-  writings: (ContactWriting & { id: string })[];
-  refused: Outcome[];
-}
-
-async function writingsOf(tx: Tx, asked: Edit, items: readonly Item[]): Promise<Composed> {
+async function writingsOf(
+  tx: Tx,
+  asked: Edit,
+  items: readonly Item[],
+): Promise<Composed<ContactWriting & { id: string }>> {
   const edit = await withTagsOfToday(tx, asked);
   const lists = (["tags", "groups"] as const).filter((key) => (edit.add?.[key] ?? edit.remove?.[key]) !== undefined);
   const versions = await lockVersions(tx, items);
   const stale = await editedSince(tx, edit.change ?? {}, items, versions);
   const present = await loadContacts(tx, lists.length > 0 ? [...versions.keys()] : [], new Set(lists));
-  const composed: Composed = { writings: [], refused: [] };
+  const composed: Awaited<ReturnType<typeof writingsOf>> = { writings: [], refused: [] };
   for (const { id } of items) {
     const { values = { columns: {} } } = present.get(id) ?? {};
     if (!versions.has(id)) composed.refused.push(refusedItem(id, { code: "absent" }));

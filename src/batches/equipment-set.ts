@@ -6,8 +6,7 @@ import { giveTreeBack } from "../equipment/give-back.ts";
 import { giveTree } from "../equipment/give-tree.ts";
 import { giftOf } from "../equipment/tree-actions.ts";
 import { writeEquipment } from "../equipment/write.ts";
-import { outcomeOf } from "./equipment-edits.ts";
-import { keepKept, type Item, type Outcome } from "./items.ts";
+import { keepKept, outcomesOf, type Item, type Outcome } from "./items.ts";
 
 /** What gives a whole tree to another holder. */
 export const transferEquipment = "transferEquipment";
@@ -16,8 +15,7 @@ export const transferEquipment = "transferEquipment";
 export async function retireSet(tx: Tx, actor: Actor, batch: Batch, items: readonly Item[]): Promise<Outcome[]> {
   const retiredAt = batch.action === "retireEquipment" ? batch.created_at.toISOString() : null;
   const writings = items.map(({ id }) => ({ id, change: { retiredAt } }));
-  const written = await writeEquipment(tx, actor, writings, { batchId: batch.id });
-  return written.map((one, index) => outcomeOf(items[index]?.id ?? "", one));
+  return outcomesOf(items, await writeEquipment(tx, actor, writings, { batchId: batch.id }));
 }
 
 /** All of a transfer at once: a part is never another's than its whole. Nobody but its trees waits for it. */

@@ -3,12 +3,12 @@ import type { Actor } from "../access/actor.ts";
 import type { Batch } from "../audit/batches.ts";
 import { writeCompanies } from "../companies/write.ts";
 import type { ContactChange } from "../contacts/fields.ts";
-import { writeContacts, type Written } from "../contacts/write.ts";
+import { writeContacts } from "../contacts/write.ts";
 import type { Tx } from "../database/transaction.ts";
-import { writeOpportunities, type WrittenOpportunity } from "../opportunities/write.ts";
+import { writeOpportunities } from "../opportunities/write.ts";
 import { handOverTasks } from "../tasks/hand-over.ts";
 import { handOverOf, type HandOver } from "./hand-over.ts";
-import { reasonOf, refusedItem, type Item, type Outcome } from "./items.ts";
+import { outcomesOf, refusedItem, type Item, type Outcome } from "./items.ts";
 import { records } from "./records.ts";
 
 /** Hands over a set of contacts, companies, opportunities and tasks. Who or what is the leaver's no more stays with whom it is. */
@@ -103,16 +103,5 @@ async function handOverOpenTasks(
     if (one.outcome !== "refused") return one;
     const { id, outcome: _, ...reason } = one;
     return refusedItem(id, reason);
-  });
-}
-
-function outcomesOf(
-  writings: readonly { id: string }[],
-  written: readonly (Written | WrittenOpportunity)[],
-): Outcome[] {
-  return written.map((one, index) => {
-    const id = writings[index]?.id ?? "";
-    if (one.outcome === "refused") return refusedItem(id, reasonOf(one));
-    return { id, outcome: one.outcome === "unchanged" ? "unchanged" : "done" };
   });
 }

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { Type, type Static } from "typebox";
 import { Value } from "typebox/value";
-import type { Refused } from "../contacts/rules.ts";
 import type { BatchOutcome } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
+import type { Refused, Written } from "../records/weighed.ts";
 import type { Say } from "../words/words.ts";
 
 /** Somebody a batch is for, as frozen. */
@@ -39,6 +39,15 @@ export function reasonOf({ status, code, faults: [fault] }: Refused): Reason {
     field: fault.pointer.split("/")[1] ?? "",
     ...(fault.params && { params: fault.params }),
   };
+}
+
+/** What became of each writing; in their order. */
+export function outcomesOf(writings: readonly { id: string }[], written: readonly Written[]): Outcome[] {
+  return written.map((one, index): Outcome => {
+    const id = writings[index]?.id ?? "";
+    if (one.outcome === "refused") return refusedItem(id, reasonOf(one));
+    return { id, outcome: one.outcome === "unchanged" ? "unchanged" : "done" };
+  });
 }
 
 export function reasonInWords(kept: unknown, say: Say): { code: string | null; field: string | null; reason: string } {

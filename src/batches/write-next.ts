@@ -3,9 +3,9 @@ import { moveBatch, type Batch } from "../audit/batches.ts";
 import type { BatchOutcome } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { asFarAsPossible } from "./as-far-as-possible.ts";
-import { editCompanies, editCompaniesWhole, trashCompanySet } from "./company-set.ts";
-import { editSet, editSetWhole } from "./edit-set.ts";
-import { editEquipment, editEquipmentWhole, trashEquipmentSet } from "./equipment-edits.ts";
+import { companyEdits, trashCompanySet } from "./company-set.ts";
+import { contactEdits } from "./edit-set.ts";
+import { equipmentEdits, trashEquipmentSet } from "./equipment-edits.ts";
 import { retireSet } from "./equipment-set.ts";
 import { handOverSet } from "./hand-over-set.ts";
 import { joinCompany, joinSet } from "./join-set.ts";
@@ -56,7 +56,7 @@ async function writeSet(
   if (batch.subject_kind === "equipment") return writeEquipmentSet(tx, actor, batch, items, extent);
   switch (batch.action) {
     case "edit":
-      return extent === "whole" ? editSetWhole(tx, actor, batch, items) : editSet(tx, actor, batch, items);
+      return contactEdits[extent](tx, actor, batch, items);
     case "delete":
       return trashSet(tx, actor, batch.id, items);
     case "restore":
@@ -83,7 +83,7 @@ async function writeCompanySet(
 ): Promise<Outcome[]> {
   if (batch.action === "delete") return trashCompanySet(tx, actor, batch.id, items);
   if (batch.action !== "edit") throw unknown(batch);
-  return (extent === "whole" ? editCompaniesWhole : editCompanies)(tx, actor, batch, items);
+  return companyEdits[extent](tx, actor, batch, items);
 }
 
 async function writeEquipmentSet(
@@ -95,7 +95,7 @@ async function writeEquipmentSet(
 ): Promise<Outcome[]> {
   switch (batch.action) {
     case "edit":
-      return (extent === "whole" ? editEquipmentWhole : editEquipment)(tx, actor, batch, items);
+      return equipmentEdits[extent](tx, actor, batch, items);
     case "delete":
       return trashEquipmentSet(tx, actor, batch.id, items);
     case "retireEquipment":

@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
 import { endpoint, readProperties, writeProperties } from "../http/endpoint.ts";
 import { Id, Link, listQuery, orNull, pageOf, Text } from "../http/shapes.ts";
+import { ByEntry, RevertBody } from "../records/history-shapes.ts";
 import { companyFields } from "./fields.ts";
 
 const ById = Type.Object({ id: Id });
@@ -97,8 +98,8 @@ export const revertCompanyEntry = endpoint({
   path: "/companies/:id/history/:entry/revert",
   summary: "Puts what an entry of the history has changed, or one field of it, back to what it was",
   right: needs("companies:edit"),
-  params: Type.Object({ id: Id, entry: Id }),
-  body: Type.Object({ field: Type.Optional(Text(60)) }),
+  params: ByEntry,
+  body: RevertBody,
   reply: CompanyReply,
 });
 

@@ -1,17 +1,17 @@
 import type { Actor } from "../access/actor.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
-import { refuse } from "../http/refusal.ts";
+import { showWritten } from "../records/show-written.ts";
+import type { Written } from "../records/weighed.ts";
 import type { showCompany as declared } from "./api.ts";
 import type { CompanyChange } from "./fields.ts";
 import { showCompany } from "./show.ts";
-import { writeCompanies, type WrittenCompany } from "./write.ts";
+import { writeCompanies } from "./write.ts";
 
 type Reply = ReplyOf<typeof declared>;
 
 export async function createCompany(tx: Tx, actor: Actor, change: CompanyChange): Promise<Reply> {
-  const [written] = await writeCompanies(tx, actor, [{ id: null, change }]);
-  return shown(tx, actor, written);
+  return shown(tx, actor, null, await writeCompanies(tx, actor, [{ id: null, change }]));
 }
 
 /** Changes the named fields of one company; a stale version is refused with the current record, so that nobody's change is lost. */
@@ -25,14 +25,9 @@ export async function updateCompany(
 ): Promise<Reply> {
   // An owner who has left since may have it again, as with an undo.
   const owners = updatedAs === "reverted" ? "any" : "active";
-  const [written] = await writeCompanies(tx, actor, [{ id, version, change }], null, owners, updatedAs);
-  if (written?.outcome === "refused" && written.code === "stale")
-    refuse(412, "stale", { members: { current: await showCompany(tx, actor, id) } });
-  return shown(tx, actor, written);
+  return shown(tx, actor, id, await writeCompanies(tx, actor, [{ id, version, change }], null, owners, updatedAs));
 }
 
-async function shown(tx: Tx, actor: Actor, written: WrittenCompany | undefined): Promise<Reply> {
-  if (!written) throw new Error("one writing has one outcome");
-  if (written.outcome === "refused") refuse(written.status, written.code, { faults: written.faults });
-  return showCompany(tx, actor, written.id);
+async function shown(tx: Tx, actor: Actor, id: string | null, written: readonly Written[]): Promise<Reply> {
+  return showWritten(written, id, (of) => showCompany(tx, actor, of));
 }

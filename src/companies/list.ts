@@ -3,44 +3,30 @@ import type { Actor } from "../access/actor.ts";
 import type { Action } from "../access/grants.ts";
 import { reachableCompanies, reachesAllCompanies, type ReachedCompany } from "../access/reachable.ts";
 import { plainly, someRow, type Condition } from "../database/condition.ts";
-import { isOwnKey } from "../database/own-field.ts";
 import { filterCondition } from "../lists/filter.ts";
-import { listPage } from "../lists/page.ts";
-import type { Page } from "../lists/wish.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
-import { refuseField } from "../http/refusal.ts";
+import { listRecords } from "../records/list-records.ts";
 import type { listCompanies as declared } from "./api.ts";
 import { foundBy } from "./find.ts";
-import { companyFieldsFor, companyFiltersFor, mayOf, reachedJson, shownCustom, type CompanyFields } from "./may.ts";
+import { companyFieldsFor, companyFiltersFor, mayOf, reachedJson, shownCustom } from "./may.ts";
 
 type Query = QueryOf<typeof declared>;
 type Row = ReplyOf<typeof declared>["items"][number];
 
 /** A page of the companies an actor may see, with the fields he asked for. */
 export async function listCompanies(tx: Tx, actor: Actor, query: Query): Promise<ReplyOf<typeof declared>> {
-  const fields = companyFieldsFor(actor);
-  const asked = askedKeys(query.fields, fields);
-  const own = asked.filter(isOwnKey);
-  const page: Page<Row & { reached: ReachedCompany }> = await listPage(tx, {
+  return listRecords<"companies", Row, ReachedCompany>(tx, actor, query, {
     table: "companies",
-    fields,
-    keys: asked.filter((key) => !isOwnKey(key)),
+    fields: companyFieldsFor(actor),
     ground: isPresent,
     where: askedFor(actor, "see", query),
-    sort: query.sort || "name",
-    limit: query.limit ?? 50,
-    after: query.after,
-    from: query.from,
-    askerId: actor.id,
-    count: query.count,
-    extra: [
-      { key: "reached", value: reachedJson },
-      ...(own.length > 0 ? [{ key: "custom", value: shownCustom(actor, new Set(own)) }] : []),
-    ],
+    sort: "name",
+    reached: reachedJson,
+    mayOf,
+    shownCustom,
   });
-  return { ...page, items: page.items.map(({ reached, ...row }) => ({ ...row, can: mayOf(actor, reached) })) };
 }
 
 export type CompanyQuery = Pick<Query, "owner" | "parent" | "tag" | "search" | "filter">;
@@ -72,14 +58,4 @@ function askedFor(actor: Actor, action: Action, query: CompanyQuery): Condition[
     ...(query.search ? foundBy(query.search).map(plainly) : []),
     ...(query.filter ? [filterCondition(query.filter, "companies", companyFiltersFor(actor), actor)] : []),
   ];
-}
-
-/** The keys of `fields=` ("custom" means all own ones), unknown ones refused; without it every field. The id and the version always come along. */
-function askedKeys(asked: string | undefined, fields: CompanyFields): string[] {
-  const all = Object.keys(fields);
-  const keys = asked
-    ? asked.split(",").flatMap((text) => (text.trim() === "custom" ? all.filter(isOwnKey) : [text.trim()]))
-    : all;
-  if (keys.some((key) => !Object.hasOwn(fields, key))) refuseField("/fields", "choice");
-  return [...new Set(["id", "version", ...keys])];
 }

@@ -7,7 +7,7 @@ import type { Field } from "../database/field.ts";
 import { ownKey } from "../database/own-field.ts";
 import type { Tables } from "../database/tables.ts";
 import { asField } from "../fields/own-as-field.ts";
-import { shownOwn } from "../fields/shown-own.ts";
+import { customOf } from "../fields/shown-own.ts";
 import { companyFields, defaultContactWithin, managersWithin } from "./fields.ts";
 import { pathWithin } from "./tree.ts";
 
@@ -50,10 +50,4 @@ export function companyFiltersFor(actor: Actor): Readonly<Record<string, Pick<Fi
 }
 
 /** `custom` as the actor may see it; of the asked keys only, where some are asked. */
-export function shownCustom(actor: Actor, asked?: ReadonlySet<string>) {
-  return shownOwn(
-    actor,
-    "companies",
-    actor.own.companies.filter(({ key }) => !asked || asked.has(ownKey(key))),
-  );
-}
+export const shownCustom = customOf("companies");

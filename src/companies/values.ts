@@ -1,12 +1,12 @@
 import type { OwnField } from "../database/own-field.ts";
 import type { LabelledValue } from "../database/tables.ts";
 import { checkOwnValues, type OwnValues } from "../fields/own-values.ts";
+import { checkDescription, checkName, checkText, collectFaults, type Report } from "../records/check-texts.ts";
 import { checkTags } from "../tags/check-tags.ts";
-import { cleanText, fold, isCleanText } from "../values/text.ts";
+import { isCleanText, nameKey } from "../values/text.ts";
 import { parseEmailAddress } from "../values/email-address.ts";
 import { parsePhoneNumber } from "../values/phone-number.ts";
 import { checkAddresses, type PostalAddress } from "../values/postal-address.ts";
-import { safeHtml } from "../values/safe-html.ts";
 import { parseWebsite } from "../values/website.ts";
 import type { Fault } from "../http/refusal.ts";
 import { checkDomains, type CompanyDomain } from "./domains/values.ts";
@@ -54,7 +54,7 @@ export const noValues: CompanyValues = {
 
 /** What names of companies are compared and found by: folded, or as it stands where nothing is left of it ("***"). */
 export function companyKey(name: string): string {
-  return fold(name) || name.normalize("NFC").trim().toLowerCase();
+  return nameKey(name);
 }
 
 /** Brings a change into the stored form, and names everything in it that cannot be. */
@@ -62,13 +62,12 @@ export function checkChange(
   change: CompanyChange,
   fields: readonly OwnField[],
 ): { values: Partial<CompanyValues>; faults: Fault[] } {
-  const faults: Fault[] = [];
-  const fault: Report = (pointer, code, params = {}) => void faults.push({ pointer, code, params });
+  const { faults, fault } = collectFaults();
   const { name, site, emails, phones, description, owner, parent, minutesPerMonth, custom } = change;
   const { domains, managers, defaultContact } = change;
   const { addresses, industry, taxNumber, tags } = change;
   const values: Partial<CompanyValues> = {
-    ...(name !== undefined && { name: checkName(name, fault) }),
+    ...(name !== undefined && { name: checkCompanyName(name, fault) }),
     ...(site !== undefined && { site: checkSite(site, fault) }),
     ...(emails && { emails: checkList(emails, "emails", readEmail, fault) }),
     ...(phones && { phones: checkList(phones, "phones", readPhone, fault) }),
@@ -88,22 +87,13 @@ export function checkChange(
   return { values, faults };
 }
 
-type Report = (pointer: string, code: string, params?: Fault["params"]) => void;
-
-function checkText(text: string, pointer: string, fault: Report): string {
-  if (isCleanText(text)) return cleanText(text);
-  fault(pointer, "text");
-  return "";
-}
-
 /** Words of one line: every stretch of white space is one blank, so that the same industry is the same text. */
 function checkLine(given: string, pointer: string, fault: Report): string {
   return checkText(given, pointer, fault).replace(/\s+/gu, " ");
 }
 
-function checkName(given: string, fault: Report): string {
-  const name = checkText(given, "/name", fault);
-  if (name === "" && isCleanText(given)) fault("/name", "required");
+function checkCompanyName(given: string, fault: Report): string {
+  const name = checkName(given, fault);
   if (name.length > 200) fault("/name", "tooLong", { limit: 200 });
   return name;
 }
@@ -115,13 +105,6 @@ function checkSite(given: string, fault: Report): string {
   if ("value" in parsed) return parsed.value;
   fault("/site", "website");
   return site;
-}
-
-function checkDescription(given: string, fault: Report): string {
-  const safe = safeHtml(checkText(given, "/description", fault));
-  if ("html" in safe) return safe.html;
-  fault("/description", "tooLong", { limit: 20_000 });
-  return "";
 }
 
 type Read = (text: string) => { value: string; normalised: string } | undefined;

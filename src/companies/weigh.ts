@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "../access/actor.ts";
 import { canCompany } from "../access/reachable.ts";
-import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Fault } from "../http/refusal.ts";
 import { ownDefaults, settleOwn } from "../fields/own-rules.ts";
-import { faultsOfOwn, ownDifference, ownTwins } from "../fields/weigh-own.ts";
+import { faultsOfOwn } from "../fields/weigh-own.ts";
 import { nameTags } from "../tags/name-tags.ts";
+import { asChanged, notAllowed, refused, withoutTwins, type Weighed } from "../records/weighed.ts";
 import { newId } from "../values/uuid.ts";
 import { findTaken } from "./domains/taken.ts";
 import type { CompanyChange } from "./fields.ts";
@@ -23,18 +23,7 @@ export interface CompanyWriting {
   change: CompanyChange;
 }
 
-export interface Refused {
-  outcome: "refused";
-  status: number;
-  code: string;
-  faults: Fault[];
-}
-
-export type Weighed =
-  | Refused
-  | { outcome: "create"; id: string; after: CompanyValues }
-  | { outcome: "update"; id: string; version: number; after: CompanyValues; difference: Change }
-  | { outcome: "unchanged"; id: string; version: number };
+export type WeighedCompany = Weighed<CompanyValues>;
 
 /** Says what would become of each writing, by the rules and the actor's rights; writes nothing. A company stands in a set once. */
 export async function weighCompanies(
@@ -42,7 +31,7 @@ export async function weighCompanies(
   actor: Actor,
   writings: readonly CompanyWriting[],
   owners: Owners,
-): Promise<Weighed[]> {
+): Promise<WeighedCompany[]> {
   const checked = writings.map(({ change }) => checkChange(change, actor.own.companies));
   const loaded = await loadCompanies(
     tx,
@@ -64,7 +53,7 @@ export async function weighCompanies(
     actor,
     writings.map(({ id }, index) => peopleOf(id === null ? undefined : loaded.get(id), checked[index]?.values)),
   );
-  const weighed = writings.map((writing, index): Weighed => {
+  const weighed = writings.map((writing, index): WeighedCompany => {
     const { values, faults: wrong } = checked[index] ?? { values: {}, faults: [] };
     const faults = [...wrong, ...(unknownTags.get(values) ?? [])];
     return writing.id === null
@@ -72,7 +61,7 @@ export async function weighCompanies(
       : weighOld(actor, writing, loaded.get(writing.id), values, faults, { links, staff });
   });
   const untaken = await withoutTaken(tx, actor, weighed, loaded);
-  return withoutTwins(tx, actor, await withoutCircles(tx, untaken));
+  return withoutTwins(tx, actor, "companies", await withoutCircles(tx, untaken));
 }
 
 /** Whom a change names as doing something for a company, and who does it. */
@@ -85,7 +74,12 @@ function peopleOf(company: LoadedCompany | undefined, { managers, defaultContact
   };
 }
 
-function weighNew(actor: Actor, values: Partial<CompanyValues>, faults: readonly Fault[], links: Links): Weighed {
+function weighNew(
+  actor: Actor,
+  values: Partial<CompanyValues>,
+  faults: readonly Fault[],
+  links: Links,
+): WeighedCompany {
   const mine = { id: "", ownerId: actor.id };
   if (!canCompany(actor, "create", mine)) return refused(403, "notAllowed");
   if (values.owner !== undefined && values.owner !== actor.id && !canCompany(actor, "assign", mine))
@@ -115,7 +109,7 @@ function weighOld(
   values: Partial<CompanyValues>,
   faults: readonly Fault[],
   { links, staff }: { links: Links; staff: Staff },
-): Weighed {
+): WeighedCompany {
   if (!company || !canCompany(actor, "see", company)) return refused(404, "absent");
   if (!canCompany(actor, "edit", company)) return refused(403, "notAllowed");
   const movesOwner = change.owner !== undefined && change.owner !== company.ownerId;
@@ -133,9 +127,7 @@ function weighOld(
   if (wrong.length > 0) return refused(422, "invalid", wrong);
   const managers = settleManagers(company.id, values.managers, company.values, staff);
   const after = { ...company.values, ...values, managers, own };
-  const difference = differenceOf(company.values, after);
-  if (Object.keys(difference).length === 0) return { outcome: "unchanged", id: company.id, version: company.version };
-  return { outcome: "update", id: company.id, version: company.version, after, difference };
+  return asChanged(company, after, standardKeys);
 }
 
 /** By which people would reach more: nobody of the company itself writes them. */
@@ -154,15 +146,6 @@ function linkFaults(values: Partial<CompanyValues>, before: CompanyValues, links
   ];
 }
 
-/** Values that another company has already. */
-async function withoutTwins(tx: Tx, actor: Actor, weighed: readonly Weighed[]): Promise<Weighed[]> {
-  const twins = await ownTwins(tx, actor, "companies", weighed);
-  return weighed.map((one) => {
-    const faults = "id" in one ? twins.get(one.id) : undefined;
-    return faults ? refused(422, "invalid", faults) : one;
-  });
-}
-
 const standardKeys = [
   "name",
   "site",
@@ -179,21 +162,13 @@ const standardKeys = [
   ...teamsOwn,
 ] as const;
 
-function differenceOf(before: CompanyValues, after: CompanyValues): Change {
-  const changed = standardKeys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
-  return Object.fromEntries([
-    ...changed.map((key): [string, Change[string]] => [key, [before[key], after[key]]]),
-    ...ownDifference(before.own, after.own),
-  ]);
-}
-
 /** Domains that another company has already: those that were not its own before. */
 async function withoutTaken(
   tx: Tx,
   actor: Actor,
-  weighed: readonly Weighed[],
+  weighed: readonly WeighedCompany[],
   loaded: ReadonlyMap<string, LoadedCompany>,
-): Promise<Weighed[]> {
+): Promise<WeighedCompany[]> {
   const claims = weighed.flatMap((one) => {
     if (one.outcome !== "create" && one.outcome !== "update") return [];
     return isDeepStrictEqual(one.after.domains, loaded.get(one.id)?.values.domains ?? [])
@@ -207,7 +182,7 @@ async function withoutTaken(
   });
 }
 
-async function withoutCircles(tx: Tx, weighed: Weighed[]): Promise<Weighed[]> {
+async function withoutCircles(tx: Tx, weighed: readonly WeighedCompany[]): Promise<WeighedCompany[]> {
   const moved = weighed.flatMap((one) =>
     (one.outcome === "create" || (one.outcome === "update" && one.difference["parent"])) && one.after.parent
       ? [{ id: one.id, parent: one.after.parent }]
@@ -219,16 +194,4 @@ async function withoutCircles(tx: Tx, weighed: Weighed[]): Promise<Weighed[]> {
     if (!code) return one;
     return refused(422, "invalid", [{ pointer: "/parent", code, params: { limit: deepest } }]);
   });
-}
-
-function refused(status: number, code: string, faults: Fault[] = []): Refused {
-  return { outcome: "refused", status, code, faults };
-}
-
-function notAllowed(...keys: string[]): Refused {
-  return refused(
-    403,
-    "notAllowed",
-    keys.map((key) => ({ pointer: `/${key}`, code: "notAllowed" })),
-  );
 }

@@ -1,17 +1,16 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import { recordChanges, type AuditEntry } from "../audit/record.ts";
+import { recordChanges } from "../audit/record.ts";
 import type { Tx } from "../database/transaction.ts";
+import { asWritten, entriesOf, type Written } from "../records/weighed.ts";
 import { storeDomains } from "./domains/store.ts";
 import type { Owners } from "./load.ts";
 import { storeManagers } from "./managers.ts";
 import { storeTags } from "./store-tags.ts";
 import { companyKey, type CompanyValues } from "./values.ts";
-import { weighCompanies, type CompanyWriting, type Refused } from "./weigh.ts";
+import { weighCompanies, type CompanyWriting } from "./weigh.ts";
 
 export type { CompanyWriting } from "./weigh.ts";
-
-export type WrittenCompany = Refused | { outcome: "created" | "updated" | "unchanged"; id: string; version: number };
 
 /**
  * The one write path of companies, in sets of up to 1,000: rules, rights, search name and journal are applied here and
@@ -24,7 +23,7 @@ export async function writeCompanies(
   batchId: string | null = null,
   owners: Owners = "active",
   updatedAs: "updated" | "reverted" = "updated",
-): Promise<WrittenCompany[]> {
+): Promise<Written[]> {
   const weighed = await weighCompanies(tx, actor, writings, owners);
   const created = weighed.filter((one) => one.outcome === "create");
   const updated = weighed.filter((one) => one.outcome === "update");
@@ -42,21 +41,8 @@ export async function writeCompanies(
     ...created.filter(({ after }) => after.tags.length > 0),
     ...updated.filter(({ difference }) => difference["tags"]),
   ]);
-  const journal: AuditEntry[] = [
-    ...created.map(({ id }) => ({ subjectKind: "company" as const, subjectId: id, action: "created" as const })),
-    ...updated.map(({ id, difference }) => ({
-      subjectKind: "company" as const,
-      subjectId: id,
-      action: updatedAs,
-      change: difference,
-    })),
-  ];
-  await recordChanges(tx, actor, journal, batchId);
-  return weighed.map((one): WrittenCompany => {
-    if (one.outcome === "create") return { outcome: "created", id: one.id, version: 1 };
-    if (one.outcome === "update") return { outcome: "updated", id: one.id, version: one.version + 1 };
-    return one;
-  });
+  await recordChanges(tx, actor, entriesOf("company", weighed, updatedAs), batchId);
+  return weighed.map(asWritten);
 }
 
 interface Row {

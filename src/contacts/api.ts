@@ -1,7 +1,8 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
 import { endpoint, readProperties, writeProperties } from "../http/endpoint.ts";
-import { Id, Link, listQuery, orNull, pageOf, Pair, Text, Time } from "../http/shapes.ts";
+import { Id, Link, listQuery, orNull, pageOf, Text, Time } from "../http/shapes.ts";
+import { ByEntry, HistoryQuery, HistoryReply, RevertBody } from "../records/history-shapes.ts";
 import { contactFields } from "./fields.ts";
 
 const see = needs("contacts.clients:see", "contacts.agents:see");
@@ -128,27 +129,14 @@ export const setStatus = endpoint({
   versioned: true,
 });
 
-export const HistoryEntry = Type.Object({
-  id: Id,
-  at: Time,
-  actor: orNull(Type.Object({ id: Id, name: Type.String() })),
-  action: Type.String(),
-  batch: orNull(Id),
-  /** Field → [before, after]; links with their names. */
-  change: Type.Record(Type.String(), Pair),
-});
-
 export const showHistory = endpoint({
   method: "GET",
   path: "/contacts/:id/history",
   summary: "Who changed what, newest first",
   right: needs("audit:see"),
   params: ById,
-  query: Type.Object({
-    after: Type.Optional(Text(500)),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-  }),
-  reply: Type.Object({ items: Type.Array(HistoryEntry), next: orNull(Type.String()) }),
+  query: HistoryQuery,
+  reply: HistoryReply,
 });
 
 export const revertEntry = endpoint({
@@ -156,8 +144,8 @@ export const revertEntry = endpoint({
   path: "/contacts/:id/history/:entry/revert",
   summary: "Puts the fields of one entry back to what they were before it; `field` picks one of them",
   right: edit,
-  params: Type.Object({ id: Id, entry: Id }),
-  body: Type.Object({ field: Type.Optional(Text(60)) }),
+  params: ByEntry,
+  body: RevertBody,
   reply: ContactRow,
 });
 

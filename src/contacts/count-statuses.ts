@@ -4,7 +4,7 @@ import { fieldRight } from "../access/field-rights.ts";
 import { reachableContacts } from "../access/reachable.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
-import type { Refused } from "./rules.ts";
+import type { Refused } from "../records/weighed.ts";
 import type { StatusWriting } from "./status.ts";
 import { decideStatus, demandedAt, emptyAmong, type Standing } from "./status-rules.ts";
 

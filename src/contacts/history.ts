@@ -1,11 +1,12 @@
 import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
 import { nameLinks } from "../audit/names.ts";
-import { findEntry, readJournal, type JournalEntry } from "../audit/read.ts";
+import { readJournal, type JournalEntry } from "../audit/read.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
-import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
+import { refuse } from "../http/refusal.ts";
+import { valuesBefore } from "../records/history.ts";
 import type { showContact as declared } from "./api.ts";
 import { updateContact } from "./change.ts";
 import { showContact } from "./show.ts";
@@ -50,21 +51,10 @@ export async function revertEntry(
   field: string | undefined,
 ): Promise<ReplyOf<typeof declared>> {
   const contact = await showContact(tx, actor, id);
-  const entry = await findEntry(tx, id, entryId);
-  if (!entry) refuseAsAbsent();
-  const change = visible(actor, entry.change);
-  if (field !== undefined && !Object.hasOwn(change, field))
-    refuseField("/field", "choice", { allowed: Object.keys(change).join(", ") });
-  const back = Object.entries(change).filter(([key]) => isWrittenField(key) && (field === undefined || key === field));
-  if (back.length === 0) refuse(422, "nothingToRevert");
-  return updateContact(
-    tx,
-    actor,
-    id,
-    contact.version,
-    asChange(Object.fromEntries(back.map(([key, [before]]) => [key, before]))),
-    "reverted",
+  const back = await valuesBefore(tx, { record: id, entry: entryId, field }, isWrittenField, (change) =>
+    visible(actor, change),
   );
+  return updateContact(tx, actor, id, contact.version, asChange(back), "reverted");
 }
 
 function visible(actor: Actor, change: Change): Change {

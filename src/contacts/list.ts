@@ -5,15 +5,13 @@ import type { Action } from "../access/grants.ts";
 import { contactsInReach, reachesAllContacts } from "../access/reachable.ts";
 import { batchFilter } from "../audit/of-batch.ts";
 import { plainly, someRow, type Condition } from "../database/condition.ts";
-import { isOwnKey } from "../database/own-field.ts";
 import { filterCondition } from "../lists/filter.ts";
-import { listPage } from "../lists/page.ts";
-import type { Page } from "../lists/wish.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import { refuseField } from "../http/refusal.ts";
+import { listRecords } from "../records/list-records.ts";
 import type { listContacts as declared } from "./api.ts";
-import { contactFieldsFor, shownCustom, type ContactFields } from "./fields-for.ts";
+import { contactFieldsFor, shownCustom } from "./fields-for.ts";
 import { findEmployers, foundBy, type Looking } from "./find.ts";
 import { followedFilter } from "./followed.ts";
 import { inWords } from "./in-words.ts";
@@ -28,31 +26,18 @@ type Row = ReplyOf<typeof declared>["items"][number];
 
 /** A page of the contacts an actor may see, with the fields he asked for. */
 export async function listContacts(tx: Tx, actor: Actor, query: Query): Promise<ReplyOf<typeof declared>> {
-  const fields = contactFieldsFor(actor);
-  const asked = askedKeys(query.fields, fields);
-  const own = asked.filter(isOwnKey);
   const looking = query.search ? { employers: await findEmployers(tx, actor, query.search) } : {};
-  const page: Page<Row & { reached: Reached }> = await listPage(tx, {
+  const page = await listRecords<"contacts", Row, Reached>(tx, actor, query, {
     table: "contacts",
-    fields,
-    keys: asked.filter((key) => !isOwnKey(key)),
+    fields: contactFieldsFor(actor),
     ground: isLive,
     where: askedFor(actor, "see", { ...query, looking }),
-    sort: query.sort || "lastName",
-    limit: query.limit ?? 50,
-    after: query.after,
-    from: query.from,
-    askerId: actor.id,
-    count: query.count,
-    extra: [
-      { key: "reached", value: reachedJson },
-      ...(own.length > 0 ? [{ key: "custom", value: shownCustom(actor, new Set(own)) }] : []),
-    ],
+    sort: "lastName",
+    reached: reachedJson,
+    mayOf,
+    shownCustom,
   });
-  return {
-    ...page,
-    items: page.items.map(({ reached, ...row }) => ({ ...inWords(actor, row), can: mayOf(actor, reached) })),
-  };
+  return { ...page, items: page.items.map((row) => inWords(actor, row)) };
 }
 
 /** The WHERE of a list of contacts: reach by the action, then what the query asks. The same for list, count, export and bulk. */
@@ -124,15 +109,4 @@ function filterFields(actor: Actor) {
 function ofBatch(actor: Actor, batch: string): Condition {
   const condition = JSON.stringify({ field: "batch", is: "is", value: batch });
   return filterCondition(condition, "contacts", filterFields(actor), actor);
-}
-
-/** The keys of `fields=` ("custom" means all own ones), unknown ones refused; without it every field that may be seen. The id and the version always come along. */
-function askedKeys(asked: string | undefined, fields: ContactFields): string[] {
-  const all = Object.keys(fields);
-  const keys = asked
-    ? asked.split(",").flatMap((text) => (text.trim() === "custom" ? all.filter(isOwnKey) : [text.trim()]))
-    : all;
-  const unknown = keys.find((key) => !Object.hasOwn(fields, key));
-  if (unknown !== undefined) refuseField("/fields", "choice");
-  return [...new Set(["id", "version", ...keys])];
 }

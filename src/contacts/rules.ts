@@ -4,20 +4,10 @@ import { demandedFields, fieldRight } from "../access/field-rights.ts";
 import { canContact, mayCreateContact } from "../access/reachable.ts";
 import { holds } from "../access/rights.ts";
 import type { Fault } from "../http/refusal.ts";
+import { refused, type Refused } from "../records/weighed.ts";
 import type { Links } from "./links.ts";
 import type { LoadedContact } from "./load.ts";
 import { isEmptyValue, isWrittenField, pointerTo, valueOf, type ContactValues, type WrittenField } from "./values.ts";
-
-export interface Refused {
-  outcome: "refused";
-  status: number;
-  code: string;
-  faults: Fault[];
-}
-
-export function refused(status: number, code: string, faults: Fault[] = []): Refused {
-  return { outcome: "refused", status, code, faults };
-}
 
 /** Whether the actor may write these fields of a contact at all: absent and out of sight answer alike, a body with one refused field is refused whole. */
 export function checkReach(

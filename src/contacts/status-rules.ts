@@ -3,8 +3,8 @@ import type { Actor } from "../access/actor.ts";
 import { demandedFields } from "../access/field-rights.ts";
 import type { Kind, Status, Tables } from "../database/tables.ts";
 import { bareKey, isOwnKey, ownKey } from "../database/own-field.ts";
+import { refused, type Refused } from "../records/weighed.ts";
 import { contactFields } from "./fields.ts";
-import { refused, type Refused } from "./rules.ts";
 import { isWrittenField, pointerTo, type WrittenField } from "./values.ts";
 
 /** What decides about a new status for somebody. */

@@ -5,9 +5,9 @@ import { besideRecord, type AuditAction } from "../audit/actions.ts";
 import { recordChanges, type Author } from "../audit/record.ts";
 import type { Change, Status } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
+import { refused, type Refused } from "../records/weighed.ts";
 import { askForEnd } from "./block-ends.ts";
 import { maySetStatus, reachedJson, type Reached } from "./may.ts";
-import { refused, type Refused } from "./rules.ts";
 import { decideStatus, demandedAt, emptyAmong } from "./status-rules.ts";
 import type { WrittenField } from "./values.ts";
 

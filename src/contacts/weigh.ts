@@ -6,6 +6,7 @@ import { bareKey, isOwnKey, ownKey } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { ownDefaults, ownFaults, ownLinkFaults, settleOwn } from "../fields/own-rules.ts";
+import { refused, type Refused } from "../records/weighed.ts";
 import { newId } from "../values/uuid.ts";
 import { checkChange, type CheckedChange } from "./check-change.ts";
 import { findCollisions } from "./collisions.ts";
@@ -14,16 +15,7 @@ import { findLinks, type Links } from "./links.ts";
 import { joinCompanies, withMarks } from "./join-companies.ts";
 import { loadContacts, type LoadedContact } from "./load.ts";
 import { nameTags } from "../tags/name-tags.ts";
-import {
-  checkDemands,
-  checkLinks,
-  checkMaking,
-  checkPlaces,
-  checkRaises,
-  checkReach,
-  refused,
-  type Refused,
-} from "./rules.ts";
+import { checkDemands, checkLinks, checkMaking, checkPlaces, checkRaises, checkReach } from "./rules.ts";
 import {
   isEmptyValue,
   listKeys,

@@ -3,7 +3,7 @@ import { recordChanges } from "../audit/record.ts";
 import { companiesByName } from "../companies/by-name.ts";
 import { companyKey } from "../companies/values.ts";
 import type { Tx } from "../database/transaction.ts";
-import type { Refused } from "./rules.ts";
+import type { Written } from "../records/weighed.ts";
 import { storeContacts } from "./store.ts";
 import type { ContactValues } from "./values.ts";
 import {
@@ -16,8 +16,6 @@ import {
 } from "./weigh.ts";
 
 export type { ContactWriting, Weighed, WriteRules } from "./weigh.ts";
-
-export type Written = Refused | { outcome: "created" | "updated" | "unchanged"; id: string; version: number };
 
 /**
  * The one write path of contacts, in sets: a PATCH is a set of one; imports, bulk changes and undo are larger ones (up to 1,000 at a time).

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { recordChanges } from "../audit/record.ts";
-import { writeContacts, type ContactWriting, type Written } from "../contacts/write.ts";
+import { writeContacts, type ContactWriting } from "../contacts/write.ts";
+import type { Written } from "../records/weighed.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse, refuseField, type Fault } from "../http/refusal.ts";
 import { checkedVersion } from "./change.ts";

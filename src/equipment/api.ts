@@ -1,7 +1,8 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
 import { endpoint, readProperties, writeProperties } from "../http/endpoint.ts";
-import { Id, Link, listQuery, orNull, pageOf, Pair, PersonLink, Text, Time } from "../http/shapes.ts";
+import { Id, Link, listQuery, orNull, pageOf, PersonLink, Text, Time } from "../http/shapes.ts";
+import { ByEntry, HistoryQuery, HistoryReply, RevertBody } from "../records/history-shapes.ts";
 import { equipmentFields } from "./fields.ts";
 
 const see = needs("equipment:see");
@@ -154,23 +155,8 @@ export const showEquipmentHistory = endpoint({
   summary: "Who changed what of it, newest first, 50 at a time unless said",
   right: needs("audit:see"),
   params: ById,
-  query: Type.Object({
-    after: Type.Optional(Text(100)),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-  }),
-  reply: Type.Object({
-    items: Type.Array(
-      Type.Object({
-        id: Id,
-        at: Time,
-        actor: orNull(Link),
-        action: Type.String(),
-        batch: orNull(Id),
-        change: Type.Record(Type.String(), Pair),
-      }),
-    ),
-    next: orNull(Type.String()),
-  }),
+  query: HistoryQuery,
+  reply: HistoryReply,
 });
 
 export const revertEquipmentEntry = endpoint({
@@ -178,8 +164,8 @@ export const revertEquipmentEntry = endpoint({
   path: "/equipment/:id/history/:entry/revert",
   summary: "Puts what an entry of the history has changed, or one field of it, back to what it was",
   right: edit,
-  params: Type.Object({ id: Id, entry: Id }),
-  body: Type.Object({ field: Type.Optional(Text(60)) }),
+  params: ByEntry,
+  body: RevertBody,
   reply: EquipmentReply,
 });
 

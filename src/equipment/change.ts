@@ -2,7 +2,7 @@ import type { Actor } from "../access/actor.ts";
 import type { AuditAction } from "../audit/actions.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
-import { refuse } from "../http/refusal.ts";
+import { showWritten } from "../records/show-written.ts";
 import type { showEquipment as declared } from "./api.ts";
 import type { EquipmentChange } from "./fields.ts";
 import { showEquipment } from "./show.ts";
@@ -33,11 +33,6 @@ export async function writeOne(
   writing: EquipmentWriting,
   rules: { updatedAs?: AuditAction; batchId?: string } = {},
 ): Promise<Reply> {
-  const [written] = await writeEquipment(tx, actor, [writing], rules);
-  if (!written) throw new Error("one writing has one outcome");
-  if (written.outcome !== "refused") return showEquipment(tx, actor, written.id);
-  const { status, code, faults } = written;
-  const current =
-    code === "stale" && writing.id !== null ? { current: await showEquipment(tx, actor, writing.id) } : {};
-  refuse(status, code, { faults, members: current });
+  const written = await writeEquipment(tx, actor, [writing], rules);
+  return showWritten(written, writing.id, (id) => showEquipment(tx, actor, id));
 }

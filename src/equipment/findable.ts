@@ -3,9 +3,9 @@ import type { Actor } from "../access/actor.ts";
 import type { Findable, FoundRecord, Sought } from "../access/findable.ts";
 import { openedPlace } from "../access/opened-place.ts";
 import { reachableEquipment } from "../access/reach-equipment.ts";
+import { seenCompanies } from "../access/seen.ts";
 import type { Tx } from "../database/transaction.ts";
 import { foundBy, keysOf, startingWith } from "./find.ts";
-import { seenCompanies } from "./may.ts";
 
 interface FoundEquipment {
   id: string;

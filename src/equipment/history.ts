@@ -1,17 +1,16 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableEquipment } from "../access/reach-equipment.ts";
-import { nameLinks } from "../audit/names.ts";
-import { findEntry, readJournal, type JournalEntry } from "../audit/read.ts";
-import { isOwnKey, ownKey } from "../database/own-field.ts";
+import { seenCompanies, seenContacts } from "../access/seen.ts";
+import type { JournalEntry } from "../audit/read.ts";
+import { ownKey } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
-import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
 import { isId } from "../values/uuid.ts";
+import { readHistory, valuesBefore } from "../records/history.ts";
 import type { showEquipment as declared } from "./api.ts";
 import { writeOne } from "./change.ts";
-import { seenCompanies, seenContacts } from "./may.ts";
 import { showEquipment } from "./show.ts";
 import { asChange } from "./undo.ts";
 import { isValueKey } from "./values.ts";
@@ -24,12 +23,13 @@ export async function showHistory(
   after: string | undefined,
   limit: number,
 ): Promise<{ items: JournalEntry[]; next: string | null }> {
-  const { can } = await showEquipment(tx, actor, id);
-  if (!can.includes("audit")) refuse(403, "notAllowed");
-  const page = await readJournal(tx, [id], after, limit);
-  const changes = page.items.map(({ change }) => change);
-  const named = await nameSeen(tx, actor, await nameLinks(tx, actor, changes));
-  return { ...page, items: page.items.map((entry, index) => ({ ...entry, change: named[index] ?? {} })) };
+  return readHistory(tx, actor, {
+    id,
+    after,
+    limit,
+    show: () => showEquipment(tx, actor, id),
+    nameSeen: (changes) => nameSeen(tx, actor, changes),
+  });
 }
 
 /** Puts one field of a journal entry, or all of them, back to what they were before it: an ordinary change, by its rules and rights. */
@@ -41,15 +41,8 @@ export async function revertEntry(
   field: string | undefined,
 ): Promise<ReplyOf<typeof declared>> {
   const { version } = await showEquipment(tx, actor, id);
-  const entry = await findEntry(tx, id, entryId);
-  if (!entry) refuseAsAbsent();
-  if (field !== undefined && !Object.hasOwn(entry.change, field))
-    refuseField("/field", "choice", { allowed: Object.keys(entry.change).join(", ") });
-  const back = Object.entries(entry.change).flatMap(([key, [before]]) =>
-    (isValueKey(key) || isOwnKey(key)) && (field === undefined || key === field) ? [[key, before] as const] : [],
-  );
-  if (back.length === 0) refuse(422, "nothingToRevert");
-  return writeOne(tx, actor, { id, version, change: asChange(Object.fromEntries(back)) }, { updatedAs: "reverted" });
+  const back = await valuesBefore(tx, { record: id, entry: entryId, field }, isValueKey);
+  return writeOne(tx, actor, { id, version, change: asChange(back) }, { updatedAs: "reverted" });
 }
 
 /** Fields whose values in the journal are ids of what not everybody sees. */

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { sql, type Kysely } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableEquipment } from "../access/reach-equipment.ts";
+import { seenCompanies } from "../access/seen.ts";
 import type { Config } from "../config.ts";
 import type { Tables } from "../database/tables.ts";
 import { reading, type Tx } from "../database/transaction.ts";
@@ -14,7 +15,7 @@ import type { printLabels as declared } from "./api.ts";
 import { companyOf } from "./fields.ts";
 import type { Label } from "./label-sheet.ts";
 import { askedFor, isPresent } from "./list.ts";
-import { equipmentFieldsFor, seenCompanies } from "./may.ts";
+import { equipmentFieldsFor } from "./may.ts";
 
 type Query = QueryOf<typeof declared>;
 

@@ -2,54 +2,32 @@ import { sql, type Expression, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Action } from "../access/grants.ts";
 import { equipmentInReach, reachesAllEquipment, type ReachedEquipment } from "../access/reach-equipment.ts";
+import { seenCompanies, seenContacts } from "../access/seen.ts";
 import { plainly, type Condition } from "../database/condition.ts";
-import { isOwnKey } from "../database/own-field.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
-import { refuseField } from "../http/refusal.ts";
 import { filterCondition } from "../lists/filter.ts";
-import { listPage } from "../lists/page.ts";
-import type { Page } from "../lists/wish.ts";
+import { listRecords } from "../records/list-records.ts";
 import type { listEquipment as declared } from "./api.ts";
 import { belowSome } from "./below.ts";
 import { foundBy } from "./find.ts";
-import {
-  equipmentFieldsFor,
-  filtersFor,
-  mayOf,
-  reachedJson,
-  seenCompanies,
-  seenContacts,
-  shownCustom,
-  type EquipmentFields,
-} from "./may.ts";
+import { equipmentFieldsFor, filtersFor, mayOf, reachedJson, shownCustom } from "./may.ts";
 
 type Query = QueryOf<typeof declared>;
 type Row = ReplyOf<typeof declared>["items"][number];
 
 /** A page of the equipment an actor may see, with the fields he asked for. */
 export async function listEquipment(tx: Tx, actor: Actor, query: Query): Promise<ReplyOf<typeof declared>> {
-  const fields = equipmentFieldsFor(actor);
-  const asked = askedKeys(query.fields, fields);
-  const own = asked.filter(isOwnKey);
-  const page: Page<Row & { reached: ReachedEquipment }> = await listPage(tx, {
+  return listRecords<"equipment", Row, ReachedEquipment>(tx, actor, query, {
     table: "equipment",
-    fields,
-    keys: asked.filter((key) => !isOwnKey(key)),
+    fields: equipmentFieldsFor(actor),
     ground: isPresent,
     where: askedFor(actor, "see", query),
-    sort: query.sort || "name",
-    limit: query.limit ?? 50,
-    after: query.after,
-    from: query.from,
-    askerId: actor.id,
-    count: query.count,
-    extra: [
-      { key: "reached", value: reachedJson },
-      ...(own.length > 0 ? [{ key: "custom", value: shownCustom(actor, new Set(own)) }] : []),
-    ],
+    sort: "name",
+    reached: reachedJson,
+    mayOf,
+    shownCustom,
   });
-  return { ...page, items: page.items.map(({ reached, ...row }) => ({ ...row, can: mayOf(actor, reached) })) };
 }
 
 /** The condition of every index that an order of equipment stands on. */
@@ -88,14 +66,4 @@ export function askedFor(actor: Actor, action: Action, query: Asked): Condition[
     ...(search ? foundBy(search).map(plainly) : []),
     ...(filter ? [filterCondition(filter, "equipment", filtersFor(actor), actor)] : []),
   ];
-}
-
-/** The keys of `fields=` ("custom" means all own ones), unknown ones refused; without it every field. The id and the version always come along. */
-function askedKeys(asked: string | undefined, fields: EquipmentFields): string[] {
-  const all = Object.keys(fields);
-  const keys = asked
-    ? asked.split(",").flatMap((text) => (text.trim() === "custom" ? all.filter(isOwnKey) : [text.trim()]))
-    : all;
-  if (keys.some((key) => !Object.hasOwn(fields, key))) refuseField("/fields", "choice");
-  return [...new Set(["id", "version", ...keys])];
 }

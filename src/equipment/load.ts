@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableEquipment, type ReachedEquipment } from "../access/reach-equipment.ts";
+import { seenCompanies, seenContacts } from "../access/seen.ts";
 import type { Tx } from "../database/transaction.ts";
 import { findOwnLinks } from "../fields/own-rules.ts";
-import { reachedJson, seenCompanies, seenContacts } from "./may.ts";
+import { reachedJson } from "./may.ts";
 import type { EquipmentValues } from "./values.ts";
 
 /** A piece as a change finds it, locked until the transaction ends. */

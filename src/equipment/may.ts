@@ -1,7 +1,7 @@
-import { expressionBuilder, sql, type RawBuilder, type SqlBool } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Action } from "../access/grants.ts";
-import { reachableCompanies, reachableContacts, reachesAllCompanies, reachesAllContacts } from "../access/reachable.ts";
+import { reachesAllCompanies, reachesAllContacts } from "../access/reachable.ts";
 import {
   canEquipment,
   coversEquipment,
@@ -10,12 +10,12 @@ import {
   type ReachedEquipment,
 } from "../access/reach-equipment.ts";
 import { reachOf } from "../access/rights.ts";
+import { seenCompanies, seenContacts } from "../access/seen.ts";
 import { batchFilter } from "../audit/of-batch.ts";
 import type { Field } from "../database/field.ts";
 import { ownKey } from "../database/own-field.ts";
-import type { Tables } from "../database/tables.ts";
 import { asField } from "../fields/own-as-field.ts";
-import { shownOwn } from "../fields/shown-own.ts";
+import { customOf } from "../fields/shown-own.ts";
 import { belowSome } from "./below.ts";
 import { companyOf, equipmentFields, parentOf, partsOf, personOf } from "./fields.ts";
 
@@ -33,16 +33,6 @@ export function mayOf(actor: Actor, piece: ReachedEquipment): string[] {
     ...offered.filter((action) => canEquipment(actor, action, piece)),
     ...(coversEquipment(actor, reachOf(actor, "audit", "see"), piece) ? ["audit"] : []),
   ];
-}
-
-/** The WHERE of the live contacts an actor sees. */
-export function seenContacts(actor: Actor): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(contacts.live and ${reachableContacts(actor, "see")(expressionBuilder<Tables, "contacts">())})`;
-}
-
-export function seenCompanies(actor: Actor): RawBuilder<SqlBool> {
-  const reach = reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">());
-  return sql<SqlBool>`(companies.deleted_at is null and ${reach})`;
 }
 
 /** Whether the actor sees the piece that `other` has been called: a whole, a part. */
@@ -100,10 +90,4 @@ export function filtersFor(actor: Actor): Readonly<Record<string, Pick<Field<"eq
 }
 
 /** `custom` as the actor may see it; of the asked keys only, where some are asked. */
-export function shownCustom(actor: Actor, asked?: ReadonlySet<string>) {
-  return shownOwn(
-    actor,
-    "equipment",
-    actor.own.equipment.filter(({ key }) => !asked || asked.has(ownKey(key))),
-  );
-}
+export const shownCustom = customOf("equipment");

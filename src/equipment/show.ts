@@ -1,12 +1,13 @@
 import { expressionBuilder, sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableEquipment, type ReachedEquipment } from "../access/reach-equipment.ts";
+import { seenCompanies, seenContacts } from "../access/seen.ts";
 import type { Tables } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuseAsAbsent } from "../http/refusal.ts";
 import type { showEquipment as declared } from "./api.ts";
-import { fieldsFor, mayOf, reachedJson, seenCompanies, seenContacts, shownCustom } from "./may.ts";
+import { fieldsFor, mayOf, reachedJson, shownCustom } from "./may.ts";
 
 type Reply = ReplyOf<typeof declared>;
 

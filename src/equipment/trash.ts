@@ -5,27 +5,20 @@ import { recordChanges } from "../audit/record.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
+import { lockToDelete, movedOf, type Moved } from "../records/trash.ts";
 import { lockTrees } from "./load.ts";
 import { placesBehind } from "./places.ts";
 import { showEquipment } from "./show.ts";
 
-interface Sorted {
-  done: string[];
-  refused: string[];
-}
-
 /** Moves one piece to the trash, with all that is below it; a stale version is refused with the current record. */
 export async function deleteEquipment(tx: Tx, actor: Actor, id: string, version: number): Promise<void> {
-  const current = await showEquipment(tx, actor, id);
-  if (!current.can.includes("delete")) refuse(403, "notAllowed");
-  await lockTrees(tx, [id], [], "alone");
-  const row = await tx
-    .selectFrom("equipment")
-    .select("version")
-    .where("id", "=", id)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  if (row?.version !== version) refuse(412, "stale", { members: { current: await showEquipment(tx, actor, id) } });
+  await lockToDelete(tx, {
+    table: "equipment",
+    id,
+    version,
+    show: () => showEquipment(tx, actor, id),
+    lockFirst: () => lockTrees(tx, [id], [], "alone"),
+  });
   const { refused } = await trashEquipment(tx, actor, [id], null);
   if (refused.length > 0) refuse(403, "partsBeyond");
 }
@@ -36,7 +29,7 @@ export async function trashEquipment(
   actor: Actor,
   ids: readonly string[],
   batchId: string | null,
-): Promise<Sorted> {
+): Promise<Moved> {
   if (ids.length === 0) return { done: [], refused: [] };
   await lockTrees(tx, ids, [], "alone");
   const { rows } = await sql<{ id: string }>`
@@ -54,7 +47,7 @@ export async function trashEquipment(
     from there where equipment.id = there.id returning equipment.id`.execute(tx);
   const gone = rows.map(({ id }) => id);
   await recordChanges(tx, actor, gone.map(entry("deleted")), batchId);
-  return sorted(ids, gone);
+  return movedOf(ids, gone);
 }
 
 /**
@@ -66,7 +59,7 @@ export async function restoreEquipment(
   actor: Actor,
   ids: readonly string[],
   batchId: string | null,
-): Promise<Sorted> {
+): Promise<Moved> {
   if (ids.length === 0) return { done: [], refused: [] };
   const known = await sql<{ id: string }>`
     select id from equipment where id = any(${ids}::uuid[]) and deleted_at is not null`.execute(tx);
@@ -108,7 +101,7 @@ export async function restoreEquipment(
     }),
     batchId,
   );
-  return sorted(ids, back);
+  return movedOf(ids, back);
 }
 
 interface Back {
@@ -122,10 +115,4 @@ interface Back {
 
 function entry<A extends "deleted" | "restored">(action: A) {
   return (subjectId: string) => ({ subjectKind: "equipment" as const, subjectId, action });
-}
-
-/** What was asked for, by what became of it. */
-function sorted(ids: readonly string[], moved: readonly string[]): Sorted {
-  const all = new Set(moved);
-  return { done: ids.filter((id) => all.has(id)), refused: ids.filter((id) => !all.has(id)) };
 }

@@ -1,8 +1,8 @@
 import type { OwnField } from "../database/own-field.ts";
 import { checkOwnValues, type OwnValues } from "../fields/own-values.ts";
 import type { Fault } from "../http/refusal.ts";
-import { safeHtml } from "../values/safe-html.ts";
-import { cleanText, fold, isCleanText } from "../values/text.ts";
+import { checkDescription, checkName, checkText, collectFaults } from "../records/check-texts.ts";
+import { fold, nameKey } from "../values/text.ts";
 import type { EquipmentChange } from "./fields.ts";
 
 /** The written fields of a piece in the form in which they are stored; links as ids, `retiredAt` RFC 3339. */
@@ -53,8 +53,7 @@ export function isValueKey(key: string): boolean {
 
 /** What a piece is found by: name, article and serial number, folded; the name as it stands where nothing is left of it. */
 export function searchText({ name, article, serial }: Pick<EquipmentValues, "name" | "article" | "serial">): string {
-  const named = fold(name) || name.normalize("NFC").trim().toLowerCase();
-  return [named, fold(article), fold(serial)].filter((text) => text !== "").join(" ");
+  return [nameKey(name), fold(article), fold(serial)].filter((text) => text !== "").join(" ");
 }
 
 /** Brings a change into the stored form, and names everything in it that cannot be. */
@@ -62,8 +61,7 @@ export function checkChange(
   change: FullChange,
   fields: readonly OwnField[],
 ): { values: Partial<EquipmentValues>; faults: Fault[] } {
-  const faults: Fault[] = [];
-  const fault: Report = (pointer, code, params = {}) => void faults.push({ pointer, code, params });
+  const { faults, fault } = collectFaults();
   const { name, article, serial, description, custom, ...plain } = change;
   const values: Partial<EquipmentValues> = {
     ...plain,
@@ -74,25 +72,4 @@ export function checkChange(
     ...(custom && { own: checkOwnValues(custom, fields, fault) }),
   };
   return { values, faults };
-}
-
-type Report = (pointer: string, code: string, params?: Fault["params"]) => void;
-
-function checkText(text: string, pointer: string, fault: Report): string {
-  if (isCleanText(text)) return cleanText(text);
-  fault(pointer, "text");
-  return "";
-}
-
-function checkName(given: string, fault: Report): string {
-  const name = checkText(given, "/name", fault);
-  if (name === "" && isCleanText(given)) fault("/name", "required");
-  return name;
-}
-
-function checkDescription(given: string, fault: Report): string {
-  const safe = safeHtml(checkText(given, "/description", fault));
-  if ("html" in safe) return safe.html;
-  fault("/description", "tooLong", { limit: 20_000 });
-  return "";
 }

@@ -1,12 +1,11 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "../access/actor.ts";
 import { canEquipment, type ReachedEquipment } from "../access/reach-equipment.ts";
 import type { Action } from "../access/grants.ts";
-import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { ownDefaults, settleOwn } from "../fields/own-rules.ts";
-import { faultsOfOwn, ownDifference, ownTwins } from "../fields/weigh-own.ts";
+import { faultsOfOwn, ownTwins } from "../fields/weigh-own.ts";
 import type { Fault } from "../http/refusal.ts";
+import { asChanged, notAllowed, refused, type Weighed } from "../records/weighed.ts";
 import { newId } from "../values/uuid.ts";
 import { findBadPlaces } from "./circles.ts";
 import { findLinks, loadEquipment, type Links, type LoadedEquipment } from "./load.ts";
@@ -36,7 +35,7 @@ export async function weighEquipment(
   actor: Actor,
   writings: readonly EquipmentWriting[],
   coming = nothing,
-): Promise<Weighed[]> {
+): Promise<WeighedEquipment[]> {
   const checked = writings.map(({ change }) => checkChange(change, actor.own.equipment));
   const loaded = await loadEquipment(
     tx,
@@ -52,7 +51,7 @@ export async function weighEquipment(
     companies: new Map([...found.companies, ...coming.companies]),
     wholes: new Map([...found.wholes, ...coming.wholes]),
   };
-  const weighed = writings.map((writing, index): Weighed => {
+  const weighed = writings.map((writing, index): WeighedEquipment => {
     const one = checked[index] ?? { values: {}, faults: [] };
     return writing.id === null
       ? weighNew(actor, writing, one, links)
@@ -61,25 +60,7 @@ export async function weighEquipment(
   return withoutBadPlaces(tx, actor, weighed);
 }
 
-export interface Refused {
-  outcome: "refused";
-  status: number;
-  code: string;
-  faults: Fault[];
-}
-
-export type Weighed =
-  | Refused
-  | { outcome: "create"; id: string; after: EquipmentValues }
-  | {
-      outcome: "update";
-      id: string;
-      version: number;
-      before: EquipmentValues;
-      after: EquipmentValues;
-      difference: Change;
-    }
-  | { outcome: "unchanged"; id: string; version: number; after: EquipmentValues };
+export type WeighedEquipment = Weighed<EquipmentValues>;
 
 interface Checked {
   values: Partial<EquipmentValues>;
@@ -87,7 +68,12 @@ interface Checked {
 }
 
 /** What would become of something new, by the rules and the actor's rights. */
-function weighNew(actor: Actor, { alsoNeeds }: EquipmentWriting, { values, faults }: Checked, links: Links): Weighed {
+function weighNew(
+  actor: Actor,
+  { alsoNeeds }: EquipmentWriting,
+  { values, faults }: Checked,
+  links: Links,
+): WeighedEquipment {
   const whole = values.parent ? links.wholes.get(values.parent) : undefined;
   const isSaid = values.company !== undefined || values.contact !== undefined;
   const inherited = whole && !isSaid ? { company: whole.company, contact: whole.contact } : {};
@@ -115,7 +101,7 @@ function weighOld(
   found: LoadedEquipment | undefined,
   { values, faults }: Checked,
   links: Links,
-): Weighed {
+): WeighedEquipment {
   if (!found || !canEquipment(actor, "see", found.reached)) return refused(404, "absent");
   if (!canEquipment(actor, "edit", found.reached)) return refused(403, "notAllowed");
   const before = found.values;
@@ -123,9 +109,7 @@ function weighOld(
   const after = { ...settled(before, values), own };
   const isGiven = after.company !== before.company || after.contact !== before.contact;
   if (isGiven && !canEquipment(actor, "assign", found.reached))
-    return refused(403, "notAllowed", [
-      { pointer: change.contact === undefined ? "/company" : "/contact", code: "notAllowed" },
-    ]);
+    return notAllowed(change.contact === undefined ? "company" : "contact");
   if (version !== undefined && version !== found.version) return refused(412, "stale");
   const wrong = [
     ...faults,
@@ -136,11 +120,7 @@ function weighOld(
     ...faultsOfOwn(actor, "equipment", { id: found.id, before: before.own, after: own }, links.own),
   ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
-  const difference = differenceOf(before, after);
-  const same = { id: found.id, version: found.version, after };
-  return Object.keys(difference).length === 0
-    ? { outcome: "unchanged", ...same }
-    : { outcome: "update", ...same, before, difference };
+  return asChanged(found, after, valueKeys);
 }
 
 /** Whatever changes hands leaves its whole, unless it is told where to, and is one holder's. */
@@ -186,7 +166,11 @@ function reachedOf({ company, contact, usedBy }: EquipmentValues, links: Links):
 }
 
 /** Refuses what would make a circle, or a tree too deep, and values that another piece has already. */
-async function withoutBadPlaces(tx: Tx, actor: Actor, weighed: readonly Weighed[]): Promise<Weighed[]> {
+async function withoutBadPlaces(
+  tx: Tx,
+  actor: Actor,
+  weighed: readonly WeighedEquipment[],
+): Promise<WeighedEquipment[]> {
   const placed = weighed.flatMap((one) =>
     one.outcome === "create" || (one.outcome === "update" && one.difference["parent"])
       ? one.after.parent
@@ -212,16 +196,4 @@ async function withoutBadPlaces(tx: Tx, actor: Actor, weighed: readonly Weighed[
     ];
     return faults.length > 0 ? refused(422, "invalid", faults) : one;
   });
-}
-
-function differenceOf(before: EquipmentValues, after: EquipmentValues): Change {
-  const changed = valueKeys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
-  return Object.fromEntries([
-    ...changed.map((key): [string, Change[string]] => [key, [before[key], after[key]]]),
-    ...ownDifference(before.own, after.own),
-  ]);
-}
-
-function refused(status: number, code: string, faults: Fault[] = []): Refused {
-  return { outcome: "refused", status, code, faults };
 }

@@ -1,17 +1,16 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { AuditAction } from "../audit/actions.ts";
-import { recordChanges, type AuditEntry } from "../audit/record.ts";
+import { recordChanges } from "../audit/record.ts";
 import type { Tx } from "../database/transaction.ts";
+import { asWritten, entriesOf, type Written } from "../records/weighed.ts";
 import { changeHands } from "./holdings.ts";
 import { lockTrees } from "./load.ts";
 import { placeBeside, placesBehind } from "./places.ts";
 import { searchText, type EquipmentValues } from "./values.ts";
-import { weighEquipment, type EquipmentWriting, type Refused, type Weighed } from "./weigh.ts";
+import { weighEquipment, type EquipmentWriting, type WeighedEquipment } from "./weigh.ts";
 
 export type { EquipmentWriting } from "./weigh.ts";
-
-export type WrittenEquipment = Refused | { outcome: "created" | "updated" | "unchanged"; id: string; version: number };
 
 interface WriteRules {
   /** As what the journal tells a change. */
@@ -29,16 +28,12 @@ export async function writeEquipment(
   actor: Actor,
   writings: readonly EquipmentWriting[],
   { updatedAs = "updated", batchId = null }: WriteRules = {},
-): Promise<WrittenEquipment[]> {
+): Promise<Written[]> {
   await lockWhatMoves(tx, writings);
   const judged = await weighEquipment(tx, actor, writings);
   await store(tx, actor, writings, judged);
-  await recordChanges(tx, actor, entriesOf(judged, updatedAs), batchId);
-  return judged.map((one): WrittenEquipment => {
-    if (one.outcome === "create") return { outcome: "created", id: one.id, version: 1 };
-    if (one.outcome === "update") return { outcome: "updated", id: one.id, version: one.version + 1 };
-    return one;
-  });
+  await recordChanges(tx, actor, entriesOf("equipment", judged, updatedAs), batchId);
+  return judged.map(asWritten);
 }
 
 /** Trees before the records: whoever gives a tree away goes the same way. */
@@ -69,7 +64,7 @@ async function store(
   tx: Tx,
   actor: Actor,
   writings: readonly EquipmentWriting[],
-  weighed: readonly Weighed[],
+  weighed: readonly WeighedEquipment[],
 ): Promise<void> {
   const places = await placesFor(tx, writings, weighed);
   const rowOf = ({ id, after }: { id: string; after: EquipmentValues }): Row => ({
@@ -95,7 +90,7 @@ async function store(
 async function placesFor(
   tx: Tx,
   writings: readonly EquipmentWriting[],
-  weighed: readonly Weighed[],
+  weighed: readonly WeighedEquipment[],
 ): Promise<Map<string, string>> {
   const behind: ({ id: string } & Pick<EquipmentValues, "parent" | "company" | "contact">)[] = [];
   const places = new Map<string, string>();
@@ -134,14 +129,6 @@ async function place(tx: Tx, rows: readonly Row[]): Promise<void> {
     update equipment set position = r.position
     from jsonb_to_recordset(${JSON.stringify(rows.map(({ id, position }) => ({ id, position })))}::jsonb) as r (id uuid, position numeric)
     where equipment.id = r.id`.execute(tx);
-}
-
-function entriesOf(weighed: readonly Weighed[], updatedAs: AuditAction): AuditEntry[] {
-  return weighed.flatMap((one): AuditEntry[] => {
-    const subject = { subjectKind: "equipment" as const, subjectId: one.outcome === "refused" ? "" : one.id };
-    if (one.outcome === "create") return [{ ...subject, action: "created" }];
-    return one.outcome === "update" ? [{ ...subject, action: updatedAs, change: one.difference }] : [];
-  });
 }
 
 const names = [

@@ -9,7 +9,7 @@ import {
 } from "../access/reachable.ts";
 import { equipmentWithin } from "../access/reach-equipment.ts";
 import { reachOf } from "../access/rights.ts";
-import type { OwnedBy, OwnField } from "../database/own-field.ts";
+import { ownKey, type OwnedBy, type OwnField } from "../database/own-field.ts";
 import type { Tables } from "../database/tables.ts";
 import { hangsOpenly } from "./own-rules.ts";
 
@@ -36,6 +36,16 @@ export function shownOwn(actor: Actor, on: OwnedBy, fields: readonly OwnField[])
       sql`case when ${custom} ? ${sql.lit(field.key)} then jsonb_build_object(${sql.lit(field.key)}, ${linkOf(actor, on, field)}) else '{}' end`,
   );
   return sql`jsonb_strip_nulls(${plain} || ${sql.join(named, sql` || `)})`;
+}
+
+/** The same for a kind whose own fields are for all its records: of the asked keys (`custom.<key>`) only, where some are asked. */
+export function customOf(on: Exclude<OwnedBy, "contacts">) {
+  return (actor: Actor, asked?: ReadonlySet<string>): RawBuilder<unknown> =>
+    shownOwn(
+      actor,
+      on,
+      actor.own[on].filter(({ key }) => !asked || asked.has(ownKey(key))),
+    );
 }
 
 function linkOf(actor: Actor, on: OwnedBy, { key, kind }: OwnField): RawBuilder<unknown> {

@@ -2,7 +2,8 @@ import type { Actor } from "../access/actor.ts";
 import type { AuditAction } from "../audit/actions.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { BodyOf, ReplyOf } from "../http/endpoint.ts";
-import { refuse, refuseField } from "../http/refusal.ts";
+import { refuseField } from "../http/refusal.ts";
+import { showWritten } from "../records/show-written.ts";
 import type { moveOpportunity as declaredMove, showOpportunity as declared } from "./api.ts";
 import type { OpportunityChange } from "./fields.ts";
 import { showOpportunity } from "./show.ts";
@@ -50,11 +51,6 @@ async function writeOne(
   writing: OpportunityWriting,
   updatedAs: AuditAction = "updated",
 ): Promise<Reply> {
-  const [written] = await writeOpportunities(tx, actor, [writing], { updatedAs });
-  if (!written) throw new Error("one writing has one outcome");
-  if (written.outcome !== "refused") return showOpportunity(tx, actor, written.id);
-  const { status, code, faults } = written;
-  const current =
-    code === "stale" && writing.id !== null ? { current: await showOpportunity(tx, actor, writing.id) } : {};
-  refuse(status, code, { faults, members: current });
+  const written = await writeOpportunities(tx, actor, [writing], { updatedAs });
+  return showWritten(written, writing.id, (id) => showOpportunity(tx, actor, id));
 }

@@ -3,11 +3,10 @@ import type { Actor } from "../access/actor.ts";
 import type { Sought } from "../access/findable.ts";
 import { openedPlace } from "../access/opened-place.ts";
 import { reachableOpportunities } from "../access/reachable.ts";
+import { seenCompanies } from "../access/seen.ts";
 import type { Tx } from "../database/transaction.ts";
-import { likePattern } from "../values/text.ts";
-import { seenCompanies } from "./may.ts";
+import { likePattern, nameKey } from "../values/text.ts";
 import { shownName } from "./stage-names.ts";
-import { searchName } from "./values.ts";
 
 export interface FoundOpportunity {
   id: string;
@@ -25,7 +24,7 @@ export async function findOpportunities(
   actor: Actor,
   { text, limit, opened }: Sought,
 ): Promise<FoundOpportunity[]> {
-  const key = searchName(text);
+  const key = nameKey(text);
   if (key === "") return [];
   const lately = (of: string) => openedPlace(sql.ref(`${of}.id`), opened);
   const where = [sql<SqlBool>`deleted_at is null`, reachableOpportunities(actor, "see"), ...foundBy(text)];
@@ -49,7 +48,7 @@ export function readFound(actor: Actor, of: "best" | "opportunities"): RawBuilde
 
 /** The conditions under which one is found: one or two letters begin the name (prefix index), longer words stand anywhere (trigrams). */
 export function foundBy(text: string): Expression<SqlBool>[] {
-  const key = searchName(text);
+  const key = nameKey(text);
   if (key === "") return text.trim() === "" ? [] : [sql<SqlBool>`false`];
   const words = key.split(" ").slice(0, 8);
   if (!words.some((word) => [...word].length > 2))

@@ -1,52 +1,31 @@
 import { sql, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableOpportunities, reachesAllOpportunities, type ReachedOpportunity } from "../access/reachable.ts";
+import { seenCompanies, seenContacts } from "../access/seen.ts";
 import { all, plainly, someRow, type Condition } from "../database/condition.ts";
-import { isOwnKey } from "../database/own-field.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
-import { refuseField } from "../http/refusal.ts";
 import { filterCondition } from "../lists/filter.ts";
-import { listPage } from "../lists/page.ts";
-import type { Page } from "../lists/wish.ts";
+import { listRecords } from "../records/list-records.ts";
 import type { listOpportunities as declared } from "./api.ts";
 import { foundBy } from "./find.ts";
-import {
-  mayOf,
-  opportunityFieldsFor,
-  reachedJson,
-  seenCompanies,
-  seenContacts,
-  shownCustom,
-  type OpportunityFields,
-} from "./may.ts";
+import { mayOf, opportunityFieldsFor, reachedJson, shownCustom } from "./may.ts";
 
 type Query = QueryOf<typeof declared>;
 type Row = ReplyOf<typeof declared>["items"][number];
 
 /** A page of the opportunities an actor may see, with the fields he asked for. */
 export async function listOpportunities(tx: Tx, actor: Actor, query: Query): Promise<ReplyOf<typeof declared>> {
-  const fields = opportunityFieldsFor(actor);
-  const asked = askedKeys(query.fields, fields);
-  const own = asked.filter(isOwnKey);
-  const page: Page<Row & { reached: ReachedOpportunity }> = await listPage(tx, {
+  return listRecords<"opportunities", Row, ReachedOpportunity>(tx, actor, query, {
     table: "opportunities",
-    fields,
-    keys: asked.filter((key) => !isOwnKey(key)),
+    fields: opportunityFieldsFor(actor),
     ground: isPresent,
     where: askedFor(actor, query),
-    sort: query.sort || "name",
-    limit: query.limit ?? 50,
-    after: query.after,
-    from: query.from,
-    askerId: actor.id,
-    count: query.count,
-    extra: [
-      { key: "reached", value: reachedJson },
-      ...(own.length > 0 ? [{ key: "custom", value: shownCustom(actor, new Set(own)) }] : []),
-    ],
+    sort: "name",
+    reached: reachedJson,
+    mayOf,
+    shownCustom,
   });
-  return { ...page, items: page.items.map(({ reached, ...row }) => ({ ...row, can: mayOf(actor, reached) })) };
 }
 
 /** The condition of every index that an order of opportunities stands on. */
@@ -87,14 +66,4 @@ function withContact(actor: Actor, contact: string): Condition {
       where: sql`oc.contact_id = ${contact}`,
     }),
   ]);
-}
-
-/** The keys of `fields=` ("custom" means all own ones), unknown ones refused; without it every field. The id and the version always come along. */
-function askedKeys(asked: string | undefined, fields: OpportunityFields): string[] {
-  const all = Object.keys(fields);
-  const keys = asked
-    ? asked.split(",").flatMap((text) => (text.trim() === "custom" ? all.filter(isOwnKey) : [text.trim()]))
-    : all;
-  if (keys.some((key) => !Object.hasOwn(fields, key))) refuseField("/fields", "choice");
-  return [...new Set(["id", "version", ...keys])];
 }

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import { seenCompanies, seenContacts } from "../access/seen.ts";
 import type { StageKind } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { findOwnLinks } from "../fields/own-rules.ts";
-import { seenCompanies, seenContacts } from "./may.ts";
 import type { OpportunityValues } from "./values.ts";
 
 /** An opportunity as a change finds it, locked until the transaction ends. */

@@ -1,15 +1,15 @@
-import { expressionBuilder, sql, type RawBuilder, type SqlBool } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { Action } from "../access/grants.ts";
-import { canOpportunity, coversOpportunity, reachableCompanies, reachableContacts } from "../access/reachable.ts";
+import { canOpportunity, coversOpportunity } from "../access/reachable.ts";
 import type { ReachedOpportunity } from "../access/reachable.ts";
 import { holds, reachOf } from "../access/rights.ts";
+import { seenCompanies, seenContacts } from "../access/seen.ts";
 import { all, plainly, someRow } from "../database/condition.ts";
 import type { Field } from "../database/field.ts";
 import { ownKey } from "../database/own-field.ts";
-import type { Tables } from "../database/tables.ts";
 import { asField } from "../fields/own-as-field.ts";
-import { shownOwn } from "../fields/shown-own.ts";
+import { customOf } from "../fields/shown-own.ts";
 import { companyOf, contactsOf, opportunityFields } from "./fields.ts";
 import { shownName } from "./stage-names.ts";
 
@@ -29,16 +29,6 @@ export function mayOf(actor: Actor, opportunity: ReachedOpportunity): string[] {
 /** Pipelines are the installation's, like its other settings. */
 export function mayManagePipelines(actor: Actor): boolean {
   return holds(actor, "management.settings", "open");
-}
-
-/** The WHERE of the live contacts an actor sees. */
-export function seenContacts(actor: Actor): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(contacts.live and ${reachableContacts(actor, "see")(expressionBuilder<Tables, "contacts">())})`;
-}
-
-export function seenCompanies(actor: Actor): RawBuilder<SqlBool> {
-  const reach = reachableCompanies(actor, "see")(expressionBuilder<Tables, "companies">());
-  return sql<SqlBool>`(companies.deleted_at is null and ${reach})`;
 }
 
 /** The fields as this actor sees them: people and companies beyond his sight are neither told nor found, stages are called in his language. */
@@ -94,10 +84,4 @@ export function opportunityFieldsFor(actor: Actor): OpportunityFields {
 }
 
 /** `custom` as the actor may see it; of the asked keys only, where some are asked. */
-export function shownCustom(actor: Actor, asked?: ReadonlySet<string>) {
-  return shownOwn(
-    actor,
-    "opportunities",
-    actor.own.opportunities.filter(({ key }) => !asked || asked.has(ownKey(key))),
-  );
-}
+export const shownCustom = customOf("opportunities");

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
+import { seenCompanies, seenContacts } from "../access/seen.ts";
 import { ownKey } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
 import { isId } from "../values/uuid.ts";
-import { seenCompanies, seenContacts } from "./may.ts";
 import { shownName } from "./stage-names.ts";
 
 /** Fields whose values in the journal are ids of what not everybody sees, and of stages. */

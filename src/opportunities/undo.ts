@@ -26,7 +26,7 @@ export async function undoOpportunityEntries(
 }
 
 /** Values out of the journal in the form of a change; the write path checks them again. */
-function asChange(values: Record<string, unknown>): OpportunityChange {
+export function asChange(values: Record<string, unknown>): OpportunityChange {
   const change: OpportunityChange = {};
   return Object.assign(change, nested(values));
 }

@@ -1,10 +1,9 @@
 import type { OwnField } from "../database/own-field.ts";
 import { checkOwnValues, type OwnValues } from "../fields/own-values.ts";
 import type { Fault } from "../http/refusal.ts";
+import { checkDescription, checkName, checkText, collectFaults, type Report } from "../records/check-texts.ts";
 import { isCurrencyCode } from "../values/currency.ts";
 import { isDay } from "../values/day.ts";
-import { safeHtml } from "../values/safe-html.ts";
-import { cleanText, fold, isCleanText } from "../values/text.ts";
 import type { OpportunityChange } from "./fields.ts";
 
 /** The written fields of an opportunity in the form in which they are stored; links as ids. */
@@ -41,18 +40,12 @@ export function isValueKey(key: string): boolean {
   return valueKeys.some((known) => known === key);
 }
 
-/** What opportunities are found by: the name folded, or as it stands where nothing is left of it. */
-export function searchName(name: string): string {
-  return fold(name) || name.normalize("NFC").trim().toLowerCase();
-}
-
 /** Brings a change into the stored form, and names everything in it that cannot be. */
 export function checkChange(
   change: OpportunityChange,
   fields: readonly OwnField[],
 ): { values: Partial<OpportunityValues>; faults: Fault[] } {
-  const faults: Fault[] = [];
-  const fault: Report = (pointer, code, params = {}) => void faults.push({ pointer, code, params });
+  const { faults, fault } = collectFaults();
   const { name, contacts, amount, currency, closeDate, description, lostReason, custom, ...plain } = change;
   const values: Partial<OpportunityValues> = {
     ...plain,
@@ -66,20 +59,6 @@ export function checkChange(
     ...(custom && { own: checkOwnValues(custom, fields, fault) }),
   };
   return { values, faults };
-}
-
-type Report = (pointer: string, code: string, params?: Fault["params"]) => void;
-
-function checkText(text: string, pointer: string, fault: Report): string {
-  if (isCleanText(text)) return cleanText(text);
-  fault(pointer, "text");
-  return "";
-}
-
-function checkName(given: string, fault: Report): string {
-  const name = checkText(given, "/name", fault);
-  if (name === "" && isCleanText(given)) fault("/name", "required");
-  return name;
 }
 
 /** To a thousandth: no currency of ISO 4217 in use is divided further. */
@@ -99,11 +78,4 @@ function checkDay(day: string | null, fault: Report): string | null {
   if (day === null || (isDay(day) && day >= "1900")) return day;
   fault("/closeDate", "day");
   return null;
-}
-
-function checkDescription(given: string, fault: Report): string {
-  const safe = safeHtml(checkText(given, "/description", fault));
-  if ("html" in safe) return safe.html;
-  fault("/description", "tooLong", { limit: 20_000 });
-  return "";
 }

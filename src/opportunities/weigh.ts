@@ -1,11 +1,9 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Actor } from "../access/actor.ts";
 import { canOpportunity } from "../access/reachable.ts";
-import type { Change } from "../database/tables.ts";
-import type { Tx } from "../database/transaction.ts";
 import { ownDefaults, settleOwn } from "../fields/own-rules.ts";
-import { faultsOfOwn, ownDifference, ownTwins } from "../fields/weigh-own.ts";
+import { faultsOfOwn } from "../fields/weigh-own.ts";
 import type { Fault } from "../http/refusal.ts";
+import { asChanged, notAllowed, refused, type Weighed } from "../records/weighed.ts";
 import { newId } from "../values/uuid.ts";
 import type { OpportunityChange } from "./fields.ts";
 import type { Links, LoadedOpportunity } from "./load.ts";
@@ -24,18 +22,7 @@ export interface OpportunityWriting {
   toTop?: boolean;
 }
 
-export interface Refused {
-  outcome: "refused";
-  status: number;
-  code: string;
-  faults: Fault[];
-}
-
-export type Weighed =
-  | Refused
-  | { outcome: "create"; id: string; after: OpportunityValues }
-  | { outcome: "update"; id: string; version: number; after: OpportunityValues; difference: Change }
-  | { outcome: "unchanged"; id: string; version: number; after: OpportunityValues };
+export type WeighedOpportunity = Weighed<OpportunityValues>;
 
 interface Checked {
   values: Partial<OpportunityValues>;
@@ -43,7 +30,7 @@ interface Checked {
 }
 
 /** What would become of something new, by the rules and the actor's rights. */
-export function weighNew(actor: Actor, { values, faults }: Checked, links: Links): Weighed {
+export function weighNew(actor: Actor, { values, faults }: Checked, links: Links): WeighedOpportunity {
   const mine = { id: "", ownerId: actor.id };
   if (!canOpportunity(actor, "create", mine)) return refused(403, "notAllowed");
   if (values.owner !== undefined && values.owner !== actor.id && !canOpportunity(actor, "assign", mine))
@@ -82,7 +69,7 @@ export function weighOld(
   found: LoadedOpportunity | undefined,
   { values, faults }: Checked,
   links: Links,
-): Weighed {
+): WeighedOpportunity {
   if (!found || !canOpportunity(actor, "see", found)) return refused(404, "absent");
   if (!canOpportunity(actor, "edit", found)) return refused(403, "notAllowed");
   const movesOwner = change.owner !== undefined && change.owner !== found.ownerId;
@@ -98,20 +85,7 @@ export function weighOld(
     ...faultsOfOwn(actor, "opportunities", { id: found.id, before: before.own, after: own }, links.own),
   ];
   if (wrong.length > 0) return refused(422, "invalid", wrong);
-  const difference = differenceOf(before, after);
-  const same = { id: found.id, version: found.version, after };
-  return Object.keys(difference).length === 0
-    ? { outcome: "unchanged", ...same }
-    : { outcome: "update", ...same, difference };
-}
-
-/** Refuses values that another opportunity has already. */
-export async function withoutTwins(tx: Tx, actor: Actor, weighed: readonly Weighed[]): Promise<Weighed[]> {
-  const twins = await ownTwins(tx, actor, "opportunities", weighed);
-  return weighed.map((one) => {
-    const faults = "id" in one ? twins.get(one.id) : undefined;
-    return faults ? refused(422, "invalid", faults) : one;
-  });
+  return asChanged(found, after, valueKeys);
 }
 
 /**
@@ -153,20 +127,4 @@ function reasonFaults(before: OpportunityValues | undefined, after: OpportunityV
   if (!stage || (before?.stage === after.stage && before.lostReason === after.lostReason)) return [];
   if (stage.kind !== "lost") return after.lostReason === "" ? [] : [{ pointer: "/lostReason", code: "notLost" }];
   return stage.asksReason && after.lostReason === "" ? [{ pointer: "/lostReason", code: "required" }] : [];
-}
-
-function differenceOf(before: OpportunityValues, after: OpportunityValues): Change {
-  const changed = valueKeys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
-  return Object.fromEntries([
-    ...changed.map((key): [string, Change[string]] => [key, [before[key], after[key]]]),
-    ...ownDifference(before.own, after.own),
-  ]);
-}
-
-function refused(status: number, code: string, faults: Fault[] = []): Refused {
-  return { outcome: "refused", status, code, faults };
-}
-
-function notAllowed(key: string): Refused {
-  return refused(403, "notAllowed", [{ pointer: `/${key}`, code: "notAllowed" }]);
 }

@@ -1,18 +1,16 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { AuditAction } from "../audit/actions.ts";
-import { recordChanges, type AuditEntry } from "../audit/record.ts";
+import { recordChanges } from "../audit/record.ts";
 import type { Tx } from "../database/transaction.ts";
+import { asWritten, entriesOf, withoutTwins, type Written } from "../records/weighed.ts";
+import { nameKey } from "../values/text.ts";
 import { findLinks, loadOpportunities } from "./load.ts";
 import { lockStages, placesOf } from "./places.ts";
-import { checkChange, searchName, type OpportunityValues } from "./values.ts";
-import { weighNew, weighOld, withoutTwins, type OpportunityWriting, type Refused, type Weighed } from "./weigh.ts";
+import { checkChange, type OpportunityValues } from "./values.ts";
+import { weighNew, weighOld, type OpportunityWriting, type WeighedOpportunity } from "./weigh.ts";
 
 export type { OpportunityWriting } from "./weigh.ts";
-
-export type WrittenOpportunity =
-  | Refused
-  | { outcome: "created" | "updated" | "unchanged"; id: string; version: number };
 
 interface WriteRules {
   /** As what the journal tells a change. */
@@ -32,7 +30,7 @@ export async function writeOpportunities(
   actor: Actor,
   writings: readonly OpportunityWriting[],
   { updatedAs = "updated", batchId, owners }: WriteRules = {},
-): Promise<WrittenOpportunity[]> {
+): Promise<Written[]> {
   const checked = writings.map(({ change }) => checkChange(change, actor.own.opportunities));
   // Stages before the records: whoever empties a stage goes the same way.
   await lockStages(tx, [...new Set(await stagesToLock(tx, writings))]);
@@ -46,20 +44,16 @@ export async function writeOpportunities(
   ]);
   const given = checked.flatMap(({ values: { owner } }) => owner ?? []);
   const links = owners === "any" ? { ...found, agents: new Set(given) } : found;
-  const weighed = writings.map((writing, index): Weighed => {
+  const weighed = writings.map((writing, index): WeighedOpportunity => {
     const one = checked[index] ?? { values: {}, faults: [] };
     return writing.id === null
       ? weighNew(actor, one, links)
       : weighOld(actor, writing, loaded.get(writing.id), one, links);
   });
-  const judged = await withoutTwins(tx, actor, weighed);
+  const judged = await withoutTwins(tx, actor, "opportunities", weighed);
   await store(tx, actor, writings, judged);
-  await recordChanges(tx, actor, entriesOf(judged, updatedAs), batchId ?? null);
-  return judged.map((one): WrittenOpportunity => {
-    if (one.outcome === "create") return { outcome: "created", id: one.id, version: 1 };
-    if (one.outcome === "update") return { outcome: "updated", id: one.id, version: one.version + 1 };
-    return one;
-  });
+  await recordChanges(tx, actor, entriesOf("opportunity", judged, updatedAs), batchId ?? null);
+  return judged.map(asWritten);
 }
 
 /** Those that something may come into: named, first of all for what is new, or one's own where only the place changes. */
@@ -83,7 +77,7 @@ async function store(
   tx: Tx,
   actor: Actor,
   writings: readonly OpportunityWriting[],
-  weighed: readonly Weighed[],
+  weighed: readonly WeighedOpportunity[],
 ): Promise<void> {
   const entering = weighed.flatMap((one, index) => {
     const { beside, toTop } = writings[index] ?? {};
@@ -99,7 +93,7 @@ async function store(
   await place(tx, weighed.filter((one) => one.outcome === "unchanged" && places.has(one.id)).flatMap(placedAt));
   await storeContacts(tx, [...created, ...updated.filter(({ difference }) => difference["contacts"])]);
 
-  function placedAt(one: Weighed): { id: string; position: string }[] {
+  function placedAt(one: WeighedOpportunity): { id: string; position: string }[] {
     return one.outcome === "unchanged" ? [{ id: one.id, position: places.get(one.id) ?? "0" }] : [];
   }
 }
@@ -142,14 +136,6 @@ async function storeContacts(tx: Tx, rows: readonly { id: string; after: Opportu
     from jsonb_populate_recordset(null::opportunity_contacts, ${JSON.stringify(links)}::jsonb)`.execute(tx);
 }
 
-function entriesOf(weighed: readonly Weighed[], updatedAs: AuditAction): AuditEntry[] {
-  return weighed.flatMap((one): AuditEntry[] => {
-    const subject = { subjectKind: "opportunity" as const, subjectId: one.outcome === "refused" ? "" : one.id };
-    if (one.outcome === "create") return [{ ...subject, action: "created" }];
-    return one.outcome === "update" ? [{ ...subject, action: updatedAs, change: one.difference }] : [];
-  });
-}
-
 const names = [
   "name",
   "search_name",
@@ -171,7 +157,7 @@ function recordset(rows: readonly Row[]) {
     id,
     position,
     name: after.name,
-    search_name: searchName(after.name),
+    search_name: nameKey(after.name),
     company_id: after.company,
     stage_id: after.stage,
     probability: after.probability,

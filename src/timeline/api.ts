@@ -1,11 +1,11 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
 import type { RecordPath } from "../access/record-paths.ts";
-import { HistoryEntry } from "../contacts/api.ts";
 import { FileReply, pageQuery } from "../files/api.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, orNull, Time } from "../http/shapes.ts";
 import { NoteReply } from "../notes/api.ts";
+import { HistoryEntry } from "../records/history-shapes.ts";
 import { TaskReply } from "../tasks/api.ts";
 
 export const timelineParts = ["notes", "files", "tasks", "changes"] as const;

@@ -1,6 +1,6 @@
 import { ownKey } from "../database/own-field.ts";
+import type { Refused } from "../records/weighed.ts";
 import type { Fault } from "../http/refusal.ts";
-import type { Refused } from "./kind.ts";
 import type { StoredProblem } from "./stored-import.ts";
 
 /** Why the write path refuses a row, as problems of its cells. What is out of reach says nothing. */

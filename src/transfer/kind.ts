@@ -4,7 +4,7 @@ import type { Actor } from "../access/actor.ts";
 import type { OwnField } from "../database/own-field.ts";
 import type { Change } from "../database/tables.ts";
 import type { Tx } from "../database/transaction.ts";
-import type { Fault } from "../http/refusal.ts";
+import type { Refused } from "../records/weighed.ts";
 import type { Match } from "./api.ts";
 import type { Vocabulary } from "./mapping/header-meaning.ts";
 import type { RowToPlan } from "./plan-rows.ts";
@@ -62,13 +62,6 @@ export interface Shapes {
   /** A record as a change finds it. */
   present: object;
   writing: Writing;
-}
-
-export interface Refused {
-  outcome: "refused";
-  status: number;
-  code: string;
-  faults: Fault[];
 }
 
 /** What would become of a writing: refused, or the difference it makes, none where all is as it says. */

@@ -85,3 +85,8 @@ function spaced(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim();
 }
+
+/** What a name is compared and found by: folded, or as it stands where nothing is left of it ("***"). */
+export function nameKey(name: string): string {
+  return fold(name) || name.normalize("NFC").trim().toLowerCase();
+}

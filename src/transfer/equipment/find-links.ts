@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Actor } from "../../access/actor.ts";
+import { seenCompanies, seenContacts } from "../../access/seen.ts";
 import { companiesByName, mayMakeCompanies } from "../../companies/by-name.ts";
 import { companyKey } from "../../companies/values.ts";
 import type { Tx } from "../../database/transaction.ts";
-import { seenCompanies, seenContacts } from "../../equipment/may.ts";
 import { findPeople } from "../find-people.ts";
 import type { Options, StoredProblem } from "../stored-import.ts";
 import type { Named, RowEquipment } from "./row-equipment.ts";
