@@ -5,7 +5,8 @@ import { actions, modules, subjects, type Action, type Subject } from "../access
 import { keptName } from "../words/group-name.ts";
 import { actionsOn, reachesOf } from "../access/right-table.ts";
 import { isOwnKey, ownKey, type OwnFields } from "../database/own-field.ts";
-import type { FieldRules, Kind, StoredRights } from "../database/tables.ts";
+import type { FieldRules, StoredRights } from "../database/tables/access-groups.ts";
+import type { Kind } from "../database/tables/contacts.ts";
 import type { BodyOf } from "../http/endpoint.ts";
 import { refuse, type Fault } from "../http/refusal.ts";
 import { cleanText, isCleanText } from "../values/text.ts";

@@ -4,7 +4,7 @@ import { fieldRight, type FieldRight } from "../access/field-rights.ts";
 import { actions, subjects, type Action, type Subject } from "../access/grants.ts";
 import { reachOf, storedReach, type Reach } from "../access/rights.ts";
 import type { OwnFields } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import { refuse, type Fault } from "../http/refusal.ts";
 import { groupFields } from "./group-fields.ts";
 import { tidied, type Group } from "./group.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { FieldHolder } from "../access/field-rights.ts";
 import { actions, modules, subjects } from "../access/grants.ts";
 import { actionsOn } from "../access/right-table.ts";
-import type { FieldRules, StoredRights } from "../database/tables.ts";
+import type { FieldRules, StoredRights } from "../database/tables/access-groups.ts";
 import type { Tx } from "../database/transaction.ts";
 
 /** An access group as rules look at it: it holds rights and fields as the people in it do. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { StoredRights } from "../database/tables.ts";
+import type { StoredRights } from "../database/tables/access-groups.ts";
 import { aUser, type Person } from "../testing/builders.ts";
 import { hashTables } from "../testing/hash-tables.ts";
 import { aWorld, type World } from "../testing/world.ts";

@@ -3,7 +3,7 @@ import { demandMoments, fieldRight, fieldRights } from "../access/field-rights.t
 import { modules, subjects, type Action, type Subject } from "../access/grants.ts";
 import { actionsOn, reachesOf } from "../access/right-table.ts";
 import { sectionOf } from "../access/rights.ts";
-import type { Kind } from "../database/tables.ts";
+import type { Kind } from "../database/tables/contacts.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { words, type Say } from "../words/words.ts";
 import type { listRights as declared } from "./api.ts";

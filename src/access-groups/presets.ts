@@ -1,6 +1,7 @@
 import type { Action, Module, Subject } from "../access/grants.ts";
 import type { Reach } from "../access/rights.ts";
-import type { Kind, StoredRights } from "../database/tables.ts";
+import type { StoredRights } from "../database/tables/access-groups.ts";
+import type { Kind } from "../database/tables/contacts.ts";
 
 /** Rights to begin with: whole, so that choosing one replaces what stood in the table. Its words are `rights:preset.<key>`. */
 export interface Preset {

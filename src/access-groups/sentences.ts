@@ -1,6 +1,6 @@
 import type { Action, Subject } from "../access/grants.ts";
 import type { Reach } from "../access/rights.ts";
-import type { Kind } from "../database/tables.ts";
+import type { Kind } from "../database/tables/contacts.ts";
 import type { Say } from "../words/words.ts";
 
 /** A right as one whole sentence about whoever holds it, in the reader's language; a reach of none says what is not. */

@@ -1,6 +1,8 @@
 import { sql, type Expression, type InferResult, type Kysely } from "kysely";
 import { ownFieldsAt, type OwnFields } from "../database/own-field.ts";
-import type { FieldRules, Kind, StoredRights, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
+import type { FieldRules, StoredRights } from "../database/tables/access-groups.ts";
+import type { Kind } from "../database/tables/contacts.ts";
 import { groupName } from "../words/group-name.ts";
 import { contactHasSecondFactor } from "./has-second-factor.ts";
 import { isUnverified } from "./unverified-membership.ts";

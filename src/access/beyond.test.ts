@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { Kind } from "../database/tables.ts";
+import type { Kind } from "../database/tables/contacts.ts";
 import { noOwnFields } from "../testing/own-fields.ts";
 import type { Actor } from "./actor.ts";
 import { covers, goesBeyond, isWider } from "./beyond.ts";

@@ -1,4 +1,4 @@
-import type { Kind } from "../database/tables.ts";
+import type { Kind } from "../database/tables/contacts.ts";
 import { fieldRight, fieldRights, type FieldHolder, type FieldRight } from "./field-rights.ts";
 import { actions, subjects, type Action, type Subject } from "./grants.ts";
 import { reachOf, widthOf, type Holder, type Reach } from "./rights.ts";

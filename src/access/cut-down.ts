@@ -1,4 +1,4 @@
-import type { StoredRights } from "../database/tables.ts";
+import type { StoredRights } from "../database/tables/access-groups.ts";
 import type { Actor } from "./actor.ts";
 import { agentModules, grantParts, isGrant, reachOf } from "./rights.ts";
 

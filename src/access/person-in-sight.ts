@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Kysely } from "kysely";
-import type { Status, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Status } from "../database/tables/contacts.ts";
 import { refuseAsAbsent } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
 import { canContact, type ReachedContact } from "./reachable.ts";

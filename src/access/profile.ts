@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { recordChanges } from "../audit/record.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuseAsAbsent, refuseField } from "../http/refusal.ts";
 import { canonicalLanguage } from "../values/language.ts";

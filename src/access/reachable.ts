@@ -1,6 +1,7 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kysely";
 import { all, any, plainly, someRow, type Condition } from "../database/condition.ts";
-import type { Kind, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Kind } from "../database/tables/contacts.ts";
 import type { Actor } from "./actor.ts";
 import type { Action, Subject } from "./grants.ts";
 import { explainReach, reachOf, type ExplainedReach, type Reach } from "./rights.ts";

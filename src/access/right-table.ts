@@ -1,4 +1,4 @@
-import type { Kind } from "../database/tables.ts";
+import type { Kind } from "../database/tables/contacts.ts";
 import type { Action, Subject } from "./grants.ts";
 import { agentReaches, clientReaches, type Reach } from "./rights.ts";
 

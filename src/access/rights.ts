@@ -1,4 +1,4 @@
-import type { Kind } from "../database/tables.ts";
+import type { Kind } from "../database/tables/contacts.ts";
 import { refuse } from "../http/refusal.ts";
 import type { Actor } from "./actor.ts";
 import { actions, subjects, type Action, type Grant, type Module, type Subject } from "./grants.ts";

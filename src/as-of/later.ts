@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import { besideRecord, type AuditAction } from "../audit/actions.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 
 /** What moves a contact's version: each entry by one. */

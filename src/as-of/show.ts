@@ -6,7 +6,7 @@ import { contactFieldsFor } from "../contacts/fields-for.ts";
 import { inWords } from "../contacts/in-words.ts";
 import { cardJson, showContact } from "../contacts/show.ts";
 import { isWrittenField, saysTheSame } from "../contacts/values.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuse, refuseField } from "../http/refusal.ts";

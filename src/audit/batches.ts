@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Selectable } from "kysely";
-import type { BatchesTable } from "../database/tables.ts";
+import type { BatchesTable } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse, refuseAsAbsent } from "../http/refusal.ts";
 import { batchKinds } from "./entries-of-batch.ts";

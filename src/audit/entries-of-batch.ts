@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 
 /** The kinds of records that batches write and undo. */

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { ownedBy, ownKey, type OwnFields } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import { groupName } from "../words/group-name.ts";
 import { isId } from "../values/uuid.ts";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { ownKey } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 
 /** A journal entry of a batch, to be taken back. */
 export interface Entry {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import { isId } from "../values/uuid.ts";
 import { refuse } from "../http/refusal.ts";

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
-import type { Change, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { AuditAction, AuditKind } from "./actions.ts";
 import { keepNews } from "./keep-news.ts";
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { Type, type Static } from "typebox";
 import { Value } from "typebox/value";
-import type { BatchOutcome } from "../database/tables.ts";
+import type { BatchOutcome } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Refused, Written } from "../records/weighed.ts";
 import type { Say } from "../words/words.ts";

@@ -1,6 +1,6 @@
 import type { Actor } from "../access/actor.ts";
 import { moveBatch, type Batch } from "../audit/batches.ts";
-import type { BatchOutcome } from "../database/tables.ts";
+import type { BatchOutcome } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import { asFarAsPossible } from "./as-far-as-possible.ts";
 import { companyEdits, trashCompanySet } from "./company-set.ts";

@@ -2,7 +2,8 @@ import { sql, type Expression, type ExpressionBuilder, type SqlBool } from "kyse
 import { Type, type Static, type TSchema } from "typebox";
 import { plainly, someRow } from "../database/condition.ts";
 import type { Field, ReadShape, WriteShape } from "../database/field.ts";
-import type { CompaniesTable, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
+import type { CompaniesTable } from "../database/tables/companies.ts";
 import { Id, Link, orNull, Text } from "../http/shapes.ts";
 import { Address, AddressWrite } from "../values/address-shapes.ts";
 import { inTreeOf, pathWithin } from "./tree.ts";

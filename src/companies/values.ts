@@ -1,5 +1,5 @@
 import type { OwnField } from "../database/own-field.ts";
-import type { LabelledValue } from "../database/tables.ts";
+import type { LabelledValue } from "../database/tables/companies.ts";
 import { checkOwnValues, type OwnValues } from "../fields/own-values.ts";
 import { checkDescription, checkName, checkText, collectFaults, type Report } from "../records/check-texts.ts";
 import { checkTags } from "../tags/check-tags.ts";

@@ -2,7 +2,7 @@ import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
 import { nameLinks } from "../audit/names.ts";
 import { readJournal, type JournalEntry } from "../audit/read.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuse } from "../http/refusal.ts";

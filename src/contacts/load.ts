@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Kind, Status } from "../database/tables.ts";
+import type { Kind, Status } from "../database/tables/contacts.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { PostalAddress } from "../values/postal-address.ts";
 import { columnFields, type CompanyLink, type ContactValues, type ListKey } from "./values.ts";

@@ -4,7 +4,7 @@ import { fieldRight } from "../access/field-rights.ts";
 import type { Action } from "../access/grants.ts";
 import { canContact, coversContact, type ReachedContact } from "../access/reachable.ts";
 import { reachOf } from "../access/rights.ts";
-import type { Status } from "../database/tables.ts";
+import type { Status } from "../database/tables/contacts.ts";
 
 export interface Reached extends ReachedContact {
   status: Status;

@@ -1,7 +1,8 @@
 import { expressionBuilder, sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableContacts } from "../access/reachable.ts";
-import type { Kind, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Kind } from "../database/tables/contacts.ts";
 import type { Tx } from "../database/transaction.ts";
 import { forgetLinks } from "../fields/forget-links.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import fc from "fast-check";
 import { sql } from "kysely";
-import type { Status } from "../database/tables.ts";
+import type { Status } from "../database/tables/contacts.ts";
 import { aUser } from "../testing/builders.ts";
 import type { Client } from "../testing/client.ts";
 import { aWorld, type World } from "../testing/world.ts";

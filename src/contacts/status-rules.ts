@@ -1,7 +1,8 @@
 import { expressionBuilder, sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { demandedFields } from "../access/field-rights.ts";
-import type { Kind, Status, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Kind, Status } from "../database/tables/contacts.ts";
 import { bareKey, isOwnKey, ownKey } from "../database/own-field.ts";
 import { refused, type Refused } from "../records/weighed.ts";
 import { contactFields } from "./fields.ts";

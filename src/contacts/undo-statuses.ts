@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
-import type { Change, Status } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
+import type { Status } from "../database/tables/contacts.ts";
 import type { Tx } from "../database/transaction.ts";
 import { blockOf, saysTheSame, setStatuses, type Block, type StatusWriting } from "./status.ts";
 import type { UndoEntry, Undone } from "./undo.ts";

@@ -1,6 +1,6 @@
 import type { Actor } from "../access/actor.ts";
 import { nested } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ContactChange } from "./fields.ts";
 import { loadContacts } from "./load.ts";

@@ -3,7 +3,7 @@ import type { AuditAction } from "../audit/actions.ts";
 import { companiesByName, mayMakeCompanies } from "../companies/by-name.ts";
 import { companyKey } from "../companies/values.ts";
 import { bareKey, isOwnKey, ownKey } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import { ownDefaults, ownFaults, ownLinkFaults, settleOwn } from "../fields/own-rules.ts";
 import { refused, type Refused } from "../records/weighed.ts";

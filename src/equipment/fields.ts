@@ -1,7 +1,8 @@
 import { sql, type ExpressionBuilder, type RawBuilder, type SqlBool } from "kysely";
 import { Type, type TSchema } from "typebox";
 import type { Field, ReadShape, WriteShape } from "../database/field.ts";
-import type { EquipmentTable, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
+import type { EquipmentTable } from "../database/tables/equipment.ts";
 import { Id, Link, orNull, PersonLink } from "../http/shapes.ts";
 
 type OnEquipment = ExpressionBuilder<Tables, "equipment">;

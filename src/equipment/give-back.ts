@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { recordChanges, type AuditEntry } from "../audit/record.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import { findBadPlaces } from "./circles.ts";
 import { holdTree, isHeldBy } from "./give-tree.ts";

@@ -2,7 +2,7 @@ import { sql, type SqlBool } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableEquipment } from "../access/reach-equipment.ts";
 import { recordChanges } from "../audit/record.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import { endHoldings } from "./holdings.ts";
 import { lockTrees } from "./load.ts";

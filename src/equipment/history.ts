@@ -4,7 +4,7 @@ import { reachableEquipment } from "../access/reach-equipment.ts";
 import { seenCompanies, seenContacts } from "../access/seen.ts";
 import type { JournalEntry } from "../audit/read.ts";
 import { ownKey } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { isId } from "../values/uuid.ts";

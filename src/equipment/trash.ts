@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { reachableEquipment } from "../access/reach-equipment.ts";
 import { recordChanges } from "../audit/record.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
 import { lockToDelete, movedOf, type Moved } from "../records/trash.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { recordChanges } from "../audit/record.ts";
 import type { OwnedBy } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { BodyOf } from "../http/endpoint.ts";
 import { refuse, refuseField } from "../http/refusal.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { recordChanges, type AuditEntry, type Author } from "../audit/record.ts";
 import type { OwnedBy } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 
 const subjects = {

@@ -1,6 +1,6 @@
 import type { Actor } from "../access/actor.ts";
 import { bareKey, isOwnKey, ownKey, type OwnedBy } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Fault } from "../http/refusal.ts";
 import { changedOwn, ownFaults, ownLinkFaults } from "./own-rules.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { FileStorage } from "@flystorage/file-storage";
 import { LocalStorageAdapter } from "@flystorage/local-fs";
-import type { FileRole } from "../database/tables.ts";
+import type { FileRole } from "../database/tables/notes.ts";
 import type { Tx } from "../database/transaction.ts";
 import { newId } from "../values/uuid.ts";
 

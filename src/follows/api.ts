@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { needs } from "../access/grants.ts";
-import type { NoticeAction } from "../database/tables.ts";
+import type { NoticeAction } from "../database/tables/follows.ts";
 import { endpoint } from "../http/endpoint.ts";
 import { Id, PersonLink } from "../http/shapes.ts";
 

@@ -3,7 +3,8 @@ import type { Actor } from "../access/actor.ts";
 import type { Action } from "../access/grants.ts";
 import { reachableCompanies, reachableContacts, reachableOpportunities } from "../access/reachable.ts";
 import { reachableEquipment } from "../access/reach-equipment.ts";
-import type { FollowedKind, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
+import type { FollowedKind } from "../database/tables/follows.ts";
 import type { FollowPath } from "./api.ts";
 
 type Sql = RawBuilder<unknown>;

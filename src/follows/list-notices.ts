@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { followsRecord, type RecordKind } from "../access/record-kind.ts";
-import type { NoticeAction } from "../database/tables.ts";
+import type { NoticeAction } from "../database/tables/follows.ts";
 import type { Tx } from "../database/transaction.ts";
 import { behindMark } from "../lists/mark.ts";
 import { byKind, seesFollowed } from "./kinds.ts";

@@ -4,7 +4,7 @@ import { asActor, selectActors, type Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
 import { followsRecord, type RecordKind } from "../access/record-kind.ts";
 import { tellFollowers as name } from "../audit/keep-news.ts";
-import type { FollowedKind, NoticeAction } from "../database/tables.ts";
+import type { FollowedKind, NoticeAction } from "../database/tables/follows.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { announce } from "../http/events.ts";
 import { addJob } from "../jobs/add.ts";

@@ -3,7 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import { besideRecord } from "../audit/actions.ts";
 import { nameLinks } from "../audit/names.ts";
 import { bareKey, isOwnedBy, isOwnKey, ownLabel, type OwnFields } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { nameSeen as nameSeenOfEquipment } from "../equipment/history.ts";

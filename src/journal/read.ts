@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { sees } from "../access/field-rights.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuseField } from "../http/refusal.ts";
 import { beginningOf } from "../lists/beginning.ts";

@@ -3,7 +3,7 @@ import type { Static } from "typebox";
 import type { Actor } from "../access/actor.ts";
 import { visibleContacts } from "../access/visible.ts";
 import { recordChanges } from "../audit/record.ts";
-import type { MailState } from "../database/tables.ts";
+import type { MailState } from "../database/tables/mail.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import { refuse, refuseAsAbsent } from "../http/refusal.ts";

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import type { Secrets } from "../database/secret-key.ts";
-import type { MailSecurity, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
+import type { MailSecurity } from "../database/tables/mail.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { words } from "../words/words.ts";

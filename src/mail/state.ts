@@ -1,4 +1,4 @@
-import type { MailState } from "../database/tables.ts";
+import type { MailState } from "../database/tables/mail.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { LetterKind } from "./letter.ts";
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { checkAtRecord, type OnRecord, type RecordKind } from "../access/record-kind.ts";
 import { recordChanges } from "../audit/record.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import { attachDrafts } from "../files/attach.ts";
 import { refuse, refuseField } from "../http/refusal.ts";

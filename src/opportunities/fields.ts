@@ -2,7 +2,8 @@ import { sql, type ExpressionBuilder, type RawBuilder, type SqlBool } from "kyse
 import { Type, type TSchema } from "typebox";
 import { someRow } from "../database/condition.ts";
 import type { Field, ReadShape, WriteShape } from "../database/field.ts";
-import type { OpportunitiesTable, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
+import type { OpportunitiesTable } from "../database/tables/opportunities.ts";
 import { Id, Link, orNull, PersonLink } from "../http/shapes.ts";
 
 type OnOpportunities = ExpressionBuilder<Tables, "opportunities">;

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { seenCompanies, seenContacts } from "../access/seen.ts";
-import type { StageKind } from "../database/tables.ts";
+import type { StageKind } from "../database/tables/opportunities.ts";
 import type { Tx } from "../database/transaction.ts";
 import { findOwnLinks } from "../fields/own-rules.ts";
 import type { OpportunityValues } from "./values.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { seenCompanies, seenContacts } from "../access/seen.ts";
 import { ownKey } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import { isId } from "../values/uuid.ts";
 import { shownName } from "./stage-names.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { StageKind } from "../database/tables.ts";
+import type { StageKind } from "../database/tables/opportunities.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
 

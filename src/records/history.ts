@@ -2,7 +2,7 @@ import type { Actor } from "../access/actor.ts";
 import { nameLinks } from "../audit/names.ts";
 import { findEntry, readJournal, type JournalEntry } from "../audit/read.ts";
 import { isOwnKey } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
 

@@ -3,7 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import type { AuditAction } from "../audit/actions.ts";
 import type { AuditEntry } from "../audit/record.ts";
 import type { OwnedBy } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { OwnValues } from "../fields/own-values.ts";
 import { ownDifference, ownTwins } from "../fields/weigh-own.ts";

@@ -3,7 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import { holds } from "../access/rights.ts";
 import { recordChanges } from "../audit/record.ts";
 import type { Config } from "../config.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { BodyOf, ReplyOf } from "../http/endpoint.ts";
 import { refuse, refuseField } from "../http/refusal.ts";

@@ -1,7 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import { recordChanges, type AuditEntry } from "../audit/record.ts";
 import type { AuditAction } from "../audit/actions.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { TaskShown } from "./read-tasks.ts";
 

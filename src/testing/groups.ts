@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
 import { modules } from "../access/grants.ts";
-import type { FieldRules, Kind, StoredRights, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
+import type { FieldRules, StoredRights } from "../database/tables/access-groups.ts";
+import type { Kind } from "../database/tables/contacts.ts";
 import { aUser, type Person } from "./builders.ts";
 
 interface GroupWishes {

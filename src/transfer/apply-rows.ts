@@ -1,5 +1,5 @@
 import type { Actor } from "../access/actor.ts";
-import type { ImportOutcome } from "../database/tables.ts";
+import type { ImportOutcome } from "../database/tables/imports.ts";
 import type { Tx } from "../database/transaction.ts";
 import { giveWay } from "../http/give-way.ts";
 import { problemsOf } from "./fault-problem.ts";

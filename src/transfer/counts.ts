@@ -1,4 +1,4 @@
-import type { ImportOutcome } from "../database/tables.ts";
+import type { ImportOutcome } from "../database/tables/imports.ts";
 
 const countOf = {
   create: "created",

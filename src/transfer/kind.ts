@@ -2,7 +2,7 @@ import type { Static } from "typebox";
 import type { RawBuilder } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import type { OwnField } from "../database/own-field.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Refused } from "../records/weighed.ts";
 import type { Match } from "./api.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../access/actor.ts";
 import { nameLinks } from "../audit/names.ts";
-import type { Change } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { QueryOf, ReplyOf } from "../http/endpoint.ts";
 import type { Say } from "../words/words.ts";

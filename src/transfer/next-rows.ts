@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { ImportOutcome } from "../database/tables.ts";
+import type { ImportOutcome } from "../database/tables/imports.ts";
 import type { Tx } from "../database/transaction.ts";
 import { rowsAtATime } from "../http/give-way.ts";
 import type { Import } from "./stored-import.ts";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Change, ImportOutcome } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
+import type { ImportOutcome } from "../database/tables/imports.ts";
 import type { Tx } from "../database/transaction.ts";
 
 /** A row that others of the file stand below. */

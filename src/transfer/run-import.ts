@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { findAsker } from "../access/token.ts";
 import { endBatch, moveBatch, openRunningBatch, type Advance } from "../audit/batches.ts";
 import { announceWritten } from "../batches/announce-written.ts";
-import type { ImportOutcome } from "../database/tables.ts";
+import type { ImportOutcome } from "../database/tables/imports.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { job } from "../jobs/job.ts";
 import { addCounts } from "./counts.ts";

@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import { Type, type Static } from "typebox";
 import { Value } from "typebox/value";
 import type { Actor } from "../access/actor.ts";
-import type { ImportsTable } from "../database/tables.ts";
+import type { ImportsTable } from "../database/tables/imports.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse, refuseAsAbsent } from "../http/refusal.ts";
 import { mayTransfer } from "./may.ts";

@@ -1,5 +1,6 @@
 import type { Actor } from "../access/actor.ts";
-import type { Change, ImportOutcome } from "../database/tables.ts";
+import type { Change } from "../database/tables/audit.ts";
+import type { ImportOutcome } from "../database/tables/imports.ts";
 import type { Tx } from "../database/transaction.ts";
 import { problemsOf } from "./fault-problem.ts";
 import type { KindInFiles, Shapes } from "./kind.ts";

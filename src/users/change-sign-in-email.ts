@@ -6,7 +6,8 @@ import { endAllSessions, openSession, type Hold, type Place } from "../access/se
 import { lockPeople } from "../access/lock-people.ts";
 import { endAllTokens } from "../access/token.ts";
 import { setSignInEmail } from "../access/sign-in-email.ts";
-import type { Status, Tables } from "../database/tables.ts";
+import type { Tables } from "../database/tables.ts";
+import type { Status } from "../database/tables/contacts.ts";
 import { inTransaction, type Tx } from "../database/transaction.ts";
 import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";
 import { queueMail } from "../mail/queue.ts";

@@ -6,7 +6,7 @@ import { checkUntaken } from "../access/sign-in-email.ts";
 import { recordChanges } from "../audit/record.ts";
 import { findLinks } from "../contacts/links.ts";
 import { mayLetIn } from "../contacts/rules.ts";
-import type { Status } from "../database/tables.ts";
+import type { Status } from "../database/tables/contacts.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { ReplyOf } from "../http/endpoint.ts";
 import { refuse, refuseAsAbsent, refuseField } from "../http/refusal.ts";

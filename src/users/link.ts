@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { hashOf } from "../access/session.ts";
-import type { SignInLinkKind } from "../database/tables.ts";
+import type { SignInLinkKind } from "../database/tables/sign-in.ts";
 import type { Tx } from "../database/transaction.ts";
 import { refuse } from "../http/refusal.ts";
 import { withdrawMails } from "../mail/queue.ts";

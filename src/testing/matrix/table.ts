@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Kind } from "../../database/tables.ts";
+import type { Kind } from "../../database/tables/contacts.ts";
 import { columns, type Column } from "./people.ts";
 
 /** What a route is asked about. */

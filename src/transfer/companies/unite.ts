@@ -1,6 +1,6 @@
 import type { CompanyChange } from "../../companies/fields.ts";
 import { checkChange, type CompanyValues } from "../../companies/values.ts";
-import type { LabelledValue } from "../../database/tables.ts";
+import type { LabelledValue } from "../../database/tables/companies.ts";
 import { uniteAddresses } from "../contacts/unite-addresses.ts";
 
 /** What a row brings, added to what a company has: values that are there keep their place, new ones come after. Doing it a second time adds nothing. */

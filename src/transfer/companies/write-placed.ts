@@ -5,7 +5,7 @@ import { companyKey, noValues, type CompanyValues } from "../../companies/values
 import { weighCompanies, type CompanyWriting } from "../../companies/weigh.ts";
 import { writeCompanies } from "../../companies/write.ts";
 import { ownKey } from "../../database/own-field.ts";
-import type { Change } from "../../database/tables.ts";
+import type { Change } from "../../database/tables/audit.ts";
 import type { Tx } from "../../database/transaction.ts";
 import type { Weighed, Written } from "../kind.ts";
 import type { Import, Options } from "../stored-import.ts";

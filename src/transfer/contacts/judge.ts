@@ -1,5 +1,5 @@
 import type { Candidate, Closed, Judge, MatchBy } from "../kind.ts";
-import type { Kind, Status } from "../../database/tables.ts";
+import type { Kind, Status } from "../../database/tables/contacts.ts";
 import type { PersonKeys } from "./row-keys.ts";
 import { mayBeCalled } from "./same-name.ts";
 

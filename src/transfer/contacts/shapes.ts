@@ -2,7 +2,7 @@ import type { CheckedChange } from "../../contacts/check-change.ts";
 import type { ContactChange } from "../../contacts/fields.ts";
 import type { LoadedContact } from "../../contacts/load.ts";
 import type { ContactWriting } from "../../contacts/write.ts";
-import type { Kind } from "../../database/tables.ts";
+import type { Kind } from "../../database/tables/contacts.ts";
 import type { Shapes, Told } from "../kind.ts";
 import type { PersonHit } from "./judge.ts";
 import type { LinkedRow } from "./resolve-links.ts";

@@ -3,7 +3,7 @@ import { mayMakeCompanies } from "../../companies/by-name.ts";
 import { makeContactGroups } from "../../contact-groups/by-name.ts";
 import { weighContacts } from "../../contacts/weigh.ts";
 import { writeContacts, type ContactWriting, type WriteRules } from "../../contacts/write.ts";
-import type { Change } from "../../database/tables.ts";
+import type { Change } from "../../database/tables/audit.ts";
 import type { Tx } from "../../database/transaction.ts";
 import type { Weighed, Written } from "../kind.ts";
 import type { Import, Options } from "../stored-import.ts";

@@ -1,5 +1,5 @@
 import type { Actor } from "../../access/actor.ts";
-import type { Change } from "../../database/tables.ts";
+import type { Change } from "../../database/tables/audit.ts";
 import type { Tx } from "../../database/transaction.ts";
 import { loadParentRows, type ParentRow } from "../parent-rows.ts";
 import type { RowToPlan } from "../plan-rows.ts";

@@ -3,7 +3,7 @@ import type { Actor } from "../../access/actor.ts";
 import { companiesByName } from "../../companies/by-name.ts";
 import { companyKey } from "../../companies/values.ts";
 import { ownKey } from "../../database/own-field.ts";
-import type { Change } from "../../database/tables.ts";
+import type { Change } from "../../database/tables/audit.ts";
 import type { Tx } from "../../database/transaction.ts";
 import { noValues, type EquipmentValues } from "../../equipment/values.ts";
 import { weighEquipment, type Coming as ComingLinks } from "../../equipment/weigh.ts";
