@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
 import { aDatabase } from "../testing/database.ts";
@@ -44,7 +44,10 @@ describe("The tables", () => {
 
 /** `table.column` of every interface that Tables names. */
 async function saidColumns(): Promise<string[]> {
-  const source = await readFile(new URL("tables.ts", import.meta.url), "utf8");
+  const folder = new URL("tables/", import.meta.url);
+  const pages = (await readdir(folder)).map((name) => new URL(name, folder));
+  const texts = [new URL("tables.ts", import.meta.url), ...pages].map((file) => readFile(file, "utf8"));
+  const source = (await Promise.all(texts)).join("\n");
   const tables = /interface Tables \{([^}]*)\}/.exec(source)?.[1] ?? "";
   return [...tables.matchAll(/(\w+): (\w+);/g)].flatMap(([, table, name]) => {
     const body = new RegExp(`interface ${name} \\{([^}]*)\\}`).exec(source)?.[1] ?? "";
