@@ -9,9 +9,9 @@ import type { ListModel } from "../grid/use-list.ts";
 import { Button } from "../kit/button.tsx";
 import { Empty } from "../kit/states.tsx";
 import { useMay } from "../session.ts";
+import { FileTools } from "../transfer/file-tools.tsx";
 import { companyFieldsQuery, type Company } from "./company.ts";
 import { CompanyForm } from "./company-form.tsx";
-import { CompanyTools } from "./company-tools.tsx";
 import { DeleteCompany } from "./delete-company.tsx";
 import { useCompanyList } from "./use-company-list.ts";
 
@@ -55,5 +55,5 @@ export function CompaniesPage() {
 }
 
 function renderTools(model: ListModel<Company>) {
-  return <CompanyTools model={model} />;
+  return <FileTools kind="companies" model={model} />;
 }

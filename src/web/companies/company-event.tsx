@@ -1,14 +1,12 @@
-import IconArrowBackUp from "@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { revertCompanyEntry } from "../../companies/api.ts";
-import { call, CallError } from "../client.ts";
+import { call } from "../client.ts";
 import { ownKeyOf } from "../contacts/fields/contact.ts";
 import { useValueWords as useOwnWords } from "../contacts/fields/use-value-words.ts";
 import { useFormat } from "../kit/format.tsx";
-import { IconButton } from "../kit/icon-button.tsx";
-import { useToast } from "../kit/toast.tsx";
 import { ChangeEvent } from "../timeline/change-event.tsx";
+import { PutBack } from "../timeline/put-back.tsx";
 import type { ChangeEntry } from "../timeline/record.ts";
 import { textOf } from "../timeline/text-of.ts";
 import { companyFieldsQuery, companyQuery, type Company } from "./company.ts";
@@ -19,7 +17,6 @@ export function CompanyEvent({ entry, company }: { entry: ChangeEntry; company: 
   const { data: fields = [] } = useQuery(companyFieldsQuery);
   const say = useValueText();
   const ofOwn = useOwnWords(fields);
-  const revert = useRevert(company);
   const words = `companies:history.${entry.action}`;
   const changed = entry.action === "created" ? [] : Object.entries(entry.change);
   return (
@@ -29,11 +26,11 @@ export function CompanyEvent({ entry, company }: { entry: ChangeEntry; company: 
       actions={
         changed.length > 0 &&
         company.can.includes("edit") && (
-          <IconButton
-            icon={IconArrowBackUp}
-            size="xs"
-            label={t("history.putBack")}
-            onClick={() => void revert(entry.id)}
+          <PutBack
+            room="companies"
+            queryKey={companyQuery(company.id).queryKey}
+            revert={() => call(revertCompanyEntry, { params: { id: company.id, entry: entry.id }, body: {} })}
+            offline={t("form.offline")}
           />
         )
       }
@@ -67,25 +64,4 @@ function useValueText(): (value: unknown) => string {
     return "value" in value ? say(value.value) : "";
   };
   return say;
-}
-
-function useRevert({ id }: Company) {
-  const { t } = useTranslation("companies");
-  const queries = useQueryClient();
-  const { show } = useToast();
-  return async (entry: string) => {
-    try {
-      const saved = await call(revertCompanyEntry, { params: { id, entry }, body: {} });
-      queries.setQueryData(companyQuery(id).queryKey, saved);
-      void queries.invalidateQueries({ queryKey: ["companies"] });
-      show({ text: t("history.isBack") });
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      show({
-        tone: "red",
-        text: t("history.notBack"),
-        detail: error.offline ? t("form.offline") : (error.problem.errors?.[0]?.detail ?? error.message),
-      });
-    }
-  };
 }

@@ -2,22 +2,13 @@ import IconAdjustmentsHorizontal from "@tabler/icons-react/dist/esm/icons/IconAd
 import IconTag from "@tabler/icons-react/dist/esm/icons/IconTag.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
 import IconUserCheck from "@tabler/icons-react/dist/esm/icons/IconUserCheck.mjs";
-import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Asked, askedOf, assigning, deleting, editing, listing } from "../contacts/bulk/dialogs.tsx";
 import { fieldsForMany } from "../contacts/bulk/fields-for-many.ts";
 import type { FieldInfo } from "../contacts/fields/contact.ts";
-import { FieldsOf } from "../contacts/fields/use-field-words.ts";
-import type { BulkAction, BulkAsked } from "../grid/list.ts";
+import type { BulkAction } from "../grid/list.ts";
 import { useMay } from "../session.ts";
-
-const bringAssignMany = () => import("../contacts/bulk/assign-many.tsx");
-const AssignMany = lazy(async () => ({ default: (await bringAssignMany()).AssignMany }));
-const bringListsMany = () => import("../contacts/bulk/lists-many.tsx");
-const ListsMany = lazy(async () => ({ default: (await bringListsMany()).ListsMany }));
-const bringEditMany = () => import("../contacts/bulk/edit-many.tsx");
-const EditMany = lazy(async () => ({ default: (await bringEditMany()).EditMany }));
-const bringDeleteMany = () => import("../contacts/bulk/delete-many.tsx");
-const DeleteMany = lazy(async () => ({ default: (await bringDeleteMany()).DeleteMany }));
 
 const roles = ["owner"] as const;
 
@@ -39,10 +30,10 @@ export function useBulkCompanies(infos: readonly FieldInfo[]): readonly BulkActi
         label: t("assign.name"),
         icon: IconUserCheck,
         open: mayEdit && mayAssign,
-        prepare: bringAssignMany,
+        prepare: assigning.prepare,
         ask: (asked) => (
-          <Asked>
-            <AssignMany {...ofCompanies(asked)} roles={roles} />
+          <Asked of="companies">
+            <assigning.Dialog {...askedOf("companies", asked)} roles={roles} />
           </Asked>
         ),
       },
@@ -51,10 +42,10 @@ export function useBulkCompanies(infos: readonly FieldInfo[]): readonly BulkActi
         label: t("tag.name"),
         icon: IconTag,
         open: mayEdit,
-        prepare: bringListsMany,
+        prepare: listing.prepare,
         ask: (asked) => (
-          <Asked>
-            <ListsMany {...ofCompanies(asked)} list="tags" />
+          <Asked of="companies">
+            <listing.Dialog {...askedOf("companies", asked)} list="tags" />
           </Asked>
         ),
       },
@@ -63,10 +54,10 @@ export function useBulkCompanies(infos: readonly FieldInfo[]): readonly BulkActi
         label: t("edit.name"),
         icon: IconAdjustmentsHorizontal,
         open: mayEdit && fieldsForMany(fields).length > 0,
-        prepare: bringEditMany,
+        prepare: editing.prepare,
         ask: (asked) => (
-          <Asked>
-            <EditMany {...ofCompanies(asked)} fields={fields} />
+          <Asked of="companies">
+            <editing.Dialog {...askedOf("companies", asked)} fields={fields} />
           </Asked>
         ),
       },
@@ -76,26 +67,14 @@ export function useBulkCompanies(infos: readonly FieldInfo[]): readonly BulkActi
         icon: IconTrash,
         danger: true,
         open: mayDelete,
-        prepare: bringDeleteMany,
+        prepare: deleting.prepare,
         ask: (asked) => (
-          <Asked>
-            <DeleteMany {...ofCompanies(asked)} />
+          <Asked of="companies">
+            <deleting.Dialog {...askedOf("companies", asked)} />
           </Asked>
         ),
       },
     ];
     return actions.filter(({ open }) => open);
   }, [t, infos, mayEdit, mayDelete, mayAssign]);
-}
-
-function ofCompanies(asked: BulkAsked) {
-  return { ...asked, of: "companies", within: undefined } as const;
-}
-
-function Asked({ children }: { children: ReactNode }) {
-  return (
-    <FieldsOf value="companies">
-      <Suspense>{children}</Suspense>
-    </FieldsOf>
-  );
 }

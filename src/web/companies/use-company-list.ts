@@ -17,7 +17,7 @@ import { agentsAndMe, namesOfCompanies, namesOfPeople } from "../contacts/list/p
 import { companies, industries, tags } from "../contacts/fields/sources.tsx";
 import { useValueWords } from "../contacts/fields/use-value-words.ts";
 import { batchField } from "../contacts/list/batches.ts";
-import { ownChoices } from "../contacts/list/value-edits.ts";
+import { readOwnField } from "../contacts/list/read-own-field.ts";
 import { useTags } from "../tags/use-tags.ts";
 import { useBulkCompanies } from "./use-bulk-companies.tsx";
 import { companyColumns, shownAtFirst, titleOf } from "./columns.tsx";
@@ -59,13 +59,7 @@ export function useCompanyList(infos: readonly ServerField[], asked: Asked): Lis
           .filter(({ key }) => key !== "id")
           .map((info) => {
             const label = titleOf(info, t);
-            if (info.own)
-              return readField(
-                info,
-                label,
-                ownChoices(info),
-                info.kind === "contact" ? namesOfPeople : namesOfCompanies,
-              );
+            if (info.own) return readOwnField(info, label);
             if (info.key === "owner") return readField(info, label, agentsAndMe(t), namesOfPeople);
             const isCompany = info.key === "parent" || info.key === "path";
             return readField(info, label, choices[info.key], isCompany ? namesOfCompanies : undefined);

@@ -1,14 +1,12 @@
-import IconArrowBackUp from "@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { revertOpportunityEntry } from "../../opportunities/api.ts";
-import { call, CallError } from "../client.ts";
+import { call } from "../client.ts";
 import { ownKeyOf, type FieldInfo } from "../contacts/fields/contact.ts";
 import { plainText } from "../contacts/fields/rich-text.tsx";
 import { useValueWords as useOwnWords } from "../contacts/fields/use-value-words.ts";
-import { IconButton } from "../kit/icon-button.tsx";
-import { useToast } from "../kit/toast.tsx";
 import { ChangeEvent } from "../timeline/change-event.tsx";
+import { PutBack } from "../timeline/put-back.tsx";
 import type { ChangeEntry } from "../timeline/record.ts";
 import { useMoney } from "./money.ts";
 import { opportunityFieldsQuery, opportunityQuery, type Opportunity } from "./opportunity.ts";
@@ -23,7 +21,6 @@ export function OpportunityEvent({ entry, opportunity }: OpportunityEventProps) 
   const { t, i18n } = useTranslation("opportunities");
   const { data: fields = [] } = useQuery(opportunityFieldsQuery);
   const say = useValueWords(fields);
-  const revert = useRevert(opportunity);
   const words = `opportunities:history.action.${entry.action}`;
   const changed = Object.entries(entry.change);
   return (
@@ -33,11 +30,11 @@ export function OpportunityEvent({ entry, opportunity }: OpportunityEventProps) 
       actions={
         changed.length > 0 &&
         opportunity.can.includes("edit") && (
-          <IconButton
-            icon={IconArrowBackUp}
-            size="xs"
-            label={t("history.putBack")}
-            onClick={() => void revert(entry.id)}
+          <PutBack
+            room="opportunities"
+            queryKey={opportunityQuery(opportunity.id).queryKey}
+            revert={() => call(revertOpportunityEntry, { params: { id: opportunity.id, entry: entry.id }, body: {} })}
+            offline={t("form.offline")}
           />
         )
       }
@@ -67,25 +64,4 @@ function useValueWords(fields: readonly FieldInfo[]): (field: string, value: unk
     return typeof value === "string" ? value : JSON.stringify(value);
   };
   return say;
-}
-
-function useRevert({ id }: Opportunity) {
-  const { t } = useTranslation("opportunities");
-  const queries = useQueryClient();
-  const { show } = useToast();
-  return async (entry: string) => {
-    try {
-      const saved = await call(revertOpportunityEntry, { params: { id, entry }, body: {} });
-      queries.setQueryData(opportunityQuery(id).queryKey, saved);
-      void queries.invalidateQueries({ queryKey: ["opportunities"] });
-      show({ text: t("history.isBack") });
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      show({
-        tone: "red",
-        text: t("history.notBack"),
-        detail: error.offline ? t("form.offline") : (error.problem.errors?.[0]?.detail ?? error.message),
-      });
-    }
-  };
 }

@@ -9,7 +9,7 @@ import { call, CallError } from "../client.ts";
 import { companies, peopleBut } from "../contacts/fields/sources.tsx";
 import { agentsAndMe, namesOfCompanies, namesOfPeople } from "../contacts/list/people.ts";
 import { useValueWords } from "../contacts/fields/use-value-words.ts";
-import { ownChoices } from "../contacts/list/value-edits.ts";
+import { readOwnField } from "../contacts/list/read-own-field.ts";
 import { ask } from "../grid/ask.ts";
 import { writeAsked } from "../grid/asked.ts";
 import type { List, Memory } from "../grid/list.ts";
@@ -59,8 +59,7 @@ export function useOpportunityList(
         .filter(({ key }) => key !== "id")
         .map((info) => {
           const label = titleOf(info, t);
-          if (info.own)
-            return readField(info, label, ownChoices(info), info.kind === "contact" ? namesOfPeople : namesOfCompanies);
+          if (info.own) return readOwnField(info, label);
           const [choices, names] = isChosen(info.key) ? sources[info.key] : [undefined, undefined];
           // A day is given as one is of a time; money as a number.
           const kind = info.kind === "day" ? "birthday" : info.kind === "money" ? "number" : info.kind;

@@ -11,20 +11,13 @@ import type { BulkAction, BulkAsked } from "../../grid/list.ts";
 import type { FieldInfo } from "../fields/contact.ts";
 import type { Within } from "../list/source.ts";
 import { useMayContacts } from "../list/use-may-contacts.ts";
+import { assigning, deleting, editing, listing } from "./dialogs.tsx";
 import { fieldsForMany } from "./fields-for-many.ts";
 
-const bringAssignMany = () => import("./assign-many.tsx");
-const AssignMany = lazy(async () => ({ default: (await bringAssignMany()).AssignMany }));
-const bringListsMany = () => import("./lists-many.tsx");
-const ListsMany = lazy(async () => ({ default: (await bringListsMany()).ListsMany }));
-const bringEditMany = () => import("./edit-many.tsx");
-const EditMany = lazy(async () => ({ default: (await bringEditMany()).EditMany }));
 const bringGroupOfMany = () => import("./group-of-many.tsx");
 const GroupOfMany = lazy(async () => ({ default: (await bringGroupOfMany()).GroupOfMany }));
 const bringStatusMany = () => import("./status-many.tsx");
 const StatusMany = lazy(async () => ({ default: (await bringStatusMany()).StatusMany }));
-const bringDeleteMany = () => import("./delete-many.tsx");
-const DeleteMany = lazy(async () => ({ default: (await bringDeleteMany()).DeleteMany }));
 
 /** What may be done with many contacts: as far as the access group lets one do it to some. */
 export function useBulkActions(
@@ -45,10 +38,10 @@ export function useBulkActions(
         label: t("assign.name"),
         icon: IconUserCheck,
         open: mayEdit && roles.length > 0,
-        prepare: bringAssignMany,
+        prepare: assigning.prepare,
         ask: (asked) => (
           <Suspense>
-            <AssignMany {...asked} within={within} roles={roles} />
+            <assigning.Dialog {...asked} within={within} roles={roles} />
           </Suspense>
         ),
       },
@@ -57,10 +50,10 @@ export function useBulkActions(
         label: t(list === "tags" ? "tag.name" : "group.name"),
         icon: list === "tags" ? IconTag : IconFolders,
         open: mayEdit && editable(list),
-        prepare: bringListsMany,
+        prepare: listing.prepare,
         ask: (asked: BulkAsked) => (
           <Suspense>
-            <ListsMany {...asked} within={within} list={list} />
+            <listing.Dialog {...asked} within={within} list={list} />
           </Suspense>
         ),
       })),
@@ -81,10 +74,10 @@ export function useBulkActions(
         label: t("edit.name"),
         icon: IconAdjustmentsHorizontal,
         open: mayEdit && fieldsForMany(infos).length > 0,
-        prepare: bringEditMany,
+        prepare: editing.prepare,
         ask: (asked) => (
           <Suspense>
-            <EditMany {...asked} within={within} fields={infos} />
+            <editing.Dialog {...asked} within={within} fields={infos} />
           </Suspense>
         ),
       },
@@ -106,12 +99,12 @@ export function useBulkActions(
         icon: IconTrash,
         danger: true,
         open: mayDelete,
-        prepare: bringDeleteMany,
+        prepare: deleting.prepare,
         // Those one has ticked by hand one sees; they come back with one press.
         run: (chosen) => (chosen.all === undefined ? remove(chosen.ids) : undefined),
         ask: (asked) => (
           <Suspense>
-            <DeleteMany {...asked} within={within} />
+            <deleting.Dialog {...asked} within={within} />
           </Suspense>
         ),
       },

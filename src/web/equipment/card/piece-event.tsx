@@ -1,18 +1,15 @@
-import IconArrowBackUp from "@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { revertEquipmentEntry } from "../../../equipment/api.ts";
-import { call, CallError } from "../../client.ts";
+import { call } from "../../client.ts";
 import { ownKeyOf } from "../../contacts/fields/contact.ts";
 import { plainText } from "../../contacts/fields/rich-text.tsx";
 import { useValueWords as useOwnWords } from "../../contacts/fields/use-value-words.ts";
 import { useFormat } from "../../kit/format.tsx";
-import { IconButton } from "../../kit/icon-button.tsx";
-import { useToast } from "../../kit/toast.tsx";
 import { ChangeEvent } from "../../timeline/change-event.tsx";
+import { PutBack } from "../../timeline/put-back.tsx";
 import type { ChangeEntry } from "../../timeline/record.ts";
 import { equipmentFieldsQuery, equipmentQuery, type Equipment } from "../equipment.ts";
-import { reasonOf } from "../moves/use-moving.ts";
 
 interface PieceEventProps {
   entry: ChangeEntry;
@@ -25,7 +22,6 @@ export function PieceEvent({ entry, piece }: PieceEventProps) {
   const { data: fields = [] } = useQuery(equipmentFieldsQuery);
   const ofOwn = useOwnWords(fields);
   const say = useValueText();
-  const revert = useRevert(piece);
   const words = `equipment:history.action.${entry.action}`;
   const changed = Object.entries(entry.change);
   const inWords = (key: string, value: unknown) =>
@@ -38,11 +34,11 @@ export function PieceEvent({ entry, piece }: PieceEventProps) {
         changed.length > 0 &&
         entry.action === "updated" &&
         piece.can.includes("edit") && (
-          <IconButton
-            icon={IconArrowBackUp}
-            size="xs"
-            label={t("history.putBack")}
-            onClick={() => void revert(entry.id)}
+          <PutBack
+            room="equipment"
+            queryKey={equipmentQuery(piece.id).queryKey}
+            revert={() => call(revertEquipmentEntry, { params: { id: piece.id, entry: entry.id }, body: {} })}
+            offline={t("offline")}
           />
         )
       }
@@ -65,22 +61,5 @@ function useValueText(): (field: string, value: unknown) => string {
     if (typeof value !== "string") return typeof value === "number" ? format.number(value) : "";
     if (field === "description") return plainText(value).slice(0, 200);
     return field.endsWith("At") ? format.dateTime(value) : value;
-  };
-}
-
-function useRevert({ id }: Equipment) {
-  const { t } = useTranslation("equipment");
-  const queries = useQueryClient();
-  const { show } = useToast();
-  return async (entry: string) => {
-    try {
-      const saved = await call(revertEquipmentEntry, { params: { id, entry }, body: {} });
-      queries.setQueryData(equipmentQuery(id).queryKey, saved);
-      void queries.invalidateQueries({ queryKey: ["equipment"] });
-      show({ text: t("history.isBack") });
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      show({ tone: "red", text: t("history.notBack"), detail: reasonOf(error) ?? t("offline") });
-    }
   };
 }

@@ -8,10 +8,10 @@ import type { ListModel } from "../../grid/use-list.ts";
 import { Button } from "../../kit/button.tsx";
 import { Empty } from "../../kit/states.tsx";
 import { useMay } from "../../session.ts";
+import { FileTools } from "../../transfer/file-tools.tsx";
 import { equipmentFieldsQuery, type EquipmentRow } from "../equipment.ts";
 import { EquipmentForm } from "../equipment-form.tsx";
 import { usePieceActions } from "../moves/use-piece-actions.tsx";
-import { EquipmentTools } from "./equipment-tools.tsx";
 import { ViewTurn } from "../view-turn.tsx";
 import { useEquipmentList } from "./use-equipment-list.ts";
 import "../tree/tree.css";
@@ -56,5 +56,10 @@ export function EquipmentPage() {
 }
 
 function renderTools(model: ListModel<EquipmentRow>) {
-  return <EquipmentTools model={model} />;
+  return (
+    <>
+      <FileTools kind="equipment" model={model} />
+      <ViewTurn value="list" />
+    </>
+  );
 }

@@ -3,19 +3,15 @@ import IconArchive from "@tabler/icons-react/dist/esm/icons/IconArchive.mjs";
 import IconArchiveOff from "@tabler/icons-react/dist/esm/icons/IconArchiveOff.mjs";
 import IconPrinter from "@tabler/icons-react/dist/esm/icons/IconPrinter.mjs";
 import IconTrash from "@tabler/icons-react/dist/esm/icons/IconTrash.mjs";
-import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { lazy, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Asked, askedOf, deleting, editing } from "../../contacts/bulk/dialogs.tsx";
 import { fieldsForMany } from "../../contacts/bulk/fields-for-many.ts";
-import { FieldsOf } from "../../contacts/fields/use-field-words.ts";
-import type { BulkAction, BulkAsked } from "../../grid/list.ts";
+import type { BulkAction } from "../../grid/list.ts";
 import type { ServerField } from "../../grid/server-field.ts";
 import { useMay } from "../../session.ts";
 import { labelsOfChosen } from "../labels.ts";
 
-const bringEditMany = () => import("../../contacts/bulk/edit-many.tsx");
-const EditMany = lazy(async () => ({ default: (await bringEditMany()).EditMany }));
-const bringDeleteMany = () => import("../../contacts/bulk/delete-many.tsx");
-const DeleteMany = lazy(async () => ({ default: (await bringDeleteMany()).DeleteMany }));
 const bringRetireMany = () => import("./retire-many.tsx");
 const RetireMany = lazy(async () => ({ default: (await bringRetireMany()).RetireMany }));
 
@@ -36,10 +32,10 @@ export function useBulkEquipment(infos: readonly ServerField[]): readonly BulkAc
         label: t("bulk:edit.name"),
         icon: IconAdjustmentsHorizontal,
         open: mayEdit && fieldsForMany(fields).length > 0,
-        prepare: bringEditMany,
+        prepare: editing.prepare,
         ask: (asked) => (
-          <Asked>
-            <EditMany {...ofEquipment(asked)} fields={fields} />
+          <Asked of="equipment">
+            <editing.Dialog {...askedOf("equipment", asked)} fields={fields} />
           </Asked>
         ),
       },
@@ -50,8 +46,8 @@ export function useBulkEquipment(infos: readonly ServerField[]): readonly BulkAc
         open: mayEdit,
         prepare: bringRetireMany,
         ask: (asked) => (
-          <Asked>
-            <RetireMany {...ofEquipment(asked)} retire />
+          <Asked of="equipment">
+            <RetireMany {...askedOf("equipment", asked)} retire />
           </Asked>
         ),
       },
@@ -62,8 +58,8 @@ export function useBulkEquipment(infos: readonly ServerField[]): readonly BulkAc
         open: mayEdit,
         prepare: bringRetireMany,
         ask: (asked) => (
-          <Asked>
-            <RetireMany {...ofEquipment(asked)} retire={false} />
+          <Asked of="equipment">
+            <RetireMany {...askedOf("equipment", asked)} retire={false} />
           </Asked>
         ),
       },
@@ -83,26 +79,14 @@ export function useBulkEquipment(infos: readonly ServerField[]): readonly BulkAc
         icon: IconTrash,
         danger: true,
         open: mayDelete,
-        prepare: bringDeleteMany,
+        prepare: deleting.prepare,
         ask: (asked) => (
-          <Asked>
-            <DeleteMany {...ofEquipment(asked)} />
+          <Asked of="equipment">
+            <deleting.Dialog {...askedOf("equipment", asked)} />
           </Asked>
         ),
       },
     ];
     return actions.filter(({ open }) => open);
   }, [t, infos, mayEdit, mayDelete]);
-}
-
-function ofEquipment(asked: BulkAsked) {
-  return { ...asked, of: "equipment", within: undefined } as const;
-}
-
-function Asked({ children }: { children: ReactNode }) {
-  return (
-    <FieldsOf value="equipment">
-      <Suspense>{children}</Suspense>
-    </FieldsOf>
-  );
 }

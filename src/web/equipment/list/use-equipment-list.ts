@@ -13,7 +13,7 @@ import { companies, peopleBut } from "../../contacts/fields/sources.tsx";
 import { useValueWords } from "../../contacts/fields/use-value-words.ts";
 import { namesOfCompanies, namesOfPeople } from "../../contacts/list/people.ts";
 import { batchField } from "../../contacts/list/batches.ts";
-import { ownChoices } from "../../contacts/list/value-edits.ts";
+import { readOwnField } from "../../contacts/list/read-own-field.ts";
 import { ask } from "../../grid/ask.ts";
 import { writeAsked } from "../../grid/asked.ts";
 import type { List, Memory } from "../../grid/list.ts";
@@ -65,13 +65,7 @@ export function useEquipmentList(infos: readonly ServerField[], askAbout: PieceA
           .filter(({ key }) => key !== "id")
           .map((info) => {
             const label = titleOf(info, t);
-            if (info.own)
-              return readField(
-                info,
-                label,
-                ownChoices(info),
-                info.kind === "contact" ? namesOfPeople : namesOfCompanies,
-              );
+            if (info.own) return readOwnField(info, label);
             const [choices, names] = isChosen(info.key) ? sources[info.key] : [undefined, undefined];
             return readField(info, label, choices, names);
           }),

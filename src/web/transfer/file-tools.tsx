@@ -7,32 +7,36 @@ import { writeSort } from "../grid/list-state.ts";
 import type { ListModel } from "../grid/use-list.ts";
 import { Button, ButtonLink } from "../kit/button.tsx";
 import { useMay } from "../session.ts";
-import type { ExportList } from "../transfer/export-query.ts";
-import { KindOfFile } from "../transfer/import-kind.ts";
-import type { Company } from "./company.ts";
+import type { ExportList } from "./export-query.ts";
+import { KindOfFile } from "./import-kind.ts";
 
-const ExportDialog = lazy(async () => ({ default: (await import("../transfer/export-dialog.tsx")).ExportDialog }));
+const ExportDialog = lazy(async () => ({ default: (await import("./export-dialog.tsx")).ExportDialog }));
 
-/** The list of companies leaves as a file, and comes in by one. */
-export function CompanyTools({ model }: { model: ListModel<Company> }) {
+interface FileToolsProps<Row extends object> {
+  kind: "companies" | "equipment";
+  model: ListModel<Row>;
+}
+
+/** A list leaves as a file, and comes in by one. */
+export function FileTools<Row extends object>({ kind, model }: FileToolsProps<Row>) {
   const { t } = useTranslation("contacts-list");
   const may = useMay();
   const [exporting, setExporting] = useState(false);
   return (
     <>
-      {may("companies", "import") && (
-        <ButtonLink to="/imports/new" search={{ kind: "companies" }} variant="quiet" size="s" icon={IconUpload}>
+      {may(kind, "import") && (
+        <ButtonLink to="/imports/new" search={{ kind }} variant="quiet" size="s" icon={IconUpload}>
           {t("import")}
         </ButtonLink>
       )}
-      {may("companies", "export") && (
+      {may(kind, "export") && (
         <Button variant="quiet" size="s" icon={IconDownload} onClick={() => setExporting(true)}>
           {t("export")}
         </Button>
       )}
       {exporting && (
         <Suspense>
-          <KindOfFile value="companies">
+          <KindOfFile value={kind}>
             <ExportDialog {...exportOf(model)} open onClose={() => setExporting(false)} />
           </KindOfFile>
         </Suspense>
@@ -41,7 +45,12 @@ export function CompanyTools({ model }: { model: ListModel<Company> }) {
   );
 }
 
-function exportOf({ query, columns, loaded, chosen: { ids, all, count } }: ListModel<Company>): ExportList {
+function exportOf<Row extends object>({
+  query,
+  columns,
+  loaded,
+  chosen: { ids, all, count },
+}: ListModel<Row>): ExportList {
   return {
     search: query.search,
     filter: joinParts(query.filter),
