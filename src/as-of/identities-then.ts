@@ -20,25 +20,30 @@ export function identitiesThen({ identities, contact, addresses }: Present, { fi
     const rows = identities.filter((row) => row.kind === kind);
     const list = listOf(`${kind}s`);
     if (!list) return rows.filter(({ valid_to }) => valid_to === null);
-    return list.map(({ value, label }) => {
-      const parsed = readAgain(kind, String(value), country);
-      // A number without its country's code was read as being somewhere: then its end tells which it was.
-      const ways = [
-        (row: IdentityNow) => row.value === value,
-        (row: IdentityNow) => isAlike(row, parsed),
-        (row: IdentityNow) => kind === "phone" && endsAlike(row, String(value)),
-      ];
-      const found = find(rows, stood, ways);
-      return { ...blank, ...parsed, ...found, value: String(value), label: String(label) };
-    });
+    const told = list.map(({ value, label }) => ({ value: String(value), label: String(label) }));
+    const read = told.map((one) => ({ ...one, ...readAgain(kind, one.value, country) }));
+    // Two numbers may have been typed alike, here and there. Without its country's code one was read as being somewhere: then its end tells which it was.
+    const found = rowsFor(read, rows, stood, [
+      (row, one) => row.value === one.value && isAlike(row, one),
+      (row, one) => row.value === one.value,
+      isAlike,
+      (row, one) => kind === "phone" && endsAlike(row, one.value),
+    ]);
+    return read.map(({ value, label, ...parsed }, index) => ({ ...blank, ...parsed, ...found[index], value, label }));
   };
   const messengers = identities.filter(({ kind }) => kind !== "email" && kind !== "phone");
-  const named = listOf("identities")?.map(({ kind, account, externalId, name }) => {
-    const found = find(messengers, stood, [
-      (row) => row.kind === kind && row.account === account && row.value === externalId,
-    ]);
-    return { ...blank, ...found, kind, account, value: externalId, name };
-  });
+  const told = listOf("identities");
+  const theirs = rowsFor(told ?? [], messengers, stood, [
+    (row, one) => row.kind === one["kind"] && row.account === one["account"] && row.value === one["externalId"],
+  ]);
+  const named = told?.map(({ kind, account, externalId, name }, index) => ({
+    ...blank,
+    ...theirs[index],
+    kind,
+    account,
+    value: externalId,
+    name,
+  }));
   const live = named ?? messengers.filter(({ valid_to }) => valid_to === null);
   const past = messengers.filter(({ valid_to }) => valid_to !== null && Date.parse(valid_to) <= then);
   const standing = [...reaching("email"), ...reaching("phone"), ...live];
@@ -59,15 +64,21 @@ const blank = {
   valid_from: null,
 };
 
-/** What stood at that moment before what has been given up, or came later; of each the surest way first. */
-function find(
+/** Of each that is told of the row that it was, each row once: what stood at that moment before what had been given up, or came later; the surest way first. */
+function rowsFor<T>(
+  told: readonly T[],
   rows: readonly IdentityNow[],
   stood: (row: IdentityNow) => boolean,
-  ways: readonly ((row: IdentityNow) => boolean)[],
-): IdentityNow | undefined {
-  const standing = rows.filter(stood);
-  const among = [standing, rows].flatMap((some) => ways.map((is) => some.find(is)));
-  return among.find((row) => row !== undefined);
+  ways: readonly ((row: IdentityNow, one: T) => boolean)[],
+): (IdentityNow | undefined)[] {
+  const found: (IdentityNow | undefined)[] = told.map(() => undefined);
+  for (const some of [rows.filter(stood), rows]) {
+    for (const is of ways) {
+      for (const [index, one] of told.entries())
+        found[index] ??= some.find((row) => !found.includes(row) && is(row, one));
+    }
+  }
+  return found;
 }
 
 /** A mark that came later was not there yet. */
