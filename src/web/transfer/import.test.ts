@@ -88,6 +88,28 @@ test("A wrong cell is mended in the preview, and the row comes along", async () 
   await page.getByRole("button", { name: "Run: create 3, update 0" }).waitFor();
 });
 
+test("A cell that is mended while the dry run still goes on is saved once it has ended", async () => {
+  const page = await bring("early.csv", "First name,Last name,Birthday\nRosa,Iglesias,1988-02-31\n");
+  let goesOn = true;
+  let saved = 0;
+  await page.route(/\/api\/v1\/imports\/[^/]+$/, async (route) => {
+    const reply = await route.fetch();
+    const one = await reply.json();
+    await route.fulfill({ json: goesOn && one.state === "ready" ? { ...one, state: "checking" } : one });
+  });
+  page.on("request", (request) => (saved += request.method() === "PATCH" && /rows/.test(request.url()) ? 1 : 0));
+  await press(page, "Continue");
+  await press(page, "Check every row");
+  const cell = page.locator(".fix").getByLabel("Birthday");
+  await cell.fill("1988-02-29");
+  await page.keyboard.press("Enter");
+  await page.waitForResponse(/\/api\/v1\/imports\/[^/]+$/);
+  assert.equal(saved, 0, "the server would refuse it");
+  goesOn = false;
+  await page.getByRole("button", { name: "Run: create 1, update 0" }).waitFor();
+  assert.equal(saved, 1);
+});
+
 test("Somebody else at the same phone is asked about, and becomes a person of his own by one press", async () => {
   await browsed.admin.post("/contacts", {
     firstName: "Klara",

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "../kit/button.tsx";
 import { useImportWords } from "./import-kind.ts";
 import { columnOf } from "./column-words.ts";
@@ -7,7 +7,7 @@ import { importFieldsQuery, isOpen, type Import, type ImportRow, type Problem } 
 import { useColumnWords } from "./use-column-words.ts";
 import { useDecideRow } from "./use-decide-row.ts";
 
-/** The cells that are wrong, to be mended in place; Enter saves. What has no cell can only be skipped. */
+/** The cells that are wrong, to be mended in place; Enter saves, at once or as soon as the dry run has ended. What has no cell can only be skipped. */
 export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
   const t = useImportWords();
   const words = useColumnWords();
@@ -19,7 +19,14 @@ export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
   const faults = row.problems.map((problem) => ({ problem, index: placeOf(one, row, problem, fieldOf) }));
   const ended = !isOpen(one);
   const mendable = faults.some(({ index }) => index !== undefined);
-  const save = () => Object.keys(typed).length > 0 && decide({ cells: typed });
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (!wanted || !open) return;
+    setWanted(false);
+    decide({ cells: typed });
+  }, [wanted, open, typed, decide]);
+  const isTyped = Object.keys(typed).length > 0;
+  const save = () => setWanted(isTyped);
   return (
     <>
       <div role="cell" className="fixes">
@@ -55,7 +62,7 @@ export function MendRow({ one, row }: { one: Import; row: ImportRow }) {
       {!ended && (
         <span className="do answers" role="cell">
           {mendable && (
-            <Button size="s" disabled={!open || Object.keys(typed).length === 0} onClick={save}>
+            <Button size="s" disabled={!open || !isTyped} onClick={save}>
               {t("save")}
             </Button>
           )}
